@@ -1,0 +1,14 @@
+/** Unit and solution tests run in any order, browser tests one file at a time (they share the two cores with Chromium). */
+const common = {
+  testEnvironment: "node",
+  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.check.json", isolatedModules: true, diagnostics: false }] },
+  moduleFileExtensions: ["ts", "tsx", "js", "jsx", "json", "mjs", "cjs"],
+  modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/Solutions/bin/"],
+};
+
+module.exports = {
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/tests/**/*.test.ts?(x)"], testPathIgnorePatterns: ["/node_modules/", "/tests/e2e/", "/tests/bench/"] },
+    { ...common, displayName: "browser", testMatch: ["<rootDir>/tests/e2e/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,52 @@
+/**
+ * The words of the product: a session, its owner, the viewer, what may be done.
+ * Every instant is a number of milliseconds since 1970-01-01T00:00Z, by the server's clock.
+ */
+
+/** `unknown` is a status that this version does not know (a later version wrote it): nothing is offered on it. */
+export type SessionStatus = "new" | "accepted" | "unknown";
+
+/** Who owns a session's row. A session owned by a team has no person who answers. */
+export interface Owner {
+  readonly id: string;
+  /** Empty when the server did not give a name. */
+  readonly name: string;
+  readonly kind: "user" | "team";
+}
+
+/** "This viewer dismissed the session up to here." */
+export interface Dismissal {
+  /** Received time of the newest message that was shown. */
+  readonly upTo: number;
+  /** How many unread messages were shown. */
+  readonly count: number;
+}
+
+/** One conversation with at least one unread inbound message, as the server told it. */
+export interface InboxSession {
+  readonly id: string;
+  readonly contactNumberId: string;
+  readonly phoneNumber: string;
+  /** The contact's or account's name; null where the number belongs to nobody known. */
+  readonly contactName: string | null;
+  /** The number of ours that was written to. */
+  readonly businessNumber: string;
+  readonly status: SessionStatus;
+  readonly owner: Owner;
+  /** Inbound messages that nobody has read; at least 1. */
+  readonly unread: number;
+  readonly oldestUnreadAt: number;
+  readonly newestUnreadAt: number;
+  /** The viewer's own dismissal, or null. */
+  readonly dismissal: Dismissal | null;
+}
+
+/** The agent who looks at the panel, and what the roles allow. */
+export interface Viewer {
+  readonly userId: string;
+  /** May this user make a contact number inactive? */
+  readonly mayBlock: boolean;
+}
+
+/** What a notification can offer, in the order in which it is shown. */
+export type Action = "accept" | "dismiss" | "block" | "view" | "assign";

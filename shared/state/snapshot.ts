@@ -1,0 +1,83 @@
+/** What the bubble and the panel show: plain, immutable data, a new object for every change. */
+import type { Action, InboxSession } from "../domain/session";
+
+/** Why the last refresh failed. `offline`: no network; `signin`: 401; `throttled`: 429; `failed`: anything else. */
+export type ProblemKind = "offline" | "signin" | "throttled" | "failed";
+
+/** A refresh that failed: the list on the screen is older than it should be. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** When the list on the screen was right (server clock, ms); null if there never was one. */
+  readonly asOf: number | null;
+}
+
+/** One line of the panel. */
+export interface Notification {
+  readonly session: InboxSession;
+  /** What this viewer may do now; never empty. */
+  readonly actions: readonly Action[];
+  /** The newest unread message's text, as data; null while it is not loaded. */
+  readonly preview: string | null;
+  /** The action that is under way, or null. */
+  readonly busy: Action | null;
+}
+
+/**
+ * What came of an action, to be told to the agent.
+ * `dismissed`, `blocked`: done, can be undone until it disappears;
+ * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
+ * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `failed`: nothing was changed.
+ */
+export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "failed";
+
+/** A message about one action. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: NoticeKind;
+  /** The contact's name or number. */
+  readonly subject: string;
+  /** `taken`: the new owner's name; otherwise empty. */
+  readonly by: string;
+  /** Whether `undo(id)` is offered. */
+  readonly canUndo: boolean;
+}
+
+/** Everything that is on the screen. */
+export interface InboxSnapshot {
+  /** `loading`: no list yet; `ready`: there is one; `hidden`: this user has no part in it, show nothing at all. */
+  readonly phase: "loading" | "ready" | "hidden";
+  /** Newest message first. */
+  readonly notifications: readonly Notification[];
+  /** Sum of the unread messages of the notifications; null while no right number is known. */
+  readonly unread: number | null;
+  /** The server counted past its limit: `unread` is a lower bound. */
+  readonly unreadIsLowerBound: boolean;
+  /** The server's clock at the last refresh (ms): what relative times are relative to. */
+  readonly now: number;
+  readonly refreshing: boolean;
+  readonly problem: Problem | null;
+  readonly notices: readonly Notice[];
+  readonly panelOpen: boolean;
+  /** Where the bubble floats, and whether it does. */
+  readonly bubble: { readonly floating: boolean; readonly corner: Corner };
+}
+
+/** A corner of the page; "start" and "end" follow the reading direction. */
+export type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
+
+/** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot. */
+export interface Inbox {
+  /** The same object until something changes. */
+  getSnapshot(): InboxSnapshot;
+  /** Calls `listener` after every change; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Does what the notification offers, at once on the screen, and takes it back when the server says no. */
+  perform(action: Action, sessionId: string): Promise<void>;
+  /** Takes back a dismiss or a block, named by its notice. */
+  undo(noticeId: number): Promise<void>;
+  /** The agent has read the notice. */
+  closeNotice(noticeId: number): void;
+  /** The agent pressed Retry. */
+  retry(): void;
+  setPanelOpen(open: boolean): void;
+}

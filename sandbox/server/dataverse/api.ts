@@ -1,0 +1,94 @@
+/**
+ * What the engine promises to the rest of the sandbox: the types of `createDataverse`. Nothing here knows HTTP's
+ * sockets; the server passes requests in and sends answers out.
+ */
+import type { SolutionModel } from "../../model";
+
+/** One request to the Web API, as the server received it. */
+export interface DataverseRequest {
+  /** GET, POST, PATCH, DELETE. */
+  readonly method: string;
+  /** What follows `/api/data/v9.2/`, query included, not decoded: `msgn_sessions?$select=msgn_name`. */
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** UTF-8 text; empty when there is none. */
+  readonly body: string;
+  /** The calling user's id (lower-case GUID). An id that is no user of this sandbox gets 401. */
+  readonly userId: string;
+  /** Scheme and host for the addresses in the answer (`@odata.context`, `OData-EntityId`, next links); default `http://localhost`. */
+  readonly origin?: string;
+}
+
+/** The answer, ready to send. */
+export interface DataverseResponse {
+  readonly status: number;
+  /** Header names as Dataverse writes them (`OData-EntityId`, `ETag`, `Content-Type` …); `Date` is the sandbox clock. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** UTF-8 text; empty with 204 and 304. */
+  readonly body: string;
+}
+
+/** A user that the sandbox brings. */
+export interface SandboxUser {
+  /** Fixed GUID, lower case. */
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** `ana@sandbox.example` */
+  readonly domainName: string;
+  /** Names of roles: the solution's, and the platform's own ("Basic User", "System Administrator"). */
+  readonly roles: readonly string[];
+}
+
+/** An owner team that the sandbox brings. */
+export interface SandboxTeam {
+  readonly id: string;
+  readonly name: string;
+  /** User ids. */
+  readonly members: readonly string[];
+  /** Names of roles that the members get through the team. */
+  readonly roles?: readonly string[];
+}
+
+/** How to start an engine. */
+export interface DataverseOptions {
+  /** From `importSolution(zip)`. */
+  readonly model: SolutionModel;
+  /** File of the database, or `:memory:`. Its folder is made when it is missing. */
+  readonly storage: string;
+  /** The server's clock, milliseconds UTC. */
+  readonly now: () => number;
+  readonly users: readonly SandboxUser[];
+  readonly teams?: readonly SandboxTeam[];
+  /** Default `Sandbox`. */
+  readonly businessUnitName?: string;
+}
+
+/** A running engine. Synchronous: a call has been committed to disk when it returns. */
+export interface Dataverse {
+  /** Answers one request with the rights of its user. Never throws: what goes wrong is a Dataverse error body. */
+  handle(request: DataverseRequest): DataverseResponse;
+  /**
+   * The same without privilege checks, as the platform's SYSTEM user, for demonstration data. `asUser`: as if that
+   * user had created it (createdby, default owner).
+   */
+  asSystem(request: Omit<DataverseRequest, "userId" | "headers" | "body"> & {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string | object;
+    readonly asUser?: string;
+  }): DataverseResponse;
+  /** Every table that the Web API knows: the solution's and the platform's (`platform: true`); relationships likewise. For the app shell. */
+  readonly model: SolutionModel;
+  /** True when the storage was made by this start: nothing but the platform's rows is in it. */
+  readonly isNew: boolean;
+  /** The ids of the platform rows that the engine made itself. */
+  readonly ids: { readonly businessUnit: string; readonly organization: string; readonly systemUser: string };
+  /** Closes the database and gives its lock back. Calling it twice is fine. */
+  close(): void;
+}
+
+/** The engine cannot start on this storage: the message says what to do. */
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+}

@@ -1,0 +1,11 @@
+/**
+ * The sandbox's test double for the Dataverse Web API: the subset that `docs/sandbox.md` lists, on SQLite, made from an
+ * imported solution and from nothing else. What it does not support it refuses with 501.
+ *
+ *     const solution = importSolution(zipBytes);                       // ../solution
+ *     const dataverse = createDataverse({ model: solution.model, storage: ":memory:", now: Date.now, users, teams });
+ *     const answer = dataverse.handle({ method: "GET", path: "msgn_sessions?$top=5", headers: {}, body: "", userId });
+ *     dataverse.close();
+ */
+export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./api";
+export { StorageError } from "./api";

@@ -18,7 +18,13 @@ export type ColumnType =
   | "status"
   | "lookup"
   | "customer"
-  | "owner";
+  | "owner"
+  /** Decimal, money and floating point numbers. */
+  | "decimal"
+  /** versionnumber. */
+  | "bigint"
+  /** A kind of column that the sandbox does not store: naming it is known, using it is refused. */
+  | "unsupported";
 
 export interface Option {
   readonly value: number;

@@ -73,11 +73,13 @@ export interface Dataverse {
    * The same without privilege checks, as the platform's SYSTEM user, for demonstration data. `asUser`: as if that
    * user had created it (createdby, default owner).
    */
-  asSystem(request: Omit<DataverseRequest, "userId" | "headers" | "body"> & {
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string | object;
-    readonly asUser?: string;
-  }): DataverseResponse;
+  asSystem(
+    request: Omit<DataverseRequest, "userId" | "headers" | "body"> & {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | object;
+      readonly asUser?: string;
+    },
+  ): DataverseResponse;
   /** Every table that the Web API knows: the solution's and the platform's (`platform: true`); relationships likewise. For the app shell. */
   readonly model: SolutionModel;
   /** True when the storage was made by this start: nothing but the platform's rows is in it. */

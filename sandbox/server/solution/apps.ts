@@ -1,0 +1,77 @@
+import type { App, SiteMapSubArea } from "../../model";
+import { SolutionImportError } from "./errors";
+import { labelsIn } from "./labels";
+import { attribute, child, children, guid, needAttribute, needText, textOf, type XmlNode } from "./xml";
+
+/** Root component types of an app's parts. */
+const TABLE = "1";
+const VIEW = "26";
+const FORM = "60";
+const SITE_MAP = "62";
+
+const WEB_RESOURCE = "$webresource:";
+
+function readSubArea(node: XmlNode): SiteMapSubArea {
+  const table = attribute(node, "Entity")?.toLowerCase();
+  const url = attribute(node, "Url");
+  const icon = attribute(node, "VectorIcon") ?? attribute(node, "Icon");
+  return {
+    id: needAttribute(node, "Id"),
+    labels: labelsIn(node, "Titles", "Title"),
+    ...(table === undefined ? {} : { table }),
+    ...(url === undefined ? {} : { url }),
+    ...(icon?.startsWith(WEB_RESOURCE) ? { icon: icon.slice(WEB_RESOURCE.length) } : {}),
+  };
+}
+
+function readAreas(siteMap: XmlNode | undefined): App["areas"] {
+  return children(siteMap, "Area").map((area) => ({
+    id: needAttribute(area, "Id"),
+    labels: labelsIn(area, "Titles", "Title"),
+    groups: children(area, "Group").map((group) => ({
+      id: needAttribute(group, "Id"),
+      labels: labelsIn(group, "Titles", "Title"),
+      subAreas: children(group, "SubArea").map(readSubArea),
+    })),
+  }));
+}
+
+/** The model-driven apps of the solution, each with its site map. */
+export function readApps(root: XmlNode, iconName: (webResourceId: string) => string | undefined): readonly App[] {
+  const siteMaps = new Map(
+    children(child(root, "AppModuleSiteMaps"), "AppModuleSiteMap").map((node) => [needText(node, "SiteMapUniqueName").toLowerCase(), node]),
+  );
+  const seen = new Set<string>();
+  return children(child(root, "AppModules"), "AppModule").map((node) => {
+    const uniqueName = needText(node, "UniqueName");
+    if (seen.has(uniqueName)) throw new SolutionImportError(`The app ${uniqueName} is there twice`, node.place, "Keep one of them.");
+    seen.add(uniqueName);
+    const components = children(child(node, "AppModuleComponents"), "AppModuleComponent");
+    const idsOf = (type: string): readonly string[] =>
+      components.filter((one) => attribute(one, "type") === type).flatMap((one) => guid(attribute(one, "id")) ?? []);
+    const namesOf = (type: string): readonly string[] =>
+      components.filter((one) => attribute(one, "type") === type).flatMap((one) => attribute(one, "schemaName") ?? []);
+    const siteMapName = (namesOf(SITE_MAP)[0] ?? uniqueName).toLowerCase();
+    const siteMap = siteMaps.get(siteMapName);
+    if (!siteMap) {
+      throw new SolutionImportError(
+        `The site map of the app ${uniqueName} is not in the zip: ${siteMapName}`,
+        node.place,
+        "Add it to the solution.",
+      );
+    }
+    const icon = iconName(guid(textOf(node, "WebResourceId")) ?? "");
+    const id = guid(textOf(node, "AppModuleId"));
+    return {
+      uniqueName,
+      ...(id === undefined ? {} : { id }),
+      labels: labelsIn(node, "LocalizedNames", "LocalizedName"),
+      ...(icon === undefined ? {} : { icon }),
+      tables: namesOf(TABLE).map((name) => name.toLowerCase()),
+      forms: idsOf(FORM),
+      views: idsOf(VIEW),
+      roles: children(child(node, "AppModuleRoleMaps"), "Role").flatMap((one) => guid(attribute(one, "id")) ?? []),
+      areas: readAreas(child(siteMap, "SiteMap")),
+    };
+  });
+}

@@ -1,0 +1,143 @@
+import type { App, Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
+import { ACCESS_RIGHTS, PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
+import { SolutionImportError } from "./errors";
+import type { Placed } from "./forms";
+
+/** What names may be used in the zip that is being read. */
+export interface Known {
+  /** The solution's and the platform's. */
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly webResources: ReadonlySet<string>;
+  readonly controls: ReadonlySet<string>;
+  /** Whether solution.xml declares it as needed and present elsewhere, or the platform has it. */
+  readonly isElsewhere: (name: string) => boolean;
+}
+
+const fail = (problem: string, place: string, advice: string): never => {
+  throw new SolutionImportError(problem, place, advice);
+};
+
+/** Refuses the second of two things with the same id. */
+export function checkUnique(kind: string, items: readonly Placed<{ readonly id: string }>[]): void {
+  const seen = new Set<string>();
+  for (const { item, place } of items) {
+    if (seen.has(item.id)) fail(`Two ${kind} have the same id: ${item.id}`, place, "Give each its own id.");
+    seen.add(item.id);
+  }
+}
+
+function checkColumn(known: Known, table: string, column: string, user: string, place: string): void {
+  const found = known.tables.get(table);
+  if (found?.columns.some((one) => one.logicalName === column)) return;
+  fail(
+    `The ${user} names a column that the table ${table} does not have: ${column}`,
+    place,
+    "Correct its name, or add the column to the table.",
+  );
+}
+
+function cellsOf(form: Form): readonly FormCell[] {
+  const sections = form.tabs.flatMap((tab) => tab.columns.flatMap((column) => column.sections));
+  return [...sections.flatMap((section) => section.rows.flat()), ...form.header];
+}
+
+/** Names of PCF controls that the platform brings start with its own prefixes. */
+const PLATFORM_CONTROL = /^(MscrmControls|Mscrm|Microsoft|msdyn_|msdynce_|\{)/i;
+
+/** Refuses a form that names a column, table, script or control which nobody brings. */
+export function checkForm({ item: form, place }: Placed<Form>, known: Known): void {
+  const user = `form "${Object.values(form.labels)[0] ?? form.id}" of ${form.table}`;
+  for (const { control } of cellsOf(form)) {
+    if (!control) continue;
+    if (control.column !== undefined) checkColumn(known, form.table, control.column, user, place);
+    const target = control.parameters["TargetEntityType"]?.toLowerCase();
+    if (target !== undefined && !known.tables.has(target) && !known.isElsewhere(target)) {
+      fail(`The ${user} has a subgrid of an unknown table: ${target}`, place, "Correct its name.");
+    }
+    const custom = control.customControl;
+    if (!custom) continue;
+    if (!known.controls.has(custom.name) && !PLATFORM_CONTROL.test(custom.name) && !known.isElsewhere(custom.name)) {
+      fail(`The ${user} uses a control that is not in the solution: ${custom.name}`, place, "Add the control, or correct its name.");
+    }
+    if (!known.controls.has(custom.name)) continue;
+    for (const { column } of Object.values(custom.properties)) {
+      if (column !== undefined) checkColumn(known, form.table, column, user, place);
+    }
+  }
+  for (const library of [...form.libraries, ...form.handlers.map((one) => one.library)]) {
+    if (known.webResources.has(library) || known.isElsewhere(library)) continue;
+    fail(`The ${user} loads a script that is not in the solution: ${library}`, place, "Add the web resource, or correct its name.");
+  }
+}
+
+/** Refuses a view whose list shows an unknown column (its query is checked when it is read). */
+export function checkView({ item: view, place }: Placed<View>, known: Known): void {
+  const user = `view "${Object.values(view.labels)[0] ?? view.id}" of ${view.table}`;
+  for (const { name } of view.columns) {
+    if (!name.includes(".")) checkColumn(known, view.table, name, user, place);
+  }
+}
+
+const PRIVILEGE = new RegExp(`^prv(${[...ACCESS_RIGHTS].sort((a, b) => b.length - a.length).join("|")})(.+)$`);
+
+/** Refuses a role with a privilege on a table of the solution's publisher that is not there, or that such a table cannot have. */
+export function checkRole({ item: role, place }: Placed<Role>, known: Known, prefix: string): void {
+  const bySchemaName = new Map([...known.tables.values()].map((table) => [table.schemaName.toLowerCase(), table]));
+  for (const privilege of role.privileges) {
+    const match = PRIVILEGE.exec(privilege.name);
+    const subject = match?.[2]?.toLowerCase() ?? "";
+    const table = bySchemaName.get(subject);
+    if (!table) {
+      if (!subject.startsWith(`${prefix}_`)) continue;
+      fail(`The role ${role.name} names an unknown table: ${privilege.name}`, place, "Correct the privilege's name, or add the table.");
+    }
+    if (!table || table.platform || table.ownership === "user") continue;
+    const right = match?.[1];
+    if (right === "Assign" || right === "Share") {
+      fail(
+        `The role ${role.name} names a privilege that does not exist: ${privilege.name}`,
+        place,
+        "Tables of the organization have none; remove it.",
+      );
+    }
+    if (privilege.level !== "Global") {
+      fail(
+        `The role ${role.name} gives ${privilege.name} at level ${privilege.level}`,
+        place,
+        "Rows of this table belong to the organization: use Global.",
+      );
+    }
+  }
+}
+
+/** Refuses a ribbon button whose script or image nobody brings. */
+export function checkCommand(command: RibbonCommand, known: Known): void {
+  const libraries = [...command.enableRules, ...command.actions].map((call) => call.library);
+  for (const name of [...libraries, ...(command.modernImage ? [command.modernImage] : [])]) {
+    if (known.webResources.has(name) || known.isElsewhere(name) || !name.includes("_")) continue;
+    fail(
+      `The ribbon button ${command.id} uses a web resource that is not in the solution: ${name}`,
+      "customizations.xml, RibbonDiffXml",
+      "Add it.",
+    );
+  }
+}
+
+/** Refuses an app that names tables, forms, views or roles which are not there. */
+export function checkApp(app: App, known: Known, ids: { readonly [kind in "form" | "view" | "role"]: ReadonlySet<string> }): void {
+  const place = "customizations.xml, AppModules";
+  const pages = app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas.flatMap((one) => one.table ?? [])));
+  for (const table of [...app.tables, ...pages]) {
+    if (known.tables.has(table) || known.isElsewhere(table)) continue;
+    fail(`The app ${app.uniqueName} names an unknown table: ${table}`, place, "Correct its name, or add the table.");
+  }
+  const named: readonly (readonly ["form" | "view" | "role", readonly string[]])[] = [
+    ["form", app.forms],
+    ["view", app.views],
+    ["role", app.roles],
+  ];
+  for (const [kind, list] of named) {
+    const missing = list.find((id) => !ids[kind].has(id) && !PLATFORM_ROLE_IDS.has(id));
+    if (missing !== undefined) fail(`The app ${app.uniqueName} names an unknown ${kind}: ${missing}`, place, "Correct its id, or add it.");
+  }
+}

@@ -1,0 +1,172 @@
+import type { Column, ColumnType, Option } from "../../model";
+import { labelsIn } from "./labels";
+import { attribute, child, children, integer, needAttribute, needText, textOf, type XmlNode } from "./xml";
+import { SolutionImportError } from "./errors";
+
+/** customizations.xml's names of column types → the model's. What is missing here is kept as `unsupported`. */
+const TYPES: Readonly<Record<string, ColumnType>> = {
+  primarykey: "primarykey",
+  nvarchar: "string",
+  ntext: "memo",
+  int: "integer",
+  bit: "boolean",
+  datetime: "datetime",
+  picklist: "picklist",
+  state: "state",
+  status: "status",
+  lookup: "lookup",
+  customer: "customer",
+  owner: "owner",
+  decimal: "decimal",
+  money: "decimal",
+  float: "decimal",
+};
+
+/** Global option sets by name. */
+export type OptionSets = ReadonlyMap<string, readonly Option[]>;
+
+function optionsIn(set: XmlNode): readonly Option[] {
+  const items = [
+    ...children(child(set, "options"), "option"),
+    ...children(child(set, "states"), "state"),
+    ...children(child(set, "statuses"), "status"),
+  ];
+  const seen = new Set<number>();
+  return items.map((item) => {
+    const value = integer(needAttribute(item, "value"), item) ?? 0;
+    if (seen.has(value)) {
+      throw new SolutionImportError(`A choice has the value ${value} twice`, item.place, "Give each option its own value.");
+    }
+    seen.add(value);
+    const state = item.name === "status" ? integer(attribute(item, "state"), item) : undefined;
+    const defaultStatus = item.name === "state" ? integer(attribute(item, "defaultstatus"), item) : undefined;
+    return {
+      value,
+      labels: labelsIn(item, "labels", "label"),
+      ...(state === undefined ? {} : { state }),
+      ...(defaultStatus === undefined ? {} : { defaultStatus }),
+    };
+  });
+}
+
+/** The global option sets of customizations.xml. */
+export function readOptionSets(root: XmlNode): OptionSets {
+  const sets = new Map<string, readonly Option[]>();
+  for (const set of children(child(root, "optionsets"), "optionset")) {
+    const name = needAttribute(set, "Name").toLowerCase();
+    if (sets.has(name)) throw new SolutionImportError(`The global choice ${name} is there twice`, set.place, "Keep one of them.");
+    sets.set(name, optionsIn(set));
+  }
+  return sets;
+}
+
+function optionsOf(node: XmlNode, global: OptionSets, column: string): readonly Option[] {
+  const local = child(node, "optionset");
+  if (local) return optionsIn(local);
+  const name = textOf(node, "OptionSetName");
+  const found = name === undefined ? undefined : global.get(name.toLowerCase());
+  if (found) return found;
+  const problem =
+    name === undefined ? `The choice column ${column} has no options` : `The column ${column} names an unknown global choice: ${name}`;
+  throw new SolutionImportError(problem, node.place, "Add the choice to the solution, or correct its name.");
+}
+
+/** Two options columns list both texts, or none: then they read Yes and No. */
+function booleanOptions(node: XmlNode, global: OptionSets): readonly Option[] {
+  const local = child(node, "optionset");
+  const name = textOf(node, "OptionSetName");
+  const given = local ? optionsIn(local) : name === undefined ? [] : (global.get(name.toLowerCase()) ?? []);
+  const text = (value: number, label: string): Option => given.find((one) => one.value === value) ?? { value, labels: { "1033": label } };
+  return [text(0, "No"), text(1, "Yes")];
+}
+
+function requirement(node: XmlNode): Column["required"] {
+  switch ((textOf(node, "RequiredLevel") ?? "none").toLowerCase()) {
+    case "required":
+    case "applicationrequired":
+      return "required";
+    case "systemrequired":
+      return "systemrequired";
+    case "recommended":
+      return "recommended";
+    default:
+      return "none";
+  }
+}
+
+function defaultOf(node: XmlNode, type: ColumnType): Partial<Pick<Column, "defaultValue">> {
+  const raw = textOf(node, "AppDefaultValue") ?? textOf(node, "DefaultValue");
+  if (raw === undefined) return {};
+  if (type === "boolean") return { defaultValue: raw === "1" || raw.toLowerCase() === "true" };
+  const value = Number(raw);
+  // -1 is the packager's word for "no default" of a choice.
+  if (!Number.isFinite(value) || (type === "picklist" && value === -1)) return {};
+  return { defaultValue: value };
+}
+
+function number(node: XmlNode, name: string): number | undefined {
+  const raw = textOf(node, name);
+  if (raw === undefined) return undefined;
+  const value = Number(raw);
+  if (Number.isFinite(value)) return value;
+  throw new SolutionImportError(`<${name}> is not a number: ${raw}`, node.place, "Correct it and pack the solution again.");
+}
+
+function details(node: XmlNode, type: ColumnType, global: OptionSets, logicalName: string): Partial<Column> {
+  switch (type) {
+    case "string":
+    case "memo": {
+      const format = textOf(node, "Format");
+      const declared = number(node, "MaxLength") ?? number(node, "Length");
+      return { maxLength: declared ?? (type === "memo" ? 2000 : 100), ...(format === undefined ? {} : { format }) };
+    }
+    case "integer":
+    case "decimal": {
+      const minValue = number(node, "MinValue") ?? (type === "integer" ? -2147483648 : undefined);
+      const maxValue = number(node, "MaxValue") ?? (type === "integer" ? 2147483647 : undefined);
+      return { ...(minValue === undefined ? {} : { minValue }), ...(maxValue === undefined ? {} : { maxValue }) };
+    }
+    case "datetime": {
+      const format = textOf(node, "Format");
+      return format === undefined ? {} : { format };
+    }
+    case "boolean":
+      return { options: booleanOptions(node, global) };
+    case "picklist":
+    case "state":
+    case "status":
+      return { options: optionsOf(node, global, logicalName) };
+    case "customer":
+      return { targets: ["account", "contact"] };
+    case "owner":
+      return { targets: ["systemuser", "team"] };
+    default:
+      return {};
+  }
+}
+
+/** A column with the spelling that its navigation property takes. */
+export interface ReadColumn {
+  readonly column: Column;
+  /** As written in PhysicalName; platform columns use their lower-case name. */
+  readonly schemaName: string;
+}
+
+/** Reads one `<attribute>`. */
+export function readColumn(node: XmlNode, global: OptionSets): ReadColumn {
+  const logicalName = (textOf(node, "LogicalName") ?? textOf(node, "Name") ?? needAttribute(node, "PhysicalName")).toLowerCase();
+  const type = TYPES[needText(node, "Type").toLowerCase()] ?? "unsupported";
+  const custom = textOf(node, "IsCustomField") === "1";
+  const readOnly = textOf(node, "ValidForUpdateApi") === "0" && textOf(node, "ValidForCreateApi") === "0";
+  const column: Column = {
+    logicalName,
+    type,
+    labels: labelsIn(node, "displaynames", "displayname"),
+    descriptions: labelsIn(node, "Descriptions", "Description"),
+    required: requirement(node),
+    readOnly,
+    ...details(node, type, global, logicalName),
+    ...defaultOf(node, type),
+  };
+  return { column, schemaName: custom ? needAttribute(node, "PhysicalName") : logicalName };
+}

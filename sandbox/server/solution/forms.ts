@@ -1,0 +1,97 @@
+import type { Form, FormCell, FormSection } from "../../model";
+import { readControl, readReplacements, type Replacements } from "./formControls";
+import { SolutionImportError } from "./errors";
+import { readHandlers, readLibraries } from "./formEvents";
+import { labelsIn } from "./labels";
+import type { ReadTable } from "./tables";
+import { attribute, child, children, guid, integer, needText, textOf, type XmlNode } from "./xml";
+
+function yes(node: XmlNode, name: string, otherwise: boolean): boolean {
+  const value = attribute(node, name)?.toLowerCase();
+  return value === undefined ? otherwise : value === "true" || value === "1";
+}
+
+function readCell(node: XmlNode, replacements: Replacements): FormCell {
+  const control = child(node, "control");
+  return {
+    labels: labelsIn(node, "labels", "label"),
+    showLabel: yes(node, "showlabel", true),
+    colspan: integer(attribute(node, "colspan"), node) ?? 1,
+    rowspan: integer(attribute(node, "rowspan"), node) ?? 1,
+    visible: yes(node, "visible", true),
+    ...(control ? { control: readControl(control, replacements) } : {}),
+  };
+}
+
+function readRows(parent: XmlNode, replacements: Replacements): readonly (readonly FormCell[])[] {
+  return children(child(parent, "rows"), "row").map((row) => children(row, "cell").map((cell) => readCell(cell, replacements)));
+}
+
+function readSection(node: XmlNode, replacements: Replacements): FormSection {
+  // "columns" is a count in simple forms and one digit per column in others ("11" is two columns).
+  const columns = attribute(node, "columns") ?? "1";
+  return {
+    name: attribute(node, "name") ?? attribute(node, "id") ?? "",
+    labels: labelsIn(node, "labels", "label"),
+    showLabel: yes(node, "showlabel", true),
+    columns: /^1+$/.test(columns) ? columns.length : Math.max(1, Number(columns) || 1),
+    rows: readRows(node, replacements),
+  };
+}
+
+function readTabs(form: XmlNode, replacements: Replacements): Form["tabs"] {
+  return children(child(form, "tabs"), "tab")
+    .filter((tab) => yes(tab, "visible", true))
+    .map((tab) => ({
+      name: attribute(tab, "name") ?? attribute(tab, "id") ?? "",
+      labels: labelsIn(tab, "labels", "label"),
+      showLabel: yes(tab, "showlabel", true),
+      columns: children(child(tab, "columns"), "column").map((column) => ({
+        width: attribute(column, "width") ?? "100%",
+        sections: children(child(column, "sections"), "section")
+          .filter((section) => yes(section, "visible", true))
+          .map((section) => readSection(section, replacements)),
+      })),
+    }));
+}
+
+/** Reads one `<systemform>` of a main form. */
+function readForm(node: XmlNode, table: string, position: number): Form {
+  const id = guid(needText(node, "formid"));
+  if (id === undefined) throw new SolutionImportError(`A form of ${table} has an id that is no GUID`, node.place, "Correct its <formid>.");
+  const form = child(node, "form");
+  if (!form) throw new SolutionImportError(`The form ${id} has no <form>`, node.place, "Add its layout.");
+  const replacements = readReplacements(form);
+  const header = child(form, "header");
+  return {
+    id,
+    table,
+    labels: labelsIn(node, "LocalizedNames", "LocalizedName"),
+    order: integer(attribute(form, "ordinalvalue"), form) ?? position,
+    tabs: readTabs(form, replacements),
+    header: header ? readRows(header, replacements).flat() : [],
+    libraries: readLibraries(form),
+    handlers: readHandlers(form),
+  };
+}
+
+/** A form with where it stands in the zip, for messages of later checks. */
+export interface Placed<T> {
+  readonly item: T;
+  readonly place: string;
+}
+
+/** The active main forms of a table, in order. Other kinds (quick view, card …) are left out. */
+export function readForms(read: ReadTable, skip: (what: string) => void): readonly Placed<Form>[] {
+  const table = read.table.logicalName;
+  const found: Placed<Form>[] = [];
+  for (const group of children(child(read.node, "FormXml"), "forms")) {
+    const kind = attribute(group, "type") ?? "main";
+    for (const node of children(group, "systemform")) {
+      if (kind !== "main") skip(`form of ${table} (${kind})`);
+      else if (textOf(node, "FormActivationState") === "0") skip(`inactive form of ${table}`);
+      else found.push({ item: readForm(node, table, found.length), place: node.place });
+    }
+  }
+  return found.sort((a, b) => a.item.order - b.item.order);
+}

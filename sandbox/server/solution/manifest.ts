@@ -1,0 +1,64 @@
+import { SolutionImportError } from "./errors";
+import { attribute, child, children, guid, needText, path, textOf, type XmlNode } from "./xml";
+
+/** What solution.xml says of the solution. */
+export interface SolutionManifest {
+  readonly uniqueName: string;
+  readonly version: string;
+  readonly managed: boolean;
+  /** The publisher's prefix, lower case: `msgn`. */
+  readonly prefix: string;
+  readonly rootComponents: readonly { readonly type: string; readonly name: string; readonly place: string }[];
+  /** Names (lower case) of what must be there already: MissingDependencies. */
+  readonly dependencies: ReadonlySet<string>;
+}
+
+/** Reads solution.xml. */
+export function readManifest(root: XmlNode): SolutionManifest {
+  const manifest = child(root, "SolutionManifest");
+  if (!manifest) throw new SolutionImportError("solution.xml has no <SolutionManifest>", root.place, "Pack the solution again.");
+  const dependencies = new Set<string>();
+  for (const one of children(child(manifest, "MissingDependencies"), "MissingDependency")) {
+    const required = child(one, "Required");
+    for (const name of required ? ["schemaName", "parentSchemaName", "id"] : []) {
+      const value = required && attribute(required, name);
+      if (value !== undefined) dependencies.add(value.toLowerCase());
+    }
+  }
+  return {
+    uniqueName: needText(manifest, "UniqueName"),
+    version: needText(manifest, "Version"),
+    managed: textOf(manifest, "Managed") === "1",
+    prefix: (textOf(path(manifest, "Publisher"), "CustomizationPrefix") ?? "").toLowerCase(),
+    rootComponents: children(child(manifest, "RootComponents"), "RootComponent").map((node) => ({
+      type: attribute(node, "type") ?? "",
+      name: (attribute(node, "schemaName") ?? guid(attribute(node, "id")) ?? "").toLowerCase(),
+      place: node.place,
+    })),
+    dependencies,
+  };
+}
+
+/** The root component types that the sandbox can look up, by their number. */
+const KINDS: Readonly<Record<string, string>> = {
+  "1": "table",
+  "9": "choice",
+  "20": "role",
+  "61": "web resource",
+  "62": "site map",
+  "66": "control",
+  "80": "app",
+};
+
+/** Refuses a solution that lists a root component which customizations.xml does not hold. `has` answers by kind and lower-case name. */
+export function checkRootComponents(manifest: SolutionManifest, has: (kind: string, name: string) => boolean): void {
+  for (const { type, name, place } of manifest.rootComponents) {
+    const kind = KINDS[type];
+    if (kind === undefined || has(kind, name)) continue;
+    throw new SolutionImportError(
+      `solution.xml lists a ${kind} that is not in the zip: ${name}`,
+      place,
+      "Remove the root component, or add what it names.",
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import type { Relationship } from "../../model";
+import { SolutionImportError } from "./errors";
+import { isElsewhere } from "./known";
+import type { ReadTable } from "./tables";
+import { child, children, needAttribute, needText, textOf, type XmlNode } from "./xml";
+
+const ON_DELETE: Readonly<Record<string, Relationship["onDelete"]>> = {
+  cascade: "cascade",
+  active: "cascade",
+  userowned: "cascade",
+  removelink: "removelink",
+  restrict: "restrict",
+  nocascade: "none",
+};
+
+/** The spelling of the navigation property: as the relationship says, else the column's schema name (with the target for customers). */
+function navigationProperty(node: XmlNode, spelled: string, several: boolean, referenced: string): string {
+  const roles = children(child(node, "EntityRelationshipRoles"), "EntityRelationshipRole");
+  const named = roles.map((role) => textOf(role, "NavigationPropertyName") ?? "");
+  const own = named.find((name) => name.toLowerCase().startsWith(spelled.toLowerCase()));
+  if (own) return own;
+  return several ? `${spelled}_${referenced}` : spelled;
+}
+
+/** What the reader needs to know of its surroundings. */
+export interface RelationshipContext {
+  readonly tables: ReadonlyMap<string, ReadTable>;
+  /** Tables of the platform that the sandbox brings. */
+  readonly isPlatformTable: (name: string) => boolean;
+  /** Tables that solution.xml says must be there already. */
+  readonly dependencies: ReadonlySet<string>;
+  readonly skip: (what: string) => void;
+}
+
+/** Reads the one-to-many relationships of customizations.xml. */
+export function readRelationships(root: XmlNode, context: RelationshipContext): readonly Relationship[] {
+  const found = new Map<string, Relationship>();
+  for (const node of children(child(root, "EntityRelationships"), "EntityRelationship")) {
+    const name = needAttribute(node, "Name");
+    const kind = needText(node, "EntityRelationshipType");
+    if (kind !== "OneToMany") {
+      context.skip(`relationship ${name} (${kind})`);
+      continue;
+    }
+    const relationship = readOne(node, name, context);
+    if (!relationship) continue;
+    if (found.has(name.toLowerCase())) {
+      throw new SolutionImportError(`The relationship ${name} is there twice`, node.place, "Keep one of them.");
+    }
+    found.set(name.toLowerCase(), relationship);
+  }
+  return [...found.values()];
+}
+
+function readOne(node: XmlNode, name: string, context: RelationshipContext): Relationship | undefined {
+  const referencing = needText(node, "ReferencingEntityName").toLowerCase();
+  const referenced = needText(node, "ReferencedEntityName").toLowerCase();
+  for (const table of [referencing, referenced]) {
+    if (context.tables.has(table) || context.isPlatformTable(table) || table === "owner") continue;
+    if (isElsewhere(table) || context.dependencies.has(table)) {
+      context.skip(`relationship ${name} (table ${table})`);
+      return undefined;
+    }
+    throw new SolutionImportError(
+      `The relationship ${name} names an unknown table: ${table}`,
+      node.place,
+      "Correct its name, or add the table to the solution.",
+    );
+  }
+  const read = context.tables.get(referencing);
+  if (!read) {
+    context.skip(`relationship ${name} (its lookup is on the platform's table ${referencing})`);
+    return undefined;
+  }
+  const column = needText(node, "ReferencingAttributeName").toLowerCase();
+  const definition = read.table.columns.find((one) => one.logicalName === column);
+  if (!definition || !["lookup", "customer", "owner"].includes(definition.type)) {
+    throw new SolutionImportError(
+      `The relationship ${name} names ${column}, which is no lookup column of the table ${referencing}`,
+      node.place,
+      "Correct its name, or add the lookup column to the table.",
+    );
+  }
+  const cascade = textOf(node, "CascadeDelete") ?? "NoCascade";
+  const onDelete = ON_DELETE[cascade.toLowerCase()];
+  if (!onDelete) {
+    throw new SolutionImportError(
+      `The relationship ${name} has an unknown CascadeDelete: ${cascade}`,
+      node.place,
+      "Use Cascade, RemoveLink, Restrict or NoCascade.",
+    );
+  }
+  const spelled = read.schemaNames.get(column) ?? column;
+  return {
+    name,
+    referencedTable: referenced,
+    referencingTable: referencing,
+    column,
+    navigationProperty: navigationProperty(node, spelled, definition.type === "customer", referenced),
+    onDelete,
+  };
+}

@@ -1,0 +1,109 @@
+import type { RibbonCall, RibbonCommand, RibbonRule } from "../../model";
+import { SolutionImportError } from "./errors";
+import { englishLabel, labelsIn } from "./labels";
+import { attribute, child, children, integer, needAttribute, path, type XmlNode } from "./xml";
+
+const WEB_RESOURCE = "$webresource:";
+const LOC_LABEL = "$LocLabels:";
+
+function libraryOf(node: XmlNode): string {
+  const library = needAttribute(node, "Library");
+  return library.startsWith(WEB_RESOURCE) ? library.slice(WEB_RESOURCE.length) : library;
+}
+
+function readCall(node: XmlNode): RibbonCall {
+  return {
+    library: libraryOf(node),
+    functionName: needAttribute(node, "FunctionName"),
+    parameters: node.children.map((one) => ({ kind: one.name, value: attribute(one, "Value") ?? "" })),
+  };
+}
+
+/** The rules with a script (CustomRule) by their id; others have no meaning in the sandbox. */
+function readRules(diff: XmlNode): ReadonlyMap<string, readonly RibbonRule[]> {
+  const rules = new Map<string, readonly RibbonRule[]>();
+  for (const node of children(path(diff, "RuleDefinitions", "EnableRules"), "EnableRule")) {
+    const id = needAttribute(node, "Id");
+    const custom = children(node, "CustomRule").map((one) => ({
+      ...readCall(one),
+      id,
+      default: attribute(one, "Default")?.toLowerCase() === "true",
+      invertResult: attribute(one, "InvertResult")?.toLowerCase() === "true",
+    }));
+    rules.set(id, custom);
+  }
+  return rules;
+}
+
+function textLookup(diff: XmlNode): (value: string | undefined) => string {
+  const texts = new Map(
+    children(child(diff, "LocLabels"), "LocLabel").map((node) => [
+      needAttribute(node, "Id"),
+      englishLabel(labelsIn(node, "Titles", "Title"), ""),
+    ]),
+  );
+  return (value) => (value?.startsWith(LOC_LABEL) ? (texts.get(value.slice(LOC_LABEL.length)) ?? "") : (value ?? ""));
+}
+
+interface Definitions {
+  readonly commands: ReadonlyMap<string, XmlNode>;
+  readonly rules: ReadonlyMap<string, readonly RibbonRule[]>;
+  readonly text: (value: string | undefined) => string;
+}
+
+function rulesOf(command: XmlNode, definitions: Definitions): readonly RibbonRule[] {
+  return children(child(command, "EnableRules"), "EnableRule").flatMap((one) => {
+    const id = needAttribute(one, "Id");
+    const found = definitions.rules.get(id);
+    if (found) return found;
+    if (id.startsWith("Mscrm.")) return [];
+    throw new SolutionImportError(`A ribbon command names an unknown enable rule: ${id}`, one.place, "Define it in RuleDefinitions.");
+  });
+}
+
+function readButton(button: XmlNode, action: XmlNode, definitions: Definitions): RibbonCommand {
+  const commandId = needAttribute(button, "Command");
+  const command = definitions.commands.get(commandId);
+  if (!command) {
+    throw new SolutionImportError(
+      `A ribbon button names an unknown command: ${commandId}`,
+      button.place,
+      "Define it in CommandDefinitions.",
+    );
+  }
+  const image = attribute(button, "ModernImage") ?? "";
+  return {
+    id: needAttribute(button, "Id"),
+    location: needAttribute(action, "Location"),
+    sequence: integer(attribute(button, "Sequence") ?? attribute(action, "Sequence"), button) ?? 0,
+    label: definitions.text(attribute(button, "LabelText")),
+    alt: definitions.text(attribute(button, "Alt")),
+    toolTip: definitions.text(attribute(button, "ToolTipTitle") ?? attribute(button, "ToolTipDescription")),
+    modernImage: image.startsWith(WEB_RESOURCE) ? image.slice(WEB_RESOURCE.length) : image,
+    enableRules: rulesOf(command, definitions),
+    actions: children(child(command, "Actions"), "JavaScriptFunction").map(readCall),
+  };
+}
+
+/** The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml). */
+export function readCommands(root: XmlNode): readonly RibbonCommand[] {
+  const diff = child(root, "RibbonDiffXml");
+  if (!diff) return [];
+  const definitions: Definitions = {
+    commands: new Map(children(child(diff, "CommandDefinitions"), "CommandDefinition").map((node) => [needAttribute(node, "Id"), node])),
+    rules: readRules(diff),
+    text: textLookup(diff),
+  };
+  const buttons: RibbonCommand[] = [];
+  const seen = new Set<string>();
+  for (const action of children(child(diff, "CustomActions"), "CustomAction")) {
+    for (const button of children(child(action, "CommandUIDefinition"), "Button")) {
+      const read = readButton(button, action, definitions);
+      if (seen.has(read.id))
+        throw new SolutionImportError(`The ribbon has the button ${read.id} twice`, button.place, "Give each its own Id.");
+      seen.add(read.id);
+      buttons.push(read);
+    }
+  }
+  return buttons.sort((a, b) => a.sequence - b.sequence);
+}

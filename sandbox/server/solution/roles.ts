@@ -1,0 +1,29 @@
+import type { Privilege, Role } from "../../model";
+import { SolutionImportError } from "./errors";
+import type { Placed } from "./forms";
+import { attribute, child, children, guid, needAttribute, type XmlNode } from "./xml";
+
+const LEVELS: readonly Privilege["level"][] = ["Basic", "Local", "Deep", "Global"];
+
+function readPrivilege(node: XmlNode, role: string): Privilege {
+  const name = needAttribute(node, "name");
+  const given = needAttribute(node, "level");
+  const level = LEVELS.find((one) => one === given);
+  if (level) return { name, level };
+  throw new SolutionImportError(
+    `The role ${role} gives ${name} at an unknown level: ${given}`,
+    node.place,
+    `Use one of ${LEVELS.join(", ")}.`,
+  );
+}
+
+/** The security roles of customizations.xml. */
+export function readRoles(root: XmlNode): readonly Placed<Role>[] {
+  return children(child(root, "Roles"), "Role").map((node) => {
+    const name = needAttribute(node, "name");
+    const id = guid(attribute(node, "id"));
+    if (id === undefined) throw new SolutionImportError(`The role ${name} has no id that is a GUID`, node.place, "Correct its id.");
+    const privileges = children(child(node, "RolePrivileges"), "RolePrivilege").map((one) => readPrivilege(one, name));
+    return { item: { id, name, privileges }, place: node.place };
+  });
+}

@@ -1,0 +1,32 @@
+import type { View } from "../../model";
+import type { Placed } from "./forms";
+import { SolutionImportError } from "./errors";
+import { labelsIn } from "./labels";
+import type { ReadTable } from "./tables";
+import { attribute, children, guid, integer, needAttribute, needText, path, textOf, toXml, type XmlNode } from "./xml";
+
+function readView(node: XmlNode, table: string): View {
+  const id = guid(needText(node, "savedqueryid"));
+  if (id === undefined)
+    throw new SolutionImportError(`A view of ${table} has an id that is no GUID`, node.place, "Correct its <savedqueryid>.");
+  const fetch = path(node, "fetchxml", "fetch");
+  if (!fetch) throw new SolutionImportError(`The view ${id} has no <fetchxml>`, node.place, "Add its query.");
+  const row = path(node, "layoutxml", "grid", "row");
+  return {
+    id,
+    table,
+    labels: labelsIn(node, "LocalizedNames", "LocalizedName"),
+    isDefault: textOf(node, "isdefault") === "1",
+    queryType: integer(textOf(node, "querytype"), node) ?? 0,
+    fetchXml: toXml(fetch),
+    columns: children(row, "cell")
+      .filter((cell) => attribute(cell, "ishidden") !== "1")
+      .map((cell) => ({ name: needAttribute(cell, "name").toLowerCase(), width: integer(attribute(cell, "width"), cell) ?? 100 })),
+  };
+}
+
+/** The views (saved queries) of a table. Those with no query of a list (querytype 8192 and the like: main applications) come too. */
+export function readViews(read: ReadTable): readonly Placed<View>[] {
+  const nodes = children(path(read.node, "SavedQueries", "savedqueries"), "savedquery");
+  return nodes.map((node) => ({ item: readView(node, read.table.logicalName), place: node.place }));
+}

@@ -1,0 +1,45 @@
+import { unzipSync } from "fflate";
+import { SolutionImportError } from "./errors";
+
+/** Dataverse takes solutions of up to 95 MB packed; unpacked this is generous, and stops a zip bomb. */
+const LARGEST_UNPACKED = 200 * 1024 * 1024;
+const MOST_PARTS = 20_000;
+
+/** The files of a solution zip by path: no leading slash, slashes forward. Throws SolutionImportError for what is no sound zip. */
+export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  let total = 0;
+  let parts = 0;
+  const advice = "Give the zip that `npm run pack` writes, or an export of a solution.";
+  try {
+    const files = unzipSync(zip, {
+      filter: (file) => {
+        total += file.originalSize;
+        parts += 1;
+        if (total > LARGEST_UNPACKED || parts > MOST_PARTS) {
+          throw new SolutionImportError("The zip unpacks to more than a solution may hold", `zip, ${file.name}`, advice);
+        }
+        return !file.name.endsWith("/");
+      },
+    });
+    const found = new Map<string, Uint8Array>();
+    for (const [name, content] of Object.entries(files)) {
+      const path = name.replace(/\\/g, "/").replace(/^\/+/, "");
+      if (path.split("/").includes("..")) throw new SolutionImportError("A part points outside the zip", `zip, ${name}`, advice);
+      found.set(path, content);
+    }
+    if (found.size === 0) throw new SolutionImportError("The zip is empty", "zip", advice);
+    return found;
+  } catch (error) {
+    if (error instanceof SolutionImportError) throw error;
+    throw new SolutionImportError("The file is not a zip that can be read", "zip", advice);
+  }
+}
+
+/** Finds parts as written, then without regard to case (FileName in customizations.xml and the zip's entry may differ in it). */
+export function partFinder(parts: ReadonlyMap<string, Uint8Array>): (path: string) => Uint8Array | undefined {
+  const byLowerCase = new Map([...parts].map(([path, content]) => [path.toLowerCase(), content]));
+  return (path) => {
+    const clean = path.replace(/\\/g, "/").replace(/^\/+/, "");
+    return parts.get(clean) ?? byLowerCase.get(clean.toLowerCase());
+  };
+}

@@ -1,7 +1,7 @@
 /** Unit and solution tests run in any order, browser tests one file at a time (they share the two cores with Chromium). */
 const common = {
   testEnvironment: "node",
-  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.check.json", isolatedModules: true, diagnostics: false }] },
+  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.check.json", diagnostics: false }] },
   moduleFileExtensions: ["ts", "tsx", "js", "jsx", "json", "mjs", "cjs"],
   modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/Solutions/bin/"],
 };

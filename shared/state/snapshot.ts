@@ -1,4 +1,5 @@
 /** What the bubble and the panel show: plain, immutable data, a new object for every change. */
+import type { Corner } from "../domain/configuration";
 import type { Action, InboxSession } from "../domain/session";
 
 /** Why the last refresh failed. `offline`: no network; `signin`: 401; `throttled`: 429; `failed`: anything else. */
@@ -62,9 +63,6 @@ export interface InboxSnapshot {
   readonly bubble: { readonly floating: boolean; readonly corner: Corner };
 }
 
-/** A corner of the page; "start" and "end" follow the reading direction. */
-export type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
-
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot. */
 export interface Inbox {
   /** The same object until something changes. */
@@ -80,4 +78,8 @@ export interface Inbox {
   /** The agent pressed Retry. */
   retry(): void;
   setPanelOpen(open: boolean): void;
+  /** The agent went to another page of the app. */
+  navigated(): void;
+  /** Stops every timer and listener; the inbox is not used after this. */
+  destroy(): void;
 }

@@ -1,0 +1,38 @@
+/** The browser as the inbox needs it. */
+import type { Browser } from "../state/ports";
+import { guid } from "./queries";
+
+/** @param userId locks are per user: different users in one browser do not wait for each other */
+export function watchBrowser(window: Window & typeof globalThis, userId: string): Browser {
+  const { document, navigator, performance } = window;
+  const lock = `msgn_MessageNotification:${guid(userId)}`;
+  return {
+    // The origin makes tabs comparable; the rest is monotonic, unlike the wall clock.
+    now: () => performance.timeOrigin + performance.now(),
+    after(ms, run) {
+      const timer = window.setTimeout(run, ms);
+      return () => window.clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    isVisible: () => document.visibilityState !== "hidden",
+    isOnline: () => navigator.onLine,
+    watch(changed) {
+      document.addEventListener("visibilitychange", changed);
+      window.addEventListener("online", changed);
+      window.addEventListener("offline", changed);
+      return () => {
+        document.removeEventListener("visibilitychange", changed);
+        window.removeEventListener("online", changed);
+        window.removeEventListener("offline", changed);
+      };
+    },
+    async exclusively(task) {
+      // In the types always there, in browsers only on secure pages.
+      const locks = navigator.locks as LockManager | undefined;
+      if (!locks) return task();
+      await locks.request(lock, { ifAvailable: true }, async (granted) => {
+        if (granted) await task();
+      });
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * The Dataverse Web API by same-origin requests: the app's own sign-in applies, and If-Match can be sent, which
+ * `context.webAPI` and `Xrm.WebApi` do not allow. Decides by HTTP status; server messages are localised and never read.
+ */
+import { RequestFailed } from "../state/ports";
+import type { FailureKind } from "../state/ports";
+
+/** One request, below `/api/data/v9.2/`. */
+export interface ApiRequest {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** With its query, escaped. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a string is sent as it is. */
+  readonly body?: unknown;
+}
+
+/** A successful answer. */
+export interface ApiAnswer {
+  /** The parsed body, or null where there is none. */
+  readonly body: unknown;
+  readonly etag: string | null;
+  /** The server's clock (ms, whole seconds), from its `Date` header; the browser's where the header is missing. */
+  readonly now: number;
+  readonly text: string;
+}
+
+/** Sends requests. Rejects with RequestFailed and nothing else. */
+export type ApiClient = (request: ApiRequest) => Promise<ApiAnswer>;
+
+/** As the platform's global, so that a test can give its own. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+const ROOT = "/api/data/v9.2/";
+/** Dataverse ends a request after two minutes at the latest. */
+const TIME_LIMIT = 120_000;
+/** Dataverse's code for "more rows than an aggregate may read". */
+const AGGREGATE_LIMIT = "0x8004e023";
+
+/** A failure that the inbox query answers with another query. */
+export class AggregateLimitExceeded extends RequestFailed {
+  constructor() {
+    super("failed", null, "aggregate limit");
+  }
+}
+
+/** @param origin scheme and host of the environment; empty for the page's own */
+export function createClient(fetch: Fetch, origin = ""): ApiClient {
+  return async ({ method, path, headers, body }) => {
+    const response = await answerOf(fetch, origin + ROOT + path, {
+      method,
+      headers: {
+        Accept: "application/json",
+        "OData-MaxVersion": "4.0",
+        "OData-Version": "4.0",
+        ...(body === undefined || typeof body === "string" ? {} : { "Content-Type": "application/json; charset=utf-8" }),
+        ...headers,
+      },
+      cache: "no-store",
+      credentials: "same-origin",
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    const text = await response.text().catch(() => {
+      throw new RequestFailed("offline", null, "the answer was cut off");
+    });
+    const now = Number.isNaN(date) ? Date.now() : date;
+    if (!response.ok) throw failure(response, text, now);
+    return { body: parse(text), etag: response.headers.get("ETag"), now, text };
+  };
+}
+
+/** The response, or `offline`: no answer in time, no network, or the connection was cut. */
+async function answerOf(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
+  try {
+    return await fetch(url, { ...init, signal: abort.signal });
+  } catch (error) {
+    throw new RequestFailed("offline", null, String(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };
+
+function failure(response: Response, text: string, now: number): RequestFailed {
+  const code = codeOf(parse(text));
+  if (code.toLowerCase() === AGGREGATE_LIMIT) return new AggregateLimitExceeded();
+  return new RequestFailed(KINDS[response.status] ?? "failed", retryAfter(response, now), `${String(response.status)} ${code}`);
+}
+
+/** Seconds or a date, as the HTTP standard allows both. */
+function retryAfter(response: Response, now: number): number | null {
+  const value = response.headers.get("Retry-After");
+  if (value === null) return null;
+  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+/** Null for anything that is not JSON, such as a proxy's error page. */
+function parse(text: string): unknown {
+  try {
+    return text === "" ? null : (JSON.parse(text) as unknown);
+  } catch {
+    return null;
+  }
+}
+
+function codeOf(body: unknown): string {
+  if (typeof body !== "object" || body === null || !("error" in body)) return "";
+  const { error } = body;
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,175 @@
+/** The inbox's server: Dataverse, through its Web API. */
+import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
+import type { Configuration, Corner } from "../domain/configuration";
+import { RequestFailed } from "../state/ports";
+import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../state/ports";
+import { AggregateLimitExceeded } from "./client";
+import type { ApiAnswer, ApiClient } from "./client";
+import { ACTIVE, CORNERS, INACTIVE, PRIVILEGES, SESSION_STATUS, SETS } from "./names";
+import {
+  agentSettingPath,
+  configurationQuery,
+  contactNumberQuery,
+  dateTime,
+  dismissalPath,
+  guid,
+  inboxFallbackQuery,
+  inboxQuery,
+  previewQuery,
+  privilegesQuery,
+  sessionQuery,
+  WITH_NAMES,
+} from "./queries";
+import { isRow, ownerOf, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
+import type { Row } from "./rows";
+
+/**
+ * @param userId whose inbox it is
+ * @param browserNow stamps when a request was sent, see InboxReading
+ */
+export function createGateway(send: ApiClient, userId: string, browserNow: () => number): InboxGateway {
+  const me = guid(userId);
+  let clockOffset = Date.now() - browserNow();
+  const client: ApiClient = async (request) => {
+    const answer = await send(request);
+    clockOffset = answer.now - browserNow();
+    return answer;
+  };
+  /** What is written is stamped with the server's clock, as its last answer told it: an agent's clock may be hours off. */
+  const serverNow = () => dateTime(browserNow() + clockOffset);
+  const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
+
+  async function readInbox(): Promise<InboxReading> {
+    const sentAt = browserNow();
+    try {
+      const { body, now } = await get(inboxQuery(me));
+      return { sessions: readInboxRows(rowsOf(body)), now, lowerBound: false, sentAt };
+    } catch (error) {
+      if (!(error instanceof AggregateLimitExceeded)) throw error;
+      const { body, now } = await get(inboxFallbackQuery(me));
+      return { sessions: readMessageRows(rowsOf(body)), now, lowerBound: true, sentAt };
+    }
+  }
+
+  async function readProfile(): Promise<Profile> {
+    const [privileges, configurations, settings] = await Promise.all([
+      get(privilegesQuery(me)),
+      get(configurationQuery()),
+      // No row yet, or no right to one: the configuration alone counts.
+      get(`${agentSettingPath(me)}?$select=msgn_bubblecorner`).catch(ignore("gone", "denied")),
+    ]);
+    const has = new Set(privilegeNames(privileges.body));
+    return {
+      viewer: { userId: me, mayBlock: has.has(PRIVILEGES.writeContactNumber) },
+      mayUse: has.has(PRIVILEGES.readSession) && has.has(PRIVILEGES.readMessage),
+      configuration: configurationOf(rowsOf(configurations.body)[0], settings?.body),
+    };
+  }
+
+  async function readSession(sessionId: string): Promise<ClaimableSession> {
+    const answer = await get(sessionQuery(sessionId));
+    const row = isRow(answer.body) ? answer.body : {};
+    const contactNumber = row["msgn_contactnumberid"];
+    const status = statusOf(row["msgn_sessionstatus"]);
+    // Who waits, and since when, only matters for taking over.
+    const waiting = status === "accepted" ? readInboxRows(rowsOf((await get(inboxQuery(me, sessionId))).body))[0] : undefined;
+    return {
+      etag: etagOf(answer),
+      status,
+      owner: ownerOf(row, "_ownerid_value", "_owninguser_value"),
+      blocked: row["statecode"] !== ACTIVE.statecode || (isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode),
+      oldestUnreadAt: waiting?.oldestUnreadAt ?? null,
+      now: answer.now,
+    };
+  }
+
+  return {
+    readInbox,
+    readProfile,
+    readSession,
+
+    async readPreviews(sessions) {
+      const { body } = await get(previewQuery(sessions));
+      return new Map(rowsOf(body).map((row) => [textOf(row, "_msgn_sessionid_value"), textOf(row, "msgn_body")]));
+    },
+
+    async claim(sessionId, etag) {
+      await client({
+        method: "PATCH",
+        path: `${SETS.session}(${guid(sessionId)})`,
+        headers: { "If-Match": etag },
+        body: {
+          msgn_sessionstatus: SESSION_STATUS.accepted,
+          msgn_acceptedon: serverNow(),
+          "msgn_acceptedby@odata.bind": `/systemusers(${me})`,
+          "ownerid@odata.bind": `/systemusers(${me})`,
+        },
+      });
+    },
+
+    async writeDismissal(sessionId, mark) {
+      const path = dismissalPath(sessionId, me);
+      if (!mark) {
+        // Removed already, in another tab: that is what was wanted.
+        await client({ method: "DELETE", path }).catch(ignore("gone"));
+        return;
+      }
+      const count = Number.isFinite(mark.count) ? mark.count : null;
+      await client({ method: "PATCH", path, body: { msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: count } });
+    },
+
+    async readContactNumber(contactNumberId) {
+      const answer = await get(contactNumberQuery(contactNumberId));
+      return { etag: etagOf(answer), active: isRow(answer.body) && answer.body["statecode"] === ACTIVE.statecode };
+    },
+
+    async setBlocked(contactNumberId, blocked, etag) {
+      const answer = await client({
+        method: "PATCH",
+        path: `${SETS.contactNumber}(${guid(contactNumberId)})?$select=statecode`,
+        headers: { "If-Match": etag, Prefer: "return=representation" },
+        body: blocked
+          ? { ...INACTIVE, msgn_blockedon: serverNow(), "msgn_blockedby@odata.bind": `/systemusers(${me})` }
+          : { ...ACTIVE, msgn_blockedon: null, "msgn_blockedby@odata.bind": null },
+      });
+      return etagOf(answer);
+    },
+  };
+}
+
+/** The etag of a row that was read or written, from the body (always there) or the header. */
+function etagOf({ body, etag }: ApiAnswer): string {
+  const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
+  if (!value) throw new RequestFailed("failed", null, "no etag in the answer");
+  return value;
+}
+
+function privilegeNames(body: unknown): readonly string[] {
+  const list = isRow(body) ? body["RolePrivileges"] : undefined;
+  return Array.isArray(list) ? list.filter(isRow).map((row) => textOf(row, "PrivilegeName")) : [];
+}
+
+/** The agent's own corner goes before the configuration record's. */
+function configurationOf(row: Row | undefined, settings: unknown): Configuration {
+  const own = isRow(settings) ? cornerOf(settings) : null;
+  if (!row) return own ? { ...DEFAULT_CONFIGURATION, corner: own } : DEFAULT_CONFIGURATION;
+  return readConfiguration({
+    idleTimeoutMinutes: row["msgn_idletimeoutminutes"],
+    refreshSeconds: row["msgn_refreshseconds"],
+    floatingBubble: row["msgn_floatingbubble"],
+    corner: own ?? cornerOf(row),
+  });
+}
+
+function cornerOf(row: Row): Corner | null {
+  const value = String(row["msgn_bubblecorner"]);
+  return value in CORNERS ? CORNERS[Number(value) as keyof typeof CORNERS] : null;
+}
+
+/** Turns failures that mean "nothing there" into undefined. */
+function ignore(...kinds: RequestFailed["kind"][]): (error: unknown) => undefined {
+  return (error) => {
+    if (error instanceof RequestFailed && kinds.includes(error.kind)) return undefined;
+    throw error;
+  };
+}

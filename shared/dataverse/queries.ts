@@ -1,0 +1,123 @@
+/** The questions that the product asks, as addresses below the Web API's root. Values are escaped here and nowhere else. */
+import type { InboxSession } from "../domain/session";
+import { ACTIVE, INBOUND, PRIVILEGES, SETS } from "./names";
+
+/** Annotations: names of lookups, and which table a lookup points to. */
+export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
+
+/** Lower case without braces. @throws Error for anything that is not a GUID: it would become part of an address. */
+export function guid(value: string): string {
+  const bare = value.replace(/[{}]/g, "").toLowerCase();
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bare)) throw new Error(`Not an id: ${JSON.stringify(value.slice(0, 60))}`);
+  return bare;
+}
+
+/** Inbound messages that nobody has read, of active sessions with an active contact number. */
+const UNREAD = `<filter><condition attribute="msgn_readon" operator="null"/><condition attribute="msgn_direction" operator="eq" value="${String(INBOUND)}"/></filter>`;
+const ACTIVE_ONLY = `<filter><condition attribute="statecode" operator="eq" value="${String(ACTIVE.statecode)}"/></filter>`;
+
+/**
+ * The inbox: per session the count, the oldest and the newest unread message, owner, status, names, and this user's dismissal.
+ * One aggregate, proportional to what is unread. *dismissed up to* is read as a maximum because FetchXML groups dates only by
+ * parts of a date; there is one dismissal per user and session, so it is the value itself.
+ * @param sessionId only this session
+ */
+export function inboxQuery(userId: string, sessionId?: string): string {
+  const figures =
+    `<attribute name="msgn_messageid" alias="unread" aggregate="count"/>` +
+    `<attribute name="msgn_receivedon" alias="oldest" aggregate="min"/><attribute name="msgn_receivedon" alias="newest" aggregate="max"/>`;
+  const links = sessionOfMessage(userId, ' groupby="true"', ' aggregate="max"', sessionId);
+  return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${UNREAD}${links}</entity></fetch>`);
+}
+
+/** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */
+export const FALLBACK_ROWS = 5000;
+
+/** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
+export function inboxFallbackQuery(userId: string): string {
+  const newest = `<attribute name="msgn_receivedon" alias="newest"/><order attribute="msgn_receivedon" descending="true"/>`;
+  return fetchPath(`<fetch top="${String(FALLBACK_ROWS)}"><entity name="msgn_message">${newest}${UNREAD}${sessionOfMessage(userId)}</entity></fetch>`);
+}
+
+/** From a message to its session, contact number and this user's dismissal; the two texts go on to each column. */
+function sessionOfMessage(userId: string, grouped = "", greatest = "", sessionId?: string): string {
+  const column = (name: string, alias: string, how = grouped) => `<attribute name="${name}" alias="${alias}"${how}/>`;
+  const only = sessionId === undefined ? "" : `<filter><condition attribute="msgn_sessionid" operator="eq" value="${guid(sessionId)}"/></filter>`;
+  return (
+    `<link-entity name="msgn_session" from="msgn_sessionid" to="msgn_sessionid" alias="s">` +
+    column("msgn_sessionid", "session") +
+    column("msgn_sessionstatus", "status") +
+    column("ownerid", "owner") +
+    column("owninguser", "owninguser") +
+    column("msgn_businessnumber", "businessnumber") +
+    column("msgn_contactnumberid", "contactnumber") +
+    ACTIVE_ONLY +
+    only +
+    `<link-entity name="msgn_contactnumber" from="msgn_contactnumberid" to="msgn_contactnumberid" alias="n">` +
+    column("msgn_phonenumber", "phonenumber") +
+    column("msgn_customerid", "customer") +
+    ACTIVE_ONLY +
+    `</link-entity>` +
+    `<link-entity name="msgn_dismissal" from="msgn_sessionid" to="msgn_sessionid" link-type="outer" alias="d">` +
+    column("msgn_dismissedupto", "dismissedupto", greatest) +
+    column("msgn_dismissedcount", "dismissedcount", greatest) +
+    `<filter><condition attribute="msgn_userid" operator="eq" value="${guid(userId)}"/></filter>` +
+    `</link-entity></link-entity>`
+  );
+}
+
+/** The newest unread message of each session, exactly: one row a session (more only within the same second). */
+export function previewQuery(sessions: readonly InboxSession[]): string {
+  const terms = sessions.map(({ id, newestUnreadAt }) => `(_msgn_sessionid_value eq ${guid(id)} and msgn_receivedon eq ${dateTime(newestUnreadAt)})`);
+  const unread = `msgn_readon eq null and msgn_direction eq ${String(INBOUND)}`;
+  return `${SETS.message}?$select=msgn_body,_msgn_sessionid_value&$orderby=createdon&$filter=${encodeURIComponent(`${unread} and (${terms.join(" or ")})`)}`;
+}
+
+/** Unread inbound messages of one session: their ids, oldest first. */
+export function unreadMessagesQuery(sessionId: string): string {
+  const filter = `_msgn_sessionid_value eq ${guid(sessionId)} and msgn_readon eq null and msgn_direction eq ${String(INBOUND)}`;
+  return `${SETS.message}?$select=msgn_messageid&$orderby=msgn_receivedon&$filter=${encodeURIComponent(filter)}`;
+}
+
+/** A session as a claim needs it. */
+export function sessionQuery(sessionId: string): string {
+  return `${SETS.session}(${guid(sessionId)})?$select=msgn_sessionstatus,_ownerid_value,_owninguser_value,statecode&$expand=msgn_contactnumberid($select=statecode)`;
+}
+
+/** A contact number's state. */
+export function contactNumberQuery(contactNumberId: string): string {
+  return `${SETS.contactNumber}(${guid(contactNumberId)})?$select=statecode`;
+}
+
+/** The configuration record; where there are several, the oldest active one counts. */
+export function configurationQuery(): string {
+  return `${SETS.configuration}?$select=msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_apps&$filter=statecode eq 0&$orderby=createdon,msgn_configurationid&$top=1`.replace(
+    / /g,
+    "%20",
+  );
+}
+
+/** Which of the product's privileges a user has, through roles of their own or of their teams. */
+export function privilegesQuery(userId: string): string {
+  const names = encodeURIComponent(JSON.stringify(Object.values(PRIVILEGES)));
+  return `systemusers(${guid(userId)})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@names)?@names=${names}`;
+}
+
+/** A user's own settings row, by its alternate key. */
+export function agentSettingPath(userId: string): string {
+  return `${SETS.agentSetting}(_msgn_userid_value=${guid(userId)})`;
+}
+
+/** A user's dismissal of a session, by its alternate key. */
+export function dismissalPath(sessionId: string, userId: string): string {
+  return `${SETS.dismissal}(_msgn_sessionid_value=${guid(sessionId)},_msgn_userid_value=${guid(userId)})`;
+}
+
+/** As Dataverse keeps it: UTC, whole seconds. */
+export function dateTime(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+function fetchPath(fetchXml: string): string {
+  return `${SETS.message}?fetchXml=${encodeURIComponent(fetchXml)}`;
+}

@@ -1,0 +1,95 @@
+/** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
+import type { Dismissal, InboxSession, Owner, SessionStatus } from "../domain/session";
+import { SESSION_STATUS } from "./names";
+
+/** A JSON object from the server: nothing about it is taken for granted. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const NAME = "@OData.Community.Display.V1.FormattedValue";
+
+/** The rows of a collection's answer; none where it is not one. */
+export function rowsOf(body: unknown): readonly Row[] {
+  const value = isRow(body) ? body["value"] : undefined;
+  return Array.isArray(value) ? value.filter(isRow) : [];
+}
+
+/** Whether it is an object, not an array. */
+export function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A text column; empty where there is none. */
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === "string" ? value : "";
+}
+
+/** The name that the server shows for a lookup or choice; empty where there is none. */
+export function nameOf(row: Row, column: string): string {
+  return textOf(row, column + NAME);
+}
+
+/** Session status from its option value; a value that this version does not know is `unknown`. */
+export function statusOf(value: unknown): SessionStatus {
+  if (value === SESSION_STATUS.new) return "new";
+  return value === SESSION_STATUS.accepted ? "accepted" : "unknown";
+}
+
+/** Reads the inbox query's answer: one row a session. */
+export function readInboxRows(rows: readonly Row[]): readonly InboxSession[] {
+  return rows.map((row) => sessionOf(row, numberOf(row, "unread"), dateOf(row, "oldest"))).filter((session) => session !== null);
+}
+
+/** Reads the fallback's answer: one row a message, newest first. Counts are of these rows only. */
+export function readMessageRows(rows: readonly Row[]): readonly InboxSession[] {
+  const sessions = new Map<string, InboxSession>();
+  for (const row of rows) {
+    const session = sessionOf(row, 1, dateOf(row, "newest"));
+    if (!session) continue;
+    const known = sessions.get(session.id);
+    sessions.set(session.id, known ? { ...known, unread: known.unread + 1, oldestUnreadAt: session.oldestUnreadAt } : session);
+  }
+  return [...sessions.values()];
+}
+
+/** Null for a row without ids or times: it could not be shown, opened or claimed. */
+function sessionOf(row: Row, unread: number | null, oldestUnreadAt: number | null): InboxSession | null {
+  const id = textOf(row, "session");
+  const contactNumberId = textOf(row, "contactnumber");
+  const newestUnreadAt = dateOf(row, "newest");
+  if (!id || !contactNumberId || !unread || newestUnreadAt === null) return null;
+  return {
+    id,
+    contactNumberId,
+    phoneNumber: textOf(row, "phonenumber"),
+    contactName: nameOf(row, "customer") || null,
+    businessNumber: textOf(row, "businessnumber"),
+    status: statusOf(row["status"]),
+    owner: ownerOf(row, "owner", "owninguser"),
+    unread,
+    oldestUnreadAt: oldestUnreadAt ?? newestUnreadAt,
+    newestUnreadAt,
+    dismissal: dismissalOf(row),
+  };
+}
+
+/** @param userColumn empty in a row that a team owns */
+export function ownerOf(row: Row, ownerColumn: string, userColumn: string): Owner {
+  return { id: textOf(row, ownerColumn), name: nameOf(row, ownerColumn), kind: textOf(row, userColumn) ? "user" : "team" };
+}
+
+function dismissalOf(row: Row): Dismissal | null {
+  const upTo = dateOf(row, "dismissedupto");
+  return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Number.POSITIVE_INFINITY };
+}
+
+/** An instant in ms, or null. */
+export function dateOf(row: Row, column: string): number | null {
+  const ms = Date.parse(textOf(row, column));
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function numberOf(row: Row, column: string): number | null {
+  const value = row[column];
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,57 @@
+/** The configuration record's values, made safe: whatever a row holds, the product goes on with sensible values. */
+
+/** How the product behaves, for everyone. */
+export interface Configuration {
+  /** In ms; null: takeover is off. */
+  readonly idleTimeout: number | null;
+  /** Background refresh interval in ms; null: only at launch and on navigation. */
+  readonly refreshInterval: number | null;
+  readonly floatingBubble: boolean;
+  readonly corner: Corner;
+}
+
+/** A corner of the page; "start" and "end" follow the reading direction. */
+export type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
+
+/** What a row may hold: numbers as the form knows them, null where a field is empty. */
+export interface RawConfiguration {
+  /** Minutes. */
+  readonly idleTimeoutMinutes: unknown;
+  /** Seconds. */
+  readonly refreshSeconds: unknown;
+  readonly floatingBubble: unknown;
+  /** Already translated from its option value; anything else means the default. */
+  readonly corner: Corner | null;
+}
+
+const MINUTE = 60_000;
+const DEFAULT_REFRESH_SECONDS = 60;
+/** Shorter would cost more requests than it is worth: the service protection limit is shared by everything that the user does. */
+const SHORTEST_REFRESH_SECONDS = 5;
+
+/** What applies where there is no configuration record, or an empty one. */
+export const DEFAULT_CONFIGURATION: Configuration = {
+  idleTimeout: null,
+  refreshInterval: DEFAULT_REFRESH_SECONDS * 1000,
+  floatingBubble: true,
+  corner: "bottom-end",
+};
+
+/**
+ * Reads a configuration row. Idle timeout: empty, 0, negative or no number turns takeover off.
+ * Refresh: 0 turns it off, empty or no number means 60 s, less than 5 s means 5 s.
+ */
+export function readConfiguration(raw: RawConfiguration): Configuration {
+  const minutes = isNumber(raw.idleTimeoutMinutes) ? raw.idleTimeoutMinutes : 0;
+  const seconds = isNumber(raw.refreshSeconds) && raw.refreshSeconds >= 0 ? raw.refreshSeconds : DEFAULT_REFRESH_SECONDS;
+  return {
+    idleTimeout: minutes > 0 ? minutes * MINUTE : null,
+    refreshInterval: seconds === 0 ? null : Math.max(seconds, SHORTEST_REFRESH_SECONDS) * 1000,
+    floatingBubble: raw.floatingBubble !== false,
+    corner: raw.corner ?? DEFAULT_CONFIGURATION.corner,
+  };
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}

@@ -1,0 +1,24 @@
+/** What counts as unread for one viewer. */
+import type { Dismissal, InboxSession } from "./session";
+
+/** How far a viewer has dealt with a session: up to which message, and how many there were. */
+export type Mark = Dismissal;
+
+/** The mark for a session as it is now: "up to the messages shown at this moment". */
+export function markOf(session: InboxSession): Mark {
+  return { upTo: session.newestUnreadAt, count: session.unread };
+}
+
+/**
+ * Whether a session has a message beyond the mark.
+ * Times alone are not enough: Dataverse keeps whole seconds, and a gateway may deliver an older message late.
+ * A session that nobody reads only gains unread messages, so a higher count is a newer message as well.
+ */
+export function isBeyond(session: InboxSession, mark: Mark): boolean {
+  return session.newestUnreadAt > mark.upTo || session.unread > mark.count;
+}
+
+/** The sum that the bubble shows. */
+export function totalUnread(sessions: readonly InboxSession[]): number {
+  return sessions.reduce((sum, session) => sum + session.unread, 0);
+}

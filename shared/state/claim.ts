@@ -1,0 +1,83 @@
+/** Taking a session, as one of several who may press at the same moment: exactly one wins, on the server. */
+import { offers } from "../domain/rules";
+import type { Circumstances } from "../domain/rules";
+import type { InboxSession } from "../domain/session";
+import { RequestFailed } from "./ports";
+import type { ClaimableSession, InboxGateway } from "./ports";
+import type { NoticeKind } from "./snapshot";
+
+/** What became of it: it is the viewer's, or why not. */
+export type ClaimResult = { readonly done: true } | { readonly done: false; readonly why: NoticeKind; readonly by: string };
+
+/** A row can change for reasons that do not concern the claim (a new message touches the session), but not for ever. */
+const MOST_READS = 4;
+
+const DONE: ClaimResult = { done: true };
+const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, by });
+
+/**
+ * Claims a session for the viewer: reads it, checks the rule again on what the server says, writes owner and status with If-Match.
+ * After a 412 it reads again and decides anew; it never writes on an old reading. A write whose answer was lost is recognised.
+ * @param shown the session as the agent saw it
+ * @param rules viewer and idle timeout; the time is the server's own, of each reading
+ */
+export async function claim(
+  gateway: InboxGateway,
+  action: "accept" | "assign",
+  shown: InboxSession,
+  rules: Omit<Circumstances, "now">,
+): Promise<ClaimResult> {
+  let lastFailure: RequestFailed | null = null;
+  for (let reads = 0; reads < MOST_READS; reads++) {
+    let now: ClaimableSession;
+    try {
+      now = await gateway.readSession(shown.id);
+    } catch (error) {
+      return afterFailure(lastFailure ?? asFailure(error));
+    }
+    const verdict = judge(now, action, shown, rules);
+    if (verdict) return verdict;
+    // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
+    if (lastFailure && lastFailure.kind !== "stale") return afterFailure(lastFailure);
+    try {
+      await gateway.claim(shown.id, now.etag);
+      return DONE;
+    } catch (error) {
+      lastFailure = asFailure(error);
+      if (lastFailure.kind === "denied" || lastFailure.kind === "signin" || lastFailure.kind === "throttled") return afterFailure(lastFailure);
+    }
+  }
+  return refused("changed");
+}
+
+/** What the fresh reading says: it is settled, or (null) the claim may be written. */
+function judge(
+  now: ClaimableSession,
+  action: "accept" | "assign",
+  shown: InboxSession,
+  rules: Omit<Circumstances, "now">,
+): ClaimResult | null {
+  const isAccepted = now.status === "accepted" && now.owner.kind === "user";
+  if (isAccepted && now.owner.id === rules.viewer.userId) return DONE;
+  if (now.blocked) return refused("changed");
+  const changedHands = action === "accept" || now.owner.id !== shown.owner.id;
+  const fresh: InboxSession = {
+    ...shown,
+    status: now.status,
+    owner: now.owner,
+    // Everything read means that nobody waits.
+    oldestUnreadAt: now.oldestUnreadAt ?? now.now,
+    dismissal: null,
+  };
+  if (offers(fresh, { ...rules, now: now.now }).includes(action)) return null;
+  return isAccepted && changedHands ? refused("taken", now.owner.name) : refused("changed");
+}
+
+function asFailure(error: unknown): RequestFailed {
+  return error instanceof RequestFailed ? error : new RequestFailed("failed", null, String(error));
+}
+
+function afterFailure(failure: RequestFailed): ClaimResult {
+  if (failure.kind === "gone") return refused("gone");
+  return refused(failure.kind === "denied" ? "denied" : "failed");
+}

@@ -1,0 +1,146 @@
+/** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
+import { createActions } from "./actions";
+import { outlasting } from "./overlay";
+import { RequestFailed } from "./ports";
+import type { Browser, Channel, ChannelMessage, InboxGateway, InboxReading, Profile } from "./ports";
+import { INITIAL_STATE, project } from "./projection";
+import type { InboxState } from "./projection";
+import { createRefresher } from "./refresher";
+import type { RefreshReason } from "./refresher";
+import type { Inbox, InboxSnapshot, Problem } from "./snapshot";
+import { createStore } from "./store";
+
+/** What an inbox is made of. */
+export interface InboxParts {
+  readonly gateway: InboxGateway;
+  readonly browser: Browser;
+  readonly channel: Channel;
+  /** Opens the conversation in the app. */
+  openSession(sessionId: string): void;
+}
+
+/** Previews are asked for at most this many notifications at a time: what one screen can show, and what a request's address can hold. */
+const MOST_PREVIEWS = 50;
+/** Configuration and roles are read again with a background refresh once they are this old (ms). */
+const PROFILE_AGE = 600_000;
+
+/** Makes an inbox and asks the server at once. It runs until `destroy`. */
+export function createInbox({ gateway, browser, channel, openSession }: InboxParts): Inbox {
+  const store = createStore<InboxState>(INITIAL_STATE);
+  let profileReadAt = Number.NEGATIVE_INFINITY;
+  let isDestroyed = false;
+  let cached: { state: InboxState; snapshot: InboxSnapshot } | null = null;
+
+  const refresher = createRefresher({
+    browser,
+    run: refresh,
+    lastReadingAt: () => store.get().reading?.sentAt ?? null,
+    interval: () => store.get().profile?.configuration.refreshInterval ?? null,
+  });
+  const actions = createActions({ store, gateway, browser, channel, openSession, refresh: () => refresher.request("action") });
+  const stopListening = channel.listen(onMessage);
+
+  async function refresh(reason: RefreshReason): Promise<void> {
+    store.set({ refreshing: true });
+    try {
+      const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
+      if (isDestroyed) return;
+      if (!profile.mayUse) throw new RequestFailed("denied");
+      accept(reading);
+      channel.post({ type: "reading", reading });
+      store.set({ refreshing: false });
+      await loadPreviews();
+    } catch (error) {
+      if (!isDestroyed) store.set({ refreshing: false, ...failureOf(error, store.get().reading) });
+      throw error;
+    }
+  }
+
+  /** At launch, and again in the background when it is old: a navigation costs one request. */
+  async function readProfile(reason: RefreshReason): Promise<Profile> {
+    const known = store.get().profile;
+    const isIdleTime = reason === "background" || reason === "return";
+    if (known && !(isIdleTime && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
+    const profile = await gateway.readProfile();
+    profileReadAt = browser.now();
+    if (!isDestroyed) store.set({ profile });
+    return profile;
+  }
+
+  function accept(reading: InboxReading): void {
+    const { reading: known, overlays } = store.get();
+    // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
+    if (known && known.sentAt > reading.sentAt) return;
+    store.set({ reading, overlays: outlasting(overlays, reading.sentAt), problem: null, isDenied: false });
+  }
+
+  /** Texts of the messages, only while the panel shows them, only those that are missing. */
+  async function loadPreviews(): Promise<void> {
+    if (!store.get().panelOpen) return;
+    const missing = getSnapshot()
+      .notifications.slice(0, MOST_PREVIEWS)
+      .filter(({ preview }) => preview === null)
+      .map(({ session }) => session);
+    if (missing.length === 0) return;
+    const texts = await gateway.readPreviews(missing);
+    if (isDestroyed) return;
+    const previews = new Map(store.get().previews);
+    for (const session of missing) previews.set(session.id, { at: session.newestUnreadAt, text: texts.get(session.id) ?? "" });
+    store.set({ previews });
+  }
+
+  function onMessage(message: ChannelMessage): void {
+    switch (message.type) {
+      case "reading":
+        if (store.get().profile) accept(message.reading);
+        return;
+      case "acted":
+        actions.showElsewhere(message.action, message.sessionId, message.contactNumberId, message.mark);
+        return;
+      case "read":
+        actions.markedRead(message.sessionId);
+        refresher.request("news");
+        return;
+      case "changed":
+        refresher.request("news");
+        return;
+    }
+  }
+
+  function getSnapshot(): InboxSnapshot {
+    const state = store.get();
+    if (cached?.state !== state) cached = { state, snapshot: project(state) };
+    return cached.snapshot;
+  }
+
+  refresher.request("page");
+  return {
+    getSnapshot,
+    subscribe: (listener) => store.subscribe(listener),
+    perform: actions.perform,
+    undo: actions.undo,
+    closeNotice: actions.closeNotice,
+    retry: () => refresher.request("retry"),
+    setPanelOpen(open) {
+      if (open === store.get().panelOpen) return;
+      store.set({ panelOpen: open });
+      // A preview that cannot be had leaves the notification without one; the next refresh asks again.
+      loadPreviews().catch(() => undefined);
+    },
+    navigated: () => refresher.request("page"),
+    destroy() {
+      isDestroyed = true;
+      refresher.destroy();
+      actions.destroy();
+      stopListening();
+    },
+  };
+}
+
+/** What a failed refresh shows: the last list stays, with what is wrong; a user without a part in the product sees nothing. */
+function failureOf(error: unknown, reading: InboxReading | null): { problem: Problem | null; isDenied?: boolean } {
+  const kind = error instanceof RequestFailed ? error.kind : "failed";
+  if (kind === "denied" || kind === "gone") return { problem: null, isDenied: true };
+  const shown = kind === "offline" || kind === "signin" || kind === "throttled" ? kind : "failed";
+  return { problem: { kind: shown, asOf: reading?.now ?? null } };
+}

@@ -1,0 +1,50 @@
+/**
+ * What the agent did and the server has not shown yet. The list on the screen is the last reading with the overlays laid over it,
+ * so a refresh that was sent before an action cannot undo it, and a rollback is the removal of one overlay.
+ */
+import type { Action, InboxSession } from "../domain/session";
+import { isBeyond } from "../domain/unread";
+import type { Mark } from "../domain/unread";
+
+/** One action's effect on the list. */
+export interface Overlay {
+  readonly id: number;
+  readonly action: Action;
+  readonly sessionId: string;
+  readonly contactNumberId: string;
+  /** Messages beyond it are news, and shown. */
+  readonly mark: Mark;
+  /** `pending`: the server has not answered; `opening`: it has, the form is about to mark the messages read; `done`: nothing more to come. */
+  readonly phase: "pending" | "opening" | "done";
+  /** Browser time of the last change of phase. */
+  readonly since: number;
+}
+
+/** How long a form may take to open and mark its messages read before the list believes the server again (ms). */
+const OPENING_LIMIT = 10_000;
+
+/** Whether the overlay takes this session off the list. */
+function hides(overlay: Overlay, session: InboxSession): boolean {
+  if (overlay.action === "block") return session.contactNumberId === overlay.contactNumberId;
+  if (session.id !== overlay.sessionId || isBeyond(session, overlay.mark)) return false;
+  // A claim can be lost: the card stays, busy, until the server has said who won.
+  return overlay.phase !== "pending" || overlay.action === "dismiss" || overlay.action === "view";
+}
+
+/** The sessions that the overlays leave on the list. */
+export function withoutHidden(sessions: readonly InboxSession[], overlays: readonly Overlay[]): readonly InboxSession[] {
+  return overlays.length === 0 ? sessions : sessions.filter((session) => !overlays.some((overlay) => hides(overlay, session)));
+}
+
+/** The claim that is under way on a session, or null. */
+export function busyWith(sessionId: string, overlays: readonly Overlay[]): Action | null {
+  return overlays.find((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")?.action ?? null;
+}
+
+/** The overlays that a reading does not yet contain: it was sent before they were settled. */
+export function outlasting(overlays: readonly Overlay[], readingSentAt: number): readonly Overlay[] {
+  return overlays.filter(({ phase, since }) => {
+    if (phase === "pending") return true;
+    return readingSentAt <= (phase === "opening" ? since + OPENING_LIMIT : since);
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * What the inbox needs from outside: a server, a browser, the other tabs. Interfaces only; the adapters are built by the
+ * control's entry. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
+ */
+import type { Configuration } from "../domain/configuration";
+import type { Action, InboxSession, Owner, SessionStatus, Viewer } from "../domain/session";
+import type { Mark } from "../domain/unread";
+
+/**
+ * Why a request failed. `offline`: no answer came (a write may have happened all the same); `signin`: 401; `denied`: 403;
+ * `gone`: 404; `stale`: 412, the row changed since it was read; `throttled`: 429; `failed`: anything else.
+ */
+export type FailureKind = "offline" | "signin" | "denied" | "gone" | "stale" | "throttled" | "failed";
+
+/** The one error that a gateway rejects with. */
+export class RequestFailed extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    /** How long the server asks to wait (ms); null where it says nothing. */
+    readonly retryAfter: number | null = null,
+    /** For people who debug: status and code, never shown to agents. */
+    detail: string = kind,
+  ) {
+    super(detail);
+    this.name = "RequestFailed";
+  }
+}
+
+/** What the server said of all unread conversations that this user may read. */
+export interface InboxReading {
+  readonly sessions: readonly InboxSession[];
+  /** The server's clock when it answered. */
+  readonly now: number;
+  /** The server could not count all: counts are lower bounds. */
+  readonly lowerBound: boolean;
+  /** When the request was sent, by {@link Browser.now}. */
+  readonly sentAt: number;
+}
+
+/** What changes seldom: read at launch, and again now and then in the background. */
+export interface Profile {
+  readonly viewer: Viewer;
+  /** Whether the roles give this user a part in the product at all. */
+  readonly mayUse: boolean;
+  readonly configuration: Configuration;
+}
+
+/** One session as a claim must see it: fresh, with the etag that the claim is bound to. */
+export interface ClaimableSession {
+  readonly etag: string;
+  readonly status: SessionStatus;
+  readonly owner: Owner;
+  /** The contact number (or the session itself) is inactive. */
+  readonly blocked: boolean;
+  /** Oldest unread message; null when everything is read. */
+  readonly oldestUnreadAt: number | null;
+  readonly now: number;
+}
+
+/** A contact number as a block must see it. */
+export interface ContactNumberState {
+  readonly etag: string;
+  readonly active: boolean;
+}
+
+/** The server. Every method rejects with {@link RequestFailed} and nothing else. */
+export interface InboxGateway {
+  readProfile(): Promise<Profile>;
+  readInbox(): Promise<InboxReading>;
+  /** The newest unread message's text for each of the sessions, by session id; one request however many. */
+  readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
+  readSession(sessionId: string): Promise<ClaimableSession>;
+  /** Makes the viewer the owner and the session accepted, in one write, if it is still what `etag` says (else `stale`). */
+  claim(sessionId: string, etag: string): Promise<void>;
+  /** Writes the viewer's dismissal; null removes it. */
+  writeDismissal(sessionId: string, mark: Mark | null): Promise<void>;
+  readContactNumber(contactNumberId: string): Promise<ContactNumberState>;
+  /** Makes the number inactive or active again, if it is still what `etag` says; returns the new etag. */
+  setBlocked(contactNumberId: string, blocked: boolean, etag: string): Promise<string>;
+}
+
+/** The browser: clock, timers, visibility, and what tabs of one browser share. */
+export interface Browser {
+  /** Monotonic, in ms, comparable between the tabs of one browser. Not the server's clock. */
+  now(): number;
+  /** Runs once after `ms`; returns the way to cancel. */
+  after(ms: number, run: () => void): () => void;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+  isVisible(): boolean;
+  isOnline(): boolean;
+  /** Calls `changed` whenever visibility or the network changed; returns the way to stop. */
+  watch(changed: () => void): () => void;
+  /** Runs `task` unless another tab is running one; resolves when it ended, or at once when it was left to the other tab. */
+  exclusively(task: () => Promise<void>): Promise<void>;
+}
+
+/** What tabs and scripts of one user in one browser tell each other. */
+export type ChannelMessage =
+  | { readonly type: "reading"; readonly reading: InboxReading }
+  /** An agent acted in another tab: show it there too. */
+  | { readonly type: "acted"; readonly action: Action; readonly sessionId: string; readonly contactNumberId: string; readonly mark: Mark }
+  /** A session's messages were marked read, by the session's form. */
+  | { readonly type: "read"; readonly sessionId: string }
+  /** Something else changed (a rollback, an undo): ask the server. */
+  | { readonly type: "changed" };
+
+/** The other tabs of this user. */
+export interface Channel {
+  post(message: ChannelMessage): void;
+  /** Returns the way to stop listening. */
+  listen(listener: (message: ChannelMessage) => void): () => void;
+}

@@ -1,0 +1,27 @@
+/** A store without a framework: one immutable state, told to listeners when it changes. */
+
+/** Holds one state. */
+export interface Store<T> {
+  get(): T;
+  /** Replaces the fields given. Listeners are called once, after the change, also when one of them changes the store again. */
+  set(change: Partial<T>): void;
+  /** Returns the way to unsubscribe. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Makes a store. */
+export function createStore<T extends object>(initial: T): Store<T> {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    set(change) {
+      state = { ...state, ...change };
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

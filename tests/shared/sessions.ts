@@ -1,0 +1,35 @@
+/** Builders for sessions as a test needs them: name what matters, the rest is plausible. */
+import type { Circumstances } from "../../shared/domain/rules";
+import type { InboxSession, Owner } from "../../shared/domain/session";
+
+export const MINUTE = 60_000;
+export const NOON = Date.UTC(2026, 10, 22, 12);
+
+export const ana: Owner = { id: "a0000000-0000-0000-0000-00000000000a", name: "Ana Ruiz", kind: "user" };
+export const ben: Owner = { id: "b0000000-0000-0000-0000-00000000000b", name: "Ben Okafor", kind: "user" };
+export const frontDesk: Owner = { id: "f0000000-0000-0000-0000-00000000000f", name: "Front Desk", kind: "team" };
+export const gatewayUser: Owner = { id: "90000000-0000-0000-0000-000000000009", name: "SMS Gateway", kind: "user" };
+
+/** A session on first contact: one unread message, a minute old at noon. */
+export function session(overrides: Partial<InboxSession> = {}): InboxSession {
+  const newestUnreadAt = overrides.newestUnreadAt ?? NOON - MINUTE;
+  return {
+    id: "50000000-0000-0000-0000-000000000001",
+    contactNumberId: "c0000000-0000-0000-0000-000000000001",
+    phoneNumber: "+15550100",
+    contactName: "Jane Doe",
+    businessNumber: "+15550999",
+    status: "new",
+    owner: gatewayUser,
+    unread: 1,
+    oldestUnreadAt: newestUnreadAt,
+    newestUnreadAt,
+    dismissal: null,
+    ...overrides,
+  };
+}
+
+/** Ben looks at noon, takeover after 15 minutes. */
+export function circumstances(overrides: Partial<Circumstances> = {}): Circumstances {
+  return { viewer: { userId: ben.id, mayBlock: true }, now: NOON, idleTimeout: 15 * MINUTE, ...overrides };
+}

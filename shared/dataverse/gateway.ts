@@ -20,7 +20,7 @@ import {
   sessionQuery,
   WITH_NAMES,
 } from "./queries";
-import { isRow, ownerOf, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
+import { isRow, ownerOf, privilegeNames, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 
 /**
@@ -58,7 +58,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       // No row yet, or no right to one: the configuration alone counts.
       get(`${agentSettingPath(me)}?$select=msgn_bubblecorner`).catch(ignore("gone", "denied")),
     ]);
-    const has = new Set(privilegeNames(privileges.body));
+    const has = privilegeNames(privileges.body);
     return {
       viewer: { userId: me, mayBlock: has.has(PRIVILEGES.writeContactNumber) },
       mayUse: has.has(PRIVILEGES.readSession) && has.has(PRIVILEGES.readMessage),
@@ -142,11 +142,6 @@ function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
   if (!value) throw new RequestFailed("failed", null, "no etag in the answer");
   return value;
-}
-
-function privilegeNames(body: unknown): readonly string[] {
-  const list = isRow(body) ? body["RolePrivileges"] : undefined;
-  return Array.isArray(list) ? list.filter(isRow).map((row) => textOf(row, "PrivilegeName")) : [];
 }
 
 /** The agent's own corner goes before the configuration record's. */

@@ -13,6 +13,12 @@ export function rowsOf(body: unknown): readonly Row[] {
   return Array.isArray(value) ? value.filter(isRow) : [];
 }
 
+/** The privileges in the answer of RetrieveUserSetOfPrivilegesByNames: those of the names asked for that the user has. */
+export function privilegeNames(body: unknown): ReadonlySet<string> {
+  const list = isRow(body) ? body["RolePrivileges"] : undefined;
+  return new Set(Array.isArray(list) ? list.filter(isRow).map((row) => textOf(row, "PrivilegeName")) : []);
+}
+
 /** Whether it is an object, not an array. */
 export function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);

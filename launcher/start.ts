@@ -1,0 +1,59 @@
+/** What happens once per app start: may this user take part, here? Then their settings row and the configuration record exist. */
+import type { ApiClient } from "../shared/dataverse/client";
+import { PRIVILEGES, SETS } from "../shared/dataverse/names";
+import { agentSettingPath, configurationQuery, guid, privilegesQuery } from "../shared/dataverse/queries";
+import { isRow, privilegeNames, rowsOf, textOf } from "../shared/dataverse/rows";
+import { RequestFailed } from "../shared/state/ports";
+
+/** The user and the app that is starting. */
+export interface Start {
+  readonly userId: string;
+  readonly userName: string;
+  /** Unique name. */
+  readonly app: string;
+}
+
+/** What a new configuration record says: the values that the product's documentation calls the default. */
+const DEFAULT_RECORD = { msgn_idletimeoutminutes: 15, msgn_refreshseconds: 60, msgn_floatingbubble: true };
+
+/**
+ * The id of the user's agent settings row, made by an upsert where there is none; null where this user has no part in the product or the
+ * configuration leaves this app out. Rejects with RequestFailed when the server cannot say.
+ */
+export async function prepareStart(client: ApiClient, { userId, userName, app }: Start): Promise<string | null> {
+  const privileges = privilegeNames((await client({ method: "GET", path: privilegesQuery(userId) })).body);
+  const needed = [PRIVILEGES.readSession, PRIVILEGES.readMessage, PRIVILEGES.createAgentSetting];
+  if (!needed.every((name) => privileges.has(name))) return null;
+
+  const configuration = rowsOf((await client({ method: "GET", path: configurationQuery() })).body)[0];
+  if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client);
+  if (configuration && !includesApp(configuration["msgn_apps"], app)) return null;
+
+  const { body } = await client({
+    method: "PATCH",
+    path: `${agentSettingPath(userId)}?$select=msgn_agentsettingid`,
+    headers: { Prefer: "return=representation" },
+    body: { msgn_name: userName.slice(0, 100) },
+  });
+  return guid(isRow(body) ? textOf(body, "msgn_agentsettingid") : "");
+}
+
+/** By its alternate key, only if it is not there: two administrators who start at once make one. */
+async function createConfiguration(client: ApiClient): Promise<void> {
+  try {
+    await client({
+      method: "PATCH",
+      path: `${SETS.configuration}(msgn_name='Default')`,
+      headers: { "If-None-Match": "*" },
+      body: DEFAULT_RECORD,
+    });
+  } catch (error) {
+    if (!(error instanceof RequestFailed) || error.kind !== "stale") throw error;
+  }
+}
+
+/** A list of unique names, separated by commas, semicolons or white space; empty means every app. */
+function includesApp(apps: unknown, app: string): boolean {
+  const names = typeof apps === "string" ? apps.toLowerCase().split(/[\s,;]+/).filter(Boolean) : [];
+  return names.length === 0 || names.includes(app.toLowerCase());
+}

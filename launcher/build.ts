@@ -13,7 +13,6 @@ build({
   bundle: true,
   minify: true,
   format: "iife",
-  globalName: "MessageNotification",
   // What the app's own supported browsers understand.
   target: "es2020",
   legalComments: "none",

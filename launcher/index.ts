@@ -1,6 +1,12 @@
 /** The web resource `msgn_/launcher.js`: one global, `MessageNotification`, with what the ribbon and the forms call. */
-import * as HostForm from "./hostForm";
-import * as Ribbon from "./ribbon";
-import * as SessionForm from "./sessionForm";
+import { onLoad as onHostFormLoad } from "./hostForm";
+import { isAvailable, openMessages } from "./ribbon";
+import { onLoad as onSessionFormLoad } from "./sessionForm";
 
-export { HostForm, Ribbon, SessionForm };
+Object.assign(globalThis, {
+  MessageNotification: {
+    Ribbon: { isAvailable, openMessages },
+    HostForm: { onLoad: onHostFormLoad },
+    SessionForm: { onLoad: onSessionFormLoad },
+  },
+});

@@ -2,7 +2,7 @@
 import { createClient } from "../shared/dataverse/client";
 import type { ApiClient } from "../shared/dataverse/client";
 import { batchOf, MOST_IN_BATCH } from "../shared/dataverse/batch";
-import { openChannel } from "../shared/dataverse/channel";
+import { announce } from "../shared/dataverse/channel";
 import { SESSION_STATUS, SETS } from "../shared/dataverse/names";
 import { dateTime, guid, unreadMessagesQuery } from "../shared/dataverse/queries";
 import { rowsOf, textOf } from "../shared/dataverse/rows";
@@ -39,7 +39,5 @@ async function markRead(client: ApiClient, sessionId: string, userId: string): P
     }));
     await client(batchOf(writes));
   }
-  const channel = openChannel(userId);
-  channel.post({ type: "read", sessionId });
-  channel.close();
+  announce(userId, { type: "read", sessionId });
 }

@@ -9,7 +9,7 @@ export const MOST_IN_BATCH = 1000;
  * @throws RangeError for more
  */
 export function batchOf(writes: readonly ApiRequest[]): ApiRequest {
-  if (writes.length > MOST_IN_BATCH) throw new RangeError(`A batch takes at most ${String(MOST_IN_BATCH)} requests`);
+  if (writes.length > MOST_IN_BATCH) throw new RangeError(`A batch takes at most ${MOST_IN_BATCH} requests`);
   const boundary = `batch_${crypto.randomUUID()}`;
   const parts = writes.map(
     ({ method, path, headers, body }) =>

@@ -4,10 +4,21 @@ import { guid } from "./queries";
 
 const TYPES: readonly string[] = ["reading", "acted", "read", "changed"];
 
-/** Opens the channel of a user: others in the same browser never hear it. Without BroadcastChannel each tab is on its own. */
+/** Per user: others in the same browser never hear it. */
+const nameOf = (userId: string) => `msgn_MessageNotification:${guid(userId)}`;
+
+/** Says one thing to the tabs of a user, from a script that has nothing to hear. */
+export function announce(userId: string, message: ChannelMessage): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel(nameOf(userId));
+  channel.postMessage(message);
+  channel.close();
+}
+
+/** Opens the channel of a user. Without BroadcastChannel each tab is on its own. */
 export function openChannel(userId: string): Channel & { close(): void } {
   if (typeof BroadcastChannel === "undefined") return { post: () => undefined, listen: () => () => undefined, close: () => undefined };
-  const channel = new BroadcastChannel(`msgn_MessageNotification:${guid(userId)}`);
+  const channel = new BroadcastChannel(nameOf(userId));
   return {
     post: (message) => channel.postMessage(message),
     listen(listener) {

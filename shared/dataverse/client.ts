@@ -88,7 +88,7 @@ const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "deni
 function failure(response: Response, text: string, now: number): RequestFailed {
   const code = codeOf(parse(text));
   if (code.toLowerCase() === AGGREGATE_LIMIT) return new AggregateLimitExceeded();
-  return new RequestFailed(KINDS[response.status] ?? "failed", retryAfter(response, now), `${String(response.status)} ${code}`);
+  return new RequestFailed(KINDS[response.status] ?? "failed", retryAfter(response, now), `${response.status} ${code}`);
 }
 
 /** Seconds or a date, as the HTTP standard allows both. */

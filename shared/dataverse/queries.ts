@@ -13,8 +13,9 @@ export function guid(value: string): string {
 }
 
 /** Inbound messages that nobody has read, of active sessions with an active contact number. */
-const UNREAD = `<filter><condition attribute="msgn_readon" operator="null"/><condition attribute="msgn_direction" operator="eq" value="${String(INBOUND)}"/></filter>`;
-const ACTIVE_ONLY = `<filter><condition attribute="statecode" operator="eq" value="${String(ACTIVE.statecode)}"/></filter>`;
+const unread = () =>
+  `<filter><condition attribute="msgn_readon" operator="null"/><condition attribute="msgn_direction" operator="eq" value="${INBOUND}"/></filter>`;
+const activeOnly = () => `<filter><condition attribute="statecode" operator="eq" value="${ACTIVE.statecode}"/></filter>`;
 
 /**
  * The inbox: per session the count, the oldest and the newest unread message, owner, status, names, and this user's dismissal.
@@ -27,7 +28,7 @@ export function inboxQuery(userId: string, sessionId?: string): string {
     `<attribute name="msgn_messageid" alias="unread" aggregate="count"/>` +
     `<attribute name="msgn_receivedon" alias="oldest" aggregate="min"/><attribute name="msgn_receivedon" alias="newest" aggregate="max"/>`;
   const links = sessionOfMessage(userId, ' groupby="true"', ' aggregate="max"', sessionId);
-  return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${UNREAD}${links}</entity></fetch>`);
+  return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${unread()}${links}</entity></fetch>`);
 }
 
 /** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */
@@ -36,7 +37,7 @@ export const FALLBACK_ROWS = 5000;
 /** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
 export function inboxFallbackQuery(userId: string): string {
   const newest = `<attribute name="msgn_receivedon" alias="newest"/><order attribute="msgn_receivedon" descending="true"/>`;
-  return fetchPath(`<fetch top="${String(FALLBACK_ROWS)}"><entity name="msgn_message">${newest}${UNREAD}${sessionOfMessage(userId)}</entity></fetch>`);
+  return fetchPath(`<fetch top="${FALLBACK_ROWS}"><entity name="msgn_message">${newest}${unread()}${sessionOfMessage(userId)}</entity></fetch>`);
 }
 
 /** From a message to its session, contact number and this user's dismissal; the two texts go on to each column. */
@@ -51,12 +52,12 @@ function sessionOfMessage(userId: string, grouped = "", greatest = "", sessionId
     column("owninguser", "owninguser") +
     column("msgn_businessnumber", "businessnumber") +
     column("msgn_contactnumberid", "contactnumber") +
-    ACTIVE_ONLY +
+    activeOnly() +
     only +
     `<link-entity name="msgn_contactnumber" from="msgn_contactnumberid" to="msgn_contactnumberid" alias="n">` +
     column("msgn_phonenumber", "phonenumber") +
     column("msgn_customerid", "customer") +
-    ACTIVE_ONLY +
+    activeOnly() +
     `</link-entity>` +
     `<link-entity name="msgn_dismissal" from="msgn_sessionid" to="msgn_sessionid" link-type="outer" alias="d">` +
     column("msgn_dismissedupto", "dismissedupto", greatest) +
@@ -69,13 +70,13 @@ function sessionOfMessage(userId: string, grouped = "", greatest = "", sessionId
 /** The newest unread message of each session, exactly: one row a session (more only within the same second). */
 export function previewQuery(sessions: readonly InboxSession[]): string {
   const terms = sessions.map(({ id, newestUnreadAt }) => `(_msgn_sessionid_value eq ${guid(id)} and msgn_receivedon eq ${dateTime(newestUnreadAt)})`);
-  const unread = `msgn_readon eq null and msgn_direction eq ${String(INBOUND)}`;
-  return `${SETS.message}?$select=msgn_body,_msgn_sessionid_value&$orderby=createdon&$filter=${encodeURIComponent(`${unread} and (${terms.join(" or ")})`)}`;
+  const isUnread = `msgn_readon eq null and msgn_direction eq ${INBOUND}`;
+  return `${SETS.message}?$select=msgn_body,_msgn_sessionid_value&$orderby=createdon&$filter=${encodeURIComponent(`${isUnread} and (${terms.join(" or ")})`)}`;
 }
 
 /** Unread inbound messages of one session: their ids, oldest first. */
 export function unreadMessagesQuery(sessionId: string): string {
-  const filter = `_msgn_sessionid_value eq ${guid(sessionId)} and msgn_readon eq null and msgn_direction eq ${String(INBOUND)}`;
+  const filter = `_msgn_sessionid_value eq ${guid(sessionId)} and msgn_readon eq null and msgn_direction eq ${INBOUND}`;
   return `${SETS.message}?$select=msgn_messageid&$orderby=msgn_receivedon&$filter=${encodeURIComponent(filter)}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import { RequestFailed } from "../state/ports";
 import type { FailureKind } from "../state/ports";
+import { isRow, textOf } from "./rows";
 
 /** One request, below `/api/data/v9.2/`. */
 export interface ApiRequest {
@@ -34,16 +35,6 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const ROOT = "/api/data/v9.2/";
 /** Dataverse ends a request after two minutes at the latest. */
 const TIME_LIMIT = 120_000;
-/** Dataverse's code for "more rows than an aggregate may read". */
-const AGGREGATE_LIMIT = "0x8004e023";
-
-/** A failure that the inbox query answers with another query. */
-export class AggregateLimitExceeded extends RequestFailed {
-  constructor() {
-    super("failed", null, "aggregate limit");
-  }
-}
-
 /** @param origin scheme and host of the environment; empty for the page's own */
 export function createClient(fetch: Fetch, origin = ""): ApiClient {
   return async ({ method, path, headers, body }) => {
@@ -62,7 +53,7 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
     });
     const date = Date.parse(response.headers.get("Date") ?? "");
     const text = await response.text().catch(() => {
-      throw new RequestFailed("offline", null, "the answer was cut off");
+      throw new RequestFailed("offline");
     });
     const now = Number.isNaN(date) ? Date.now() : date;
     if (!response.ok) throw failure(response, text, now);
@@ -77,7 +68,7 @@ async function answerOf(fetch: Fetch, url: string, init: RequestInit): Promise<R
   try {
     return await fetch(url, { ...init, signal: abort.signal });
   } catch (error) {
-    throw new RequestFailed("offline", null, String(error));
+    throw new RequestFailed("offline", null, "", String(error));
   } finally {
     clearTimeout(timer);
   }
@@ -86,9 +77,7 @@ async function answerOf(fetch: Fetch, url: string, init: RequestInit): Promise<R
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };
 
 function failure(response: Response, text: string, now: number): RequestFailed {
-  const code = codeOf(parse(text));
-  if (code.toLowerCase() === AGGREGATE_LIMIT) return new AggregateLimitExceeded();
-  return new RequestFailed(KINDS[response.status] ?? "failed", retryAfter(response, now), `${response.status} ${code}`);
+  return new RequestFailed(KINDS[response.status] ?? "failed", retryAfter(response, now), codeOf(parse(text)));
 }
 
 /** Seconds or a date, as the HTTP standard allows both. */
@@ -108,8 +97,8 @@ function parse(text: string): unknown {
   }
 }
 
+/** Often empty: a decision that needs it must do without, too. */
 function codeOf(body: unknown): string {
-  if (typeof body !== "object" || body === null || !("error" in body)) return "";
-  const { error } = body;
-  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const error = isRow(body) ? body["error"] : undefined;
+  return isRow(error) ? textOf(error, "code") : "";
 }

@@ -3,7 +3,6 @@ import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuratio
 import type { Configuration, Corner } from "../domain/configuration";
 import { RequestFailed } from "../state/ports";
 import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../state/ports";
-import { AggregateLimitExceeded } from "./client";
 import type { ApiAnswer, ApiClient } from "./client";
 import { ACTIVE, CORNERS, INACTIVE, PRIVILEGES, SESSION_STATUS, SETS } from "./names";
 import {
@@ -22,6 +21,9 @@ import {
 } from "./queries";
 import { isRow, ownerOf, privilegeNames, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
+
+/** Dataverse's code for "more rows than an aggregate may read". */
+const AGGREGATE_LIMIT = "0x8004e023";
 
 /**
  * @param userId whose inbox it is
@@ -45,7 +47,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       const { body, now } = await get(inboxQuery(me));
       return { sessions: readInboxRows(rowsOf(body)), now, lowerBound: false, sentAt };
     } catch (error) {
-      if (!(error instanceof AggregateLimitExceeded)) throw error;
+      if (!(error instanceof RequestFailed) || error.code.toLowerCase() !== AGGREGATE_LIMIT) throw error;
       const { body, now } = await get(inboxFallbackQuery(me));
       return { sessions: readMessageRows(rowsOf(body)), now, lowerBound: true, sentAt };
     }
@@ -140,7 +142,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
 /** The etag of a row that was read or written, from the body (always there) or the header. */
 function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
-  if (!value) throw new RequestFailed("failed", null, "no etag in the answer");
+  if (!value) throw new RequestFailed("failed", null, "", "no etag in the answer");
   return value;
 }
 

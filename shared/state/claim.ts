@@ -74,7 +74,7 @@ function judge(
 }
 
 function asFailure(error: unknown): RequestFailed {
-  return error instanceof RequestFailed ? error : new RequestFailed("failed", null, String(error));
+  return error instanceof RequestFailed ? error : new RequestFailed("failed", null, "", String(error));
 }
 
 function afterFailure(failure: RequestFailed): ClaimResult {

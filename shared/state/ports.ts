@@ -18,11 +18,12 @@ export class RequestFailed extends Error {
     readonly kind: FailureKind,
     /** How long the server asks to wait (ms); null where it says nothing. */
     readonly retryAfter: number | null = null,
-    /** For people who debug: status and code, never shown to agents. */
-    detail: string = kind,
+    /** The server's error code; often empty. */
+    readonly code = "",
+    /** For people who debug; never shown to agents. */
+    detail = `${kind} ${code}`,
   ) {
     super(detail);
-    this.name = "RequestFailed";
   }
 }
 

@@ -8,7 +8,12 @@ const common = {
 
 module.exports = {
   projects: [
-    { ...common, displayName: "unit", testMatch: ["<rootDir>/tests/**/*.test.ts?(x)"], testPathIgnorePatterns: ["/node_modules/", "/tests/e2e/", "/tests/bench/"] },
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/tests/**/*.test.ts?(x)"],
+      testPathIgnorePatterns: ["/node_modules/", "/tests/e2e/", "/tests/bench/"],
+    },
     { ...common, displayName: "browser", testMatch: ["<rootDir>/tests/e2e/**/*.test.ts"] },
   ],
 };

@@ -66,7 +66,10 @@ function currentPage(): string {
   const input = platform()?.Utility.getPageContext().input;
   if (!input) return "";
   const parts = [input["pageType"], input["entityName"], input["entityId"], input["viewId"], input["name"], input["webresourceName"]];
-  return parts.map((part) => (typeof part === "string" ? part : "")).join("|").slice(0, 400);
+  return parts
+    .map((part) => (typeof part === "string" ? part : ""))
+    .join("|")
+    .slice(0, 400);
 }
 
 function withPanes(use: (panes: AppSidePanes) => void): void {

@@ -4,7 +4,7 @@ import type { AppSidePane, AppSidePanes } from "./platform";
 /** The pane's id: the lock against a second one, whatever window the script runs in. */
 export const PANE_ID = "msgn_MessageNotification";
 const HOST_FORM = "5b0a7c1e-3f64-4d0e-9a51-6d1f0c2e8a01";
-const ICON = "/WebResources/msgn_/icons/message.svg";
+const ICON = "WebResources/msgn_/icons/message.svg";
 const WIDTH = 400;
 
 /**

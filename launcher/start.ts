@@ -54,6 +54,12 @@ async function createConfiguration(client: ApiClient): Promise<void> {
 
 /** A list of unique names, separated by commas, semicolons or white space; empty means every app. */
 function includesApp(apps: unknown, app: string): boolean {
-  const names = typeof apps === "string" ? apps.toLowerCase().split(/[\s,;]+/).filter(Boolean) : [];
+  const names =
+    typeof apps === "string"
+      ? apps
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+      : [];
   return names.length === 0 || names.includes(app.toLowerCase());
 }

@@ -40,7 +40,9 @@ if (!installed()) {
   const [command, args] = npm ? [process.execPath, [npm]] : ["npm", []];
   const done = spawnSync(command, [...args, "ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit", shell: !npm });
   if (done.status !== 0) {
-    process.stderr.write("The installation failed (see above). Check the network or the proxy settings of npm, then run the command again.\n");
+    process.stderr.write(
+      "The installation failed (see above). Check the network or the proxy settings of npm, then run the command again.\n",
+    );
     process.exit(done.status ?? 1);
   }
 }

@@ -37,13 +37,16 @@ export const FALLBACK_ROWS = 5000;
 /** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
 export function inboxFallbackQuery(userId: string): string {
   const newest = `<attribute name="msgn_receivedon" alias="newest"/><order attribute="msgn_receivedon" descending="true"/>`;
-  return fetchPath(`<fetch top="${FALLBACK_ROWS}"><entity name="msgn_message">${newest}${unread()}${sessionOfMessage(userId)}</entity></fetch>`);
+  return fetchPath(
+    `<fetch top="${FALLBACK_ROWS}"><entity name="msgn_message">${newest}${unread()}${sessionOfMessage(userId)}</entity></fetch>`,
+  );
 }
 
 /** From a message to its session, contact number and this user's dismissal; the two texts go on to each column. */
 function sessionOfMessage(userId: string, grouped = "", greatest = "", sessionId?: string): string {
   const column = (name: string, alias: string, how = grouped) => `<attribute name="${name}" alias="${alias}"${how}/>`;
-  const only = sessionId === undefined ? "" : `<filter><condition attribute="msgn_sessionid" operator="eq" value="${guid(sessionId)}"/></filter>`;
+  const only =
+    sessionId === undefined ? "" : `<filter><condition attribute="msgn_sessionid" operator="eq" value="${guid(sessionId)}"/></filter>`;
   return (
     `<link-entity name="msgn_session" from="msgn_sessionid" to="msgn_sessionid" alias="s">` +
     column("msgn_sessionid", "session") +
@@ -69,7 +72,9 @@ function sessionOfMessage(userId: string, grouped = "", greatest = "", sessionId
 
 /** The newest unread message of each session, exactly: one row a session (more only within the same second). */
 export function previewQuery(sessions: readonly InboxSession[]): string {
-  const terms = sessions.map(({ id, newestUnreadAt }) => `(_msgn_sessionid_value eq ${guid(id)} and msgn_receivedon eq ${dateTime(newestUnreadAt)})`);
+  const terms = sessions.map(
+    ({ id, newestUnreadAt }) => `(_msgn_sessionid_value eq ${guid(id)} and msgn_receivedon eq ${dateTime(newestUnreadAt)})`,
+  );
   const isUnread = `msgn_readon eq null and msgn_direction eq ${INBOUND}`;
   return `${SETS.message}?$select=msgn_body,_msgn_sessionid_value&$orderby=createdon&$filter=${encodeURIComponent(`${isUnread} and (${terms.join(" or ")})`)}`;
 }

@@ -189,9 +189,11 @@ export function createActions(tools: ActionTools): Actions {
     },
     markedRead(sessionId) {
       const now = browser.now();
-      const overlays = store.get().overlays.map((overlay) =>
-        overlay.sessionId === sessionId && overlay.phase === "opening" ? { ...overlay, phase: "done" as const, since: now } : overlay,
-      );
+      const overlays = store
+        .get()
+        .overlays.map((overlay) =>
+          overlay.sessionId === sessionId && overlay.phase === "opening" ? { ...overlay, phase: "done" as const, since: now } : overlay,
+        );
       store.set({ overlays });
     },
     destroy() {

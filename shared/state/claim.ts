@@ -44,7 +44,8 @@ export async function claim(
       return DONE;
     } catch (error) {
       lastFailure = asFailure(error);
-      if (lastFailure.kind === "denied" || lastFailure.kind === "signin" || lastFailure.kind === "throttled") return afterFailure(lastFailure);
+      if (lastFailure.kind === "denied" || lastFailure.kind === "signin" || lastFailure.kind === "throttled")
+        return afterFailure(lastFailure);
     }
   }
   return refused("changed");

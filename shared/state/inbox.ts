@@ -16,7 +16,7 @@ export interface InboxParts {
   readonly browser: Browser;
   readonly channel: Channel;
   /** Opens the conversation in the app. */
-  openSession(sessionId: string): void;
+  readonly openSession: (sessionId: string) => void;
 }
 
 /** Previews are asked for at most this many notifications at a time: what one screen can show, and what a request's address can hold. */
@@ -117,9 +117,9 @@ export function createInbox({ gateway, browser, channel, openSession }: InboxPar
   return {
     getSnapshot,
     subscribe: (listener) => store.subscribe(listener),
-    perform: actions.perform,
-    undo: actions.undo,
-    closeNotice: actions.closeNotice,
+    perform: (action, sessionId) => actions.perform(action, sessionId),
+    undo: (noticeId) => actions.undo(noticeId),
+    closeNotice: (noticeId) => actions.closeNotice(noticeId),
     retry: () => refresher.request("retry"),
     setPanelOpen(open) {
       if (open === store.get().panelOpen) return;

@@ -38,7 +38,7 @@ export const INITIAL_STATE: InboxState = {
 
 /** What the agent sees of a state. */
 export function project(state: InboxState): InboxSnapshot {
-  const { profile, reading, overlays } = state;
+  const { profile, reading } = state;
   const configuration = profile?.configuration ?? DEFAULT_CONFIGURATION;
   const notifications = notificationsOf(state);
   // A claim under way is as good as done for the count; if it is lost, the refresh that follows says so.

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+
+/** One write of a change set. */
+export interface BatchWrite {
+  readonly method: "POST" | "PATCH";
+  /** Absolute address. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** One operation's answer within a `$batch` response. */
+export interface BatchAnswer {
+  readonly status: number;
+  /** Header names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A `$batch` request that is ready to be sent. */
+export interface BatchRequest {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/**
+ * Writes operations as one change set: Dataverse does all of them or none. Line ends are CRLF as multipart asks
+ * (Dataverse refuses bare LF), and each part has the Content-ID that change sets require.
+ */
+export function writeChangeSet(writes: readonly BatchWrite[]): BatchRequest {
+  const batch = `batch_${randomUUID()}`;
+  const changeSet = `changeset_${randomUUID()}`;
+  const lines = [`--${batch}`, `Content-Type: multipart/mixed; boundary=${changeSet}`, ""];
+  writes.forEach((write, index) => {
+    lines.push(`--${changeSet}`, "Content-Type: application/http", "Content-Transfer-Encoding: binary", `Content-ID: ${index + 1}`, "");
+    lines.push(`${write.method} ${write.url} HTTP/1.1`, "Content-Type: application/json; type=entry");
+    for (const [name, value] of Object.entries(write.headers ?? {})) lines.push(`${name}: ${value}`);
+    lines.push("", JSON.stringify(write.body), "");
+  });
+  lines.push(`--${changeSet}--`, "", `--${batch}--`, "");
+  return { contentType: `multipart/mixed; boundary=${batch}`, body: lines.join("\r\n") };
+}
+
+/**
+ * Reads the answers of a `$batch` response in the order in which they stand, those of change sets included.
+ * A failed change set holds one answer alone: that of the operation that failed.
+ *
+ * @throws Error when the response is not multipart.
+ */
+export function readBatch(contentType: string | null, body: string): BatchAnswer[] {
+  const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType ?? "");
+  const name = boundary?.[1] ?? boundary?.[2];
+  if (!name) throw new Error(`A $batch response without a multipart boundary (Content-Type: ${contentType ?? "none"}).`);
+  const answers: BatchAnswer[] = [];
+  for (const part of body.split(`--${name}`).slice(1)) {
+    if (part.startsWith("--")) break;
+    const { headers, body: content } = readHead(part.replace(/^\r?\n/, ""));
+    const type = headers["content-type"] ?? "";
+    if (/^multipart\/mixed/i.test(type)) answers.push(...readBatch(type, content));
+    else answers.push(readAnswer(content));
+  }
+  return answers;
+}
+
+function readAnswer(text: string): BatchAnswer {
+  const lineEnd = text.search(/\r?\n/);
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
+  if (!status) throw new Error(`A part of the $batch response is not an HTTP answer: ${text.slice(0, 80)}`);
+  return { status, ...readHead(text.slice(lineEnd).replace(/^\r?\n/, "")) };
+}
+
+function readHead(text: string): { headers: Record<string, string>; body: string } {
+  const headers: Record<string, string> = {};
+  let rest = text;
+  for (;;) {
+    const line = /^([^\r\n]*)\r?\n/.exec(rest);
+    if (!line) return { headers, body: rest.trim() };
+    rest = rest.slice(line[0].length);
+    const header = line[1] ?? "";
+    if (header === "") return { headers, body: rest.trim() };
+    const colon = header.indexOf(":");
+    if (colon > 0) headers[header.slice(0, colon).trim().toLowerCase()] = header.slice(colon + 1).trim();
+  }
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { contactIdFor } from "./deterministic-id";
+import { firstWords } from "./first-words";
+import type { Customer } from "./index";
+import { GatewayError, send } from "./transport";
+import type { Connection } from "./transport";
+import { expectSuccess, literal, retrieve, textOf } from "./web-api";
+import type { Row } from "./web-api";
+
+/** The platform's limits of a contact's first and last name. */
+const maxNamePart = 50;
+
+interface Name {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly fullName: string;
+}
+
+/**
+ * The contact of that name, made when there is none. No part of the gateway contract (a gateway may not create contacts): the phone
+ * does this beforehand, as an administrator would have. The last word is the last name.
+ *
+ * @throws GatewayError
+ */
+export async function findOrCreateContact(connection: Connection, givenName: string): Promise<Customer> {
+  const name = splitName(givenName);
+  // Create only, with an id that follows from the name: sent twice, or by two texts at once, it makes one contact. Where that id
+  // belongs to somebody who has been renamed since, any other id will do.
+  for (const id of [contactIdFor(name.fullName), randomUUID()]) {
+    const contact = (await find(connection, name)) ?? (await create(connection, name, id));
+    if (contact) return contact;
+  }
+  throw new GatewayError(412, `The contact "${name.fullName}" could not be created: its id is taken.`);
+}
+
+function splitName(given: string): Name {
+  const words = given.trim().split(/\s+/u);
+  const lastName = firstWords(words.at(-1) ?? "", maxNamePart);
+  const firstName = firstWords(words.slice(0, -1).join(" "), maxNamePart);
+  return { firstName, lastName, fullName: `${firstName} ${lastName}`.trim() };
+}
+
+async function find(connection: Connection, { fullName }: Name): Promise<Customer | undefined> {
+  const found = await retrieve(
+    connection,
+    `contacts?$select=contactid,fullname&$filter=fullname eq ${literal(fullName)} and statecode eq 0&$orderby=createdon&$top=1`,
+  );
+  const [row] = (found?.value ?? []) as Row[];
+  return row && { table: "contact", id: textOf(row, "contactid"), name: textOf(row, "fullname") };
+}
+
+async function create(connection: Connection, name: Name, id: string): Promise<Customer | undefined> {
+  const answer = await send(connection, {
+    method: "PATCH",
+    path: `contacts(${id})`,
+    headers: { "Content-Type": "application/json", "If-None-Match": "*" },
+    body: JSON.stringify({ ...(name.firstName ? { firstname: name.firstName } : {}), lastname: name.lastName }),
+  });
+  if (answer.status === 412) return undefined;
+  expectSuccess(answer, "contacts");
+  return { table: "contact", id, name: name.fullName };
+}

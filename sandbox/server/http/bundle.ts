@@ -1,0 +1,62 @@
+import path from "node:path";
+import { build } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
+
+/** Built files by name (`main.js`, `main.css`). */
+export type Bundle = ReadonlyMap<string, Uint8Array>;
+
+/** The browser code of the sandbox could not be built; the message has the compiler's. */
+export class BundleError extends Error {
+  override readonly name = "BundleError";
+}
+
+/** Globals that the platform builds under /uclient/platform define: modules of these names are not bundled. */
+const platformGlobals: readonly (readonly [module: RegExp, global: string])[] = [
+  [/^react$/, "React"],
+  [/^react-dom$/, "ReactDOM"],
+  [/^@fluentui\/react(\/.*)?$/, "FluentUIReactv81211"],
+];
+
+const platformLibraries: Plugin = {
+  name: "platform-libraries",
+  setup(setup) {
+    for (const [module, global] of platformGlobals) {
+      setup.onResolve({ filter: module }, () => ({ path: global, namespace: "platform" }));
+    }
+    setup.onLoad({ filter: /.*/, namespace: "platform" }, ({ path: global }) => ({
+      contents: `module.exports = window.${global};`,
+      loader: "js",
+    }));
+  },
+};
+
+/**
+ * Builds browser code into memory, as scripts that need no module loader.
+ *
+ * @param entries output name without extension → source file
+ * @throws BundleError
+ */
+export async function bundle(entries: Readonly<Record<string, string>>): Promise<Bundle> {
+  const options: BuildOptions & { write: false } = {
+    entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    jsx: "transform",
+    outdir: path.join(__dirname, "memory"),
+    plugins: [platformLibraries],
+    define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".svg": "dataurl" },
+    legalComments: "none",
+    logLevel: "silent",
+    // The repository's tsconfig.json is the control's.
+    tsconfigRaw: {},
+  };
+  try {
+    const { outputFiles } = await build(options);
+    return new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
+  } catch (error) {
+    throw new BundleError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Connection } from "../../gateway";
+import { BadRequest } from "./bad-request";
+import { BundleError } from "./bundle";
+import { answer, answerJson } from "./exchange";
+import type { Exchange } from "./exchange";
+import { pageFileRoute, pageRoute } from "./pages-route";
+import type { PageFiles } from "./pages-route";
+import { sandboxRoute } from "./sandbox-route";
+import { isForeignPage, securityHeaders, subdomainOf } from "./security";
+import { uclientRoute, webResourceRoute } from "./uclient-route";
+import type { AppFiles } from "./uclient-route";
+import { shellApiRoot, shellApiRoute, webApiRoot, webApiRoute } from "./web-api-route";
+import type { WebApi } from "./web-api-route";
+
+/** Everything that the routes work on. */
+export interface Served {
+  readonly api: WebApi;
+  readonly files: AppFiles;
+  readonly pages: PageFiles;
+  /** The Web API of this very server, as a user. */
+  connect(login: string): Connection;
+}
+
+/** Answers every request of the server. */
+export function createRouter(served: Served): RequestListener {
+  const { clock } = served.api;
+  return (request, response) => {
+    // The server's clock is the sandbox's: clients compute idle times with it.
+    response.sendDate = false;
+    response.setHeader("Date", new Date(clock.now()).toUTCString());
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    response.on("error", () => undefined);
+    const exchange = open(request, response);
+    if (!exchange) {
+      response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8" });
+      response.end("The sandbox answers to localhost and names that end with .localhost alone.\n");
+      return;
+    }
+    route(served, exchange).catch((error: unknown) => fail(exchange, error));
+  };
+}
+
+function open(request: IncomingMessage, response: ServerResponse): Exchange | undefined {
+  const subdomain = subdomainOf(request.headers.host);
+  if (subdomain === undefined) return undefined;
+  const [path = "/", ...query] = (request.url ?? "/").split("?");
+  const search = query.length > 0 ? `?${query.join("?")}` : "";
+  return {
+    request,
+    response,
+    method: request.method ?? "GET",
+    path,
+    search,
+    query: new URLSearchParams(search),
+    origin: `http://${request.headers.host ?? "localhost"}`,
+    subdomain,
+  };
+}
+
+async function route(served: Served, exchange: Exchange): Promise<void> {
+  const { path } = exchange;
+  if (isForeignPage(exchange)) {
+    return answerJson(exchange, 403, {
+      error: { message: "This request comes from a page of another origin, and would change something." },
+    });
+  }
+  if (path.startsWith(webApiRoot)) return webApiRoute(served.api, exchange);
+  if (path.startsWith(shellApiRoot)) return shellApiRoute(served.api, exchange);
+  if (path.startsWith("/uclient/")) return uclientRoute(served.files, exchange);
+  if (path.startsWith("/WebResources/")) return webResourceRoute(served.files, exchange);
+  if (path.startsWith("/sandbox/")) return sandboxRoute({ ...served.api, connect: (login) => served.connect(login) }, exchange);
+  if (path.startsWith("/pages/")) return pageFileRoute(served.pages, exchange);
+  if (path === "/favicon.ico") return void answer(exchange, 204, {});
+  if (path.startsWith("/api/")) throw new BadRequest(404, `The sandbox's Web API is at ${webApiRoot}.`);
+  pageRoute(exchange);
+}
+
+function fail(exchange: Exchange, error: unknown): void {
+  if (error instanceof BadRequest) {
+    const example = error.example === undefined ? {} : { example: error.example };
+    return answerJson(exchange, error.status, { error: { message: error.message, ...example } });
+  }
+  // The asker has gone: nobody to tell.
+  if (exchange.response.destroyed || exchange.request.socket.destroyed) return;
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof BundleError)) console.error(error);
+  answerJson(exchange, 500, { error: { message } });
+}

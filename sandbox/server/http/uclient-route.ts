@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import type { ImportedSolution } from "../solution";
+import type { Dataverse } from "../dataverse";
+import { BadRequest } from "./bad-request";
+import type { Bundle } from "./bundle";
+import { allow, answerJson } from "./exchange";
+import type { Exchange } from "./exchange";
+import { identify } from "./identity";
+import { answerFile, contentTypeOf, webResourceContentType } from "./static-files";
+import { logins } from "./users";
+
+/** What the app shell is served from. */
+export interface AppFiles {
+  readonly solution: ImportedSolution;
+  readonly dataverse: Dataverse;
+  /** The built shell. */
+  readonly shell: () => Promise<Bundle>;
+}
+
+/**
+ * The platform's own builds of React and Fluent, from Microsoft's control harness. React's file defines globals of its version
+ * alone; Fluent's and the shell look for the plain names.
+ */
+const platformFiles: Readonly<Record<string, () => Uint8Array>> = {
+  "react.js": once(() =>
+    Buffer.concat([
+      readFileSync(require.resolve("pcf-start/lib/react_16_14_0.js")),
+      Buffer.from("\n;self.React = self.Reactv16; self.ReactDOM = self.ReactDOMv16;\n"),
+    ]),
+  ),
+  // Its source map is not in the package; the line that names it would make the browser ask for it.
+  "fluent.js": once(() =>
+    Buffer.from(readFileSync(require.resolve("pcf-start/lib/fluent_8_121_1.js"), "utf8").replace(/\/\/# sourceMappingURL=\S+\s*$/, "")),
+  ),
+};
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Answers `/uclient/…` but the shell's Web API. */
+export async function uclientRoute(files: AppFiles, exchange: Exchange): Promise<void> {
+  allow(exchange, "GET");
+  const [, , area = "", ...rest] = exchange.path.split("/").map(decode);
+  const name = rest.join("/");
+  if (area === "model" && name === "") return answerModel(files, exchange);
+  if (area === "platform") {
+    const file = Object.hasOwn(platformFiles, name) ? platformFiles[name] : undefined;
+    if (file) return answerFile(exchange, file(), contentTypeOf(name));
+  }
+  if (area === "shell") {
+    const file = (await files.shell()).get(name);
+    if (file) return answerFile(exchange, file, contentTypeOf(name));
+  }
+  if (area === "controls") {
+    const [control = "", ...path] = rest;
+    const file = files.solution.controlFile(control, path.join("/"));
+    if (file) return answerFile(exchange, file, contentTypeOf(name));
+  }
+  throw new BadRequest(404, `The imported solution has no ${exchange.path}.`);
+}
+
+/** Answers `/WebResources/<name>` from the solution. */
+export function webResourceRoute(files: AppFiles, exchange: Exchange): void {
+  allow(exchange, "GET");
+  const name = exchange.path.split("/").slice(2).map(decode).join("/");
+  const resource = files.solution.model.webResources.find((one) => one.name === name);
+  const file = resource && files.solution.webResource(name);
+  if (!file) throw new BadRequest(404, `The imported solution has no web resource "${name}".`);
+  answerFile(exchange, file, webResourceContentType(resource.type));
+}
+
+function answerModel(files: AppFiles, exchange: Exchange): void {
+  const user = identify(exchange);
+  if (!user) {
+    const message = `Nobody is signed in. Open the app as a user: http://localhost/?user=ana (one of ${logins}).`;
+    return answerJson(exchange, 401, { error: { code: "0x80040204", message } });
+  }
+  const { model } = files.dataverse;
+  answerJson(exchange, 200, {
+    ...model,
+    user: { id: user.id, name: user.login, fullName: user.fullName, roles: user.roles.map((role) => ({ name: role })) },
+    app: model.apps[0],
+  });
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new BadRequest(400, `The address has a "%" that encodes nothing: ${segment}`);
+  }
+}

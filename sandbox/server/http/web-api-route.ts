@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Dataverse, DataverseResponse } from "../dataverse";
+import { BadRequest } from "./bad-request";
+import type { Clock } from "./clock";
+import { answer, readBody } from "./exchange";
+import type { Exchange } from "./exchange";
+import type { Fault, Faults } from "./faults";
+import { identify } from "./identity";
+import type { RequestLog } from "./request-log";
+import { logins } from "./users";
+import type { Person } from "./users";
+
+/** Root of the Web API that the product, gateways and scripts use. */
+export const webApiRoot = "/api/data/v9.2/";
+/** The same for the app shell's own data: not logged, and without faults. */
+export const shellApiRoot = "/uclient/api/data/v9.2/";
+
+/** The largest request body of the Web API, in bytes. */
+export const webApiBodyLimit = 16 * 1024 * 1024;
+
+export interface WebApi {
+  readonly dataverse: Dataverse;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+/** Answers a request under `webApiRoot`: identity, faults, engine, log. */
+export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
+  const user = identify(exchange);
+  const { method } = exchange;
+  const url = exchange.path + exchange.search;
+  const done = api.log.begin({ method, url, startedAt: new Date(api.clock.now()).toISOString(), user: user?.login ?? null });
+  const reply = (response: DataverseResponse): void => {
+    // The log has the request before its asker has the answer: who asks for the log next finds it there.
+    done(response.status, Buffer.byteLength(response.body));
+    sendAnswer(exchange, response);
+  };
+  if (!user) return reply(unauthorized(exchange));
+  const path = url.slice(webApiRoot.length);
+  let body: string;
+  try {
+    body = await readBody(exchange, webApiBodyLimit);
+  } catch (error) {
+    if (error instanceof BadRequest) return reply(errorAnswer(error.status, "0x80060888", error.message));
+    done(0, 0);
+    throw error;
+  }
+  const fault = api.faults.take(method, path, user.login);
+  const committed = fault && !fault.after ? undefined : handle(api, exchange, webApiRoot, user, body);
+  if (!fault) return reply(committed ?? handle(api, exchange, webApiRoot, user, body));
+  if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { ref: false });
+  if (fault.status === 0) {
+    done(0, 0);
+    exchange.request.socket.destroy();
+    return;
+  }
+  if (fault.status !== undefined) return reply(faultAnswer(fault.status, fault));
+  reply(committed ?? handle(api, exchange, webApiRoot, user, body));
+}
+
+/** Answers a request under `shellApiRoot`: the same engine and privileges, nothing else. */
+export async function shellApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
+  const user = identify(exchange);
+  if (!user) return void sendAnswer(exchange, unauthorized(exchange));
+  const response = handle(api, exchange, shellApiRoot, user, await readBody(exchange, webApiBodyLimit));
+  // The next page, too, is the shell's own business: it must not appear among the product's requests.
+  const link = `"@odata.nextLink":"${exchange.origin}`;
+  sendAnswer(exchange, { ...response, body: response.body.replace(link + webApiRoot, link + shellApiRoot) });
+}
+
+function handle(api: WebApi, exchange: Exchange, root: string, user: Person, body: string): DataverseResponse {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(exchange.request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  const path = (exchange.path + exchange.search).slice(root.length);
+  // HEAD is GET whose body node leaves out.
+  const method = exchange.method === "HEAD" ? "GET" : exchange.method;
+  return api.dataverse.handle({ method, path, headers, body, userId: user.id, origin: exchange.origin });
+}
+
+function sendAnswer(exchange: Exchange, response: DataverseResponse): void {
+  answer(exchange, response.status, { "Cache-Control": "no-cache", ...response.headers }, response.body);
+}
+
+function unauthorized(exchange: Exchange): DataverseResponse {
+  const given = exchange.request.headers.authorization === undefined ? "no credentials" : "a token that is no user's";
+  const response = errorAnswer(401, "0x80040204", `Unauthorized: ${given}. Send "Authorization: Bearer" and one of ${logins}.`);
+  return { ...response, headers: { ...response.headers, "WWW-Authenticate": "Bearer" } };
+}
+
+const faultTexts: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  401: ["0x80040204", "Unauthorized."],
+  403: ["0x80040220", "Principal user is missing a privilege (a fault that was asked for)."],
+  404: ["0x80040217", "The row does not exist (a fault that was asked for)."],
+  412: ["0x80060882", "The version of the existing record doesn't match the RowVersion property provided."],
+  429: ["0x80072322", "Number of requests exceeded the limit of 6000, measured over the time window of 300 seconds."],
+};
+
+function faultAnswer(status: number, fault: Fault): DataverseResponse {
+  const [code, message] = faultTexts[status] ?? ["0x80040216", "An unexpected error occurred (a fault that was asked for)."];
+  const response = errorAnswer(status, code, message);
+  if (fault.retryAfterSeconds === undefined) return response;
+  return { ...response, headers: { ...response.headers, "Retry-After": String(fault.retryAfterSeconds) } };
+}
+
+function errorAnswer(status: number, code: string, message: string): DataverseResponse {
+  return {
+    status,
+    headers: { "Content-Type": "application/json; odata.metadata=minimal; charset=utf-8", "OData-Version": "4.0" },
+    body: JSON.stringify({ error: { code, message } }),
+  };
+}

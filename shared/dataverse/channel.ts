@@ -2,7 +2,7 @@
 import type { Channel, ChannelMessage } from "../state/ports";
 import { guid } from "./queries";
 
-const TYPES: readonly string[] = ["reading", "acted", "read", "changed"];
+const TYPES: readonly string[] = ["reading", "acted", "read", "takenBack"];
 
 /** Per user: others in the same browser never hear it. */
 const nameOf = (userId: string) => `msgn_MessageNotification:${guid(userId)}`;

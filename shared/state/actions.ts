@@ -29,6 +29,7 @@ export interface Actions {
   closeNotice(noticeId: number): void;
   /** Another tab or script told of an action, or that a session's messages are read. */
   showElsewhere(action: Action, sessionId: string, contactNumberId: string, mark: Mark): void;
+  forgetElsewhere(sessionId: string): void;
   markedRead(sessionId: string): void;
   destroy(): void;
 }
@@ -39,7 +40,7 @@ const UNDO_TIME = 10_000;
 /** Makes the actions; timers of the notices end with `destroy`. */
 export function createActions(tools: ActionTools): Actions {
   const { store, gateway, browser, channel } = tools;
-  const undoings = new Map<number, () => Promise<void>>();
+  const undoings = new Map<number, { readonly sessionId: string; takeBack(): Promise<void> }>();
   const timers = new Map<number, () => void>();
   let lastId = 0;
 
@@ -109,16 +110,16 @@ export function createActions(tools: ActionTools): Actions {
 
   async function undo(noticeId: number): Promise<void> {
     const notice = store.get().notices.find(({ id }) => id === noticeId);
-    const takeItBack = undoings.get(noticeId);
+    const undoing = undoings.get(noticeId);
     closeNotice(noticeId);
-    if (!notice || !takeItBack) return;
+    if (!notice || !undoing) return;
     try {
-      await takeItBack();
+      await undoing.takeBack();
     } catch (error) {
       const why = noticeOf(error);
       addNotice({ kind: why, subject: notice.subject, by: "", canUndo: false });
     }
-    channel.post({ type: "changed" });
+    channel.post({ type: "takenBack", sessionId: undoing.sessionId });
     tools.refresh();
   }
 
@@ -143,7 +144,7 @@ export function createActions(tools: ActionTools): Actions {
   function takeBack(overlay: Overlay, why: NoticeKind, session: InboxSession, by = ""): void {
     remove(overlay.id);
     say(why, session, by);
-    channel.post({ type: "changed" });
+    channel.post({ type: "takenBack", sessionId: session.id });
     tools.refresh();
   }
 
@@ -153,9 +154,12 @@ export function createActions(tools: ActionTools): Actions {
 
   function offerUndo(kind: "dismissed" | "blocked", session: InboxSession, overlayId: number, takeItBack: () => Promise<void>): void {
     const id = addNotice({ kind, subject: session.contactName ?? session.phoneNumber, by: "", canUndo: true });
-    undoings.set(id, async () => {
-      await takeItBack();
-      remove(overlayId);
+    undoings.set(id, {
+      sessionId: session.id,
+      async takeBack() {
+        await takeItBack();
+        remove(overlayId);
+      },
     });
     timers.set(
       id,
@@ -186,6 +190,10 @@ export function createActions(tools: ActionTools): Actions {
       const claims = action === "accept" || action === "assign";
       // Another tab's claim may still be lost: this tab shows it when it is settled.
       if (!claims) lay(action, sessionId, contactNumberId, mark, action === "view" ? "opening" : "done");
+    },
+    forgetElsewhere(sessionId) {
+      const stays = (overlay: Overlay) => overlay.sessionId !== sessionId || overlay.phase === "pending";
+      store.set({ overlays: store.get().overlays.filter(stays) });
     },
     markedRead(sessionId) {
       const now = browser.now();

@@ -101,7 +101,8 @@ export function createInbox({ gateway, browser, channel, openSession }: InboxPar
         actions.markedRead(message.sessionId);
         refresher.request("news");
         return;
-      case "changed":
+      case "takenBack":
+        actions.forgetElsewhere(message.sessionId);
         refresher.request("news");
         return;
     }

@@ -103,8 +103,8 @@ export type ChannelMessage =
   | { readonly type: "acted"; readonly action: Action; readonly sessionId: string; readonly contactNumberId: string; readonly mark: Mark }
   /** A session's messages were marked read, by the session's form. */
   | { readonly type: "read"; readonly sessionId: string }
-  /** Something else changed (a rollback, an undo): ask the server. */
-  | { readonly type: "changed" };
+  /** What was done to a session was taken back (refused or undone): forget it, and ask the server. */
+  | { readonly type: "takenBack"; readonly sessionId: string };
 
 /** The other tabs of this user. */
 export interface Channel {

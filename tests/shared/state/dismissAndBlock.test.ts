@@ -1,0 +1,82 @@
+import { RequestFailed } from "../../../shared/state/ports";
+import { ana, NOON, session } from "../sessions";
+import { createWorld } from "./laboratory";
+import { jane, omar, openTab, setUp } from "./openTab";
+import { createServer } from "./server";
+
+it("hides a dismissed session at once, for this viewer only", async () => {
+  const world = createWorld();
+  const server = createServer(jane);
+  const bens = await openTab(server, world);
+  const anas = await openTab(server, world, ana);
+  const done = bens.inbox.perform("dismiss", jane.id);
+  expect(bens.unread()).toBe(0);
+  await done;
+  await world.advance(3_000);
+  anas.inbox.navigated();
+  await world.settle();
+  expect([bens.unread(), anas.unread()]).toEqual([0, 2]);
+});
+
+it("brings a dismissed session back with a new message, all its unread messages counted", async () => {
+  const { inbox, server, unread, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  await world.advance(3_000);
+  server.sessions.set(jane.id, { ...jane, unread: 3, newestUnreadAt: NOON });
+  inbox.navigated();
+  await world.settle();
+  expect(unread()).toBe(3);
+});
+
+it("undoes a dismissal within ten seconds", async () => {
+  const { inbox, notices, unread, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "dismissed", canUndo: true })]);
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect([unread(), notices()]).toEqual([2, []]);
+});
+
+it("offers Undo for ten seconds, then no more", async () => {
+  const { inbox, notices, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  await world.advance(9_999);
+  expect(notices()).toHaveLength(1);
+  await world.advance(1);
+  expect(notices()).toEqual([]);
+});
+
+it("takes every session of a blocked number away, and gives them back on undo", async () => {
+  const second = session({ id: omar.id, businessNumber: "+15550998" });
+  const { inbox, notices, unread, world } = await setUp(jane, second);
+  await inbox.perform("block", jane.id);
+  expect(unread()).toBe(0);
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect(unread()).toBe(3);
+});
+
+it("does not unblock a number that somebody changed since", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await inbox.perform("block", jane.id);
+  server.touch(jane.contactNumberId);
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect(notices()).toEqual([expect.objectContaining({ kind: "changed" })]);
+  expect(server.blocked).toContain(jane.contactNumberId);
+});
+
+it.each([
+  ["denied", "denied"],
+  ["gone", "gone"],
+  ["failed", "failed"],
+  ["offline", "failed"],
+] as const)("gives the session back with the reason when the server says %s", async (kind, notice) => {
+  const { inbox, server, notices, unread } = await setUp(jane);
+  server.before = (call) => {
+    if (call === "writeDismissal") throw new RequestFailed(kind);
+  };
+  await inbox.perform("dismiss", jane.id);
+  expect(unread()).toBe(2);
+  expect(notices()).toEqual([expect.objectContaining({ kind: notice, canUndo: false })]);
+});

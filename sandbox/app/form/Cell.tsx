@@ -1,0 +1,80 @@
+import * as React from "react";
+import type { FormCell } from "../../model";
+import { ComponentCell } from "../pcf/ComponentCell";
+import type { Shell } from "../shell";
+import type { Attribute } from "./attribute";
+import type { ControlState } from "./control";
+import { ChoiceColumn, YesNoColumn } from "./fields/ChoiceFields";
+import { FieldRow } from "./fields/FieldRow";
+import { LookupColumn } from "./fields/LookupField";
+import { DateTimeColumn, NumberColumn, TextColumn } from "./fields/TextFields";
+import type { FormSession } from "./form-session";
+import { isSubgrid } from "./layout";
+import { Subgrid } from "./Subgrid";
+
+interface CellProps {
+  readonly shell: Shell;
+  readonly form: FormSession;
+  readonly cell: FormCell;
+  readonly idPrefix: string;
+}
+
+/** One cell of a form: a field, a subgrid or a code component; nothing when it is hidden or empty. */
+export function Cell({ shell, form, cell, idPrefix }: CellProps): React.ReactElement | null {
+  const control = [...form.controls.values()].find((candidate) => candidate.definition === cell.control);
+  if (control === undefined || !control.visible) return null;
+  const { definition } = control;
+  if (isSubgrid(definition)) return <Subgrid shell={shell} form={form} control={control} />;
+  const attribute = definition.column === undefined ? undefined : form.attributes.get(definition.column);
+  if (attribute === undefined)
+    return (
+      <div className="sb-refused">
+        The sandbox does not support the control {definition.id} (class {definition.classId}).
+      </div>
+    );
+  const inputId = `${idPrefix}-${control.name}`;
+  const required = attribute.required === "required";
+  const content =
+    definition.customControl === undefined ? (
+      <Field shell={shell} form={form} control={control} attribute={attribute} inputId={inputId} />
+    ) : (
+      <ComponentCell shell={shell} form={form} control={control} />
+    );
+  return (
+    <FieldRow control={control} required={required} showLabel={cell.showLabel} inputId={inputId}>
+      {content}
+    </FieldRow>
+  );
+}
+
+interface FieldChoice {
+  readonly shell: Shell;
+  readonly form: FormSession;
+  readonly control: ControlState;
+  readonly attribute: Attribute;
+  readonly inputId: string;
+}
+
+function Field({ shell, form, control, attribute, inputId }: FieldChoice): React.ReactElement {
+  const fixed = attribute.column.readOnly || attribute.column.type === "state" || attribute.column.type === "status";
+  const props = { attribute, inputId, label: control.label, disabled: control.disabled || !form.isEditable || fixed };
+  const { languageId } = shell.session;
+  switch (attribute.column.type) {
+    case "integer":
+      return <NumberColumn {...props} />;
+    case "boolean":
+      return <YesNoColumn {...props} languageId={languageId} />;
+    case "datetime":
+      return <DateTimeColumn {...props} />;
+    case "picklist":
+    case "state":
+    case "status":
+      return <ChoiceColumn {...props} languageId={languageId} />;
+    case "lookup":
+    case "customer":
+    case "owner":
+      return <LookupColumn {...props} shell={shell} />;
+    default:
+      return <TextColumn {...props} />;
+  }
+}

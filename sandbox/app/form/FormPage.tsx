@@ -1,0 +1,93 @@
+import { MessageBar, MessageBarType, Spinner } from "@fluentui/react";
+import * as React from "react";
+import type { Page } from "../navigation/address";
+import { useChanges } from "../observable";
+import { PageCommands } from "../pages/PageCommands";
+import type { Shell } from "../shell";
+import { formCommands } from "./commands";
+import { FormBody } from "./FormBody";
+import { FormHead } from "./FormHead";
+import type { FormSession } from "./form-session";
+import { useForm } from "./useForm";
+
+interface FormPageProps {
+  readonly shell: Shell;
+  readonly page: Extract<Page, { pageType: "entityrecord" }>;
+  readonly visit: number;
+  /** In the main area the form is asked before the page is left, and gives it a title. */
+  readonly place: "main" | "pane";
+  readonly reload: () => void;
+}
+
+/** A row's form, in the main area or in a side pane. */
+export function FormPage({ shell, page, visit, place, reload }: FormPageProps): React.ReactElement {
+  const opening = useForm(shell, page, visit);
+  if (opening.status === "loading") return <Spinner className="sb-rows-state" label="Loading…" />;
+  if (opening.status === "failed") {
+    const message = opening.error instanceof Error ? opening.error.message : String(opening.error);
+    return (
+      <section className="sb-page">
+        <MessageBar messageBarType={MessageBarType.error}>{message}</MessageBar>
+      </section>
+    );
+  }
+  return <OpenForm shell={shell} form={opening.form} place={place} reload={reload} />;
+}
+
+interface OpenFormProps {
+  readonly shell: Shell;
+  readonly form: FormSession;
+  readonly place: "main" | "pane";
+  readonly reload: () => void;
+}
+
+const bars = { ERROR: MessageBarType.error, WARNING: MessageBarType.warning, INFO: MessageBarType.info } as const;
+
+function OpenForm({ shell, form, place, reload }: OpenFormProps): React.ReactElement {
+  useChanges(form);
+  useLeaveGuard(shell, form, place);
+  const created = (): void => {
+    if (place === "main" && form.id !== undefined) {
+      shell.router.rename({ pageType: "entityrecord", entityName: form.table.logicalName, entityId: form.id });
+    }
+  };
+  const table = shell.session.label(form.table.labels, form.table.logicalName);
+  return (
+    <section className={`sb-page sb-form sb-form-${place}`}>
+      {form.header.commandBar ? <PageCommands items={formCommands(shell, form, { created, reload })} /> : null}
+      {form.notifications.map((notification) => (
+        <MessageBar key={notification.id} messageBarType={bars[notification.level]}>
+          {notification.text}
+        </MessageBar>
+      ))}
+      {form.state === 0 ? null : <MessageBar>Read-only: this {table} is inactive.</MessageBar>}
+      {form.header.body ? <FormHead shell={shell} form={form} place={place} /> : null}
+      <FormBody shell={shell} form={form} place={place} />
+    </section>
+  );
+}
+
+/** Asks before unsaved changes are lost: by a dialog of the app on navigation, by the browser's own on closing the tab. */
+function useLeaveGuard(shell: Shell, form: FormSession, place: "main" | "pane"): void {
+  React.useEffect(() => {
+    const beforeUnload = (event: BeforeUnloadEvent): void => {
+      if (form.isDirty) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", beforeUnload);
+    const ask = async (): Promise<boolean> => {
+      if (!form.isDirty) return true;
+      const answer = await shell.dialogs.confirm({
+        title: "Unsaved changes",
+        text: "Your changes to this row have not been saved.",
+        confirmButtonLabel: "Discard changes",
+        cancelButtonLabel: "Stay on this page",
+      });
+      return answer.confirmed;
+    };
+    const release = place === "main" ? shell.router.setGuard(ask) : undefined;
+    return () => {
+      window.removeEventListener("beforeunload", beforeUnload);
+      release?.();
+    };
+  }, [shell, form, place]);
+}

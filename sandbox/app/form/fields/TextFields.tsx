@@ -1,0 +1,96 @@
+import { TextField } from "@fluentui/react";
+import * as React from "react";
+import type { FieldProps } from "./FieldRow";
+
+/** The text that the user is typing: it becomes the column's value when the field loses the focus, as on the platform. */
+function useDraft(stored: string, commit: (text: string) => void): { text: string; change: (text: string) => void; leave: () => void } {
+  const [draft, setDraft] = React.useState<string | undefined>();
+  return {
+    text: draft ?? stored,
+    change: setDraft,
+    leave: () => {
+      if (draft !== undefined && draft !== stored) commit(draft);
+      setDraft(undefined);
+    },
+  };
+}
+
+/** One or several lines of text. */
+export function TextColumn({ attribute, label, disabled, inputId }: FieldProps): React.ReactElement {
+  const stored = typeof attribute.value === "string" ? attribute.value : "";
+  const draft = useDraft(stored, (text) => attribute.enter(text === "" ? null : text));
+  const { column } = attribute;
+  return (
+    <TextField
+      id={inputId}
+      ariaLabel={label}
+      value={draft.text}
+      readOnly={disabled}
+      borderless={disabled}
+      multiline={column.type === "memo"}
+      autoAdjustHeight={column.type === "memo"}
+      type={column.format?.toLowerCase() === "phone" ? "tel" : "text"}
+      placeholder={disabled ? "" : "---"}
+      autoComplete="off"
+      {...(column.maxLength === undefined ? {} : { maxLength: column.maxLength })}
+      onChange={(_, text) => draft.change(text ?? "")}
+      onBlur={draft.leave}
+    />
+  );
+}
+
+/** A whole number between the column's bounds. */
+export function NumberColumn({ attribute, label, disabled, inputId }: FieldProps): React.ReactElement {
+  const [complaint, setComplaint] = React.useState("");
+  const { column } = attribute;
+  const draft = useDraft(attribute.value === null ? "" : String(attribute.value as number), (text) => {
+    const number = text.trim() === "" ? null : Number(text);
+    const least = column.minValue ?? -2147483648;
+    const most = column.maxValue ?? 2147483647;
+    if (number !== null && !(Number.isInteger(number) && number >= least && number <= most)) {
+      setComplaint(`Enter a whole number from ${least} to ${most}.`);
+      return;
+    }
+    setComplaint("");
+    attribute.enter(number);
+  });
+  return (
+    <TextField
+      id={inputId}
+      ariaLabel={label}
+      value={draft.text}
+      readOnly={disabled}
+      borderless={disabled}
+      inputMode="numeric"
+      placeholder={disabled ? "" : "---"}
+      autoComplete="off"
+      errorMessage={complaint}
+      onChange={(_, text) => draft.change(text ?? "")}
+      onBlur={draft.leave}
+    />
+  );
+}
+
+/** Date and time in the user's time zone. */
+export function DateTimeColumn({ attribute, label, disabled, inputId }: FieldProps): React.ReactElement {
+  const { value } = attribute;
+  const draft = useDraft(value instanceof Date ? localText(value) : "", (text) => attribute.enter(text === "" ? null : new Date(text)));
+  if (disabled) {
+    const text = value instanceof Date ? value.toLocaleString(document.documentElement.lang) : "";
+    return <TextField id={inputId} ariaLabel={label} value={text} readOnly borderless />;
+  }
+  return (
+    <TextField
+      id={inputId}
+      ariaLabel={label}
+      type="datetime-local"
+      value={draft.text}
+      onChange={(_, text) => draft.change(text ?? "")}
+      onBlur={draft.leave}
+    />
+  );
+}
+
+function localText(date: Date): string {
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

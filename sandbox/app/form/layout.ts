@@ -1,0 +1,34 @@
+import type { Form, FormCell, FormControl } from "../../model";
+
+/** Every cell of the form: header first, then tabs, columns, sections, rows. */
+export function cellsOf(form: Form): FormCell[] {
+  const body = form.tabs.flatMap((tab) =>
+    tab.columns.flatMap((column) => column.sections.flatMap((section) => section.rows.flatMap((row) => [...row]))),
+  );
+  return [...form.header, ...body];
+}
+
+/** Every control of the form with its cell. */
+export function controlsOf(form: Form): { readonly cell: FormCell; readonly control: FormControl }[] {
+  return cellsOf(form).flatMap((cell) => (cell.control === undefined ? [] : [{ cell, control: cell.control }]));
+}
+
+/** The columns that the form holds: those of its fields and those that its code components are bound to. */
+export function columnsOf(form: Form): string[] {
+  const names = new Set<string>();
+  for (const { control } of controlsOf(form)) {
+    if (control.column !== undefined) names.add(control.column);
+    for (const property of Object.values(control.customControl?.properties ?? {})) {
+      if (property.column !== undefined) names.add(property.column);
+    }
+  }
+  return [...names];
+}
+
+/** Class ids of the controls that are subgrids. */
+const subgridClasses = new Set(["e7a81278-8635-4d9e-8d4d-59480b391c5b", "02d4264b-47e2-4b4c-aa95-f439f3f4d458"]);
+
+/** True for a control that shows related rows. */
+export function isSubgrid(control: FormControl): boolean {
+  return control.column === undefined && subgridClasses.has(control.classId.replace(/[{}]/g, "").toLowerCase());
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import type { Form } from "../../model";
+import type { Page } from "../navigation/address";
+import type { Session } from "../session/session";
+import type { Shell } from "../shell";
+import { startAutosave } from "./autosave";
+import { FormSession } from "./form-session";
+import { generatedForm } from "./generated-form";
+import { registerHandlers } from "./handlers";
+
+/** A form that is being opened. */
+export type OpeningForm =
+  | { readonly status: "loading" }
+  | { readonly status: "failed"; readonly error: unknown }
+  | { readonly status: "open"; readonly form: FormSession };
+
+/** Opens the form of a page: row and libraries are loaded, handlers registered, OnLoad run; then it can be drawn. */
+export function useForm(shell: Shell, page: Extract<Page, { pageType: "entityrecord" }>, visit: number): OpeningForm {
+  const [opening, setOpening] = useState<OpeningForm>({ status: "loading" });
+  // The page object may get a better address while it is open; only a new visit is a new form.
+  useEffect(() => {
+    let left = false;
+    let stopAutosave: (() => void) | undefined;
+    setOpening({ status: "loading" });
+    openForm(shell, page).then(
+      (form) => {
+        if (left) return;
+        stopAutosave = startAutosave(form);
+        form.events.load(1);
+        setOpening({ status: "open", form });
+      },
+      (error: unknown) => {
+        if (!left) setOpening({ status: "failed", error });
+      },
+    );
+    return () => {
+      left = true;
+      stopAutosave?.();
+    };
+  }, [shell, visit]);
+  return opening;
+}
+
+async function openForm(shell: Shell, page: Extract<Page, { pageType: "entityrecord" }>): Promise<FormSession> {
+  const form = new FormSession(shell.session, formOf(shell.session, page.entityName, page.formId), page.entityId);
+  await Promise.all([form.load(), registerHandlers(form, shell.scripts, window)]);
+  return form;
+}
+
+function formOf(session: Session, tableName: string, formId: string | undefined): Form {
+  const table = session.table(tableName);
+  const forms = session.forms(tableName);
+  if (formId !== undefined) {
+    const chosen = forms.find((form) => form.id === formId);
+    if (chosen === undefined) throw new Error(`The table ${tableName} has no form ${formId}.`);
+    return chosen;
+  }
+  return forms[0] ?? generatedForm(table);
+}

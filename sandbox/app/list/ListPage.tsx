@@ -1,0 +1,64 @@
+import { Dropdown } from "@fluentui/react";
+import * as React from "react";
+import { PageCommands } from "../pages/PageCommands";
+import type { Shell } from "../shell";
+import { columnsOfView, generatedView } from "./query";
+import { ListRows } from "./rows";
+import { RowTable } from "./RowTable";
+
+interface ListPageProps {
+  readonly shell: Shell;
+  readonly tableName: string;
+  readonly viewId: string | undefined;
+}
+
+/** A table's list: its views, its rows, and what one may do with them. */
+export function ListPage({ shell, tableName, viewId }: ListPageProps): React.ReactElement {
+  const { session, router } = shell;
+  const table = session.table(tableName);
+  const views = React.useMemo(() => {
+    const own = session.publicViews(tableName);
+    return own.length > 0 ? own : [generatedView(table)];
+  }, [session, table, tableName]);
+  const view = views.find((candidate) => candidate.id === viewId) ?? views[0];
+  if (view === undefined) throw new Error(`The table ${tableName} has no view.`);
+  const columns = React.useMemo(() => columnsOfView(session, view), [session, view]);
+  const rows = React.useMemo(() => new ListRows(session, view), [session, view]);
+  React.useEffect(() => {
+    void rows.reload();
+  }, [rows]);
+  const title = session.label(table.pluralLabels, table.logicalName);
+  const open = (entityId: string): void => void router.go({ pageType: "entityrecord", entityName: tableName, entityId });
+  const create = {
+    key: "new",
+    text: "New",
+    iconProps: { iconName: "Add" },
+    onClick: () => void router.go({ pageType: "entityrecord", entityName: tableName }),
+  };
+  return (
+    <section className="sb-page">
+      <PageCommands
+        items={[
+          ...(session.privileges.may("Create", table) ? [create] : []),
+          { key: "refresh", text: "Refresh", iconProps: { iconName: "Refresh" }, onClick: () => void rows.reload() },
+        ]}
+      />
+      <div className="sb-card sb-list">
+        <div className="sb-list-head">
+          <h1>{title}</h1>
+          <Dropdown
+            ariaLabel="View"
+            className="sb-view-choice"
+            dropdownWidth="auto"
+            selectedKey={view.id}
+            options={views.map((candidate) => ({ key: candidate.id, text: session.label(candidate.labels) }))}
+            onChange={(_, option) => {
+              if (option !== undefined) void router.go({ pageType: "entitylist", entityName: tableName, viewId: String(option.key) });
+            }}
+          />
+        </div>
+        <RowTable label={title} table={table} columns={columns} rows={rows} onOpen={open} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { setRTL } from "@fluentui/react";
+import * as React from "react";
+import * as ReactDOM from "react-dom";
+import { applyLanguage, chooseLanguage } from "./language";
+import { Router } from "./navigation/router";
+import { linksOf, siteMapFor } from "./navigation/site-map";
+import { AppShell } from "./pages/AppShell";
+import { installRegistry } from "./pcf/registry";
+import { makeRibbonFrame } from "./ribbon/frame";
+import { GlobalCommands } from "./ribbon/global-commands";
+import { isRightToLeft } from "./session/labels";
+import { loadSession } from "./session/session";
+import { firstPage, makeShell } from "./shell";
+import { installIcons } from "./style/icons";
+import "./style/pages.css";
+import "./style/shell.css";
+import { loadResourceStrings } from "./xrm/resource-strings";
+import { makeXrm } from "./xrm/xrm";
+
+/** Opens the app: the one entry of the shell's bundle. */
+async function start(root: HTMLElement): Promise<void> {
+  const languageId = chooseLanguage(window);
+  applyLanguage(document, languageId);
+  setRTL(isRightToLeft(languageId));
+  installIcons();
+  const [session] = await Promise.all([loadSession(languageId), loadStyle(document)]);
+  const areas = siteMapFor(session);
+  const router = new Router(window, session.appId, firstPage(linksOf(areas)));
+  const shell = makeShell(session, router);
+  await loadResourceStrings(shell);
+  const xrm = makeXrm(shell);
+  Object.assign(window, { Xrm: xrm });
+  installRegistry(window);
+  const commands = new GlobalCommands(session.model.commands, makeRibbonFrame(document, xrm));
+  ReactDOM.render(<AppShell shell={shell} commands={commands} areas={areas} />, root);
+}
+
+/** The shell's own style sheet, which its bundle's builder puts beside the script; a page may have it already. */
+function loadStyle(target: Document): Promise<void> {
+  const address = "/uclient/shell/main.css";
+  if (target.querySelector(`link[href="${address}"]`) !== null) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const link = target.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.addEventListener("load", () => resolve());
+    link.addEventListener("error", () => reject(new Error(`The style sheet ${address} could not be loaded.`)));
+    target.head.append(link);
+  });
+}
+
+/** The element that the page gives the app, or one of its own. */
+function rootElement(): HTMLElement {
+  const given = document.getElementById("app");
+  if (given !== null) return given;
+  const made = document.createElement("div");
+  made.id = "app";
+  document.body.append(made);
+  return made;
+}
+
+const root = rootElement();
+start(root).catch((error: unknown) => {
+  console.error(error);
+  const message = document.createElement("p");
+  message.setAttribute("role", "alert");
+  message.textContent = error instanceof Error ? error.message : String(error);
+  root.replaceChildren(message);
+});

@@ -1,0 +1,62 @@
+import type { SiteMapSubArea } from "../../model";
+import type { Session } from "../session/session";
+import { pageOfSiteMapAddress, type Page } from "./address";
+
+/** A link of the site map. */
+export interface SiteMapLink {
+  readonly id: string;
+  readonly label: string;
+  /** Web resource of the icon. */
+  readonly icon: string | undefined;
+  readonly page: Page;
+}
+
+/** A group of links. */
+export interface SiteMapGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly links: readonly SiteMapLink[];
+}
+
+/** An area of the app. */
+export interface SiteMapArea {
+  readonly id: string;
+  readonly label: string;
+  readonly groups: readonly SiteMapGroup[];
+}
+
+/** The app's site map for this user: tables that the user may not read are left out, and so are empty groups and areas. */
+export function siteMapFor(session: Session): SiteMapArea[] {
+  return session.app.areas
+    .map((area) => ({
+      id: area.id,
+      label: session.label(area.labels, area.id),
+      groups: area.groups
+        .map((group) => ({
+          id: group.id,
+          label: session.label(group.labels),
+          links: group.subAreas.flatMap((subArea) => linkOf(session, subArea)),
+        }))
+        .filter((group) => group.links.length > 0),
+    }))
+    .filter((area) => area.groups.length > 0);
+}
+
+/** All links in order. */
+export function linksOf(areas: readonly SiteMapArea[]): SiteMapLink[] {
+  return areas.flatMap((area) => area.groups.flatMap((group) => [...group.links]));
+}
+
+function linkOf(session: Session, subArea: SiteMapSubArea): SiteMapLink[] {
+  if (subArea.table === undefined) {
+    const page = subArea.url === undefined ? undefined : pageOfSiteMapAddress(subArea.url);
+    if (page === undefined)
+      throw new Error(`The sandbox does not support the site map entry "${subArea.id}" (address ${subArea.url ?? "missing"}).`);
+    return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, page }];
+  }
+  const table = session.findTable(subArea.table);
+  if (table === undefined) throw new Error(`The site map entry "${subArea.id}" names the table "${subArea.table}", which does not exist.`);
+  if (!session.privileges.may("Read", table)) return [];
+  const label = session.label(subArea.labels, session.label(table.pluralLabels, table.logicalName));
+  return [{ id: subArea.id, label, icon: subArea.icon ?? table.icon, page: { pageType: "entitylist", entityName: table.logicalName } }];
+}

@@ -1,0 +1,9 @@
+import { CommandBar, type ICommandBarItemProps } from "@fluentui/react";
+import * as React from "react";
+
+/** The command bar of a page: what does not fit moves into its "More" menu. */
+export function PageCommands({ items }: { readonly items: readonly ICommandBarItemProps[] }): React.ReactElement {
+  return (
+    <CommandBar className="sb-commands" items={[...items]} ariaLabel="Commands" overflowButtonProps={{ ariaLabel: "More commands" }} />
+  );
+}

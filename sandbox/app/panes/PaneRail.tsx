@@ -1,0 +1,107 @@
+import { IconButton } from "@fluentui/react";
+import * as React from "react";
+import { webResourceAddress } from "../form/libraries";
+import { FormPage } from "../form/FormPage";
+import { ListPage } from "../list/ListPage";
+import { useChanges } from "../observable";
+import type { Shell } from "../shell";
+import type { Pane, PaneBadge } from "./side-panes";
+
+/** The side panes: the open one, and the rail with an icon for each. */
+export function PaneRail({ shell }: { readonly shell: Shell }): React.ReactElement | null {
+  const { panes } = shell;
+  useChanges(panes);
+  if (panes.panes.length === 0) return null;
+  return (
+    <aside className="sb-panes" aria-label="Side panes">
+      {panes.panes
+        .filter((pane) => panes.isMounted(pane))
+        .map((pane) => (
+          <PaneBody key={pane.paneId} shell={shell} pane={pane} />
+        ))}
+      <div className="sb-rail">
+        {panes.panes
+          .filter((pane) => !pane.hidden)
+          .map((pane) => (
+            <RailButton key={pane.paneId} shell={shell} pane={pane} />
+          ))}
+      </div>
+    </aside>
+  );
+}
+
+function RailButton({ shell, pane }: { readonly shell: Shell; readonly pane: Pane }): React.ReactElement {
+  const open = shell.panes.open === pane;
+  const badge = badgeText(pane.badge);
+  return (
+    <button
+      type="button"
+      className={open ? "sb-rail-button sb-rail-open" : "sb-rail-button"}
+      title={pane.title}
+      aria-label={badge === undefined || badge === "" ? pane.title : `${pane.title} (${badge})`}
+      aria-expanded={open}
+      onClick={() => shell.panes.toggle(pane)}
+    >
+      {pane.imageSrc === "" ? <span aria-hidden="true">{pane.title.slice(0, 1)}</span> : <img src={imageAddress(pane.imageSrc)} alt="" />}
+      {badge === undefined ? null : (
+        <span className={badge === "" ? "sb-badge sb-badge-dot" : "sb-badge"} aria-hidden="true">
+          {badge}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** What the badge shows: a number up to 99, an empty text for a dot, undefined for none. */
+export function badgeText(badge: PaneBadge): string | undefined {
+  if (typeof badge === "number") return badge <= 0 ? undefined : badge > 99 ? "99+" : String(badge);
+  return badge ? "" : undefined;
+}
+
+/** A pane's image: `$webresource:` and plain names of web resources, or an address. */
+function imageAddress(image: string): string {
+  return /^(https?:|\/|data:)/i.test(image) ? image : webResourceAddress(image.replace(/^webresources\//i, ""));
+}
+
+function PaneBody({ shell, pane }: { readonly shell: Shell; readonly pane: Pane }): React.ReactElement {
+  const open = shell.panes.open === pane;
+  return (
+    <div className="sb-pane" style={{ width: pane.width, display: open ? undefined : "none" }} data-pane={pane.paneId}>
+      {pane.hideHeader ? null : (
+        <div className="sb-pane-head">
+          <h2>{pane.title}</h2>
+          {pane.canClose ? (
+            <IconButton iconProps={{ iconName: "Cancel" }} ariaLabel={`Close ${pane.title}`} onClick={() => shell.panes.close(pane)} />
+          ) : null}
+        </div>
+      )}
+      <div className="sb-pane-body">
+        <PanePage shell={shell} pane={pane} />
+      </div>
+    </div>
+  );
+}
+
+function PanePage({ shell, pane }: { readonly shell: Shell; readonly pane: Pane }): React.ReactElement | null {
+  const { page, visit } = pane;
+  const [reloads, setReloads] = React.useState(0);
+  switch (page?.pageType) {
+    case undefined:
+      return null;
+    case "entityrecord":
+      return (
+        <FormPage
+          key={visit}
+          shell={shell}
+          page={page}
+          visit={visit * 1000 + reloads}
+          place="pane"
+          reload={() => setReloads(reloads + 1)}
+        />
+      );
+    case "entitylist":
+      return <ListPage key={visit} shell={shell} tableName={page.entityName} viewId={page.viewId} />;
+    case "dashboard":
+      return <div className="sb-refused">The sandbox does not support dashboards in side panes.</div>;
+  }
+}

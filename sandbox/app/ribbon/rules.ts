@@ -1,0 +1,41 @@
+import type { RibbonCommand, RibbonRule } from "../../model";
+import type { RibbonFrame } from "./frame";
+
+/** How long a rule's promise may take (milliseconds): then the platform takes it for a no. */
+export const ruleTimeout = 10_000;
+
+/** A rule did what breaks the platform's command bar. */
+export class RuleFailure extends Error {
+  override readonly name = "RuleFailure";
+}
+
+/** How often the platform asks the rules on that page view, counted from 1: mostly once, now and then twice, or not at all. */
+export function evaluationsOn(visit: number): number {
+  if (visit % 5 === 4) return 0;
+  return visit % 3 === 2 ? 2 : 1;
+}
+
+/** Whether the command is enabled. Throws RuleFailure when a rule throws, rejects, or answers other than yes or no. */
+export async function isEnabled(command: RibbonCommand, frame: RibbonFrame, timeout = ruleTimeout): Promise<boolean> {
+  const answers = await Promise.all(command.enableRules.map((rule) => answerOf(rule, frame, timeout)));
+  return answers.every(Boolean);
+}
+
+async function answerOf(rule: RibbonRule, frame: RibbonFrame, timeout: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      console.warn(`The enable rule ${rule.functionName} did not answer within ${timeout / 1000} s: that is a no.`);
+      resolve(rule.invertResult);
+    }, timeout);
+  });
+  try {
+    const answer = await Promise.race([frame.call(rule), late]);
+    if (typeof answer !== "boolean") throw new Error(`it answered ${String(answer)} instead of true or false`);
+    return rule.invertResult ? !answer : answer;
+  } catch (error) {
+    throw new RuleFailure(`The enable rule ${rule.functionName} failed: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,109 @@
+import type { App, Form, Relationship, Role, SolutionModel, Table, View } from "../../model";
+import { WebApiClient, type Row } from "../webapi/client";
+import { actions, privilegeName, Privileges, type Depth, type HeldPrivilege } from "./privileges";
+import { labelIn } from "./labels";
+
+/** Who uses the app. */
+export interface User {
+  readonly id: string;
+  /** Host name and bearer of the sandbox: `ana`. */
+  readonly name: string;
+  readonly fullName: string;
+  /** The user's security roles, where the server names them. */
+  readonly roles?: readonly Pick<Role, "id" | "name">[];
+}
+
+/** What `/uclient/model` answers. */
+export interface ModelAnswer extends SolutionModel {
+  readonly user: User;
+  readonly app?: App;
+}
+
+/** Everything that stays the same while the app is open: solution, app, user, language, rights. */
+export class Session {
+  private readonly tables: ReadonlyMap<string, Table>;
+
+  constructor(
+    readonly model: SolutionModel,
+    readonly app: App,
+    readonly user: User,
+    readonly languageId: number,
+    readonly privileges: Privileges,
+    /** The shell's own way to the data: not logged, no faults. */
+    readonly api: WebApiClient,
+  ) {
+    this.tables = new Map(model.tables.map((table) => [table.logicalName, table]));
+  }
+
+  /** The app's id in addresses: lower case, no braces. */
+  get appId(): string {
+    return this.app.id ?? "00000000-0000-0000-0000-000000000000";
+  }
+
+  /** A table by its logical name. Throws for an unknown one. */
+  table(logicalName: string): Table {
+    const table = this.tables.get(logicalName);
+    if (table === undefined) throw new Error(`There is no table "${logicalName}" in this app.`);
+    return table;
+  }
+
+  /** Undefined instead of an error for an unknown table. */
+  findTable(logicalName: string): Table | undefined {
+    return this.tables.get(logicalName);
+  }
+
+  /** The table's forms in their order; the first is what opens by default. */
+  forms(table: string): Form[] {
+    return this.model.forms.filter((form) => form.table === table).sort((left, right) => left.order - right.order);
+  }
+
+  /** The table's public views, the default one first. */
+  publicViews(table: string): View[] {
+    return this.model.views
+      .filter((view) => view.table === table && view.queryType === 0)
+      .sort((left, right) => Number(right.isDefault) - Number(left.isDefault));
+  }
+
+  /** The relationship behind a lookup column to that table. Throws when there is none. */
+  relationship(referencingTable: string, column: string, referencedTable: string): Relationship {
+    const found = this.model.relationships.find(
+      (candidate) =>
+        candidate.referencingTable === referencingTable && candidate.column === column && candidate.referencedTable === referencedTable,
+    );
+    if (found === undefined) throw new Error(`No relationship of ${referencingTable}.${column} to ${referencedTable}.`);
+    return found;
+  }
+
+  /** A label in the user's language. */
+  label(labels: Parameters<typeof labelIn>[0], fallback = ""): string {
+    return labelIn(labels, this.languageId, fallback);
+  }
+}
+
+/** Loads the session from the server. Throws with a message for the user when the server refuses. */
+export async function loadSession(languageId: number, send: typeof fetch = (...request) => fetch(...request)): Promise<Session> {
+  const answer = await send("/uclient/model", { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(`The app cannot be opened: /uclient/model answered ${answer.status}. ${await answer.text()}`);
+  const body = (await answer.json()) as ModelAnswer;
+  const app = body.app ?? body.apps[0];
+  if (app === undefined) throw new Error("The imported solution has no app.");
+  const api = new WebApiClient("/uclient/api/data/v9.2/", send);
+  const privileges = await loadPrivileges(api, body.user.id, body.tables);
+  return new Session(body, app, body.user, languageId, privileges, api);
+}
+
+async function loadPrivileges(api: WebApiClient, userId: string, tables: readonly Table[]): Promise<Privileges> {
+  const names = tables.flatMap((table) =>
+    actions.filter((action) => action !== "Assign" || table.ownership === "user").map((action) => privilegeName(action, table)),
+  );
+  const list = encodeURIComponent(JSON.stringify(names));
+  const answer = await api.get(
+    `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p=${list}`,
+  );
+  const held = Array.isArray(answer.RolePrivileges) ? (answer.RolePrivileges as Row[]) : [];
+  return new Privileges(held.map(heldPrivilege));
+}
+
+function heldPrivilege(row: Row): HeldPrivilege {
+  return { id: String(row.PrivilegeId), name: String(row.PrivilegeName), depth: row.Depth as Depth };
+}

@@ -1,0 +1,73 @@
+import { collection } from "../form/collection";
+import { bracedId } from "../navigation/address";
+import { isRightToLeft, languageTag } from "../session/labels";
+import type { Session } from "../session/session";
+import { strict } from "../strict";
+
+/** How dates are written in the user's language. */
+export function dateFormattingInfo(languageId: number): object {
+  const tag = languageTag(languageId);
+  const days = (weekday: "long" | "short" | "narrow"): string[] =>
+    Array.from({ length: 7 }, (_, day) => new Intl.DateTimeFormat(tag, { weekday, timeZone: "UTC" }).format(Date.UTC(2023, 0, 1 + day)));
+  const months = (month: "long" | "short"): string[] =>
+    Array.from({ length: 12 }, (_, at) => new Intl.DateTimeFormat(tag, { month, timeZone: "UTC" }).format(Date.UTC(2023, at, 1)));
+  return strict(
+    {
+      dayNames: days("long"),
+      abbreviatedDayNames: days("short"),
+      shortestDayNames: days("narrow"),
+      monthNames: months("long"),
+      abbreviatedMonthNames: months("short"),
+      firstDayOfWeek: languageId === 1033 ? 0 : 1,
+      shortDatePattern: pattern(tag, { year: "numeric", month: "numeric", day: "numeric" }),
+      shortTimePattern: pattern(tag, { hour: "numeric", minute: "2-digit" }),
+      dateSeparator: separator(tag, "day"),
+      timeSeparator: separator(tag, "hour"),
+    },
+    "dateFormattingInfo",
+  );
+}
+
+const letters: Readonly<Record<string, string>> = { year: "yyyy", month: "M", day: "d", hour: "h", minute: "mm", dayPeriod: "tt" };
+
+function pattern(tag: string, options: Intl.DateTimeFormatOptions): string {
+  const parts = new Intl.DateTimeFormat(tag, options).formatToParts(new Date(2023, 0, 2, 3, 4));
+  return parts.map((part) => letters[part.type] ?? part.value).join("");
+}
+
+function separator(tag: string, after: string): string {
+  const parts = new Intl.DateTimeFormat(tag, { dateStyle: "short", timeStyle: "short" }).formatToParts(new Date(2023, 0, 2, 3, 4));
+  return parts[parts.findIndex((part) => part.type === after) + 1]?.value ?? "";
+}
+
+/** `getGlobalContext().userSettings`. */
+export function userSettings(session: Session): object {
+  const { user, languageId, privileges } = session;
+  return strict(
+    {
+      userId: bracedId(user.id),
+      userName: user.fullName,
+      languageId,
+      isRTL: isRightToLeft(languageId),
+      dateFormattingInfo: dateFormattingInfo(languageId),
+      securityRolePrivileges: privileges.ids,
+      getTimeZoneOffsetMinutes: () => -new Date().getTimezoneOffset(),
+      get roles(): object {
+        return collection(
+          "roles",
+          (role: { name: string }) => role.name,
+          () => rolesOf(session),
+        );
+      },
+      get securityRoles(): string[] {
+        return rolesOf(session).map((role) => role.id);
+      },
+    },
+    "userSettings",
+  );
+}
+
+function rolesOf({ user }: Session): { id: string; name: string }[] {
+  if (user.roles === undefined) throw new Error("The sandbox server does not say which security roles the user has.");
+  return user.roles.map(({ id, name }) => ({ id, name }));
+}

@@ -1,0 +1,20 @@
+import type { Shell } from "../shell";
+import { strict } from "../strict";
+import { xrmNavigation } from "./navigation";
+import { xrmSidePanes } from "./side-panes";
+import { xrmUtility } from "./utility";
+import { clientWebApi } from "./web-api";
+
+/** The global `Xrm` of the main window. Whatever it lacks throws when it is touched. */
+export function makeXrm(shell: Shell): object {
+  const webApi = strict(clientWebApi(shell.session), "Xrm.WebApi");
+  return strict(
+    {
+      App: strict({ sidePanes: xrmSidePanes(shell.panes) }, "Xrm.App"),
+      Navigation: xrmNavigation(shell),
+      Utility: xrmUtility(shell),
+      WebApi: strict({ ...webApi, online: webApi }, "Xrm.WebApi"),
+    },
+    "Xrm",
+  );
+}

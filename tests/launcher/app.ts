@@ -1,0 +1,124 @@
+/** A model-driven app as the launcher's scripts meet it: side panes, page context, a form with columns. A double of the platform. */
+import type { AppSidePane, AppSidePanes } from "../../launcher/platform";
+
+/** A pane that remembers what it shows. */
+export interface FakePane extends AppSidePane {
+  shows?: { entityName: string; entityId: string; formId: string };
+}
+
+/** Side panes that behave as the platform's: a selected pane of an expanded rail is what one sees. */
+export interface FakePanes extends AppSidePanes {
+  readonly all: FakePane[];
+  created: number;
+}
+
+/** Panes of an app that has none yet, collapsed. */
+export function createPanes(): FakePanes {
+  let selected: FakePane | null = null;
+  const panes: FakePanes = {
+    state: 0,
+    all: [],
+    created: 0,
+    createPane({ paneId, isSelected }) {
+      panes.created += 1;
+      const pane: FakePane = {
+        paneId,
+        navigate(page) {
+          pane.shows = page;
+          return Promise.resolve();
+        },
+        select: () => {
+          selected = pane;
+          panes.state = 1;
+        },
+        close: () => undefined,
+      };
+      panes.all.push(pane);
+      if (isSelected) pane.select();
+      return Promise.resolve(pane);
+    },
+    getPane: (id) => panes.all.find(({ paneId }) => paneId === id),
+    getSelectedPane: () => selected,
+  };
+  return panes;
+}
+
+/** One column of a form. */
+export interface FakeAttribute {
+  value: unknown;
+  submitMode: string;
+  /** As a user or a control changes it: OnChange runs. */
+  change(value: unknown): void;
+}
+
+/** A form that a handler is loaded on. */
+export function createForm(values: Readonly<Record<string, unknown>>, id = "{00000000-0000-0000-0000-0000000000F0}") {
+  const saves: ((event: unknown) => void)[] = [];
+  const hidden: string[] = [];
+  const attributes = new Map<string, FakeAttribute & Record<string, unknown>>();
+  for (const [name, value] of Object.entries(values)) {
+    const listeners: (() => void)[] = [];
+    const attribute = {
+      value,
+      submitMode: "dirty",
+      change(next: unknown) {
+        attribute.value = next;
+        for (const listener of listeners) listener();
+      },
+      getValue: () => attribute.value,
+      setValue: (next: unknown) => (attribute.value = next),
+      addOnChange: (listener: () => void) => listeners.push(listener),
+      setSubmitMode: (mode: string) => (attribute.submitMode = mode),
+    };
+    attributes.set(name, attribute);
+  }
+  const hide = (part: string) => (visible: boolean) => {
+    if (!visible) hidden.push(part);
+  };
+  const form = {
+    getAttribute: (name: string) => attributes.get(name) ?? null,
+    ui: { headerSection: { setBodyVisible: hide("body"), setCommandBarVisible: hide("commands"), setTabNavigatorVisible: hide("tabs") } },
+    data: {
+      entity: {
+        getId: () => id,
+        attributes: { forEach: (run: (attribute: unknown) => void) => [...attributes.values()].forEach((attribute) => run(attribute)) },
+        addOnSave: (listener: (event: unknown) => void) => saves.push(listener),
+      },
+    },
+  };
+  return {
+    event: { getFormContext: () => form } as unknown as Xrm.Events.EventContext,
+    hidden,
+    attribute: (name: string) => attributes.get(name) as FakeAttribute,
+    attributes: [...attributes.values()] as FakeAttribute[],
+    /** Saves in a mode; whether it was stopped. */
+    save(mode: number): boolean {
+      let isStopped = false;
+      const args = { getSaveMode: () => mode, preventDefault: () => (isStopped = true) };
+      for (const listener of saves) listener({ getEventArgs: () => args });
+      return isStopped;
+    },
+  };
+}
+
+/** Puts `Xrm` where the platform puts it; `page` can be changed as the agent moves. */
+export function openApp(panes: AppSidePanes | undefined, userId = "{A0000000-0000-0000-0000-00000000000A}") {
+  const app = { page: { pageType: "entitylist", entityName: "account" } as Record<string, unknown> };
+  const context = {
+    getClientUrl: () => "",
+    getCurrentAppProperties: () => Promise.resolve({ uniqueName: "msgn_MessageNotification" }),
+    userSettings: { userId, userName: "Ana Ruiz", languageId: 1033 },
+  };
+  Object.assign(globalThis, {
+    Xrm: {
+      App: { sidePanes: panes },
+      Utility: { getGlobalContext: () => context, getPageContext: () => ({ input: app.page }) },
+    },
+  });
+  return app;
+}
+
+/** Takes `Xrm` away again. */
+export function closeApp(): void {
+  Reflect.deleteProperty(globalThis, "Xrm");
+}

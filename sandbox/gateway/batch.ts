@@ -52,9 +52,10 @@ export function readBatch(contentType: string | null, body: string): BatchAnswer
   const name = boundary?.[1] ?? boundary?.[2];
   if (!name) throw new Error(`A $batch response without a multipart boundary (Content-Type: ${contentType ?? "none"}).`);
   const answers: BatchAnswer[] = [];
-  for (const part of body.split(`--${name}`).slice(1)) {
+  // A boundary stands at the beginning of a line; within a text it means nothing.
+  for (const part of `\r\n${body}`.split(`\r\n--${name}`).slice(1)) {
     if (part.startsWith("--")) break;
-    const { headers, body: content } = readHead(part.replace(/^\r?\n/, ""));
+    const { headers, body: content } = readHead(part.replace(/^\s*\r\n/, ""));
     const type = headers["content-type"] ?? "";
     if (/^multipart\/mixed/i.test(type)) answers.push(...readBatch(type, content));
     else answers.push(readAnswer(content));
@@ -63,22 +64,19 @@ export function readBatch(contentType: string | null, body: string): BatchAnswer
 }
 
 function readAnswer(text: string): BatchAnswer {
-  const lineEnd = text.search(/\r?\n/);
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
   if (!status) throw new Error(`A part of the $batch response is not an HTTP answer: ${text.slice(0, 80)}`);
-  return { status, ...readHead(text.slice(lineEnd).replace(/^\r?\n/, "")) };
+  return { status, ...readHead(text.replace(/^.*(\r\n|$)/, "")) };
 }
 
+/** Header lines up to an empty one, and what follows. */
 function readHead(text: string): { headers: Record<string, string>; body: string } {
+  const end = `\r\n${text}`.indexOf("\r\n\r\n");
+  const head = end < 0 ? text : text.slice(0, end);
   const headers: Record<string, string> = {};
-  let rest = text;
-  for (;;) {
-    const line = /^([^\r\n]*)\r?\n/.exec(rest);
-    if (!line) return { headers, body: rest.trim() };
-    rest = rest.slice(line[0].length);
-    const header = line[1] ?? "";
-    if (header === "") return { headers, body: rest.trim() };
-    const colon = header.indexOf(":");
-    if (colon > 0) headers[header.slice(0, colon).trim().toLowerCase()] = header.slice(colon + 1).trim();
+  for (const line of head.split("\r\n")) {
+    const colon = line.indexOf(":");
+    if (colon > 0) headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim();
   }
+  return { headers, body: end < 0 ? "" : text.slice(end).trim() };
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { takeLock } from "../dataverse/storage/lock";
 import { dataFiles } from "../http";
 
 /** How a data folder began: with the demonstration sessions, or without. */
@@ -8,7 +9,7 @@ export type Beginning = "demonstration" | "empty";
 const beginningFile = "beginning.json";
 
 /** What the engine may leave beside its database. */
-const databaseSuffixes = ["", "-journal", "-wal", "-shm", ".lock", ".pid"];
+const databaseSuffixes = ["", "-journal", "-wal", "-shm"];
 
 /** How the data of this folder began; undefined while they are not complete. Always undefined for `:memory:`. */
 export function beginningOf(folder: string): Beginning | undefined {
@@ -25,9 +26,15 @@ export function noteBeginning(folder: string, began: Beginning): void {
   writeFileSync(path.join(folder, beginningFile), JSON.stringify({ began }));
 }
 
-/** Removes the sandbox's data, and nothing else that may lie in that folder. */
+/**
+ * Removes the sandbox's data, and nothing else that may lie in that folder.
+ *
+ * @throws StorageError while another sandbox uses them
+ */
 export function resetData(folder: string): void {
-  if (folder === ":memory:") return;
+  if (folder === ":memory:" || !existsSync(folder)) return;
+  const release = takeLock(path.join(folder, dataFiles.database));
   const names = [...databaseSuffixes.map((suffix) => dataFiles.database + suffix), dataFiles.clock, beginningFile];
-  for (const name of names) rmSync(path.join(folder, name), { recursive: true, force: true });
+  for (const name of names) rmSync(path.join(folder, name), { force: true });
+  release();
 }

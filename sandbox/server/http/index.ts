@@ -101,7 +101,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       clock,
       appUrl: (login) => `http://${login}.localhost:${port}/`,
       connect,
-      buildPages: async () => void (await Promise.all([shell(), scripts()])),
+      buildPages: async () => {
+        await Promise.all([shell(), scripts()]);
+      },
       close: () => (closing ??= listening.close().finally(() => dataverse.close())),
     };
   } catch (error) {

@@ -37,7 +37,12 @@ export async function listen(port: number, listener: RequestListener): Promise<L
     const actual = (first.address() as AddressInfo).port;
     try {
       const second = await open(loopback6, actual, listener);
-      return { port: actual, close: async () => void (await Promise.all([closeAll(first), closeAll(second)])) };
+      return {
+        port: actual,
+        close: async () => {
+          await Promise.all([closeAll(first), closeAll(second)]);
+        },
+      };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // No IPv6 on this machine.

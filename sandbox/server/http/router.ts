@@ -61,14 +61,18 @@ function open(request: IncomingMessage, response: ServerResponse): Exchange | un
 async function route(served: Served, exchange: Exchange): Promise<void> {
   const { path } = exchange;
   if (isForeignPage(exchange)) {
-    return answerJson(exchange, 403, {
+    answerJson(exchange, 403, {
       error: { message: "This request comes from a page of another origin, and would change something." },
     });
+    return;
   }
   if (path.startsWith(webApiRoot)) return webApiRoute(served.api, exchange);
   if (path.startsWith(shellApiRoot)) return shellApiRoute(served.api, exchange);
   if (path.startsWith("/uclient/")) return uclientRoute(served.files, exchange);
-  if (path.startsWith("/WebResources/")) return webResourceRoute(served.files, exchange);
+  if (path.startsWith("/WebResources/")) {
+    webResourceRoute(served.files, exchange);
+    return;
+  }
   if (path.startsWith("/sandbox/")) return sandboxRoute({ ...served.api, connect: (login) => served.connect(login) }, exchange);
   if (path.startsWith("/pages/")) return pageFileRoute(served.pages, exchange);
   if (path === "/favicon.ico") return void answer(exchange, 204, {});
@@ -79,11 +83,14 @@ async function route(served: Served, exchange: Exchange): Promise<void> {
 function fail(exchange: Exchange, error: unknown): void {
   if (error instanceof BadRequest) {
     const example = error.example === undefined ? {} : { example: error.example };
-    return answerJson(exchange, error.status, { error: { message: error.message, ...example } });
+    answerJson(exchange, error.status, { error: { message: error.message, ...example } });
+    return;
   }
   // The asker has gone: nobody to tell.
   if (exchange.response.destroyed || exchange.request.socket.destroyed) return;
   const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof BundleError)) console.error(error);
+  if (!(error instanceof BundleError))
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}
+`);
   answerJson(exchange, 500, { error: { message } });
 }

@@ -34,17 +34,22 @@ export async function sandboxRoute(controls: Controls, exchange: Exchange): Prom
       return clockRoute(controls.clock, exchange);
     case "/sandbox/faults":
       return faultsRoute(controls.faults, exchange);
-    case "/sandbox/requests":
-      return requestsRoute(controls.log, exchange);
+    case "/sandbox/requests": {
+      requestsRoute(controls.log, exchange);
+      return;
+    }
     case "/sandbox/sms":
       return smsRoute(controls, exchange);
     case "/sandbox/users":
       allow(exchange, "GET");
-      return answerJson(
-        exchange,
-        200,
-        people.map(({ login, id, fullName, roles }) => ({ login, id, fullName, roles })),
-      );
+      {
+        answerJson(
+          exchange,
+          200,
+          people.map(({ login, id, fullName, roles }) => ({ login, id, fullName, roles })),
+        );
+        return;
+      }
     default:
       throw new BadRequest(404, "Known: /sandbox/clock, /sandbox/faults, /sandbox/requests, /sandbox/sms, /sandbox/users.");
   }
@@ -66,7 +71,8 @@ async function faultsRoute(faults: Faults, exchange: Exchange): Promise<void> {
   allow(exchange, "GET", "POST", "DELETE");
   if (exchange.method === "POST") {
     faults.add(readFault(await readJson(exchange, faultExample), (login) => findPerson(login) !== undefined));
-    return answerJson(exchange, 201, faults.list());
+    answerJson(exchange, 201, faults.list());
+    return;
   }
   if (exchange.method === "DELETE") faults.clear();
   answerJson(exchange, 200, faults.list());

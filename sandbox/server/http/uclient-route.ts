@@ -42,23 +42,28 @@ function once<Value>(make: () => Value): () => Value {
 /** Answers `/uclient/…` but the shell's Web API. */
 export async function uclientRoute(files: AppFiles, exchange: Exchange): Promise<void> {
   allow(exchange, "GET");
+  if (exchange.path === "/uclient/model") {
+    answerModel(files, exchange);
+    return;
+  }
   const [, , area = "", ...rest] = exchange.path.split("/").map(decode);
-  const name = rest.join("/");
-  if (area === "model" && name === "") return answerModel(files, exchange);
-  if (area === "platform") {
-    const file = Object.hasOwn(platformFiles, name) ? platformFiles[name] : undefined;
-    if (file) return answerFile(exchange, file(), contentTypeOf(name));
+  const file = await findFile(files, area, rest);
+  if (!file) throw new BadRequest(404, `The imported solution has no ${exchange.path}.`);
+  answerFile(exchange, file, contentTypeOf(rest.at(-1) ?? ""));
+}
+
+async function findFile(files: AppFiles, area: string, path: readonly string[]): Promise<Uint8Array | undefined> {
+  const name = path.join("/");
+  switch (area) {
+    case "platform":
+      return Object.hasOwn(platformFiles, name) ? platformFiles[name]?.() : undefined;
+    case "shell":
+      return (await files.shell()).get(name);
+    case "controls":
+      return files.solution.controlFile(path[0] ?? "", path.slice(1).join("/"));
+    default:
+      return undefined;
   }
-  if (area === "shell") {
-    const file = (await files.shell()).get(name);
-    if (file) return answerFile(exchange, file, contentTypeOf(name));
-  }
-  if (area === "controls") {
-    const [control = "", ...path] = rest;
-    const file = files.solution.controlFile(control, path.join("/"));
-    if (file) return answerFile(exchange, file, contentTypeOf(name));
-  }
-  throw new BadRequest(404, `The imported solution has no ${exchange.path}.`);
 }
 
 /** Answers `/WebResources/<name>` from the solution. */
@@ -75,7 +80,8 @@ function answerModel(files: AppFiles, exchange: Exchange): void {
   const user = identify(exchange);
   if (!user) {
     const message = `Nobody is signed in. Open the app as a user: http://localhost/?user=ana (one of ${logins}).`;
-    return answerJson(exchange, 401, { error: { code: "0x80040204", message } });
+    answerJson(exchange, 401, { error: { code: "0x80040204", message } });
+    return;
   }
   const { model } = files.dataverse;
   answerJson(exchange, 200, {

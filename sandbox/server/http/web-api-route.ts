@@ -31,38 +31,45 @@ export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void
   const { method } = exchange;
   const url = exchange.path + exchange.search;
   const done = api.log.begin({ method, url, startedAt: new Date(api.clock.now()).toISOString(), user: user?.login ?? null });
-  const reply = (response: DataverseResponse): void => {
-    // The log has the request before its asker has the answer: who asks for the log next finds it there.
-    done(response.status, Buffer.byteLength(response.body));
-    sendAnswer(exchange, response);
-  };
-  if (!user) return reply(unauthorized(exchange));
-  const path = url.slice(webApiRoot.length);
+  let response: DataverseResponse | undefined;
+  try {
+    response = user ? await respond(api, exchange, user) : unauthorized(exchange);
+  } catch (error) {
+    // The asker has gone before the whole request was here.
+    done(0, 0);
+    throw error;
+  }
+  // The log has the request before its asker has the answer: who asks for the log next finds it there.
+  done(response?.status ?? 0, Buffer.byteLength(response?.body ?? ""));
+  if (response) sendAnswer(exchange, response);
+  else exchange.request.socket.destroy();
+}
+
+/** The answer; undefined: the connection is to be cut. */
+async function respond(api: WebApi, exchange: Exchange, user: Person): Promise<DataverseResponse | undefined> {
   let body: string;
   try {
     body = await readBody(exchange, webApiBodyLimit);
   } catch (error) {
-    if (error instanceof BadRequest) return reply(errorAnswer(error.status, "0x80060888", error.message));
-    done(0, 0);
+    if (error instanceof BadRequest) return errorAnswer(error.status, "0x80060888", error.message);
     throw error;
   }
-  const fault = api.faults.take(method, path, user.login);
-  const committed = fault && !fault.after ? undefined : handle(api, exchange, webApiRoot, user, body);
-  if (!fault) return reply(committed ?? handle(api, exchange, webApiRoot, user, body));
+  const work = (): DataverseResponse => handle(api, exchange, webApiRoot, user, body);
+  const fault = api.faults.take(exchange.method, (exchange.path + exchange.search).slice(webApiRoot.length), user.login);
+  if (!fault) return work();
+  const committed = fault.after ? work() : undefined;
   if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { ref: false });
-  if (fault.status === 0) {
-    done(0, 0);
-    exchange.request.socket.destroy();
-    return;
-  }
-  if (fault.status !== undefined) return reply(faultAnswer(fault.status, fault));
-  reply(committed ?? handle(api, exchange, webApiRoot, user, body));
+  if (fault.status === undefined) return committed ?? work();
+  return fault.status === 0 ? undefined : faultAnswer(fault.status, fault);
 }
 
 /** Answers a request under `shellApiRoot`: the same engine and privileges, nothing else. */
 export async function shellApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
   const user = identify(exchange);
-  if (!user) return void sendAnswer(exchange, unauthorized(exchange));
+  if (!user) {
+    sendAnswer(exchange, unauthorized(exchange));
+    return;
+  }
   const response = handle(api, exchange, shellApiRoot, user, await readBody(exchange, webApiBodyLimit));
   // The next page, too, is the shell's own business: it must not appear among the product's requests.
   const link = `"@odata.nextLink":"${exchange.origin}`;

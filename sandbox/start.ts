@@ -1,0 +1,100 @@
+/**
+ * `npm start`: builds what is stale, imports the solution, serves it. Says what it does, and what to do where it cannot.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { buildIfStale } from "../Solutions/build";
+import { StorageError } from "./server/dataverse";
+import { createConfiguration, createDemoSessions } from "./server/demo";
+import { beginningOf, noteBeginning, resetData } from "./server/demo/data-folder";
+import { BundleError, PortError, createSandbox, expectFreePort, people } from "./server/http";
+import type { Sandbox } from "./server/http";
+import { UsageError, readCommandLine, usage } from "./server/http/command-line";
+import type { StartOptions } from "./server/http/command-line";
+import { SolutionImportError } from "./server/solution";
+
+const root = path.join(__dirname, "..");
+
+/** Errors whose message is all that people need; others are shown with their stack. */
+const plainErrors = [UsageError, PortError, StorageError, SolutionImportError, BundleError];
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function main(): Promise<void> {
+  const options = readCommandLine(process.argv.slice(2), process.env, process.cwd());
+  if (!options) {
+    say(usage);
+    return;
+  }
+  await expectFreePort(options.port);
+  const solution = await findSolution(options.solution);
+  if (options.reset) resetData(options.data);
+  const sandbox = await createSandbox({ solution, port: options.port, data: options.data });
+  stopGracefully(sandbox);
+  try {
+    await sandbox.buildPages();
+    await fill(sandbox, options);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  say(`Sandbox ready: ${sandbox.url}`);
+}
+
+async function findSolution(file: string | undefined): Promise<Uint8Array> {
+  if (file === undefined) {
+    const built = await buildIfStale(say);
+    return readFileSync(built.managed);
+  }
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}. Give --solution the path of a solution zip.`);
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Give --solution a zip.`);
+  }
+}
+
+/** Configuration and demonstration sessions, once for each data folder. */
+async function fill(sandbox: Sandbox, options: StartOptions): Promise<void> {
+  const began = beginningOf(options.data);
+  if (began !== undefined) {
+    if (began === "empty" && !options.empty) say("These data began with --empty: npm start -- --reset brings the demonstration sessions.");
+    return;
+  }
+  const target = {
+    connect: (login: string) => sandbox.connect(login),
+    now: () => sandbox.clock.now(),
+    userId: (login: string) => people.find((person) => person.login === login)?.id ?? "",
+  };
+  await createConfiguration(target);
+  if (!options.empty) {
+    say("Creating the demonstration sessions …");
+    await createDemoSessions(target);
+  }
+  noteBeginning(options.data, options.empty ? "empty" : "demonstration");
+}
+
+/** Stops on Ctrl+C, on SIGTERM, and when the program that started this one (npm, tsx) was killed. */
+function stopGracefully(sandbox: Sandbox): void {
+  const stop = (): void => {
+    sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  process.on("disconnect", stop);
+}
+
+// Whoever read the output has gone: no reason to stop serving.
+process.stdout.on("error", () => undefined);
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  const isPlain = plainErrors.some((type) => error instanceof type);
+  const text = isPlain || !(error instanceof Error) ? message : (error.stack ?? message);
+  process.stderr.write(`${text}\n`, () => process.exit(1));
+});

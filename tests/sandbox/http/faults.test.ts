@@ -1,0 +1,64 @@
+import { BadRequest } from "../../../sandbox/server/http/bad-request";
+import { createFaults, readFault } from "../../../sandbox/server/http/faults";
+
+const isUser = (login: string): boolean => login === "ana";
+const read = (body: Record<string, unknown>) => readFault(body, isUser);
+
+describe("faults", () => {
+  it("hit a method and a beginning of the path, as often as told", () => {
+    const faults = createFaults();
+    faults.add(read({ method: "patch", path: "msgn_sessions", status: 429, retryAfterSeconds: 1, times: 2 }));
+    expect(faults.take("GET", "msgn_sessions(1)", "ana")).toBeUndefined();
+    expect(faults.take("PATCH", "msgn_messages(1)", "ana")).toBeUndefined();
+    expect(faults.take("PATCH", "msgn_sessions(1)", "ana")).toMatchObject({ status: 429, retryAfterSeconds: 1 });
+    expect(faults.take("PATCH", "msgn_sessions(2)?$select=msgn_name", "ben")).toMatchObject({ status: 429 });
+    expect(faults.take("PATCH", "msgn_sessions(1)", "ana")).toBeUndefined();
+  });
+
+  it("happen once, everywhere and to everybody when nothing else is said", () => {
+    const faults = createFaults();
+    faults.add(read({ status: 500 }));
+    expect(faults.take("DELETE", "anything", "zoe")).toMatchObject({ status: 500, delayMs: 0, after: false });
+    expect(faults.list()).toEqual([]);
+  });
+
+  it("hit one user alone where one is named", () => {
+    const faults = createFaults();
+    faults.add(read({ user: "Ana", status: 503 }));
+    expect(faults.take("GET", "x", "ben")).toBeUndefined();
+    expect(faults.take("GET", "x", "ana")).toBeDefined();
+  });
+
+  it("take paths with their root, and compare with what an encoded address means", () => {
+    const faults = createFaults();
+    faults.add(read({ path: "/api/data/v9.2/$batch", status: 0 }));
+    expect(faults.take("POST", "%24batch", "ana")).toMatchObject({ status: 0 });
+  });
+
+  it("come in the order in which they were asked for, and go when cleared", () => {
+    const faults = createFaults();
+    faults.add(read({ status: 500 }));
+    faults.add(read({ status: 503 }));
+    faults.add(read({ delayMs: 5 }));
+    expect(faults.take("GET", "", "ana")?.status).toBe(500);
+    expect(faults.take("GET", "", "ana")?.status).toBe(503);
+    faults.clear();
+    expect(faults.take("GET", "", "ana")).toBeUndefined();
+  });
+
+  it.each([
+    [{}, /status.*delayMs/],
+    [{ status: 200 }, /400 to 599/],
+    [{ status: "429" }, /whole number/],
+    [{ status: 429, times: 0 }, /"times"/],
+    [{ status: 429, retryAfter: 1 }, /Unknown field "retryAfter"/],
+    [{ status: 429, path: 1 }, /"path"/],
+    [{ status: 429, method: "FETCH" }, /"method"/],
+    [{ status: 429, user: "dora" }, /no user "dora"/],
+    [{ status: 429, after: 1 }, /"after"/],
+    [{ delayMs: -1 }, /"delayMs"/],
+  ])("are refused where they make no sense: %j", (body, reason) => {
+    expect(() => read(body)).toThrow(BadRequest);
+    expect(() => read(body)).toThrow(reason);
+  });
+});

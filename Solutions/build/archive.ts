@@ -1,0 +1,39 @@
+/** Writes the zip: the same parts always give the same bytes, on every system and at any time. */
+import { zipSync, type Zippable } from "fflate";
+import { type Part } from "./customizations";
+import { byCodeUnit } from "./files";
+import { PackError } from "./packError";
+import { element, serializeXml, type XmlElement } from "./xml";
+
+/** The first date that a zip can hold, in local time as zips do: build times would make every zip another. */
+const DATE = new Date(1980, 0, 1);
+
+/** Makes a zip of parts and `[Content_Types].xml`, which the package format wants. @throws PackError where two parts have one name. */
+export function makeArchive(parts: readonly Part[]): Uint8Array {
+  const names = parts.map(({ name }) => name);
+  const twice = names.find((name, index) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index);
+  if (twice !== undefined) throw new PackError(`Two parts of the zip are called ${twice}: give one web resource another FileName.`);
+  const entries: Zippable = {};
+  const all = [...parts, { name: "[Content_Types].xml", bytes: serializeXml(contentTypes(names)) }];
+  for (const { name, bytes } of all.sort((a, b) => byCodeUnit(a.name, b.name))) entries[name] = [bytes, { mtime: DATE, level: 9 }];
+  return zipSync(entries);
+}
+
+/** Each part has a content type: by its extension, or by name where it has none. */
+function contentTypes(names: readonly string[]): XmlElement {
+  const extensions = new Set<string>(["xml"]);
+  const overrides: string[] = [];
+  for (const name of names) {
+    const extension = /[^/]\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase();
+    if (extension === undefined) overrides.push(name);
+    else extensions.add(extension);
+  }
+  return element("Types", { xmlns: "http://schemas.openxmlformats.org/package/2006/content-types" }, [
+    ...[...extensions].sort(byCodeUnit).map((extension) => {
+      return element("Default", { Extension: extension, ContentType: extension === "xml" ? "text/xml" : "application/octet-stream" }, []);
+    }),
+    ...overrides.sort(byCodeUnit).map((name) => {
+      return element("Override", { PartName: `/${name}`, ContentType: "application/octet-stream" }, []);
+    }),
+  ]);
+}

@@ -1,0 +1,120 @@
+/** Builds the control and the launcher, where their sources changed since. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { withBuildLock } from "./buildLock";
+import { filesBelow } from "./files";
+import { PackError } from "./packError";
+import { stageControl } from "./staging";
+
+/** How to build. */
+export interface BuildOptions {
+  /** Gets a line for each build that is made. */
+  readonly log?: (line: string) => void;
+}
+
+interface Build {
+  readonly what: string;
+  /** Files and folders that it is made of, relative to the repository. */
+  readonly inputs: readonly string[];
+  /** Files that it makes, at least. */
+  readonly outputs: readonly string[];
+  /** Its time says when the last build for production ended: the outputs keep theirs where their content is the same. */
+  readonly stamp: string;
+  readonly module: string;
+  readonly args: readonly string[];
+}
+
+const CONTROL: Build = {
+  what: "control",
+  inputs: [
+    "MessageBubble",
+    "NotificationPanel",
+    "shared",
+    "package.json",
+    "tsconfig.json",
+    "webpack.config.js",
+    "featureconfig.json",
+    "pcfconfig.json",
+  ],
+  outputs: ["out/controls/MessageBubble/ControlManifest.xml", "out/controls/MessageBubble/bundle.js"],
+  stamp: "out/.control-built",
+  module: "pcf-scripts/bin/pcf-scripts.js",
+  args: ["build", "--buildMode", "production"],
+};
+
+const LAUNCHER: Build = {
+  what: "launcher",
+  inputs: ["launcher", "shared", "package.json"],
+  outputs: ["out/webresources/launcher.js"],
+  stamp: "out/.launcher-built",
+  module: "tsx/cli",
+  args: ["launcher/build.ts"],
+};
+
+/**
+ * Makes sure that what the zips contain is built from the sources as they are, for production; returns what was built.
+ * Several processes may call it at once: one builds, the others wait.
+ * @throws PackError with the end of the build's output where a build fails.
+ */
+export async function buildIfStale(root: string, { log = () => undefined }: BuildOptions = {}): Promise<string[]> {
+  return withBuildLock(root, async () => {
+    const made: string[] = [];
+    for (const build of [CONTROL, LAUNCHER]) {
+      if (!isStale(root, build)) continue;
+      log(`Building the ${build.what} …`);
+      await run(root, build);
+      made.push(build.what);
+    }
+    stageControl(root);
+    return made;
+  });
+}
+
+/** Also where an output is newer than the stamp: then another build, perhaps one for development, has replaced it. */
+function isStale(root: string, build: Build): boolean {
+  const stamp = join(root, build.stamp);
+  const outputs = build.outputs.map((path) => join(root, path));
+  if (!existsSync(stamp) || !outputs.every((path) => existsSync(path))) return true;
+  return newest([...build.inputs.map((path) => join(root, path)), ...outputs]) > statSync(stamp).mtimeMs;
+}
+
+/** The latest change of files, and of files in folders; generated types are not an input. Milliseconds. */
+function newest(paths: readonly string[]): number {
+  const files = paths.flatMap((path) => {
+    if (!existsSync(path)) return [];
+    return statSync(path).isDirectory() ? filesBelow(path, ["generated"]) : [path];
+  });
+  return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
+}
+
+async function run(root: string, build: Build): Promise<void> {
+  const begun = new Date();
+  const script = createRequire(join(root, "package.json")).resolve(build.module);
+  const env = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" };
+  const child = spawn(process.execPath, [script, ...build.args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const keep = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  const missing = build.outputs.find((path) => !existsSync(join(root, path)));
+  if (code !== 0 || missing !== undefined) {
+    const reason = code === 0 ? `it did not make ${missing ?? ""}` : `it ended with ${code ?? "a signal"}`;
+    throw new PackError(`The ${build.what} could not be built: ${reason}. Its last lines:\n${output.trim().split("\n").slice(-25).join("\n")}`);
+  }
+  writeStamp(root, build, begun);
+}
+
+/** The stamp has the time of the build's end; a source that changed during the build is newer than `begun` and is built again. */
+function writeStamp(root: string, build: Build, begun: Date): void {
+  mkdirSync(join(root, "out"), { recursive: true });
+  const changed = newest(build.inputs.map((path) => join(root, path))) > begun.getTime();
+  if (!changed) writeFileSync(join(root, build.stamp), "");
+}

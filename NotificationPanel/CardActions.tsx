@@ -1,0 +1,59 @@
+import * as React from "react";
+import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
+import type { IButtonStyles } from "@fluentui/react";
+import type { Action } from "../shared/domain/session";
+import { fill } from "./strings";
+import type { PanelStrings } from "./strings";
+
+/** What {@link CardActions} offers. */
+export interface CardActionsProps {
+  readonly actions: readonly Action[];
+  readonly busy: Action | null;
+  /** Whom the actions are about, for their accessible names. */
+  readonly subject: string;
+  readonly className: string;
+  readonly strings: PanelStrings;
+  onAction(action: Action): void;
+}
+
+const TEXTS: Readonly<Record<Action, keyof PanelStrings>> = {
+  accept: "Accept",
+  dismiss: "Dismiss",
+  block: "Block",
+  view: "ViewMessage",
+  assign: "AssignToMe",
+};
+
+const COMPACT: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
+// Blocking is a rare step with a long effect: it is there, but does not call.
+const QUIET: IButtonStyles = { ...COMPACT, root: { minWidth: 0, padding: "0 12px", borderColor: "transparent", background: "none" } };
+
+/** The buttons of a notification. While an action is under way they keep the focus but do nothing. */
+export function CardActions({ actions, busy, subject, className, strings, onAction }: CardActionsProps): React.ReactElement {
+  return (
+    <div className={className}>
+      {actions.map((action) => {
+        const Button = action === "dismiss" || action === "block" ? DefaultButton : PrimaryButton;
+        const text = strings[TEXTS[action]];
+        return (
+          <Button
+            key={action}
+            text={text}
+            ariaLabel={fill(strings.ActionFor, text, subject)}
+            disabled={busy !== null}
+            allowDisabledFocus
+            styles={action === "block" ? QUIET : COMPACT}
+            {...(busy === action && { onRenderIcon: renderSpinner })}
+            onClick={() => {
+              onAction(action);
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function renderSpinner(): React.ReactElement {
+  return <Spinner size={SpinnerSize.xSmall} style={{ marginInlineEnd: 6 }} />;
+}

@@ -1,0 +1,36 @@
+import * as React from "react";
+import { DefaultButton, Dialog, DialogFooter, DialogType, PrimaryButton, getId } from "@fluentui/react";
+
+/** What a {@link ConfirmDialog} asks. */
+export interface ConfirmDialogProps {
+  readonly title: string;
+  readonly confirmText: string;
+  readonly cancelText: string;
+  /** The question. */
+  readonly children: React.ReactNode;
+  onConfirm(): void;
+  onCancel(): void;
+}
+
+/** Asks before an action is done: mount it to ask. Escape and a click beside it cancel; focus goes back where it came from. */
+export function ConfirmDialog({ title, confirmText, cancelText, children, onConfirm, onCancel }: ConfirmDialogProps): React.ReactElement {
+  const [questionId] = React.useState(() => getId("msgn-question"));
+  return (
+    <Dialog
+      hidden={false}
+      onDismiss={onCancel}
+      dialogContentProps={{ type: DialogType.normal, title }}
+      modalProps={{ isBlocking: false, isAlert: false, subtitleAriaId: questionId }}
+      minWidth={288}
+      maxWidth={400}
+    >
+      <div id={questionId} style={{ overflowWrap: "anywhere" }}>
+        {children}
+      </div>
+      <DialogFooter>
+        <PrimaryButton onClick={onConfirm} text={confirmText} />
+        <DefaultButton onClick={onCancel} text={cancelText} />
+      </DialogFooter>
+    </Dialog>
+  );
+}

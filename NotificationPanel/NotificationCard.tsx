@@ -1,0 +1,97 @@
+import * as React from "react";
+import { PersonaCoin, PersonaSize, hiddenContentStyle, mergeStyles, useTheme } from "@fluentui/react";
+import { Person24Regular } from "@fluentui/react-icons/lib/atoms/svg/person";
+import type { Action } from "../shared/domain/session";
+import type { Notification } from "../shared/state/snapshot";
+import { CardActions } from "./CardActions";
+import { Isolated } from "./Isolated";
+import { Template } from "./Template";
+import { fill } from "./strings";
+import type { PanelStrings } from "./strings";
+import { panelStyles } from "./styles";
+import { initialsOf, plainName, previewText } from "./text";
+import type { Times } from "./times";
+
+/** What a {@link NotificationCard} shows. */
+export interface NotificationCardProps {
+  readonly notification: Notification;
+  /** The instant that relative times are relative to (ms, server clock). */
+  readonly now: number;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  onAction(action: Action, notification: Notification): void;
+}
+
+/** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */
+export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
+  const { notification, now, strings, times, onAction } = props;
+  const { session, actions, busy } = notification;
+  const styles = panelStyles(useTheme());
+  const number = plainName(session.phoneNumber);
+  const contact = plainName(session.contactName ?? "");
+  const subject = contact || number;
+  const owner = actions.includes("assign") ? plainName(session.owner.name) || strings.SomeoneElse : null;
+  return (
+    <div className={styles.card}>
+      {/* The coin comes last, so that what is read aloud begins with the name. */}
+      <div className={styles.text}>
+        <div className={styles.row}>
+          <span className={styles.name} title={subject}>
+            <Isolated text={subject} />
+          </span>
+          <time className={styles.time} dateTime={times.iso(session.newestUnreadAt)} title={times.absolute(session.newestUnreadAt)}>
+            {times.relative(session.newestUnreadAt, now)}
+          </time>
+        </div>
+        <div className={styles.row}>
+          <span className={styles.number}>{contact && <Isolated text={number} />}</span>
+          <span className={styles.badge} aria-hidden="true">
+            {session.unread > 99 ? "99+" : session.unread}
+          </span>
+          <span className={mergeStyles(hiddenContentStyle)}>{fill(strings.CardUnread, session.unread)}</span>
+        </div>
+        <Preview text={notification.preview} strings={strings} />
+        {owner !== null && (
+          <div className={styles.owner} title={owner}>
+            <Template text={strings.OwnedBy} values={[owner]} />
+          </div>
+        )}
+      </div>
+      <div className={styles.coin}>
+        <PersonaCoin
+          text={subject}
+          size={PersonaSize.size40}
+          initialsTextColor="#fff"
+          onRenderInitials={() => renderInitials(contact, styles.person)}
+        />
+      </div>
+      <CardActions
+        actions={actions}
+        busy={busy}
+        subject={subject}
+        className={styles.actions}
+        strings={strings}
+        onAction={(action) => {
+          onAction(action, notification);
+        }}
+      />
+    </div>
+  );
+});
+
+/** The newest message's beginning; an empty line keeps its place until it is known. */
+function Preview({ text, strings }: { readonly text: string | null; readonly strings: PanelStrings }): React.ReactElement {
+  const styles = panelStyles(useTheme());
+  const shown = text === null ? null : previewText(text);
+  if (shown === "") return <p className={`${styles.preview} ${styles.faint}`}>{strings.NoText}</p>;
+  return (
+    <p className={styles.preview} dir="auto">
+      {shown}
+    </p>
+  );
+}
+
+function renderInitials(contact: string, className: string): React.ReactElement {
+  const initials = initialsOf(contact);
+  return initials ? <span>{initials}</span> : <Person24Regular className={className} />;
+}

@@ -1,0 +1,61 @@
+import * as React from "react";
+import { useTheme } from "@fluentui/react";
+import type { Action } from "../shared/domain/session";
+import type { InboxSnapshot, Notification } from "../shared/state/snapshot";
+import { NotificationCard } from "./NotificationCard";
+import type { PanelStrings } from "./strings";
+import { panelStyles } from "./styles";
+import { plainName } from "./text";
+import type { Times } from "./times";
+import { PLACE_ATTRIBUTE, useWindow } from "./useWindow";
+
+/** What a {@link NotificationList} shows. */
+export interface NotificationListProps {
+  readonly snapshot: InboxSnapshot;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  onAction(action: Action, notification: Notification): void;
+}
+
+/** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
+export function NotificationList({ snapshot, strings, times, onAction }: NotificationListProps): React.ReactElement {
+  const { notifications, now } = snapshot;
+  const styles = panelStyles(useTheme());
+  const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
+  const { scroller, onScroll, segments } = useWindow(ids);
+
+  const renderLine = (notification: Notification, place: number) => (
+    <div
+      role="listitem"
+      key={notification.session.id}
+      id={lineId(notification.session.id)}
+      aria-label={subjectOf(notification)}
+      aria-setsize={notifications.length}
+      aria-posinset={place + 1}
+      aria-busy={notification.busy !== null}
+      {...{ [PLACE_ATTRIBUTE]: place }}
+    >
+      <NotificationCard notification={notification} now={now} strings={strings} times={times} onAction={onAction} />
+    </div>
+  );
+  return (
+    <div ref={scroller} className={styles.scroller} onScroll={onScroll} onFocus={onScroll} data-is-scrollable="true">
+      <div role="list">
+        {segments.flatMap((segment) =>
+          "gap" in segment
+            ? [<div key={`gap-${segment.before}`} role="presentation" style={{ height: segment.gap }} />]
+            : notifications.slice(segment.from, segment.to).map((notification, at) => renderLine(notification, segment.from + at)),
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Begins with the name, as a heading would; the number says which of two Janes it is. */
+function subjectOf({ session }: Notification): string {
+  return [plainName(session.contactName ?? ""), plainName(session.phoneNumber)].filter(Boolean).join(", ");
+}
+
+function lineId(sessionId: string): string {
+  return `msgn-${sessionId}`;
+}

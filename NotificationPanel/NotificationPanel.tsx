@@ -1,0 +1,79 @@
+import * as React from "react";
+import { IconButton, useTheme } from "@fluentui/react";
+import type { Action } from "../shared/domain/session";
+import type { InboxSnapshot, Notification } from "../shared/state/snapshot";
+import { renderDismiss } from "./Bar";
+import { Notices } from "./Notices";
+import { NotificationList } from "./NotificationList";
+import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
+import { AskFirst, isAskedFirst } from "./Questions";
+import type { Question } from "./Questions";
+import type { PanelStrings } from "./strings";
+import { panelStyles } from "./styles";
+import type { Times } from "./times";
+import { useFocusKeeper } from "./useFocusKeeper";
+
+/** What a {@link NotificationPanel} shows, and whom it tells what the agent does. */
+export interface NotificationPanelProps {
+  readonly snapshot: InboxSnapshot;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  /** The panel's heading: where the focus goes when the panel was opened by keyboard. */
+  readonly heading: React.RefObject<HTMLHeadingElement>;
+  /** Called once the agent said yes, where the action is asked about first. */
+  onPerform(action: Action, sessionId: string): void;
+  onUndo(noticeId: number): void;
+  onCloseNotice(noticeId: number): void;
+  onRetry(): void;
+  /** Given where the panel has no frame of its own with a way to close it. */
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** The notification panel: what is unread, what can be done about it, what came of it. */
+export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
+  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onRetry, onClose } = props;
+  const styles = panelStyles(useTheme());
+  const root = React.useRef<HTMLElement>(null);
+  const [question, setQuestion] = React.useState<Question | null>(null);
+  const keeper = useFocusKeeper(root, heading, question !== null);
+
+  const onAction = React.useCallback(
+    (action: Action, notification: Notification) => {
+      if (isAskedFirst(action)) setQuestion({ action, notification });
+      else onPerform(action, notification.session.id);
+    },
+    [onPerform],
+  );
+  return (
+    <section ref={root} className={styles.root} role="region" aria-label={strings.PanelTitle} {...keeper}>
+      <div className={styles.header}>
+        <h2 ref={heading} className={styles.title} tabIndex={-1}>
+          {strings.PanelTitle}
+        </h2>
+        {onClose && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
+      </div>
+      <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
+      <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} />
+      <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} />
+      {question && (
+        <AskFirst
+          question={question}
+          strings={strings}
+          onAnswer={(isYes) => {
+            setQuestion(null);
+            if (isYes) onPerform(question.action, question.notification.session.id);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The list, or why there is none. Without a list nothing is claimed to be empty. */
+function Content(
+  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times"> & { onAction(action: Action, notification: Notification): void },
+) {
+  const { snapshot, strings } = props;
+  if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.refreshing ? null : <LoadingState strings={strings} />;
+  return snapshot.notifications.length === 0 ? <EmptyState strings={strings} /> : <NotificationList {...props} />;
+}

@@ -1,0 +1,77 @@
+import * as React from "react";
+import { Shimmer, ShimmerElementType, useTheme } from "@fluentui/react";
+import { Chat48Regular } from "@fluentui/react-icons/lib/atoms/svg/chat";
+import type { Problem, ProblemKind } from "../shared/state/snapshot";
+import { Bar } from "./Bar";
+import { Template } from "./Template";
+import type { PanelStrings } from "./strings";
+import { panelStyles } from "./styles";
+import type { Times } from "./times";
+
+const PROBLEM_TEXTS: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
+  offline: "ProblemOffline",
+  signin: "ProblemSignin",
+  throttled: "ProblemThrottled",
+  failed: "ProblemFailed",
+};
+
+const SHIMMER = [
+  { type: ShimmerElementType.circle, height: 40 },
+  { type: ShimmerElementType.gap, width: 12, height: 40 },
+  { type: ShimmerElementType.line, height: 16 },
+];
+
+/** Until the first list is there. */
+export function LoadingState({ strings }: { readonly strings: PanelStrings }): React.ReactElement {
+  const styles = panelStyles(useTheme());
+  return (
+    <div className={styles.scroller} role="status" aria-label={strings.Loading}>
+      {[0, 1, 2, 3].map((line) => (
+        <div key={line} className={styles.shimmer}>
+          <Shimmer shimmerElements={SHIMMER} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** There is a list, and nothing is on it. */
+export function EmptyState({ strings }: { readonly strings: PanelStrings }): React.ReactElement {
+  const styles = panelStyles(useTheme());
+  return (
+    <div className={`${styles.scroller} ${styles.state}`}>
+      <span className={styles.stateIcon}>
+        <Chat48Regular />
+      </span>
+      <div className={styles.stateTitle}>{strings.EmptyTitle}</div>
+      <div className={styles.stateText}>{strings.EmptyText}</div>
+    </div>
+  );
+}
+
+/** What a {@link ProblemBar} tells. */
+export interface ProblemBarProps {
+  readonly problem: Problem | null;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  onRetry(): void;
+}
+
+/** Says that the list is older than it should be, since when, and offers to try again. */
+export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps): React.ReactElement {
+  const styles = panelStyles(useTheme());
+  return (
+    <div role="status">
+      {problem && (
+        <Bar isWarning action={{ text: strings.Retry, run: onRetry }} close={null}>
+          <div>{strings[PROBLEM_TEXTS[problem.kind]]}</div>
+          {problem.asOf !== null && (
+            <div className={styles.barNote}>
+              <Template text={strings.ProblemAsOf} values={[times.absolute(problem.asOf)]} />
+            </div>
+          )}
+        </Bar>
+      )}
+    </div>
+  );
+}

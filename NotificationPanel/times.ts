@@ -1,0 +1,48 @@
+/** Instants (ms since 1970 UTC) in words. */
+
+/** How the panel says when something was. */
+export interface Times {
+  /** "5 min. ago". An instant after `now` (clocks differ) counts as now. */
+  relative(at: number, now: number): string;
+  /** Date and time of day, in the time zone of the user's settings. */
+  absolute(at: number): string;
+  /** The same for machines: ISO 8601. */
+  iso(at: number): string;
+}
+
+const MINUTE = 60_000;
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["year", 525_960 * MINUTE],
+  ["month", 43_830 * MINUTE],
+  ["day", 1_440 * MINUTE],
+  ["hour", 60 * MINUTE],
+  ["minute", MINUTE],
+];
+
+/**
+ * Makes the formatter for a language. `offsetMinutes` is what the user's time zone adds to UTC at a date. A language tag that the browser
+ * refuses gives the browser's own language.
+ */
+export function createTimes(culture: string, offsetMinutes: (at: Date) => number): Times {
+  const locale = isLocale(culture) ? culture : undefined;
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+  return {
+    relative(at, now) {
+      const age = Math.max(0, now - at);
+      const [unit, length] = UNITS.find(([, shortest]) => age >= shortest) ?? (["second", Infinity] as const);
+      return ago.format(-Math.floor(age / length), unit);
+    },
+    // The user's time zone is a setting, not the browser's: the instant is moved by its offset, then written as if it were UTC.
+    absolute: (at) => date.format(at + offsetMinutes(new Date(at)) * MINUTE),
+    iso: (at) => new Date(at).toISOString(),
+  };
+}
+
+function isLocale(culture: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(culture).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,143 @@
+/** @jest-environment jsdom */
+import { fireEvent, screen, within } from "@testing-library/react";
+import type { Action } from "../../shared/domain/session";
+import { MINUTE, NOW, buildNotification, buildSnapshot } from "./fixtures";
+import { renderPanel } from "./renderPanel";
+
+const ID = buildNotification().session.id;
+
+function buttonNames(): string[] {
+  return within(screen.getByRole("listitem"))
+    .getAllByRole("button")
+    .map((button) => button.getAttribute("aria-label") ?? "");
+}
+
+function renderWith(actions: readonly Action[], session = {}) {
+  return renderPanel(buildSnapshot({ notifications: [buildNotification({ actions, session })] }));
+}
+
+function press(name: string): void {
+  fireEvent.click(screen.getByRole("button", { name }));
+}
+
+describe("what a notification offers", () => {
+  it("offers Accept, Dismiss and Block on a new conversation, in this order", () => {
+    renderWith(["accept", "dismiss", "block"]);
+    expect(buttonNames()).toEqual(["Accept Jane Doe", "Dismiss Jane Doe", "Block Jane Doe"]);
+  });
+
+  it("offers no Block to a viewer who may not block", () => {
+    renderWith(["accept", "dismiss"]);
+    expect(buttonNames()).toEqual(["Accept Jane Doe", "Dismiss Jane Doe"]);
+  });
+
+  it("offers View Message to the owner", () => {
+    renderWith(["view"], { status: "accepted" });
+    expect(buttonNames()).toEqual(["View Message Jane Doe"]);
+  });
+
+  it("offers Assign to Me where the customer has waited too long, and says who owns the conversation", () => {
+    renderWith(["assign"], { status: "accepted", owner: { id: "b", name: "Ben Okafor", kind: "user" }, oldestUnreadAt: NOW - 20 * MINUTE });
+    expect(buttonNames()).toEqual(["Assign to Me Jane Doe"]);
+    expect(screen.getByRole("listitem").textContent).toContain("Owner: Ben Okafor");
+  });
+
+  it("does not name an owner where nothing is to be taken over", () => {
+    renderWith(["accept", "dismiss", "block"]);
+    expect(screen.getByRole("listitem").textContent).not.toContain("Owner");
+  });
+
+  it.each(["accept", "dismiss", "view"] as const)("does %s at once", (action) => {
+    const { calls } = renderWith([action]);
+    fireEvent.click(within(screen.getByRole("listitem")).getByRole("button"));
+    expect(calls).toEqual([["perform", action, ID]]);
+  });
+
+  it("does nothing more while an action is under way, and keeps its buttons in the tab order", () => {
+    const { calls } = renderPanel(buildSnapshot({ notifications: [buildNotification({ busy: "accept" })] }));
+    for (const button of within(screen.getByRole("listitem")).getAllByRole("button")) {
+      expect(button.getAttribute("aria-disabled")).toBe("true");
+      expect(button.hasAttribute("disabled")).toBe(false);
+      fireEvent.click(button);
+    }
+    expect(calls).toEqual([]);
+    expect(screen.getByRole("listitem").getAttribute("aria-busy")).toBe("true");
+  });
+});
+
+describe("Block", () => {
+  it("asks first, and names the number", () => {
+    const { calls } = renderWith(["accept", "dismiss", "block"]);
+    press("Block Jane Doe");
+    const dialog = screen.getByRole("dialog");
+    expect(dialog.textContent).toContain("+15550100");
+    expect(
+      within(dialog)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["Block", "Cancel"]);
+    expect(calls).toEqual([]);
+  });
+
+  it("blocks after Block", () => {
+    const { calls } = renderWith(["block"]);
+    press("Block Jane Doe");
+    press("Block");
+    expect(calls).toEqual([["perform", "block", ID]]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("changes nothing after Cancel", () => {
+    const { calls } = renderWith(["block"]);
+    press("Block Jane Doe");
+    press("Cancel");
+    expect(calls).toEqual([]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("changes nothing after Escape", () => {
+    const { calls } = renderWith(["block"]);
+    press("Block Jane Doe");
+    fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape", keyCode: 27, which: 27 });
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(calls).toEqual([]);
+  });
+});
+
+describe("Assign to Me", () => {
+  const owner = { id: "b", name: "Ben Okafor", kind: "user" } as const;
+
+  it("asks Change Ownership with Yes and No", () => {
+    const { calls } = renderWith(["assign"], { owner });
+    press("Assign to Me Jane Doe");
+    const dialog = screen.getByRole("dialog", { name: "Change Ownership" });
+    expect(dialog.textContent).toContain("Ben Okafor owns the conversation with Jane Doe.");
+    expect(
+      within(dialog)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["Yes", "No"]);
+    expect(calls).toEqual([]);
+  });
+
+  it("assigns after Yes", () => {
+    const { calls } = renderWith(["assign"], { owner });
+    press("Assign to Me Jane Doe");
+    press("Yes");
+    expect(calls).toEqual([["perform", "assign", ID]]);
+  });
+
+  it("changes nothing after No", () => {
+    const { calls } = renderWith(["assign"], { owner });
+    press("Assign to Me Jane Doe");
+    press("No");
+    expect(calls).toEqual([]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("speaks of someone else where the owner's name is not known", () => {
+    renderWith(["assign"], { owner: { ...owner, name: "" } });
+    press("Assign to Me Jane Doe");
+    expect(screen.getByRole("dialog").textContent).toContain("Someone else owns the conversation with Jane Doe.");
+  });
+});

@@ -1,0 +1,134 @@
+/** Builders of what the panel shows: each gives something plausible, overrides say what a test is about. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { InboxSession } from "../../shared/domain/session";
+import type { Inbox, InboxSnapshot, Notice, Notification } from "../../shared/state/snapshot";
+
+/** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
+export const NOW = Date.UTC(2026, 10, 22, 18);
+export const MINUTE = 60_000;
+
+/** A new conversation with Jane Doe. */
+export function buildSession(overrides: Partial<InboxSession> = {}): InboxSession {
+  return {
+    id: "00000000-0000-0000-0000-000000000001",
+    contactNumberId: "00000000-0000-0000-0001-000000000001",
+    phoneNumber: "+15550100",
+    contactName: "Jane Doe",
+    businessNumber: "+15550999",
+    status: "new",
+    owner: { id: "00000000-0000-0000-0002-000000000001", name: "SMS Gateway", kind: "user" },
+    unread: 1,
+    oldestUnreadAt: NOW - 5 * MINUTE,
+    newestUnreadAt: NOW - 5 * MINUTE,
+    dismissal: null,
+    ...overrides,
+  };
+}
+
+/** A line that offers what a new conversation does. */
+export function buildNotification(
+  overrides: Partial<Omit<Notification, "session">> & { session?: Partial<InboxSession> } = {},
+): Notification {
+  const { session, ...others } = overrides;
+  return {
+    actions: ["accept", "dismiss", "block"],
+    preview: "Hello, is my order ready?",
+    busy: null,
+    ...others,
+    session: buildSession(session),
+  };
+}
+
+/** As many different lines as asked for. */
+export function buildNotifications(count: number): Notification[] {
+  return Array.from({ length: count }, (_, at) =>
+    buildNotification({
+      session: {
+        id: `00000000-0000-0000-0000-${String(at + 1).padStart(12, "0")}`,
+        contactName: `Contact ${at + 1}`,
+        phoneNumber: `+1555${String(at).padStart(5, "0")}`,
+      },
+    }),
+  );
+}
+
+export function buildNotice(overrides: Partial<Notice> = {}): Notice {
+  return { id: 1, kind: "dismissed", subject: "Jane Doe", by: "", canUndo: true, ...overrides };
+}
+
+/** A list that is up to date; the count is the notifications' own. */
+export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnapshot {
+  const notifications = overrides.notifications ?? [buildNotification()];
+  return {
+    phase: "ready",
+    notifications,
+    unread: notifications.reduce((sum, { session }) => sum + session.unread, 0),
+    unreadIsLowerBound: false,
+    now: NOW,
+    refreshing: false,
+    problem: null,
+    notices: [],
+    panelOpen: false,
+    bubble: { floating: true, corner: "bottom-end" },
+    ...overrides,
+  };
+}
+
+/** What a test's inbox was asked for, in order. */
+export interface InboxProbe {
+  readonly inbox: Inbox & { navigated(): void; destroy(): void };
+  readonly calls: unknown[][];
+  /** Changes the snapshot and tells the listeners. */
+  show(change: Partial<InboxSnapshot>): void;
+  listenerCount(): number;
+}
+
+/** An inbox that shows what it is told to, and notes what it is asked. */
+export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe {
+  let snapshot = initial;
+  const calls: unknown[][] = [];
+  const listeners = new Set<() => void>();
+  const note =
+    (name: string) =>
+    (...given: unknown[]) => {
+      calls.push([name, ...given]);
+      return Promise.resolve();
+    };
+  const show = (change: Partial<InboxSnapshot>) => {
+    snapshot = { ...snapshot, ...change };
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    calls,
+    show,
+    listenerCount: () => listeners.size,
+    inbox: {
+      getSnapshot: () => snapshot,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      perform: note("perform"),
+      undo: note("undo"),
+      closeNotice: note("closeNotice"),
+      retry: note("retry"),
+      navigated: note("navigated"),
+      destroy: note("destroy"),
+      setPanelOpen(open) {
+        calls.push(["setPanelOpen", open]);
+        if (open !== snapshot.panelOpen) show({ panelOpen: open });
+      },
+    },
+  };
+}
+
+/** The texts of one of the control's resx files, by key. */
+export function readResx(languageCode: number): Record<string, string> {
+  const xml = readFileSync(join(__dirname, `../../MessageBubble/strings/MessageBubble.${languageCode}.resx`), "utf8");
+  const texts: Record<string, string> = {};
+  for (const [, key = "", value = ""] of xml.matchAll(/<data name="([^"]+)"[^>]*>\s*<value>([^<]*)<\/value>/g)) {
+    texts[key] = value.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+  }
+  return texts;
+}

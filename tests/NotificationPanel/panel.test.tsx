@@ -1,0 +1,137 @@
+/** @jest-environment jsdom */
+import { fireEvent, screen, within } from "@testing-library/react";
+import type { NoticeKind, ProblemKind } from "../../shared/state/snapshot";
+import { MINUTE, NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
+import { renderPanel } from "./renderPanel";
+
+describe("the list", () => {
+  it("is a region named Notifications with a list", () => {
+    renderPanel();
+    const region = screen.getByRole("region", { name: "Notifications" });
+    expect(within(within(region).getByRole("list")).getAllByRole("listitem")).toHaveLength(1);
+  });
+
+  it("names a notification by its contact, then its number", () => {
+    renderPanel();
+    const line = screen.getByRole("listitem");
+    expect(line.getAttribute("aria-label")).toBe("Jane Doe, +15550100");
+    expect(line.textContent).toMatch(/^Jane Doe/);
+  });
+
+  it("names a notification by its number where no contact is known", () => {
+    renderPanel(buildSnapshot({ notifications: [buildNotification({ session: { contactName: null } })] }));
+    expect(screen.getByRole("listitem").getAttribute("aria-label")).toBe("+15550100");
+    expect(screen.getByRole("listitem").textContent).toMatch(/^\+15550100/);
+    expect(screen.getByRole("button", { name: "Accept +15550100" })).not.toBeNull();
+  });
+
+  it("says how long ago by the server's clock, and when exactly", () => {
+    renderPanel(buildSnapshot({ notifications: [buildNotification({ session: { newestUnreadAt: NOW - 18 * MINUTE } })] }));
+    const time = screen.getByText("18 min. ago");
+    expect(time.getAttribute("title")).toMatch(/^Nov 22, 2026, 6:42\sPM$/);
+    expect(time.getAttribute("datetime")).toBe("2026-11-22T17:42:00.000Z");
+  });
+
+  it("says how many messages are unread", () => {
+    renderPanel(buildSnapshot({ notifications: [buildNotification({ session: { unread: 12 } })] }));
+    expect(screen.getByText("12 unread")).not.toBeNull();
+  });
+
+  it("says so when a message has no text", () => {
+    renderPanel(buildSnapshot({ notifications: [buildNotification({ preview: "" })] }));
+    expect(screen.getByText("(no text)")).not.toBeNull();
+  });
+
+  it("renders a part of a thousand notifications, and says where in the list each one is", () => {
+    renderPanel(buildSnapshot({ notifications: buildNotifications(1000) }));
+    const lines = screen.getAllByRole("listitem");
+    expect(lines.length).toBeLessThan(60);
+    expect(lines[1]?.getAttribute("aria-posinset")).toBe("2");
+    expect(lines[1]?.getAttribute("aria-setsize")).toBe("1000");
+  });
+
+  it("renders all of a list that is short", () => {
+    renderPanel(buildSnapshot({ notifications: buildNotifications(40) }));
+    expect(screen.getAllByRole("listitem")).toHaveLength(40);
+  });
+});
+
+describe("states", () => {
+  it("says that there is nothing", () => {
+    renderPanel(buildSnapshot({ notifications: [] }));
+    expect(screen.getByText("No notifications")).not.toBeNull();
+    expect(screen.queryByRole("list")).toBeNull();
+  });
+
+  it("says that it is loading", () => {
+    renderPanel(buildSnapshot({ phase: "loading", notifications: [], unread: null }));
+    expect(screen.getByRole("status", { name: "Loading notifications" })).not.toBeNull();
+    expect(screen.queryByText("No notifications")).toBeNull();
+  });
+
+  it("claims nothing to be empty when the first load failed", () => {
+    renderPanel(buildSnapshot({ phase: "loading", notifications: [], unread: null, problem: { kind: "failed", asOf: null } }));
+    expect(screen.queryByText("No notifications")).toBeNull();
+    expect(screen.queryByRole("status", { name: "Loading notifications" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Retry" })).not.toBeNull();
+  });
+
+  it.each<[ProblemKind, RegExp]>([
+    ["offline", /offline/],
+    ["signin", /signed out/],
+    ["throttled", /busy/],
+    ["failed", /couldn’t be refreshed/],
+  ])("keeps the last list when a refresh ended with %s, says so and since when, and offers Retry", (kind, text) => {
+    const { calls } = renderPanel(buildSnapshot({ problem: { kind, asOf: NOW } }));
+    expect(screen.getByText(text)).not.toBeNull();
+    expect(screen.getByText(/^Last updated:/).textContent).toMatch(/Nov 22, 2026, 7:00\sPM$/);
+    expect(screen.getAllByRole("listitem")).toHaveLength(1);
+    fireEvent.click(screen.getByRole("button", { name: "Retry" }));
+    expect(calls).toEqual([["retry"]]);
+  });
+
+  it("can be closed where it has no pane of its own", () => {
+    let closed = 0;
+    renderPanel(buildSnapshot(), { onClose: () => (closed += 1) });
+    fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(closed).toBe(1);
+  });
+});
+
+describe("notices", () => {
+  it.each<[NoticeKind, string]>([
+    ["dismissed", "Notification from Jane Doe dismissed."],
+    ["blocked", "Jane Doe blocked."],
+    ["taken", "Ben Okafor already owns the conversation with Jane Doe."],
+    ["gone", "The conversation with Jane Doe is no longer available."],
+    ["changed", "The conversation with Jane Doe has changed in the meantime. Nothing was done."],
+    ["denied", "You don’t have permission to do this for Jane Doe. Contact your administrator."],
+    ["failed", "Something went wrong with Jane Doe. Nothing was changed. Try again."],
+  ])("tells what came of an action: %s", (kind, text) => {
+    const { container } = renderPanel(buildSnapshot({ notices: [buildNotice({ kind, by: "Ben Okafor", canUndo: false })] }));
+    expect(container.textContent).toContain(text);
+  });
+
+  it("says someone else where the winner's name is not known", () => {
+    const { container } = renderPanel(buildSnapshot({ notices: [buildNotice({ kind: "taken", canUndo: false })] }));
+    expect(container.textContent).toContain("Someone else already owns");
+  });
+
+  it("undoes by the notice's id", () => {
+    const { calls } = renderPanel(buildSnapshot({ notices: [buildNotice({ id: 7 })] }));
+    fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect(calls).toEqual([["undo", 7]]);
+  });
+
+  it("offers no Undo where nothing can be undone", () => {
+    const { calls } = renderPanel(buildSnapshot({ notices: [buildNotice({ id: 8, kind: "failed", canUndo: false })] }));
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Close" }));
+    expect(calls).toEqual([["closeNotice", 8]]);
+  });
+
+  it("has a live region before there is a notice, so that the first one is heard", () => {
+    const { container } = renderPanel();
+    expect(container.querySelector("[aria-live=polite]")).not.toBeNull();
+  });
+});

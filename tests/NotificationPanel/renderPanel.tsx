@@ -1,0 +1,63 @@
+/** Renders the panel as an agent would see it, with the texts of one of the resx files. */
+import { render } from "@testing-library/react";
+import type { RenderResult } from "@testing-library/react";
+import { ThemeProvider, createTheme } from "@fluentui/react";
+import * as React from "react";
+import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
+import type { NotificationPanelProps } from "../../NotificationPanel/NotificationPanel";
+import type { PanelStrings } from "../../NotificationPanel/strings";
+import { createTimes } from "../../NotificationPanel/times";
+import type { InboxSnapshot } from "../../shared/state/snapshot";
+import { buildSnapshot, readResx } from "./fixtures";
+
+export interface RenderedPanel extends RenderResult {
+  /** What the panel asked for: the name of the property and its arguments. */
+  readonly calls: unknown[][];
+  show(snapshot: InboxSnapshot): void;
+}
+
+export interface RenderPanelOptions {
+  readonly languageCode?: number;
+  readonly onClose?: () => void;
+  /** Called when an action is performed, to change what is shown as the inbox would. */
+  readonly onPerform?: NotificationPanelProps["onPerform"];
+}
+
+export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
+  const { languageCode = 1033, onClose, onPerform } = options;
+  const calls: unknown[][] = [];
+  const note =
+    (name: string) =>
+    (...given: unknown[]) =>
+      void calls.push([name, ...given]);
+  const texts = readResx(languageCode);
+  const theme = createTheme({ rtl: languageCode === 1025 });
+  const times = createTimes(texts["Culture"] ?? "", () => 60);
+  const heading = React.createRef<HTMLHeadingElement>();
+  const panel = (shown: InboxSnapshot) => (
+    <ThemeProvider theme={theme} dir={languageCode === 1025 ? "rtl" : "ltr"}>
+      <NotificationPanel
+        snapshot={shown}
+        strings={texts as PanelStrings}
+        times={times}
+        heading={heading}
+        onPerform={(...given) => {
+          note("perform")(...given);
+          onPerform?.(...given);
+        }}
+        onUndo={note("undo")}
+        onCloseNotice={note("closeNotice")}
+        onRetry={note("retry")}
+        onClose={onClose}
+      />
+    </ThemeProvider>
+  );
+  const result = render(panel(snapshot));
+  return {
+    ...result,
+    calls,
+    show(next) {
+      result.rerender(panel(next));
+    },
+  };
+}

@@ -107,7 +107,9 @@ async function run(root: string, build: Build): Promise<void> {
   const missing = build.outputs.find((path) => !existsSync(join(root, path)));
   if (code !== 0 || missing !== undefined) {
     const reason = code === 0 ? `it did not make ${missing ?? ""}` : `it ended with ${code ?? "a signal"}`;
-    throw new PackError(`The ${build.what} could not be built: ${reason}. Its last lines:\n${output.trim().split("\n").slice(-25).join("\n")}`);
+    throw new PackError(
+      `The ${build.what} could not be built: ${reason}. Its last lines:\n${output.trim().split("\n").slice(-25).join("\n")}`,
+    );
   }
   writeStamp(root, build, begun);
 }

@@ -83,7 +83,7 @@ export interface InboxGateway {
 /** The browser: clock, timers, visibility, and what tabs of one browser share. */
 export interface Browser {
   /** Monotonic, in ms, comparable between the tabs of one browser. Not the server's clock. */
-  now(): number;
+  readonly now: () => number;
   /** Runs once after `ms`; returns the way to cancel. */
   after(ms: number, run: () => void): () => void;
   /** From 0 up to, not including, 1. */

@@ -1,0 +1,31 @@
+/** Puts an inbox together for a page of the app. */
+import { createInbox } from "../state/inbox";
+import type { Inbox } from "../state/snapshot";
+import { watchBrowser, watchPages } from "./browser";
+import { openChannel } from "./channel";
+import { createClient } from "./client";
+import { createGateway } from "./gateway";
+
+/** Whose inbox, and how a conversation is opened. */
+export interface Connection {
+  /** GUID, with or without braces. */
+  readonly userId: string;
+  readonly openSession: (sessionId: string) => void;
+}
+
+/** An inbox that runs in this window until `destroy`: it asks the page's own environment, and hears the page change. */
+export function connectInbox({ userId, openSession }: Connection): Inbox {
+  const browser = watchBrowser(window, userId);
+  const channel = openChannel(userId);
+  const client = createClient((url, init) => fetch(url, init));
+  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now), browser, channel, openSession });
+  const stopWatching = watchPages(window, () => inbox.navigated());
+  return {
+    ...inbox,
+    destroy() {
+      stopWatching();
+      inbox.destroy();
+      channel.close();
+    },
+  };
+}

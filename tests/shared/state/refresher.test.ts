@@ -3,7 +3,7 @@ import { createRefresher } from "../../../shared/state/refresher";
 import { createWorld } from "./laboratory";
 
 /** A refresher that counts its requests; `fail` makes the next ones fail. */
-function setUp({ interval = 60_000 } = {}) {
+function setUp({ interval = 60_000 }: { interval?: number | null } = {}) {
   const world = createWorld();
   const tab = world.tab();
   const asked: number[] = [];

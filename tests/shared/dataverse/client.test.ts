@@ -1,0 +1,77 @@
+import { createClient } from "../../../shared/dataverse/client";
+import type { Fetch } from "../../../shared/dataverse/client";
+import { RequestFailed } from "../../../shared/state/ports";
+import { NOON } from "../sessions";
+
+const DATE = { Date: new Date(NOON).toUTCString() };
+
+/** What a client that gets this answer rejects with. */
+async function failureOf(status: number, body = "", headers: Record<string, string> = {}): Promise<unknown> {
+  const client = createClient(() => Promise.resolve(new Response(body, { status, headers: { ...DATE, ...headers } })));
+  return client({ method: "GET", path: "msgn_sessions" }).catch((error: unknown) => error);
+}
+
+it.each([
+  [401, "signin"],
+  [403, "denied"],
+  [404, "gone"],
+  [412, "stale"],
+  [429, "throttled"],
+  [400, "failed"],
+  [500, "failed"],
+  [503, "failed"],
+] as const)("calls status %d %s", async (status, kind) => {
+  expect(await failureOf(status, '{"error":{"code":"","message":"Zugriff verweigert"}}')).toMatchObject({ kind });
+});
+
+it("knows the server's error code where there is one", async () => {
+  expect(await failureOf(400, '{"error":{"code":"0x8004E023","message":"…"}}')).toMatchObject({ code: "0x8004E023" });
+});
+
+it.each(["<html>Bad gateway</html>", "", "null", '{"error":"no"}', '{"error":{"code":7}}'])("survives the error body %p", async (body) => {
+  expect(await failureOf(502, body)).toMatchObject({ kind: "failed", code: "" });
+});
+
+it.each([
+  ["20", 20_000],
+  [new Date(NOON + 90_000).toUTCString(), 90_000],
+  [new Date(NOON - 90_000).toUTCString(), 0],
+  ["soon", null],
+])("reads Retry-After %p as %p ms, by the server's clock", async (value, ms) => {
+  expect(await failureOf(429, "", { "Retry-After": value })).toMatchObject({ retryAfter: ms });
+});
+
+it("calls a request without an answer offline", async () => {
+  const client = createClient(() => Promise.reject(new TypeError("Failed to fetch")));
+  const failure: unknown = await client({ method: "GET", path: "" }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(RequestFailed);
+  expect(failure).toMatchObject({ kind: "offline" });
+});
+
+it("calls an answer that was cut off offline", async () => {
+  const cut = new ReadableStream({ start: (controller) => controller.error(new TypeError("cut")) });
+  const client = createClient(() => Promise.resolve(new Response(cut)));
+  await expect(client({ method: "GET", path: "" })).rejects.toMatchObject({ kind: "offline" });
+});
+
+it("tells the server's clock, the etag and the body", async () => {
+  const fetch: Fetch = () => Promise.resolve(new Response('{"value":[]}', { headers: { ...DATE, ETag: 'W/"7"' } }));
+  expect(await createClient(fetch)({ method: "GET", path: "" })).toEqual({
+    body: { value: [] },
+    etag: 'W/"7"',
+    now: NOON,
+    text: '{"value":[]}',
+  });
+});
+
+it("asks the page's own environment, with the app's sign-in, past the browser's cache", async () => {
+  const sent: [string, RequestInit][] = [];
+  const fetch: Fetch = (url, init) => {
+    sent.push([url, init]);
+    return Promise.resolve(new Response(null, { status: 204 }));
+  };
+  await createClient(fetch)({ method: "PATCH", path: "msgn_sessions(1)", headers: { "If-Match": "*" }, body: { a: 1 } });
+  expect(sent[0]?.[0]).toBe("/api/data/v9.2/msgn_sessions(1)");
+  expect(sent[0]?.[1]).toMatchObject({ method: "PATCH", cache: "no-store", credentials: "same-origin", body: '{"a":1}' });
+  expect(sent[0]?.[1].headers).toMatchObject({ "If-Match": "*", "OData-Version": "4.0" });
+});

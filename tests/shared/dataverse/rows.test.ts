@@ -1,0 +1,82 @@
+import { readInboxRows, readMessageRows, rowsOf } from "../../../shared/dataverse/rows";
+import { NOON } from "../sessions";
+
+const NAME = "@OData.Community.Display.V1.FormattedValue";
+const at = (ms: number) => new Date(ms).toISOString();
+
+/** A row of the inbox query as Dataverse sends it. */
+const row = (overrides: Record<string, unknown> = {}) => ({
+  session: "s1",
+  status: 864500001,
+  owner: "u1",
+  [`owner${NAME}`]: "Ana Ruiz",
+  owninguser: "u1",
+  businessnumber: "+15550999",
+  contactnumber: "c1",
+  phonenumber: "+15550100",
+  customer: "k1",
+  [`customer${NAME}`]: "Jane Doe",
+  unread: 3,
+  oldest: at(NOON - 1000),
+  newest: at(NOON),
+  dismissedupto: null,
+  dismissedcount: null,
+  ...overrides,
+});
+
+it("reads a session with all that the rules need", () => {
+  expect(readInboxRows([row()])).toEqual([
+    {
+      id: "s1",
+      contactNumberId: "c1",
+      phoneNumber: "+15550100",
+      contactName: "Jane Doe",
+      businessNumber: "+15550999",
+      status: "accepted",
+      owner: { id: "u1", name: "Ana Ruiz", kind: "user" },
+      unread: 3,
+      oldestUnreadAt: NOON - 1000,
+      newestUnreadAt: NOON,
+      dismissal: null,
+    },
+  ]);
+});
+
+it("reads the viewer's dismissal", () => {
+  expect(readInboxRows([row({ dismissedupto: at(NOON), dismissedcount: 2 })])[0]?.dismissal).toEqual({ upTo: NOON, count: 2 });
+});
+
+it("lets a dismissal without a count cover every message up to its time", () => {
+  expect(readInboxRows([row({ dismissedupto: at(NOON) })])[0]?.dismissal).toEqual({ upTo: NOON, count: Infinity });
+});
+
+it("takes a session without an owning user for a team's", () => {
+  expect(readInboxRows([row({ owninguser: null })])[0]?.owner.kind).toBe("team");
+});
+
+it("calls a status that a later version wrote unknown", () => {
+  expect(readInboxRows([row({ status: 864500007 })])[0]?.status).toBe("unknown");
+});
+
+it("has no contact name where the number belongs to nobody known", () => {
+  expect(readInboxRows([row({ customer: null, [`customer${NAME}`]: undefined })])[0]?.contactName).toBeNull();
+});
+
+it.each([{ session: null }, { contactnumber: undefined }, { newest: "soon" }, { unread: 0 }, { unread: "many" }])(
+  "leaves out a row with %p, and keeps the others",
+  (broken) => {
+    expect(readInboxRows([row(broken), row({ session: "s2" })]).map(({ id }) => id)).toEqual(["s2"]);
+  },
+);
+
+it("counts message by message when the server cannot: newest first, oldest last", () => {
+  const messages = [row({ newest: at(NOON) }), row({ session: "s2", newest: at(NOON - 1) }), row({ newest: at(NOON - 9000) })];
+  expect(readMessageRows(messages.map((message) => ({ ...message, unread: undefined })))).toEqual([
+    expect.objectContaining({ id: "s1", unread: 2, newestUnreadAt: NOON, oldestUnreadAt: NOON - 9000 }),
+    expect.objectContaining({ id: "s2", unread: 1 }),
+  ]);
+});
+
+it.each([null, "text", [], { value: "x" }, { value: [null, 1, "a"] }])("finds no rows in %p", (body) => {
+  expect(rowsOf(body)).toEqual([]);
+});

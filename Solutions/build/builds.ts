@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
-import { stageControl } from "./staging";
 
 /** How to build. */
 export interface BuildOptions {
@@ -24,6 +23,8 @@ interface Build {
   readonly stamp: string;
   readonly module: string;
   readonly args: readonly string[];
+  /** What a build that succeeded prints, for a tool whose exit code says nothing. */
+  readonly success?: RegExp;
 }
 
 const CONTROL: Build = {
@@ -42,6 +43,8 @@ const CONTROL: Build = {
   stamp: "out/.control-built",
   module: "pcf-scripts/bin/pcf-scripts.js",
   args: ["build", "--buildMode", "production"],
+  // pcf-scripts 1.51 ends with 0 after a failure, and leaves the outputs of the last build.
+  success: /\[build\] Succeeded/,
 };
 
 const LAUNCHER: Build = {
@@ -67,7 +70,6 @@ export async function buildIfStale(root: string, { log = () => undefined }: Buil
       await run(root, build);
       made.push(build.what);
     }
-    stageControl(root);
     return made;
   });
 }
@@ -105,11 +107,13 @@ async function run(root: string, build: Build): Promise<void> {
     child.on("close", resolve);
   });
   const missing = build.outputs.find((path) => !existsSync(join(root, path)));
-  if (code !== 0 || missing !== undefined) {
-    const reason = code === 0 ? `it did not make ${missing ?? ""}` : `it ended with ${code ?? "a signal"}`;
-    throw new PackError(
-      `The ${build.what} could not be built: ${reason}. Its last lines:\n${output.trim().split("\n").slice(-25).join("\n")}`,
-    );
+  let problem: string | undefined;
+  if (code !== 0) problem = `it ended with ${code ?? "a signal"}`;
+  else if (build.success && !build.success.test(output)) problem = "it did not succeed";
+  else if (missing !== undefined) problem = `it did not make ${missing}`;
+  if (problem !== undefined) {
+    const lastLines = output.trim().split("\n").slice(-25).join("\n");
+    throw new PackError(`The ${build.what} could not be built: ${problem}. Its last lines:\n${lastLines}`);
   }
   writeStamp(root, build, begun);
 }

@@ -7,6 +7,7 @@ import { checkControlVersions, readManifest, solutionVersion } from "./manifest"
 import { mapFileOf, readMapping } from "./mapping";
 import { PackError } from "./packError";
 import { SourceFolder } from "./sourceFolder";
+import { stageControl } from "./staging";
 import { serializeXml } from "./xml";
 
 export { buildIfStale, type BuildOptions } from "./builds";
@@ -50,12 +51,16 @@ export interface WrittenZip {
   readonly size: number;
 }
 
-/** Writes both zips to `Solutions/bin`, the unmanaged one first. @throws PackError, as `packSolution` does. */
+/**
+ * Writes both zips to `Solutions/bin`, the unmanaged one first, and the built control to where Microsoft's packager looks for it.
+ * @throws PackError, as `packSolution` does.
+ */
 export function writeZips(root: string): WrittenZip[] {
   const folder = join(root, "Solutions", "bin");
   const zips = [false, true].map((managed) => {
     return { path: join(folder, `MessageNotification${managed ? "_managed" : ""}.zip`), bytes: packSolution({ root, managed }) };
   });
+  stageControl(root);
   mkdirSync(folder, { recursive: true });
   return zips.map(({ path, bytes }) => {
     writeFileSync(path, bytes);

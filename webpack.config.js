@@ -1,11 +1,11 @@
-// React 16 has no `react/jsx-runtime` of its own, and the platform gives the control `react` alone: the icons get a small one of ours.
-// Icons come one by one (`@fluentui/react-icons/lib/atoms/…`): the package's index would cost the build half a minute.
+// Icons come one by one (`@fluentui/react-icons/lib/atoms/svg/…`): the package's index would cost the build half a minute.
+// The bundle takes the same icons without their styling runtime, which the package keeps in a folder beside them: 2 kB less.
 const path = require("node:path");
 
 module.exports = {
   resolve: {
     alias: {
-      "react/jsx-runtime": path.resolve(__dirname, "MessageBubble/jsxRuntime.ts"),
+      "@fluentui/react-icons/lib/atoms/svg": path.resolve(__dirname, "node_modules/@fluentui/react-icons/lib/atoms/headless-svg"),
     },
   },
 };

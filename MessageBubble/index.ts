@@ -1,21 +1,79 @@
 import * as React from "react";
+import { createTimes } from "../NotificationPanel/times";
+import type { Times } from "../NotificationPanel/times";
+import { connectInbox } from "../shared/dataverse/connect";
+import { ControlView } from "./ControlView";
+import { createFormLink } from "./formLink";
+import type { FormLink } from "./formLink";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { readForm, writeForm } from "./manifest";
+import { windowSeats } from "./seats";
+import type { Seat } from "./seats";
+import { readStrings } from "./strings";
+import type { BubbleStrings } from "./strings";
+import { themeOf } from "./theme";
+import { windowInbox } from "./windowInbox";
+import type { Lease } from "./windowInbox";
 
-/** The message bubble as a Power Apps component framework control. */
+type Context = ComponentFramework.Context<IInputs>;
+
+/** The message bubble as a control of the Power Apps component framework: builds the parts, and turns the context into their input. */
 export class MessageBubble implements ComponentFramework.ReactControl<IInputs, IOutputs> {
-  init(): void {
-    return;
+  private context!: Context;
+  private strings!: BubbleStrings;
+  private times!: Times;
+  private lease!: Lease;
+  private link!: FormLink;
+  private seat!: Seat;
+
+  /** Called once, before the first {@link updateView}. */
+  init(context: Context, notifyOutputChanged: () => void): void {
+    this.context = context;
+    const { resources, userSettings } = context;
+    this.strings = readStrings((key) => resources.getString(key));
+    this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at));
+    this.seat = windowSeats.take();
+    this.lease = windowInbox.lease(
+      (openSession) => connectInbox({ userId: userSettings.userId, openSession }),
+      (sessionId) => this.openSession(sessionId),
+    );
+    this.link = createFormLink(this.lease.inbox, notifyOutputChanged);
   }
 
-  updateView(): React.ReactElement {
-    return React.createElement(React.Fragment);
+  /** Called whenever a bound column or something around the control changed. */
+  updateView(context: Context): React.ReactElement {
+    this.context = context;
+    const { isRTL } = context.userSettings;
+    const form = readForm(context);
+    const isHosted = form.page !== null;
+    this.seat.setHosted(isHosted);
+    this.link.receive(form);
+    return React.createElement(ControlView, {
+      inbox: this.lease.inbox,
+      seat: this.seat,
+      strings: this.strings,
+      times: this.times,
+      theme: themeOf(context.fluentDesignLanguage, isRTL),
+      isRtl: isRTL,
+      isHosted,
+    });
   }
 
+  /** Called after the control asked to be asked. */
   getOutputs(): IOutputs {
-    return {};
+    const values = this.link.values();
+    return values ? writeForm(values) : {};
   }
 
+  /** Called when the form goes away. */
   destroy(): void {
-    return;
+    this.link.destroy();
+    this.seat.leave();
+    this.lease.release();
+  }
+
+  private openSession(sessionId: string): void {
+    // The form says itself what went wrong, so a refusal is nobody's surprise here.
+    this.context.navigation.openForm({ entityName: "msgn_session", entityId: sessionId }).then(undefined, () => undefined);
   }
 }

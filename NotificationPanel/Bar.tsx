@@ -9,8 +9,8 @@ import { panelStyles } from "./styles";
 export interface BarProps {
   readonly isWarning: boolean;
   readonly children: React.ReactNode;
-  readonly action: { readonly text: string; run(): void } | null;
-  readonly close: { readonly text: string; run(): void } | null;
+  readonly action: { readonly text: string; readonly run: () => void } | null;
+  readonly close: { readonly text: string; readonly run: () => void } | null;
 }
 
 const ACTION: IButtonStyles = { root: { height: 28, whiteSpace: "nowrap" }, label: { fontWeight: 600 } };

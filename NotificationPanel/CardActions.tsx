@@ -13,7 +13,7 @@ export interface CardActionsProps {
   readonly subject: string;
   readonly className: string;
   readonly strings: PanelStrings;
-  onAction(action: Action): void;
+  readonly onAction: (action: Action) => void;
 }
 
 const TEXTS: Readonly<Record<Action, keyof PanelStrings>> = {

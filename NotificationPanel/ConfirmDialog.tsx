@@ -8,8 +8,8 @@ export interface ConfirmDialogProps {
   readonly cancelText: string;
   /** The question. */
   readonly children: React.ReactNode;
-  onConfirm(): void;
-  onCancel(): void;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
 }
 
 /** Asks before an action is done: mount it to ask. Escape and a click beside it cancel; focus goes back where it came from. */

@@ -11,8 +11,8 @@ import { plainName } from "./text";
 export interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly strings: PanelStrings;
-  onUndo(noticeId: number): void;
-  onClose(noticeId: number): void;
+  readonly onUndo: (noticeId: number) => void;
+  readonly onClose: (noticeId: number) => void;
 }
 
 const TEXTS: Readonly<Record<NoticeKind, keyof PanelStrings>> = {

@@ -19,7 +19,7 @@ export interface NotificationCardProps {
   readonly now: number;
   readonly strings: PanelStrings;
   readonly times: Times;
-  onAction(action: Action, notification: Notification): void;
+  readonly onAction: (action: Action, notification: Notification) => void;
 }
 
 /** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */

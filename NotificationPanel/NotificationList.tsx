@@ -14,7 +14,7 @@ export interface NotificationListProps {
   readonly snapshot: InboxSnapshot;
   readonly strings: PanelStrings;
   readonly times: Times;
-  onAction(action: Action, notification: Notification): void;
+  readonly onAction: (action: Action, notification: Notification) => void;
 }
 
 /** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */

@@ -21,10 +21,10 @@ export interface NotificationPanelProps {
   /** The panel's heading: where the focus goes when the panel was opened by keyboard. */
   readonly heading: React.RefObject<HTMLHeadingElement>;
   /** Called once the agent said yes, where the action is asked about first. */
-  onPerform(action: Action, sessionId: string): void;
-  onUndo(noticeId: number): void;
-  onCloseNotice(noticeId: number): void;
-  onRetry(): void;
+  readonly onPerform: (action: Action, sessionId: string) => void;
+  readonly onUndo: (noticeId: number) => void;
+  readonly onCloseNotice: (noticeId: number) => void;
+  readonly onRetry: () => void;
   /** Given where the panel has no frame of its own with a way to close it. */
   readonly onClose?: (() => void) | undefined;
 }
@@ -71,7 +71,9 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
 function Content(
-  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times"> & { onAction(action: Action, notification: Notification): void },
+  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times"> & {
+    readonly onAction: (action: Action, notification: Notification) => void;
+  },
 ) {
   const { snapshot, strings } = props;
   if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.refreshing ? null : <LoadingState strings={strings} />;

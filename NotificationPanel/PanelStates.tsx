@@ -54,7 +54,7 @@ export interface ProblemBarProps {
   readonly problem: Problem | null;
   readonly strings: PanelStrings;
   readonly times: Times;
-  onRetry(): void;
+  readonly onRetry: () => void;
 }
 
 /** Says that the list is older than it should be, since when, and offers to try again. */

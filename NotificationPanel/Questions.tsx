@@ -21,7 +21,7 @@ export function isAskedFirst(action: Action): action is Question["action"] {
 export interface AskFirstProps {
   readonly question: Question;
   readonly strings: PanelStrings;
-  onAnswer(isYes: boolean): void;
+  readonly onAnswer: (isYes: boolean) => void;
 }
 
 /** The dialog of a question: Block names the number, Change Ownership the present owner. */

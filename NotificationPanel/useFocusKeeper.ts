@@ -3,8 +3,8 @@ import { PLACE_ATTRIBUTE, placeOf } from "./useWindow";
 
 /** Handlers for the element whose focus is kept. */
 export interface FocusKeeper {
-  onFocus(event: React.FocusEvent): void;
-  onBlur(event: React.FocusEvent): void;
+  readonly onFocus: (event: React.FocusEvent) => void;
+  readonly onBlur: (event: React.FocusEvent) => void;
 }
 
 /**

@@ -15,7 +15,7 @@ export const PLACE_ATTRIBUTE = "data-place";
 export interface ListWindow {
   /** Goes to the element that scrolls. */
   readonly scroller: React.RefObject<HTMLDivElement>;
-  onScroll(): void;
+  readonly onScroll: () => void;
   readonly segments: readonly Segment[];
 }
 

@@ -7,7 +7,7 @@ export type Segment = { readonly from: number; readonly to: number } | { readonl
 export interface WindowInput {
   readonly count: number;
   /** Measured, or estimated where it never was in the page. */
-  heightAt(index: number): number;
+  readonly heightAt: (index: number) => number;
   readonly scrollTop: number;
   readonly viewHeight: number;
   /** How far above and below the view lines are rendered too. */

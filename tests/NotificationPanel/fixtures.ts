@@ -77,7 +77,7 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
 
 /** What a test's inbox was asked for, in order. */
 export interface InboxProbe {
-  readonly inbox: Inbox & { navigated(): void; destroy(): void };
+  readonly inbox: Inbox;
   readonly calls: unknown[][];
   /** Changes the snapshot and tells the listeners. */
   show(change: Partial<InboxSnapshot>): void;
@@ -111,10 +111,10 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       },
       perform: note("perform"),
       undo: note("undo"),
-      closeNotice: note("closeNotice"),
-      retry: note("retry"),
-      navigated: note("navigated"),
-      destroy: note("destroy"),
+      closeNotice: (noticeId) => void note("closeNotice")(noticeId),
+      retry: () => void note("retry")(),
+      navigated: () => void note("navigated")(),
+      destroy: () => void note("destroy")(),
       setPanelOpen(open) {
         calls.push(["setPanelOpen", open]);
         if (open !== snapshot.panelOpen) show({ panelOpen: open });

@@ -1,0 +1,70 @@
+import * as React from "react";
+import { Layer, hiddenContentStyle, mergeStyles, useTheme } from "@fluentui/react";
+import { Chat24Filled } from "@fluentui/react-icons/lib/atoms/svg/chat";
+import { fill } from "../NotificationPanel/strings";
+import type { Corner } from "../shared/domain/configuration";
+import type { InboxSnapshot } from "../shared/state/snapshot";
+import { bubbleStyles } from "./bubbleStyles";
+import type { BubbleStrings } from "./strings";
+import { useAnnouncement } from "./useAnnouncement";
+
+/** What a {@link Bubble} shows. */
+export interface BubbleProps {
+  readonly snapshot: InboxSnapshot;
+  readonly strings: BubbleStrings;
+  readonly isRtl: boolean;
+  /** How far the bubble keeps away from the page's edge at its end (px): the side panes are there. */
+  readonly endInset: number;
+  readonly onToggle: () => void;
+}
+
+/** Above the page, below the app's own dialogs, which take Fluent's 1,000,000. */
+const LAYER_STYLES = { root: { zIndex: 99_999 } };
+
+/** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
+export function Bubble({ snapshot, strings, isRtl, endInset, onToggle }: BubbleProps): React.ReactElement {
+  const { unread, panelOpen, bubble } = snapshot;
+  const styles = bubbleStyles(useTheme());
+  const announcement = useAnnouncement(unread, countText(snapshot), strings.Announcement);
+  const label = labelOf(snapshot, strings);
+  return (
+    <Layer styles={LAYER_STYLES}>
+      <div dir={isRtl ? "rtl" : "ltr"}>
+        <div role="status" className={mergeStyles(hiddenContentStyle)}>
+          {announcement}
+        </div>
+        {bubble.floating && (
+          <button
+            type="button"
+            className={styles.bubble}
+            style={positionOf(bubble.corner, endInset)}
+            aria-label={label}
+            aria-expanded={panelOpen}
+            title={label}
+            onClick={onToggle}
+          >
+            <Chat24Filled />
+            {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
+          </button>
+        )}
+      </div>
+    </Layer>
+  );
+}
+
+function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
+  if (snapshot.unread === null) return strings.BubbleUnknown;
+  return snapshot.unread === 0 ? strings.BubbleNone : fill(strings.BubbleUnread, countText(snapshot));
+}
+
+/** "3"; "99+" above 99, and where the server stopped counting. */
+function countText({ unread, unreadIsLowerBound }: InboxSnapshot): string {
+  return unreadIsLowerBound || (unread ?? 0) > 99 ? "99+" : String(unread ?? "");
+}
+
+/** Clear of the rails at the sides, of the command bar at the top, of the status bar of lists at the bottom; always inside the window. */
+function positionOf(corner: Corner, endInset: number): React.CSSProperties {
+  const vertical = corner.startsWith("top") ? { top: 112 } : { bottom: 56 };
+  const isEnd = corner.endsWith("end");
+  return { ...vertical, [isEnd ? "insetInlineEnd" : "insetInlineStart"]: isEnd ? `min(${endInset + 16}px, calc(100vw - 72px))` : 64 };
+}

@@ -1,0 +1,110 @@
+import * as React from "react";
+import { Panel, PanelType, ThemeProvider } from "@fluentui/react";
+import type { IPanelStyles, ITheme } from "@fluentui/react";
+import { useSyncExternalStore } from "use-sync-external-store/shim";
+import { NotificationPanel } from "../NotificationPanel/NotificationPanel";
+import type { Times } from "../NotificationPanel/times";
+import type { Action } from "../shared/domain/session";
+import type { Inbox } from "../shared/state/snapshot";
+import { Bubble } from "./Bubble";
+import type { Seat } from "./seats";
+import type { BubbleStrings } from "./strings";
+import { useInbox } from "./useInbox";
+import { usePaneBox } from "./usePaneBox";
+
+/** Everything that one instance of the control renders from. */
+export interface ControlViewProps {
+  readonly inbox: Inbox;
+  readonly seat: Pick<Seat, "isFirst" | "subscribe">;
+  readonly strings: BubbleStrings;
+  readonly times: Times;
+  readonly theme: ITheme;
+  readonly isRtl: boolean;
+  /** In the side pane: the panel is in the control's own box. Otherwise the bubble opens it as a panel of the page. */
+  readonly isHosted: boolean;
+}
+
+/** Width of the panel where it has no pane (px). */
+const PANEL_WIDTH = 380;
+/** Nobody may be told that the app behind it is gone: this panel does not block it. */
+const POPUP = { enableAriaHiddenSiblings: false };
+/** The notification panel brings its own header and scrolls itself. */
+const PANEL_STYLES: Partial<IPanelStyles> = {
+  commands: { display: "none" },
+  scrollableContent: { height: "100%", overflow: "hidden" },
+  content: { height: "100%", padding: 0, boxSizing: "border-box" },
+};
+
+/** The control: the bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
+export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHosted }: ControlViewProps): React.ReactElement {
+  const snapshot = useInbox(inbox);
+  const isFirst = useSyncExternalStore(seat.subscribe, seat.isFirst);
+  const host = React.useRef<HTMLDivElement>(null);
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const isFocusDue = React.useRef(false);
+  const box = usePaneBox(host, isRtl);
+  const { phase, panelOpen, problem } = snapshot;
+
+  React.useEffect(() => {
+    if (!isFocusDue.current || !box.isVisible) return;
+    isFocusDue.current = false;
+    heading.current?.focus();
+  });
+
+  // The same function every time: cards that did not change are not rendered again.
+  const perform = React.useCallback((action: Action, sessionId: string) => void inbox.perform(action, sessionId), [inbox]);
+
+  if (phase === "hidden") return <></>;
+  const close = () => {
+    inbox.setPanelOpen(false);
+  };
+  const toggle = () => {
+    isFocusDue.current = isHosted && !panelOpen;
+    inbox.setPanelOpen(!panelOpen);
+  };
+  const panel = (
+    <NotificationPanel
+      snapshot={snapshot}
+      strings={strings}
+      times={times}
+      heading={heading}
+      onPerform={perform}
+      onUndo={(noticeId) => void inbox.undo(noticeId)}
+      onCloseNotice={(noticeId) => inbox.closeNotice(noticeId)}
+      onRetry={() => inbox.retry()}
+      onClose={isHosted ? undefined : close}
+    />
+  );
+  // Until the server has said that this user has a part in the product there is nothing to show, but a failure to say so.
+  const isKnown = phase === "ready" || problem !== null;
+  const endInset = isHosted ? box.endInset : panelOpen ? PANEL_WIDTH : box.endInset;
+  return (
+    <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"} style={{ width: "100%" }}>
+      {isHosted && (
+        <div ref={host} style={{ height: `calc(100vh - ${box.top}px)`, minHeight: 240 }}>
+          {panel}
+        </div>
+      )}
+      {!isHosted && isFirst && (
+        <Panel
+          isOpen={panelOpen}
+          onDismiss={close}
+          type={PanelType.custom}
+          customWidth={`${PANEL_WIDTH}px`}
+          isBlocking={false}
+          hasCloseButton={false}
+          styles={PANEL_STYLES}
+          popupProps={{ ...POPUP, ariaLabel: strings.PanelTitle }}
+          onRenderHeader={renderNothing}
+        >
+          {panel}
+        </Panel>
+      )}
+      {isFirst && isKnown && <Bubble snapshot={snapshot} strings={strings} isRtl={isRtl} endInset={endInset} onToggle={toggle} />}
+    </ThemeProvider>
+  );
+}
+
+function renderNothing(): null {
+  return null;
+}

@@ -1,0 +1,34 @@
+/** The manifest's properties: the one place that knows their names. */
+import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+
+/** What the form tells the control. */
+export interface FormValues {
+  /** Which page the app shows, as the host form's script writes it; null on a form that does not host the side pane. */
+  readonly page: string | null;
+  /** Null while the form has no value. */
+  readonly panelOpen: boolean | null;
+  /** Whether the control may change the form's columns. */
+  readonly isEditable: boolean;
+}
+
+/** What the control tells the form. */
+export interface ControlValues {
+  /** Null while no right number is known. */
+  readonly unreadCount: number | null;
+  readonly panelOpen: boolean;
+}
+
+/** Reads the bound columns. */
+export function readForm({ parameters, mode }: ComponentFramework.Context<IInputs>): FormValues {
+  return {
+    page: parameters.page.raw || null,
+    // An empty column has neither value, whatever the types say.
+    panelOpen: typeof parameters.panelOpen.raw === "boolean" ? parameters.panelOpen.raw : null,
+    isEditable: !mode.isControlDisabled,
+  };
+}
+
+/** Writes the bound columns. A key with the value undefined empties its column; a missing key leaves it alone. */
+export function writeForm({ unreadCount, panelOpen }: ControlValues): IOutputs {
+  return { unreadCount: unreadCount ?? undefined, panelOpen } as IOutputs;
+}

@@ -1,0 +1,41 @@
+import * as React from "react";
+
+/** Where the side pane is that hosts the panel. */
+export interface PaneBox {
+  readonly isVisible: boolean;
+  /** From the window's top to the panel's (px): the rest of the window's height is the panel's. */
+  readonly top: number;
+  /** From the window's edge at its end (the right one, left to right) to the pane's inner edge (px). */
+  readonly endInset: number;
+}
+
+/** Width of the rail on which the app shows the side panes' icons (px). */
+const RAIL = 48;
+const CLOSED: PaneBox = { isVisible: false, top: 0, endInset: RAIL };
+
+/** Measures the element that the pane gives us; a closed pane has no size. */
+export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean): PaneBox {
+  const [box, setBox] = React.useState(CLOSED);
+  const look = React.useCallback(() => {
+    const rect = element.current?.getBoundingClientRect();
+    const next = rect && rect.width > 0 ? boxOf(rect, isRtl) : CLOSED;
+    setBox((old) => (old.isVisible === next.isVisible && old.top === next.top && old.endInset === next.endInset ? old : next));
+  }, [element, isRtl]);
+
+  React.useLayoutEffect(look);
+  React.useEffect(() => {
+    window.addEventListener("resize", look);
+    const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(look);
+    if (element.current) observer?.observe(element.current);
+    return () => {
+      window.removeEventListener("resize", look);
+      observer?.disconnect();
+    };
+  }, [element, look]);
+  return box;
+}
+
+function boxOf(rect: DOMRect, isRtl: boolean): PaneBox {
+  const inset = isRtl ? rect.right : window.innerWidth - rect.left;
+  return { isVisible: true, top: Math.max(0, Math.round(rect.top)), endInset: Math.max(RAIL, Math.round(inset)) };
+}

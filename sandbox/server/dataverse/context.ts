@@ -1,0 +1,32 @@
+import type { Catalog } from "./catalog";
+import type { Principal } from "./principals";
+import type { Access } from "./security";
+import type { Store } from "./storage/state";
+
+/** What the parts of the engine share. */
+export interface Engine {
+  readonly catalog: Catalog;
+  readonly store: Store;
+  readonly now: () => number;
+  readonly principals: ReadonlyMap<string, Principal>;
+  readonly businessUnitId: string;
+  readonly organizationId: string;
+}
+
+/** One request's surroundings. */
+export interface Context {
+  readonly engine: Engine;
+  readonly access: Access;
+  /** `http://ana.localhost:3000/api/data/v9.2` */
+  readonly root: string;
+}
+
+/** The server's clock in whole seconds since 1970, which is how dates are stored. */
+export function nowInSeconds(engine: Engine): number {
+  return Math.floor(engine.now() / 1000);
+}
+
+/** `2026-11-22T18:00:00Z` */
+export function isoDate(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, "Z");
+}

@@ -1,0 +1,52 @@
+import type { DataverseRequest, DataverseResponse } from "../api";
+import type { TableInfo } from "../catalog";
+import type { Context } from "../context";
+import { notSupported } from "../errors";
+import { json, readPreferences } from "../http";
+import type { Output } from "../query/model";
+import { runQuery } from "../query/run";
+import { Annotations, etagOf, Names, put } from "../query/shape";
+import { parseFetch } from "./parser";
+
+function pagingCookie(page: number): string {
+  const inner = encodeURIComponent(encodeURIComponent(`<cookie page="${page}"></cookie>`));
+  return `<cookie pagenumber="${page + 1}" pagingcookie="${inner}" istracking="False" />`;
+}
+
+/** GET of an entity set with `?fetchXml=`. */
+export function fetchRows(context: Context, table: TableInfo, text: string, request: DataverseRequest): DataverseResponse {
+  const preferences = readPreferences(request.headers);
+  if (preferences.pageSize !== undefined) throw notSupported("odata.maxpagesize together with fetchXml; use the count attribute");
+  const { query: read, page } = parseFetch(text, table, context.engine.catalog, context.access.userId);
+  const annotations = new Annotations(preferences.annotations);
+  const names = new Names(context);
+  const [root] = read.sources;
+  const version = table.columns.get("versionnumber");
+  const withVersion = !read.aggregate && !read.distinct && version !== undefined;
+  const query = withVersion ? { ...read, outputs: [...read.outputs, { key: "@version", source: root, column: version }] } : read;
+  const found = runQuery(context, query);
+  const value = found.rows.map((cells) => {
+    const row: Record<string, unknown> = {};
+    cells.forEach((cell, index) => {
+      const output: Output | undefined = query.outputs[index];
+      if (!output) return;
+      if (output.key === "@version") row["@odata.etag"] = etagOf(cell.value);
+      // What has an alias or comes from a joined table is left out where it has no value.
+      else if (cell.value !== null || (!read.aggregate && !output.source.join)) put(row, output.key, output, cell, annotations, names);
+    });
+    return row;
+  });
+  const body: Record<string, unknown> = { "@odata.context": `${context.root}/$metadata#${table.definition.entitySetName}` };
+  if (found.total !== undefined) {
+    body["@Microsoft.Dynamics.CRM.totalrecordcount"] = found.total;
+    body["@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded"] = false;
+  }
+  if (found.hasMore && !query.isTop) {
+    if (annotations.includes("Microsoft.Dynamics.CRM.fetchxmlpagingcookie")) {
+      body["@Microsoft.Dynamics.CRM.fetchxmlpagingcookie"] = pagingCookie(page);
+    }
+    if (annotations.includes("Microsoft.Dynamics.CRM.morerecords")) body["@Microsoft.Dynamics.CRM.morerecords"] = true;
+  }
+  body["value"] = value;
+  return json(context.engine, 200, body);
+}

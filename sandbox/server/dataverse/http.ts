@@ -1,0 +1,97 @@
+import type { DataverseRequest, DataverseResponse } from "./api";
+import type { Context, Engine } from "./context";
+import { badBody, DataverseError, errorBody, notSupported } from "./errors";
+
+/** What `Prefer` asks for. */
+export interface Preferences {
+  readonly representation: boolean;
+  /** The list of annotations, or undefined. */
+  readonly annotations: string | undefined;
+  readonly pageSize: number | undefined;
+  readonly continueOnError: boolean;
+}
+
+/** Splits at commas that are not in double quotes. */
+function splitList(text: string): readonly string[] {
+  return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((one) => one.trim()).filter((one) => one !== "");
+}
+
+/** Reads the Prefer header; preferences that are not known are ignored, as HTTP says. */
+export function readPreferences(headers: Readonly<Record<string, string>>): Preferences {
+  let representation = false;
+  let annotations: string | undefined;
+  let pageSize: number | undefined;
+  let continueOnError = false;
+  for (const one of splitList(headers["prefer"] ?? "")) {
+    const equals = one.indexOf("=");
+    const name = (equals < 0 ? one : one.slice(0, equals)).trim().toLowerCase();
+    const value =
+      equals < 0
+        ? ""
+        : one
+            .slice(equals + 1)
+            .trim()
+            .replace(/^"(.*)"$/, "$1");
+    if (name === "return") representation = value.toLowerCase() === "representation";
+    else if (name === "odata.include-annotations") annotations = value;
+    else if (name === "odata.continue-on-error") continueOnError = value.toLowerCase() !== "false";
+    else if (name === "odata.maxpagesize") pageSize = /^[1-9]\d{0,6}$/.test(value) ? Number(value) : undefined;
+    else if (name === "odata.track-changes" || name === "respond-async") throw notSupported(`the preference '${name}'`);
+  }
+  return { representation, annotations, pageSize, continueOnError };
+}
+
+const REFUSED_HEADERS = ["mscrmcallerid", "callerobjectid", "mscrm.solutionuniquename", "mscrm.mergelabels"];
+
+/** Refuses headers that would change what a request means and that the sandbox does not follow. */
+export function checkHeaders(headers: Readonly<Record<string, string>>): void {
+  const refused = REFUSED_HEADERS.find((name) => headers[name] !== undefined);
+  if (refused !== undefined) throw notSupported(`the header '${refused}'`);
+}
+
+/** Refuses a body that says it is no JSON. */
+export function checkJson(request: Pick<DataverseRequest, "headers">): void {
+  const type = request.headers["content-type"];
+  if (type === undefined || /^application\/json\b/i.test(type)) return;
+  throw new DataverseError(415, "0x80048d19", `The Content-Type '${type}' is not supported; send application/json.`);
+}
+
+/** Whether the etag that the caller knows is the row's: `*`, or one of a list. */
+export function matchesEtag(header: string, etag: string): boolean {
+  return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""));
+}
+
+function common(engine: Engine): Record<string, string> {
+  return { "OData-Version": "4.0", Date: new Date(engine.now()).toUTCString(), "Cache-Control": "no-cache" };
+}
+
+/** An answer with a JSON body. */
+export function json(engine: Engine, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): DataverseResponse {
+  return {
+    status,
+    headers: { ...common(engine), "Content-Type": "application/json; odata.metadata=minimal", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  };
+}
+
+/** An answer without a body. */
+export function empty(engine: Engine, status: number, headers: Readonly<Record<string, string>> = {}): DataverseResponse {
+  return { status, headers: { ...common(engine), ...headers }, body: "" };
+}
+
+/** An error as Dataverse answers it. What is no DataverseError is the sandbox's own fault: 500. */
+export function failure(engine: Engine, error: unknown): DataverseResponse {
+  if (error instanceof DataverseError) return json(engine, error.status, errorBody(error));
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return json(engine, 500, errorBody(new DataverseError(500, "0x80040216", `An unexpected error occurred in the sandbox. ${reason}`)));
+}
+
+/** The address of a row. */
+export function rowAddress(context: Context, set: string, key: string): string {
+  return `${context.root}/${set}(${key})`;
+}
+
+/** Refuses a body where none belongs. */
+export function checkNoBody(request: Pick<DataverseRequest, "body" | "method">): void {
+  if (request.body.trim() !== "") throw badBody(`A ${request.method} request must not have a body.`);
+}

@@ -1,0 +1,222 @@
+import type { Column } from "../../../model";
+import { columnOfProperty, isLookup } from "../catalog";
+import { badQuery, notSupported, unknownProperty } from "../errors";
+import { parseGuid } from "../identifiers";
+import type { Condition, Source, Test } from "../query/model";
+import type { Stored } from "../storage/database";
+import { parseDate, valueFromText } from "../values";
+import { type Token, TokenReader } from "./lexer";
+
+const COMPARISONS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
+type Comparison = (typeof COMPARISONS)[number];
+const OPPOSITE: Readonly<Record<Comparison, Comparison>> = { eq: "ne", ne: "eq", gt: "le", ge: "lt", lt: "ge", le: "gt" };
+const MIRROR: Readonly<Record<Comparison, Comparison>> = { eq: "eq", ne: "ne", gt: "lt", ge: "le", lt: "gt", le: "ge" };
+const DEEPEST = 100;
+
+/** Writes text so that LIKE takes it literally. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** The column that a property name of an expression stands for. Throws 400 or 501. */
+export function needColumn(source: Source, property: string): Column {
+  const column = columnOfProperty(source.table, property);
+  if (column) {
+    if (column.type === "unsupported") throw notSupported(`the type of the column '${column.logicalName}'`);
+    return column;
+  }
+  if (property.includes("/")) throw notSupported(`a path in a query ('${property}')`);
+  if (source.table.columns.has(property) || source.table.navigation.has(property)) {
+    throw notSupported(`the navigation property '${property}' here; use '_${property}_value'`);
+  }
+  throw unknownProperty(property, source.table.name);
+}
+
+function mismatch(token: Token, column: Column): Error {
+  return badQuery(
+    `A binary operator with incompatible types was detected: '${token.text}' does not fit the property '${column.logicalName}'.`,
+  );
+}
+
+/** A literal as it is stored in a column; null for `null`. */
+function literal(token: Token, column: Column): Stored {
+  if (token.kind === "word" && token.text === "null") return null;
+  const isGuid = column.type === "primarykey" || isLookup(column);
+  switch (column.type) {
+    case "string":
+    case "memo":
+      if (token.kind !== "text") throw mismatch(token, column);
+      return token.text;
+    case "boolean":
+      if (token.kind === "word" && (token.text === "true" || token.text === "false")) return token.text === "true" ? 1 : 0;
+      throw mismatch(token, column);
+    case "datetime": {
+      const seconds = token.kind === "date" ? parseDate(token.text) : undefined;
+      if (seconds === undefined) throw mismatch(token, column);
+      return seconds;
+    }
+    default: {
+      const value = isGuid
+        ? token.kind === "guid"
+          ? parseGuid(token.text)
+          : undefined
+        : token.kind === "number"
+          ? Number(token.text)
+          : undefined;
+      if (value === undefined) throw mismatch(token, column);
+      return value;
+    }
+  }
+}
+
+class FilterParser {
+  private depth = 0;
+
+  constructor(
+    private readonly reader: TokenReader,
+    private readonly source: Source,
+    private readonly aliases: (name: string) => string,
+  ) {}
+
+  parse(): Condition {
+    const condition = this.or(false);
+    this.reader.end();
+    return condition;
+  }
+
+  /** `negated`: the opposite is to be read, so that "not" reaches the comparisons and an empty value stays "not equal". */
+  private or(negated: boolean): Condition {
+    return this.chain("or", negated, () => this.and(negated));
+  }
+
+  private and(negated: boolean): Condition {
+    return this.chain("and", negated, () => this.unary(negated));
+  }
+
+  private chain(word: "and" | "or", negated: boolean, read: () => Condition): Condition {
+    const items = [read()];
+    while (this.reader.takeIf("word", word)) items.push(read());
+    const [only] = items;
+    if (items.length === 1 && only) return only;
+    return { kind: (word === "and") !== negated ? "all" : "any", items };
+  }
+
+  private unary(negated: boolean): Condition {
+    this.depth += 1;
+    if (this.depth > DEEPEST) throw badQuery("The filter is nested too deeply.");
+    try {
+      if (this.reader.takeIf("word", "not")) return this.unary(!negated);
+      if (this.reader.takeIf("sign", "(")) {
+        const inner = this.or(negated);
+        this.reader.need(")");
+        return inner;
+      }
+      return this.comparison(negated);
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  private value(): Token {
+    const token = this.reader.take();
+    if (token.kind !== "alias") return token;
+    const inner = new TokenReader(this.aliases(token.text));
+    const value = inner.take();
+    inner.end();
+    return value;
+  }
+
+  private comparison(negated: boolean): Condition {
+    const first = this.value();
+    const followedByParenthesis = this.reader.next.kind === "sign" && this.reader.next.text === "(";
+    if (first.kind === "word" && followedByParenthesis) return this.call(first.text, negated);
+    const operator = this.operator();
+    const second = this.value();
+    const isProperty = (token: Token): boolean => token.kind === "word" && !["null", "true", "false"].includes(token.text);
+    if (isProperty(first) && isProperty(second)) throw notSupported("comparing two columns in $filter");
+    if (!isProperty(first) && !isProperty(second)) throw notSupported("comparing two constants in $filter");
+    const [property, value, used] = isProperty(first) ? [first, second, operator] : [second, first, MIRROR[operator]];
+    return this.test(property.text, value, negated ? OPPOSITE[used] : used);
+  }
+
+  private operator(): Comparison {
+    const token = this.reader.take();
+    const found = COMPARISONS.find((one) => one === token.text);
+    if (token.kind === "word" && found) return found;
+    throw badQuery(`An operator was expected at position ${token.at} in '${this.reader.source}'.`);
+  }
+
+  private test(property: string, token: Token, operator: Comparison): Condition {
+    const column = needColumn(this.source, property);
+    const value = literal(token, column);
+    const make = (test: Test): Condition => ({ kind: "test", source: this.source, column, test });
+    if (value !== null) return make({ operator, value });
+    if (operator === "eq") return make({ operator: "null" });
+    if (operator === "ne") return make({ operator: "not-null" });
+    throw badQuery(`The operator '${operator}' cannot be used with null.`);
+  }
+
+  private call(name: string, negated: boolean): Condition {
+    this.reader.need("(");
+    if (name === "contains" || name === "startswith" || name === "endswith") return this.textFunction(name, negated);
+    if (name === "Microsoft.Dynamics.CRM.In" || name === "Microsoft.Dynamics.CRM.NotIn") {
+      return this.inFunction((name === "Microsoft.Dynamics.CRM.In") !== negated);
+    }
+    throw notSupported(`the function '${name}' in $filter`);
+  }
+
+  private textFunction(name: "contains" | "startswith" | "endswith", negated: boolean): Condition {
+    const column = needColumn(this.source, this.reader.take().text);
+    this.reader.need(",");
+    const value = this.value();
+    this.reader.need(")");
+    if (value.kind !== "text" || (column.type !== "string" && column.type !== "memo")) throw mismatch(value, column);
+    const text = literalPattern(value.text);
+    const pattern = `${name === "startswith" ? "" : "%"}${text}${name === "endswith" ? "" : "%"}`;
+    return { kind: "test", source: this.source, column, test: { operator: negated ? "not-like" : "like", pattern } };
+  }
+
+  /** `In(PropertyName='x',PropertyValues=['a','b'])`: values are written as text whatever the column's type. */
+  private inFunction(isIn: boolean): Condition {
+    const read: Record<string, Token[]> = {};
+    do {
+      const parameter = this.reader.take().text;
+      this.reader.need("=");
+      read[parameter] = this.list();
+    } while (this.reader.takeIf("sign", ","));
+    this.reader.need(")");
+    const [property] = read["PropertyName"] ?? [];
+    const tokens = read["PropertyValues"];
+    if (!property || property.kind !== "text" || !tokens?.length) throw badQuery("In needs PropertyName='…' and PropertyValues=['…'].");
+    const column = this.columnByAnyName(property.text);
+    const values = tokens.map((token) => {
+      const value = token.kind === "text" ? valueFromText(token.text, column) : undefined;
+      if (value === undefined) throw mismatch(token, column);
+      return value;
+    });
+    return { kind: "test", source: this.source, column, test: { operator: isIn ? "in" : "not-in", values } };
+  }
+
+  /** PropertyName takes a column's logical name too, lookups included. */
+  private columnByAnyName(name: string): Column {
+    return this.source.table.columns.get(name) ?? needColumn(this.source, name);
+  }
+
+  private list(): Token[] {
+    if (!this.reader.takeIf("sign", "[")) {
+      const value = this.value();
+      return [value];
+    }
+    const values: Token[] = [];
+    if (this.reader.takeIf("sign", "]")) return values;
+    do values.push(this.reader.take());
+    while (this.reader.takeIf("sign", ","));
+    this.reader.need("]");
+    return values;
+  }
+}
+
+/** Reads a `$filter`. `aliases` gives the text of a parameter (`@p`). */
+export function parseFilter(text: string, source: Source, aliases: (name: string) => string): Condition {
+  return new FilterParser(new TokenReader(text), source, aliases).parse();
+}

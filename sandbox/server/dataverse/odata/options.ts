@@ -1,0 +1,58 @@
+import { badQuery, notSupported } from "../errors";
+
+/** A request's address: what comes before `?`, not decoded, and the options after it, decoded. */
+export interface Address {
+  readonly path: string;
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** Decodes `%xx`; a broken escape is 400. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw badQuery(`The address contains an escape that is not UTF-8: '${text}'.`);
+  }
+}
+
+const KNOWN = new Set(["$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken", "fetchxml"]);
+const ELSEWHERE = new Set([
+  "$apply",
+  "$search",
+  "$compute",
+  "$format",
+  "$levels",
+  "$deltatoken",
+  "savedquery",
+  "userquery",
+  "api-version",
+  "partitionid",
+]);
+
+/** Splits an address. A plus in the options is a blank, as everywhere in queries of addresses; in the path it is itself. */
+export function parseAddress(path: string): Address {
+  const mark = path.indexOf("?");
+  const options = new Map<string, string>();
+  const query = mark < 0 ? "" : path.slice(mark + 1);
+  for (const pair of query.split("&")) {
+    if (pair === "") continue;
+    const equals = pair.indexOf("=");
+    const name = decode((equals < 0 ? pair : pair.slice(0, equals)).replace(/\+/g, " ")).trim();
+    const value = equals < 0 ? "" : decode(pair.slice(equals + 1).replace(/\+/g, " "));
+    const key = name.startsWith("@") ? name : name.toLowerCase();
+    if (options.has(key)) throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+    if (ELSEWHERE.has(key)) throw notSupported(`the query option '${name}'`);
+    if (key === "$skip") throw badQuery("The query parameter $skip is not supported");
+    if (key.startsWith("$") && !KNOWN.has(key)) throw badQuery(`The query parameter '${name}' is not supported.`);
+    options.set(key, value);
+  }
+  return { path: (mark < 0 ? path : path.slice(0, mark)).replace(/^\/+|\/+$/g, ""), options };
+}
+
+/** A whole number that must not be negative. */
+export function wholeNumber(text: string, option: string): number {
+  if (/^\d{1,9}$/.test(text.trim())) return Number(text);
+  throw badQuery(
+    `Invalid value '${text}' for ${option} query option found. The ${option} query option requires a non-negative integer value.`,
+  );
+}

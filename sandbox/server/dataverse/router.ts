@@ -1,0 +1,107 @@
+import type { DataverseRequest, DataverseResponse } from "./api";
+import type { TableInfo } from "./catalog";
+import type { Context } from "./context";
+import { badQuery, DataverseError, notSupported, unknownSegment } from "./errors";
+import { fetchRows } from "./fetchxml/list";
+import { boundFunction, whoAmI } from "./functions";
+import { checkHeaders } from "./http";
+import { type Address, parseAddress } from "./odata/options";
+import { parseKey, parseSegments, type Segment } from "./odata/path";
+import type { References } from "./rows/body";
+import { readKey } from "./rows/find";
+import { aliasesOf, listRows, retrieveRow } from "./rows/read";
+import { patchRow, postRow, removeRow } from "./rows/requests";
+
+/** Parts of the Web API that exist in Dataverse and not here. */
+const METADATA = /^(\$metadata|EntityDefinitions|RelationshipDefinitions|GlobalOptionSetDefinitions|ManagedPropertyDefinitions)$/;
+
+function wrongMethod(method: string, what: string): DataverseError {
+  return new DataverseError(405, "0x80060888", `The method '${method}' is not allowed on ${what}.`);
+}
+
+/** Answers one request that is not a batch. Writes happen at once: the caller holds the transaction. */
+export function route(context: Context, request: DataverseRequest, references: References): DataverseResponse {
+  checkHeaders(request.headers);
+  const address = parseAddress(request.path);
+  const segments = parseSegments(address.path);
+  const [first, second, ...rest] = segments;
+  if (!first || first.name === "") throw notSupported("the service document");
+  if (METADATA.test(first.name)) throw notSupported(`reading metadata ('${first.name}')`);
+  const table = context.engine.catalog.sets.get(first.name);
+  if (!table) return unboundFunction(context, request, first, segments.length);
+  if (rest.length > 0) throw notSupported(`the path '${address.path}'`);
+  if (second) return belowRow(context, request, table, first, second, address);
+  return first.argument === undefined
+    ? onSet(context, request, table, address, references)
+    : onRow(context, request, table, first.argument, address, references);
+}
+
+function unboundFunction(context: Context, request: DataverseRequest, segment: Segment, steps: number): DataverseResponse {
+  if (segment.name === "WhoAmI" && (segment.argument ?? "") === "" && steps === 1) {
+    if (request.method !== "GET") throw wrongMethod(request.method, "a function");
+    return whoAmI(context);
+  }
+  if (segment.argument !== undefined && /^[A-Z]/.test(segment.name)) throw notSupported(`the function '${segment.name}'`);
+  throw unknownSegment(segment.name);
+}
+
+function onSet(context: Context, request: DataverseRequest, table: TableInfo, address: Address, references: References): DataverseResponse {
+  switch (request.method) {
+    case "GET": {
+      const fetch = address.options.get("fetchxml");
+      if (fetch === undefined) return listRows(context, table, address, request);
+      const mixed = ["$select", "$filter", "$orderby", "$top", "$expand", "$skiptoken"].find((option) => address.options.has(option));
+      if (mixed !== undefined) throw notSupported(`'${mixed}' together with fetchXml`);
+      return fetchRows(context, table, fetch, request);
+    }
+    case "POST":
+      return postRow(context, table, address, request, references);
+    default:
+      throw wrongMethod(request.method, `the entity set '${table.definition.entitySetName}'`);
+  }
+}
+
+function onRow(
+  context: Context,
+  request: DataverseRequest,
+  table: TableInfo,
+  argument: string,
+  address: Address,
+  references: References,
+): DataverseResponse {
+  const key = parseKey(argument, aliasesOf(address));
+  switch (request.method) {
+    case "GET":
+      return retrieveRow(context, table, key, address, request);
+    case "PATCH":
+      return patchRow(context, table, key, address, request, references);
+    case "DELETE":
+      return removeRow(context, table, key, request);
+    case "PUT":
+      throw notSupported("PUT");
+    default:
+      throw wrongMethod(request.method, "a row");
+  }
+}
+
+function belowRow(
+  context: Context,
+  request: DataverseRequest,
+  table: TableInfo,
+  first: Segment,
+  second: Segment,
+  address: Address,
+): DataverseResponse {
+  if (second.name.startsWith("Microsoft.Dynamics.CRM.")) {
+    if (request.method !== "GET") throw notSupported(`the action '${second.name}'`);
+    if (first.argument === undefined) throw notSupported(`the function '${second.name}' on a set`);
+    const key = readKey(table, parseKey(first.argument, aliasesOf(address)));
+    return boundFunction(context, table.name, key.id, second, address);
+  }
+  if (second.name === "$count" || second.name === "$ref" || second.name === "$value") throw notSupported(`'${second.name}' in a path`);
+  if (first.argument === undefined) throw badQuery(`'${second.name}' cannot follow the entity set '${first.name}'.`);
+  const known =
+    table.columns.has(second.name) || table.navigation.has(second.name) || table.referencedBy.some((one) => one.name === second.name);
+  if (known) throw notSupported(`reading or writing a single property by its address ('${second.name}')`);
+  throw unknownSegment(second.name);
+}

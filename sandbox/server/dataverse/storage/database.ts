@@ -1,0 +1,146 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Database as Sqlite, type Statement } from "node-sqlite3-wasm";
+import { StorageError } from "../api";
+import { takeLock } from "./lock";
+
+/** What a column of a row holds in the database. Dates are whole seconds since 1970, yes/no is 1/0. */
+export type Stored = string | number | null;
+
+/** A row by column name. */
+export type StoredRow = Readonly<Record<string, Stored>>;
+
+const MOST_STATEMENTS = 300;
+
+/** Case and accents do not count in Dataverse's comparisons of text. */
+function fold(value: unknown): string | null {
+  return typeof value === "string" ? value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : null;
+}
+
+/** An open database: prepared statements are kept, transactions nest. */
+export class Database {
+  private readonly statements = new Map<string, Statement>();
+  private depth = 0;
+  private closed = false;
+
+  private constructor(
+    private readonly sqlite: Sqlite,
+    private readonly unlock: () => void,
+  ) {}
+
+  /** Opens `:memory:` or a file, whose folder is made. Throws StorageError when it is in use or not a database. */
+  static open(storage: string): Database {
+    if (storage === ":memory:") {
+      return Database.prepared(new Sqlite(), () => undefined, false);
+    }
+    const file = resolve(storage);
+    mkdirSync(dirname(file), { recursive: true });
+    const unlock = takeLock(file);
+    try {
+      return Database.prepared(new Sqlite(file), unlock, true);
+    } catch (error) {
+      unlock();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new StorageError(
+        `The sandbox's data in ${file} cannot be opened (${reason}). Start with --reset to begin anew, or use SANDBOX_DATA.`,
+      );
+    }
+  }
+
+  private static prepared(sqlite: Sqlite, unlock: () => void, onDisk: boolean): Database {
+    try {
+      if (onDisk) {
+        // One process at a time has the file, so the write-ahead log needs no shared memory; FULL: on disk before it is acknowledged.
+        sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+      }
+      sqlite.exec("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+      sqlite.function("fold", fold, { deterministic: true });
+      const database = new Database(sqlite, unlock);
+      database.all("SELECT name FROM sqlite_schema LIMIT 1");
+      return database;
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+  }
+
+  private statement(sql: string): Statement {
+    const known = this.statements.get(sql);
+    if (known) {
+      // Used last stands last: the first of the map is the one to drop.
+      this.statements.delete(sql);
+      this.statements.set(sql, known);
+      return known;
+    }
+    const made = this.sqlite.prepare(sql);
+    this.statements.set(sql, made);
+    if (this.statements.size > MOST_STATEMENTS) {
+      const [oldest] = this.statements;
+      if (oldest) {
+        oldest[1].finalize();
+        this.statements.delete(oldest[0]);
+      }
+    }
+    return made;
+  }
+
+  /** All rows of a query. */
+  all(sql: string, values: readonly Stored[] = []): readonly StoredRow[] {
+    return this.statement(sql).all([...values]) as StoredRow[];
+  }
+
+  /** The first row of a query. */
+  get(sql: string, values: readonly Stored[] = []): StoredRow | undefined {
+    return (this.statement(sql).get([...values]) as StoredRow | null) ?? undefined;
+  }
+
+  /** Runs a statement; gives back how many rows it changed. */
+  run(sql: string, values: readonly Stored[] = []): number {
+    return this.statement(sql).run([...values]).changes;
+  }
+
+  /** Runs statements without values (definitions). Prepared statements are let go first. */
+  exec(sql: string): void {
+    this.forget();
+    this.sqlite.exec(sql);
+  }
+
+  /** Runs `work` in a transaction; all of it is undone when it throws. An inner call is a part of the outer transaction that can be undone alone. */
+  transaction<T>(work: () => T): T {
+    const inner = this.depth > 0;
+    const name = `level${this.depth}`;
+    this.sqlite.exec(inner ? `SAVEPOINT ${name}` : "BEGIN IMMEDIATE");
+    this.depth += 1;
+    let result: T;
+    try {
+      result = work();
+      this.sqlite.exec(inner ? `RELEASE ${name}` : "COMMIT");
+    } catch (error) {
+      if (inner) this.sqlite.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      else if (this.sqlite.inTransaction) this.sqlite.exec("ROLLBACK");
+      throw error;
+    } finally {
+      this.depth -= 1;
+    }
+    return result;
+  }
+
+  private forget(): void {
+    for (const statement of this.statements.values()) statement.finalize();
+    this.statements.clear();
+  }
+
+  /** Closes the file and gives the lock back. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.forget();
+    this.sqlite.close();
+    this.unlock();
+  }
+}
+
+/** A name as SQL takes it. */
+export function quoted(name: string): string {
+  return `"${name.replace(/"/g, '""')}"`;
+}

@@ -1,0 +1,128 @@
+import type { Column } from "../../../model";
+import { StorageError } from "../api";
+import { type Catalog, isLookup, isPolymorphic, type TableInfo } from "../catalog";
+import { type Database, quoted } from "./database";
+
+/** The column beside a lookup that says which table its row is of. */
+export function targetColumn(column: Column): string {
+  return `${column.logicalName}$target`;
+}
+
+function sqlType(column: Column): string | undefined {
+  switch (column.type) {
+    case "primarykey":
+      return "TEXT";
+    case "string":
+    case "memo":
+      return "TEXT COLLATE NOCASE";
+    case "lookup":
+    case "customer":
+    case "owner":
+      return "TEXT";
+    case "decimal":
+      return "REAL";
+    case "unsupported":
+      return undefined;
+    default:
+      return "INTEGER";
+  }
+}
+
+interface Stored {
+  readonly name: string;
+  readonly type: string;
+}
+
+function storedColumns(table: TableInfo): readonly Stored[] {
+  return [...table.columns.values()].flatMap((column) => {
+    const type = sqlType(column);
+    if (type === undefined) return [];
+    const own = { name: column.logicalName, type };
+    return isPolymorphic(column) ? [own, { name: targetColumn(column), type: "TEXT" }] : [own];
+  });
+}
+
+function keyColumns(columns: readonly string[]): string {
+  return columns.map(quoted).join(", ");
+}
+
+/**
+ * Indexes that a database administrator who does not know the queries would choose: every lookup and every date. Choices and
+ * states have too few values to be worth one.
+ */
+function indexesOf(table: TableInfo): readonly string[] {
+  const single = [...table.columns.values()].filter(
+    (column) =>
+      column.type !== "unsupported" && (isLookup(column) || column.type === "datetime") && !column.logicalName.endsWith("onbehalfby"),
+  );
+  const name = table.name;
+  return [
+    ...single.map(
+      ({ logicalName }) => `CREATE INDEX IF NOT EXISTS ${quoted(`i_${name}_${logicalName}`)} ON ${quoted(name)} (${quoted(logicalName)})`,
+    ),
+    ...[`CREATE INDEX IF NOT EXISTS ${quoted(`i_${name}_versionnumber`)} ON ${quoted(name)} ("versionnumber")`],
+  ];
+}
+
+function createTable(database: Database, table: TableInfo): void {
+  const columns = storedColumns(table).map((one) => {
+    return one.name === table.definition.primaryId ? `${quoted(one.name)} TEXT NOT NULL PRIMARY KEY` : `${quoted(one.name)} ${one.type}`;
+  });
+  database.exec(`CREATE TABLE ${quoted(table.name)} (${columns.join(", ")})`);
+}
+
+function extendTable(database: Database, table: TableInfo, existing: ReadonlySet<string>): void {
+  for (const column of storedColumns(table)) {
+    if (!existing.has(column.name)) database.exec(`ALTER TABLE ${quoted(table.name)} ADD COLUMN ${quoted(column.name)} ${column.type}`);
+  }
+}
+
+/** Remembers each column's type, and refuses another one than before: Dataverse does not change the type of a column either. */
+function checkTypes(database: Database, table: TableInfo): void {
+  for (const column of table.columns.values()) {
+    const known = database.get("SELECT type FROM sandbox_columns WHERE tbl = ? AND name = ?", [table.name, column.logicalName])?.["type"];
+    if (known === undefined) {
+      database.run("INSERT INTO sandbox_columns (tbl, name, type) VALUES (?, ?, ?)", [table.name, column.logicalName, column.type]);
+    } else if (known !== column.type) {
+      throw new StorageError(
+        `The column ${column.logicalName} of the table ${table.name} is of the type ${column.type}; the stored data has it as ${String(known)}, ` +
+          "and Dataverse would refuse the change too. Start with --reset to begin anew, or use SANDBOX_DATA.",
+      );
+    }
+  }
+}
+
+function applyKeys(database: Database, table: TableInfo): void {
+  const wanted = new Map(table.keys.map((key) => [`k_${table.name}_${key.name}`, key.columns]));
+  const present = database
+    .all("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND name LIKE 'k\\_%' ESCAPE '\\'", [table.name])
+    .map((row) => String(row["name"]));
+  for (const name of present) {
+    const columns = database.all(`PRAGMA index_info(${quoted(name)})`).map((row) => String(row["name"]));
+    if (wanted.get(name)?.join() === columns.join()) wanted.delete(name);
+    else database.exec(`DROP INDEX ${quoted(name)}`);
+  }
+  for (const [name, columns] of wanted) {
+    try {
+      database.exec(`CREATE UNIQUE INDEX ${quoted(name)} ON ${quoted(table.name)} (${keyColumns(columns)})`);
+    } catch {
+      throw new StorageError(
+        `The stored rows of ${table.name} are not unique in ${columns.join(" + ")}, which the solution's key now asks. ` +
+          "Start with --reset to begin anew, or use SANDBOX_DATA.",
+      );
+    }
+  }
+}
+
+/** Makes or extends the SQL tables for a catalog. Rows stay; a column whose type changed, or a key that rows break, is refused. */
+export function applySchema(database: Database, catalog: Catalog): void {
+  database.exec("CREATE TABLE IF NOT EXISTS sandbox_columns (tbl TEXT, name TEXT, type TEXT, PRIMARY KEY (tbl, name))");
+  for (const table of catalog.tables.values()) {
+    checkTypes(database, table);
+    const existing = new Set(database.all(`PRAGMA table_info(${quoted(table.name)})`).map((row) => String(row["name"])));
+    if (existing.size === 0) createTable(database, table);
+    else extendTable(database, table, existing);
+    applyKeys(database, table);
+    for (const sql of indexesOf(table)) database.exec(sql);
+  }
+}

@@ -1,0 +1,94 @@
+import { StorageError } from "../api";
+import type { Catalog } from "../catalog";
+import { applySchema } from "./schema";
+import { Database } from "./database";
+
+/** An open storage with the engine's own counters. */
+export interface Store {
+  readonly database: Database;
+  /** Nothing was stored here before. */
+  readonly isNew: boolean;
+  /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
+  nextVersion(): number;
+  /** To be called once at the end of a transaction that wrote. */
+  keepVersion(): void;
+  /** Counts written rows for `tidy`. */
+  noteWrites(rows: number): void;
+  /** Outside a transaction: tells the query planner how the data lies, once enough of it is new. */
+  tidy(): void;
+}
+
+function parts(version: string): readonly number[] {
+  return version.split(".").map((part) => Number(part) || 0);
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [a, b] = [parts(version), parts(than)];
+  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+const ANALYZE_EVERY = 20_000;
+
+function read(database: Database, key: string): string | undefined {
+  return database.get("SELECT value FROM sandbox_state WHERE key = ?", [key])?.["value"]?.toString();
+}
+
+function write(database: Database, key: string, value: string): void {
+  database.run("INSERT INTO sandbox_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [key, value]);
+}
+
+function analyze(database: Database): void {
+  // Limited: a sample per index is enough to tell a selective column from one with two values.
+  database.exec("PRAGMA analysis_limit = 1000; ANALYZE;");
+}
+
+/** Opens a storage for a catalog: makes it, or brings it up to the solution. Throws StorageError where that cannot be. */
+export function openStore(storage: string, catalog: Catalog): Store {
+  const database = Database.open(storage);
+  try {
+    database.exec("CREATE TABLE IF NOT EXISTS sandbox_state (key TEXT PRIMARY KEY, value TEXT NOT NULL)");
+    const { uniqueName, version } = catalog.model;
+    const versionKey = `solution ${uniqueName}`;
+    const before = read(database, versionKey);
+    if (before !== undefined && isOlder(version, before)) {
+      throw new StorageError(
+        `The stored data was made with ${uniqueName} ${before}; this zip is the older ${version}. Start with --reset to begin anew, or use SANDBOX_DATA.`,
+      );
+    }
+    const isNew = read(database, "version") === undefined;
+    let current = Number(read(database, "version") ?? 1000);
+    database.transaction(() => {
+      applySchema(database, catalog);
+      write(database, versionKey, version);
+      write(database, "version", String(current));
+    });
+    if (!isNew) analyze(database);
+    let kept = current;
+    let writes = 0;
+    return {
+      database,
+      isNew,
+      nextVersion: () => (current += 1),
+      keepVersion: () => {
+        if (current === kept) return;
+        write(database, "version", String(current));
+        kept = current;
+      },
+      noteWrites: (rows) => {
+        writes += rows;
+      },
+      tidy: () => {
+        if (writes < ANALYZE_EVERY) return;
+        writes = 0;
+        analyze(database);
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

@@ -1,6 +1,7 @@
 import { setRTL } from "@fluentui/react";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
+import { complain, messageOf } from "./complain";
 import { applyLanguage, chooseLanguage } from "./language";
 import { Router } from "./navigation/router";
 import { linksOf, siteMapFor } from "./navigation/site-map";
@@ -61,9 +62,9 @@ function rootElement(): HTMLElement {
 
 const root = rootElement();
 start(root).catch((error: unknown) => {
-  console.error(error);
+  complain(error);
   const message = document.createElement("p");
   message.setAttribute("role", "alert");
-  message.textContent = error instanceof Error ? error.message : String(error);
+  message.textContent = messageOf(error);
   root.replaceChildren(message);
 });

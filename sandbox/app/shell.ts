@@ -1,3 +1,4 @@
+import { messageOf } from "./complain";
 import { Dialogs } from "./dialogs/dialogs";
 import { ScriptLoader } from "./form/libraries";
 import type { Page } from "./navigation/address";
@@ -27,7 +28,7 @@ export function showError(shell: Shell, error: unknown): Promise<void> {
     const details = [error.status === 0 ? "" : `HTTP ${error.status}`, error.code].filter((part) => part !== "").join(", ");
     return shell.dialogs.error({ message: error.message, ...(details === "" ? {} : { details }) });
   }
-  return shell.dialogs.error({ message: error instanceof Error ? error.message : String(error) });
+  return shell.dialogs.error({ message: messageOf(error) });
 }
 
 /** The first page: the site map's first entry that the user may see. Throws when there is none. */

@@ -65,7 +65,7 @@ function Field({ shell, form, control, attribute, inputId }: FieldChoice): React
     case "boolean":
       return <YesNoColumn {...props} languageId={languageId} />;
     case "datetime":
-      return <DateTimeColumn {...props} />;
+      return <DateTimeColumn {...props} languageId={languageId} />;
     case "picklist":
     case "state":
     case "status":

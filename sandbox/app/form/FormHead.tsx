@@ -2,7 +2,7 @@ import * as React from "react";
 import type { FormCell } from "../../model";
 import type { Shell } from "../shell";
 import type { FormSession } from "./form-session";
-import type { AttributeValue } from "./value";
+import { displayText } from "./value";
 
 interface FormHeadProps {
   readonly shell: Shell;
@@ -45,15 +45,7 @@ function HeaderFact({ shell, form, cell }: Pick<FormHeadProps, "shell" | "form">
   return (
     <div>
       <dt>{control.label}</dt>
-      <dd>{textOf(shell, attribute.value, attribute.column.options)}</dd>
+      <dd>{displayText(attribute.column, attribute.value, shell.session.languageId) ?? "---"}</dd>
     </div>
   );
-}
-
-function textOf({ session }: Shell, value: AttributeValue, options: FormSession["table"]["columns"][number]["options"]): string {
-  if (value === null) return "---";
-  if (value instanceof Date) return value.toLocaleString(document.documentElement.lang);
-  if (Array.isArray(value)) return (value as readonly { name: string }[])[0]?.name ?? "---";
-  const option = options?.find((candidate) => candidate.value === Number(value));
-  return option === undefined ? String(value as string | number | boolean) : session.label(option.labels);
 }

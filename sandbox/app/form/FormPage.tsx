@@ -1,3 +1,4 @@
+import { messageOf } from "../complain";
 import { MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import * as React from "react";
 import type { Page } from "../navigation/address";
@@ -24,7 +25,7 @@ export function FormPage({ shell, page, visit, place, reload }: FormPageProps): 
   const opening = useForm(shell, page, visit);
   if (opening.status === "loading") return <Spinner className="sb-rows-state" label="Loading…" />;
   if (opening.status === "failed") {
-    const message = opening.error instanceof Error ? opening.error.message : String(opening.error);
+    const message = messageOf(opening.error);
     return (
       <section className="sb-page">
         <MessageBar messageBarType={MessageBarType.error}>{message}</MessageBar>

@@ -1,3 +1,4 @@
+import { messageOf } from "../complain";
 import { MissingValues, type FormSession } from "./form-session";
 import { saveMode } from "./save-mode";
 
@@ -17,7 +18,7 @@ export function startAutosave(form: FormSession, timers: Pick<Window, "setTimeou
       form.notify({
         id: "autosave",
         level: "ERROR",
-        text: `The row was not saved: ${error instanceof Error ? error.message : String(error)}`,
+        text: `The row was not saved: ${messageOf(error)}`,
       });
     });
   };

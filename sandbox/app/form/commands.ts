@@ -23,7 +23,9 @@ export function formCommands(shell: Shell, form: FormSession, actions: FormActio
     await form.save(mode);
     if (isNew && form.id !== undefined && mode === saveMode.save) actions.created();
   };
-  const toList = async (): Promise<void> => void (await router.go({ pageType: "entitylist", entityName: table.logicalName }));
+  const toList = async (): Promise<void> => {
+    await router.go({ pageType: "entitylist", entityName: table.logicalName });
+  };
   const setState = async (state: number): Promise<void> => {
     if (form.id === undefined) return;
     if (form.events.save(state === 0 ? saveMode.reactivate : saveMode.deactivate).prevented) return;
@@ -49,11 +51,13 @@ export function formCommands(shell: Shell, form: FormSession, actions: FormActio
     item("save", "Save", "Save", () => save(saveMode.save));
     item("saveAndClose", "Save & Close", "SaveAndClose", async () => {
       await save(saveMode.saveAndClose);
-      await toList();
+      if (!form.isDirty) await toList();
     });
   }
   if (form.id !== undefined && privileges.may("Create", table)) {
-    item("new", "New", "Add", async () => void (await router.go({ pageType: "entityrecord", entityName: table.logicalName })));
+    item("new", "New", "Add", async () => {
+      await router.go({ pageType: "entityrecord", entityName: table.logicalName });
+    });
   }
   const hasState = table.columns.some((column) => column.logicalName === "statecode");
   if (hasState && may("Write")) {
@@ -61,7 +65,12 @@ export function formCommands(shell: Shell, form: FormSession, actions: FormActio
     else item("activate", "Activate", "CheckMark", () => setState(0));
   }
   if (may("Delete")) item("delete", "Delete", "Delete", remove);
-  if (form.id !== undefined) item("refresh", "Refresh", "Refresh", async () => Promise.resolve(actions.reload()));
+  if (form.id !== undefined) {
+    item("refresh", "Refresh", "Refresh", () => {
+      actions.reload();
+      return Promise.resolve();
+    });
+  }
   return items;
 }
 

@@ -1,10 +1,10 @@
-import { Observable } from "../observable";
+import { complain } from "../complain";
 import type { Attribute, Handler } from "./attribute";
 import type { FormSession } from "./form-session";
 import { executionContext } from "./execution-context";
 
 /** A handler of a form has failed. The platform shows this to the user; so does the shell. */
-export class ScriptErrors extends Observable {
+export class ScriptErrors {
   private readonly reporters = new Set<(error: unknown, where: string) => void>();
 
   /** Hears of failures. Returns what ends that. */
@@ -15,9 +15,9 @@ export class ScriptErrors extends Observable {
     };
   }
 
-  /** Reports a failure; without anybody listening it goes to the console. */
+  /** Reports a failure, to the console as well. */
   report(error: unknown, where: string): void {
-    console.error(`Script error in ${where}`, error);
+    complain(error);
     for (const reporter of this.reporters) reporter(error, where);
   }
 }

@@ -41,8 +41,8 @@ function makeFormContext(form: FormSession): FormContext {
     {
       data: dataOf(form, attributes),
       ui: uiOf(form, controls),
-      getAttribute: (choice?: string | number) => attributes.get(choice) as AttributeFacade | AttributeFacade[] | null,
-      getControl: (choice?: string | number) => controls.get(choice) as ControlFacade | ControlFacade[] | null,
+      getAttribute: (choice?: string | number) => attributes.get(choice),
+      getControl: (choice?: string | number) => controls.get(choice),
     },
     "formContext",
   );

@@ -1,5 +1,6 @@
 import type { Column, Table } from "../../model";
 import { bracedId, plainId } from "../navigation/address";
+import { labelIn, languageTag } from "../session/labels";
 import type { Row } from "../webapi/client";
 
 /** A lookup's value in the client API. */
@@ -32,17 +33,30 @@ export function valueIn(row: Row, column: Column): AttributeValue {
   if (isLookup(column)) {
     const table = row[propertyOf(column) + tableSuffix] ?? (column.targets?.length === 1 ? column.targets[0] : undefined);
     if (typeof table !== "string") throw new Error(`The server did not say which table ${column.logicalName} points to.`);
-    return [{ id: bracedId(String(raw)), name: String(row[propertyOf(column) + formattedSuffix] ?? ""), entityType: table }];
+    return [{ id: bracedId(plainText(raw)), name: plainText(row[propertyOf(column) + formattedSuffix]), entityType: table }];
   }
-  if (column.type === "datetime") return new Date(String(raw));
+  if (column.type === "datetime") return new Date(plainText(raw));
   if (typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean") return raw;
   throw new Error(`The server sent a ${typeof raw} for the column ${column.logicalName}.`);
 }
 
 /** What the platform shows for a value in a row: the formatted value of the server, else the raw one. */
 export function textIn(row: Row, property: string): string {
-  const text = row[property + formattedSuffix] ?? row[property];
-  return text === undefined || text === null ? "" : String(text);
+  return plainText(row[property + formattedSuffix] ?? row[property]);
+}
+
+/** A value of the Web API as text; empty for none. */
+export function plainText(raw: unknown): string {
+  return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? String(raw) : "";
+}
+
+/** What people read for a value: the option's label, the row's name, the date in their language and time zone; undefined for none. */
+export function displayText(column: Column, value: AttributeValue, languageId: number): string | undefined {
+  if (value === null) return undefined;
+  if (value instanceof Date) return value.toLocaleString(languageTag(languageId), { dateStyle: "short", timeStyle: "short" });
+  if (typeof value === "object") return value[0]?.name;
+  const option = column.options?.find((candidate) => candidate.value === Number(value));
+  return option === undefined ? String(value) : labelIn(option.labels, languageId, String(value));
 }
 
 /** True when both are the same value: dates by their instant, lookups by table and id. */

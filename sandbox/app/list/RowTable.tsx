@@ -1,3 +1,4 @@
+import { messageOf } from "../complain";
 import { DefaultButton, Link, MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import * as React from "react";
 import type { Table } from "../../model";
@@ -18,7 +19,7 @@ interface RowTableProps {
 /** The rows of a view as a table; a click on a row, or its name's link, opens it. */
 export function RowTable({ label, table, columns, rows, onOpen }: RowTableProps): React.ReactElement {
   useChanges(rows);
-  const message = rows.failure instanceof Error ? rows.failure.message : String(rows.failure);
+  const message = messageOf(rows.failure);
   return (
     <div className="sb-rows">
       {rows.status === "failed" ? (

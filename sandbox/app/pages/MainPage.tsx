@@ -1,3 +1,4 @@
+import { messageOf } from "../complain";
 import * as React from "react";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
@@ -56,7 +57,7 @@ class PageBoundary extends React.Component<object, { readonly error: unknown }> 
       <section className="sb-page">
         <div className="sb-card" role="alert">
           <h1>This page cannot be shown</h1>
-          <p>{error instanceof Error ? error.message : String(error)}</p>
+          <p>{messageOf(error)}</p>
         </div>
       </section>
     );

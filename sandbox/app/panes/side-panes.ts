@@ -44,8 +44,6 @@ export interface Pane {
   page: Page | undefined;
   /** Counts navigations: each is a new load of the page. */
   visit: number;
-  /** It has been on screen: from then on `alwaysRender` keeps its content mounted. */
-  shown: boolean;
 }
 
 const optionNames = new Set([
@@ -84,7 +82,7 @@ export class SidePanes extends Observable {
   set state(state: number) {
     if (state !== 0 && state !== 1) throw new Error(`sidePanes.state is 0 (collapsed) or 1 (expanded), not ${String(state)}.`);
     this.expanded = state === 1;
-    this.settle();
+    this.changed();
   }
 
   /** The pane on screen now. */
@@ -116,7 +114,6 @@ export class SidePanes extends Observable {
       badge: options.badge ?? false,
       page: undefined,
       visit: 0,
-      shown: false,
     };
     this.panes = [...this.panes, pane];
     if (options.isSelected ?? true) this.select(pane);
@@ -129,7 +126,7 @@ export class SidePanes extends Observable {
     this.selectedId = pane.paneId;
     this.expanded = true;
     if (!pane.keepBadgeOnSelect) pane.badge = false;
-    this.settle();
+    this.changed();
   }
 
   /** The user pressed the pane's icon: opens it, or collapses it when it is the open one. */
@@ -145,7 +142,7 @@ export class SidePanes extends Observable {
       this.selectedId = undefined;
       this.expanded = false;
     }
-    this.settle();
+    this.changed();
   }
 
   /** Loads a page in the pane. Throws for a kind of page that panes of the sandbox do not take. */
@@ -164,14 +161,12 @@ export class SidePanes extends Observable {
     this.changed();
   }
 
-  /** True when the pane's page is mounted: on screen, or kept because it once was. */
+  /**
+   * True when the pane's page is mounted: on screen, or `alwaysRender`, which Microsoft documents as "prevents the pane from
+   * unmounting when hidden". That it also mounts a pane that was never selected is what the option's name says, no more.
+   */
   isMounted(pane: Pane): boolean {
-    return this.open === pane || (pane.alwaysRender && pane.shown);
-  }
-
-  private settle(): void {
-    if (this.open !== undefined) this.open.shown = true;
-    this.changed();
+    return this.open === pane || pane.alwaysRender;
   }
 }
 

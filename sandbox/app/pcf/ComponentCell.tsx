@@ -1,3 +1,4 @@
+import { messageOf } from "../complain";
 import * as React from "react";
 import type { ControlState } from "../form/control";
 import type { FormSession } from "../form/form-session";
@@ -69,7 +70,7 @@ function RunningComponent({ shell, form, control, component }: CellProps & { rea
 /** The platform's words for a component that does not run. */
 function LoadError({ error }: { readonly error: unknown }): React.ReactElement {
   return (
-    <div className="sb-component-error" role="alert" title={error instanceof Error ? error.message : String(error)}>
+    <div className="sb-component-error" role="alert" title={messageOf(error)}>
       Error loading control
     </div>
   );

@@ -1,3 +1,4 @@
+import { complain } from "../complain";
 import type { ControlState } from "../form/control";
 import type { FormSession } from "../form/form-session";
 import { Observable } from "../observable";
@@ -64,7 +65,7 @@ export class ComponentHost extends Observable {
     try {
       instance?.destroy();
     } catch (error) {
-      console.error(`${this.component.definition.name} failed in destroy`, error);
+      complain(error);
     }
   }
 
@@ -78,7 +79,7 @@ export class ComponentHost extends Observable {
 
   /** The component has failed, in its life cycle or while it was drawn. */
   fail(error: unknown): void {
-    console.error(`The component ${this.component.definition.name} has failed`, error);
+    complain(error);
     this.failure = error;
     this.stop();
     this.changed();
@@ -147,7 +148,7 @@ export class ComponentHost extends Observable {
     const outputs = this.instance?.getOutputs?.();
     if (outputs === undefined) return;
     if (this.isDisabled) {
-      console.warn(`${this.component.definition.name}: its outputs are dropped, because the user may not edit this form.`);
+      complain(`${this.component.definition.name}: its outputs are dropped, because the user may not edit this form.`);
       return;
     }
     takeOutputs(this.component.definition, this.control.definition, this.form, outputs);

@@ -1,6 +1,6 @@
 import type { CodeComponent, Column, FormControl } from "../../model";
 import type { FormSession } from "../form/form-session";
-import type { AttributeValue } from "../form/value";
+import { displayText, type AttributeValue } from "../form/value";
 import { strict } from "../strict";
 
 /** One property as a component sees it in `context.parameters`. */
@@ -37,7 +37,7 @@ function bound(form: FormSession, type: string, column: Column, value: Attribute
     {
       type,
       raw: value,
-      formatted: formatted(form, column, value),
+      formatted: displayText(column, value, session.languageId),
       error: false,
       errorMessage: "",
       attributes: {
@@ -74,15 +74,6 @@ function constantValue(type: string, text: string | undefined): unknown {
   if (type === "TwoOptions") return text === "true" || text === "1";
   if (type.startsWith("Whole") || type === "Decimal" || type === "FP" || type === "Currency") return Number(text);
   return text;
-}
-
-function formatted(form: FormSession, column: Column, value: AttributeValue): string | undefined {
-  if (value === null) return undefined;
-  const option = column.options?.find((candidate) => candidate.value === Number(value));
-  if (option !== undefined) return form.session.label(option.labels, String(option.value));
-  if (value instanceof Date) return value.toLocaleString();
-  if (Array.isArray(value)) return (value as readonly { name: string }[])[0]?.name;
-  return String(value as string | number | boolean);
 }
 
 /** Writes a component's outputs into the form's columns, as the user's own entry: OnChange runs. Throws on a value that a column cannot hold. */

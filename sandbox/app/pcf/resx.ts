@@ -1,3 +1,5 @@
+import { complain } from "../complain";
+
 /** The texts of a resx file by key. Throws when the text is no resx. */
 export function parseResx(text: string): ReadonlyMap<string, string> {
   const document = new DOMParser().parseFromString(text.replace(/^\uFEFF/, ""), "application/xml");
@@ -34,7 +36,7 @@ export class ComponentStrings {
       const text = table.get(key);
       if (text !== undefined) return text;
     }
-    console.error(`${this.component} asks for the text "${key}", which its resx files lack.`);
+    complain(`${this.component} asks for the text "${key}", which its resx files lack.`);
     return key;
   }
 }

@@ -1,3 +1,4 @@
+import { complain } from "../complain";
 import type { RibbonCommand } from "../../model";
 import { Observable } from "../observable";
 import { evaluationsOn, isEnabled } from "./rules";
@@ -42,7 +43,7 @@ export class GlobalCommands extends Observable {
       this.failure = undefined;
     } catch (error) {
       if (evaluation !== this.latest) return;
-      console.error(error);
+      complain(error);
       this.enabled = [];
       this.failure = error instanceof Error ? error : new Error(String(error));
     }

@@ -1,3 +1,4 @@
+import { complain, messageOf } from "../complain";
 import type { RibbonCommand, RibbonRule } from "../../model";
 import type { RibbonFrame } from "./frame";
 
@@ -25,16 +26,16 @@ async function answerOf(rule: RibbonRule, frame: RibbonFrame, timeout: number): 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => {
-      console.warn(`The enable rule ${rule.functionName} did not answer within ${timeout / 1000} s: that is a no.`);
+      complain(`The enable rule ${rule.functionName} did not answer within ${timeout / 1000} s: that is a no.`);
       resolve(rule.invertResult);
     }, timeout);
   });
   try {
     const answer = await Promise.race([frame.call(rule), late]);
-    if (typeof answer !== "boolean") throw new Error(`it answered ${String(answer)} instead of true or false`);
+    if (typeof answer !== "boolean") throw new Error(`it answered ${messageOf(answer)} instead of true or false`);
     return rule.invertResult ? !answer : answer;
   } catch (error) {
-    throw new RuleFailure(`The enable rule ${rule.functionName} failed: ${error instanceof Error ? error.message : String(error)}`);
+    throw new RuleFailure(`The enable rule ${rule.functionName} failed: ${messageOf(error)}`);
   } finally {
     clearTimeout(timer);
   }

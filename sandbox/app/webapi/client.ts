@@ -1,3 +1,4 @@
+import { messageOf } from "../complain";
 /** What a Web API request failed with. */
 export class WebApiError extends Error {
   override readonly name = "WebApiError";
@@ -86,7 +87,7 @@ export class WebApiClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (error) {
-      throw new WebApiError(`The sandbox server does not answer (${error instanceof Error ? error.message : String(error)}).`, 0, "");
+      throw new WebApiError(`The sandbox server does not answer (${messageOf(error)}).`, 0, "");
     }
     if (!answer.ok) throw await errorOf(answer);
     return answer;

@@ -17,12 +17,12 @@ const formOptionNames = new Set(["entityName", "entityId", "formId", "openInNewW
 
 /** `Xrm.Navigation`; code components get the same. */
 export interface ClientNavigation {
-  openForm(options: FormOptions, parameters?: object): Promise<{ savedEntityReference: unknown[] }>;
-  navigateTo(input: PaneInput, options?: { readonly target?: number }): Promise<void>;
-  openAlertDialog(strings: AlertStrings, size?: object): Promise<void>;
-  openConfirmDialog(strings: ConfirmStrings, size?: object): Promise<{ confirmed: boolean }>;
-  openErrorDialog(options: ErrorOptions): Promise<void>;
-  openUrl(url: string): void;
+  readonly openForm: (options: FormOptions, parameters?: object) => Promise<{ savedEntityReference: unknown[] }>;
+  readonly navigateTo: (input: PaneInput, options?: { readonly target?: number }) => Promise<void>;
+  readonly openAlertDialog: (strings: AlertStrings, size?: object) => Promise<void>;
+  readonly openConfirmDialog: (strings: ConfirmStrings, size?: object) => Promise<{ confirmed: boolean }>;
+  readonly openErrorDialog: (options: ErrorOptions) => Promise<void>;
+  readonly openUrl: (url: string) => void;
 }
 
 /** Makes the client API's navigation for this app. */

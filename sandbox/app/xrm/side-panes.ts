@@ -46,7 +46,10 @@ function paneFacade(pane: Pane, panes: SidePanes): object {
     select: () => panes.select(pane),
     close: () => panes.close(pane),
     // Like the platform's, it resolves when the page is on its way, not when its form has loaded.
-    navigate: async (input: PaneInput) => Promise.resolve(panes.navigate(pane, input)),
+    navigate: async (input: PaneInput) => {
+      panes.navigate(pane, input);
+      return Promise.resolve();
+    },
   };
   const settable: readonly Settable[] = ["title", "imageSrc", "keepBadgeOnSelect", "hideHeader", "hidden", "width", "badge"];
   for (const name of settable) {

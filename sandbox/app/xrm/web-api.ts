@@ -56,6 +56,10 @@ export function clientWebApi(session: Session, send: typeof fetch = (...request)
 }
 
 /** The failure in the client API's shape. */
-function told<Result>(call: Promise<Result>): Promise<Result> {
-  return call.catch((error: unknown) => Promise.reject(error instanceof WebApiError ? new ClientApiError(error) : error));
+async function told<Result>(call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    throw error instanceof WebApiError ? new ClientApiError(error) : error;
+  }
 }

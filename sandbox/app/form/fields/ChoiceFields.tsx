@@ -17,7 +17,7 @@ export function ChoiceColumn({
     key: String(option.value),
     text: labelIn(option.labels, languageId, String(option.value)),
   }));
-  const selected = attribute.value === null ? none : String(attribute.value as number);
+  const selected = typeof attribute.value === "number" ? String(attribute.value) : none;
   return (
     <Dropdown
       id={inputId}

@@ -1,5 +1,6 @@
 import { TextField } from "@fluentui/react";
 import * as React from "react";
+import { displayText } from "../value";
 import type { FieldProps } from "./FieldRow";
 
 /** The text that the user is typing: it becomes the column's value when the field loses the focus, as on the platform. */
@@ -43,7 +44,7 @@ export function TextColumn({ attribute, label, disabled, inputId }: FieldProps):
 export function NumberColumn({ attribute, label, disabled, inputId }: FieldProps): React.ReactElement {
   const [complaint, setComplaint] = React.useState("");
   const { column } = attribute;
-  const draft = useDraft(attribute.value === null ? "" : String(attribute.value as number), (text) => {
+  const draft = useDraft(typeof attribute.value === "number" ? String(attribute.value) : "", (text) => {
     const number = text.trim() === "" ? null : Number(text);
     const least = column.minValue ?? -2147483648;
     const most = column.maxValue ?? 2147483647;
@@ -72,11 +73,17 @@ export function NumberColumn({ attribute, label, disabled, inputId }: FieldProps
 }
 
 /** Date and time in the user's time zone. */
-export function DateTimeColumn({ attribute, label, disabled, inputId }: FieldProps): React.ReactElement {
+export function DateTimeColumn({
+  attribute,
+  label,
+  disabled,
+  inputId,
+  languageId,
+}: FieldProps & { readonly languageId: number }): React.ReactElement {
   const { value } = attribute;
   const draft = useDraft(value instanceof Date ? localText(value) : "", (text) => attribute.enter(text === "" ? null : new Date(text)));
   if (disabled) {
-    const text = value instanceof Date ? value.toLocaleString(document.documentElement.lang) : "";
+    const text = displayText(attribute.column, value, languageId) ?? "";
     return <TextField id={inputId} ariaLabel={label} value={text} readOnly borderless />;
   }
   return (

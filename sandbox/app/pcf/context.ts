@@ -92,7 +92,9 @@ export class ContextSource {
       },
       "context.mode",
     );
-    return strict({ ...this.constant, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] }, "context");
+    // The classic look, which the shell has, hands out no design language; only the modern one does.
+    const look = { fluentDesignLanguage: undefined };
+    return strict({ ...this.constant, ...look, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] }, "context");
   }
 }
 

@@ -3,7 +3,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { buildIfStale } from "../Solutions/build";
+import { PackError, buildIfStale, packSolution } from "../Solutions/build";
 import { StorageError } from "./server/dataverse";
 import { createConfiguration, createDemoSessions } from "./server/demo";
 import { beginningOf, noteBeginning, resetData } from "./server/demo/data-folder";
@@ -16,7 +16,7 @@ import { SolutionImportError } from "./server/solution";
 const root = path.join(__dirname, "..");
 
 /** Errors whose message is all that people need; others are shown with their stack. */
-const plainErrors = [UsageError, PortError, StorageError, SolutionImportError, BundleError];
+const plainErrors = [UsageError, PortError, StorageError, SolutionImportError, PackError, BundleError];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -45,8 +45,8 @@ async function main(): Promise<void> {
 
 async function findSolution(file: string | undefined): Promise<Uint8Array> {
   if (file === undefined) {
-    const built = await buildIfStale(say);
-    return readFileSync(built.managed);
+    await buildIfStale(root, { log: say });
+    return packSolution({ root, managed: true });
   }
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}. Give --solution the path of a solution zip.`);
   try {

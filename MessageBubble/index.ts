@@ -53,7 +53,8 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       seat: this.seat,
       strings: this.strings,
       times: this.times,
-      theme: themeOf(context.fluentDesignLanguage, isRTL),
+      // Apps without a theme of their own do not have it.
+      theme: themeOf("fluentDesignLanguage" in context ? context.fluentDesignLanguage : undefined, isRTL),
       isRtl: isRTL,
       isHosted,
     });
@@ -61,8 +62,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
 
   /** Called after the control asked to be asked. */
   getOutputs(): IOutputs {
-    const values = this.link.values();
-    return values ? writeForm(values) : {};
+    return writeForm(this.link.take());
   }
 
   /** Called when the form goes away. */

@@ -28,7 +28,7 @@ export function readForm({ parameters, mode }: ComponentFramework.Context<IInput
   };
 }
 
-/** Writes the bound columns. A key with the value undefined empties its column; a missing key leaves it alone. */
-export function writeForm({ unreadCount, panelOpen }: ControlValues): IOutputs {
-  return { unreadCount: unreadCount ?? undefined, panelOpen } as IOutputs;
+/** The bound columns to write: null empties a column (which the types do not know), a missing key leaves it alone. */
+export function writeForm(changes: Partial<ControlValues>): IOutputs {
+  return { ...changes } as IOutputs;
 }

@@ -1,0 +1,71 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { BUBBLE_STRING_KEYS, readStrings } from "../../MessageBubble/strings";
+import { PANEL_STRING_KEYS } from "../../NotificationPanel/strings";
+import { readResx } from "../NotificationPanel/fixtures";
+
+const ROOT = join(__dirname, "../..");
+const LANGUAGES = [1033, 1025, 1031, 1036, 1041, 3082];
+const english = readResx(1033);
+const manifest = readFileSync(join(ROOT, "MessageBubble/ControlManifest.Input.xml"), "utf8");
+const manifestKeys = Array.from(manifest.matchAll(/(?:display-name|description)-key="([^"]+)"/g), ([, key = ""]) => key);
+const usedKeys = [...manifestKeys, ...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS];
+
+function places(text: string): string[] {
+  return Array.from(text.matchAll(/\{\d\}/g), ([place]) => place).sort();
+}
+
+function sourceOf(folder: string): string {
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => /\.tsx?$/.test(name) && name !== "strings.ts")
+    .map((name) => readFileSync(join(ROOT, folder, name), "utf8"))
+    .join("\n");
+}
+
+describe("the texts", () => {
+  it("are declared in the manifest for every language, English first: the platform falls back on it", () => {
+    const declared = Array.from(manifest.matchAll(/resx path="strings\/MessageBubble\.(\d+)\.resx"/g), ([, code]) => Number(code));
+    expect(declared[0]).toBe(1033);
+    expect([...declared].sort()).toEqual([...LANGUAGES].sort());
+  });
+
+  it("have every key that is used, and no other", () => {
+    expect(Object.keys(english).sort()).toEqual([...usedKeys].sort());
+  });
+
+  it("are all shown somewhere", () => {
+    const source = sourceOf("MessageBubble") + sourceOf("NotificationPanel");
+    const unused = [...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS].filter((key) => !new RegExp(`(\\.|")${key}\\b`).test(source));
+    expect(unused).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("have the same keys and places in language %d", (code) => {
+    const texts = readResx(code);
+    expect(Object.keys(texts)).toEqual(Object.keys(english));
+    for (const [key, text] of Object.entries(texts)) expect([key, places(text)]).toEqual([key, places(english[key] ?? "")]);
+  });
+
+  it.each(LANGUAGES)("are never empty and never have stray space in language %d", (code) => {
+    for (const [key, text] of Object.entries(readResx(code))) expect([key, text]).toEqual([key, text.trim() || "a text"]);
+  });
+
+  it.each(LANGUAGES.slice(1))("are translated in language %d", (code) => {
+    const same = Object.entries(readResx(code)).filter(([key, text]) => text === english[key] && !["Culture"].includes(key));
+    // French notifications and Spanish "no" are spelt as in English.
+    expect(same.map(([key]) => key).filter((key) => !["PanelTitle", "No", "Page_Name"].includes(key))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("name a language tag that dates can be written in: %d", (code) => {
+    expect(Intl.DateTimeFormat.supportedLocalesOf(readResx(code)["Culture"] ?? "")).toHaveLength(1);
+  });
+
+  it.each(LANGUAGES)("let an action's accessible name begin with the action in language %d", (code) => {
+    expect(readResx(code)["ActionFor"]).toMatch(/^\{0\}/);
+  });
+
+  it("are read once for every key", () => {
+    const strings = readStrings((key) => `<${key}>`);
+    expect(strings.Accept).toBe("<Accept>");
+    expect(Object.keys(strings)).toHaveLength(PANEL_STRING_KEYS.length + BUBBLE_STRING_KEYS.length);
+  });
+});

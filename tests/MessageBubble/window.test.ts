@@ -1,0 +1,93 @@
+import { createSeatRow } from "../../MessageBubble/seats";
+import { createInboxOwner } from "../../MessageBubble/windowInbox";
+import { buildInbox } from "../NotificationPanel/fixtures";
+
+describe("who shows the bubble", () => {
+  it("is the only control there is", () => {
+    expect(createSeatRow().take().isFirst()).toBe(true);
+  });
+
+  it("is the first of several, until it leaves", () => {
+    const row = createSeatRow();
+    const [first, second] = [row.take(), row.take()];
+    expect([first.isFirst(), second.isFirst()]).toEqual([true, false]);
+    first.leave();
+    expect(second.isFirst()).toBe(true);
+  });
+
+  it("is the side pane's, whoever came first", () => {
+    const row = createSeatRow();
+    const [form, pane] = [row.take(), row.take()];
+    pane.setHosted(true);
+    expect([form.isFirst(), pane.isFirst()]).toEqual([false, true]);
+    pane.leave();
+    expect(form.isFirst()).toBe(true);
+  });
+
+  it("is told to the others when it changes, and only then", () => {
+    const row = createSeatRow();
+    const [form, pane] = [row.take(), row.take()];
+    let told = 0;
+    const stop = form.subscribe(() => (told += 1));
+    pane.setHosted(true);
+    pane.setHosted(true);
+    expect(told).toBe(1);
+    pane.leave();
+    expect(told).toBe(2);
+    stop();
+    form.leave();
+    expect(told).toBe(2);
+  });
+});
+
+describe("the window's inbox", () => {
+  it("is one for all controls of the window", () => {
+    const owner = createInboxOwner();
+    const probe = buildInbox();
+    let connections = 0;
+    const connect = () => {
+      connections += 1;
+      return probe.inbox;
+    };
+    const first = owner.lease(connect, () => undefined);
+    const second = owner.lease(connect, () => undefined);
+    expect(first.inbox).toBe(second.inbox);
+    expect(connections).toBe(1);
+  });
+
+  it("lives as long as one control does", () => {
+    const owner = createInboxOwner();
+    const probe = buildInbox();
+    const first = owner.lease(() => probe.inbox, () => undefined);
+    const second = owner.lease(() => probe.inbox, () => undefined);
+    first.release();
+    first.release();
+    expect(probe.calls).toEqual([]);
+    second.release();
+    expect(probe.calls).toEqual([["destroy"]]);
+  });
+
+  it("is a new one after the last control left", () => {
+    const owner = createInboxOwner();
+    const [before, after] = [buildInbox(), buildInbox()];
+    owner.lease(() => before.inbox, () => undefined).release();
+    expect(owner.lease(() => after.inbox, () => undefined).inbox).toBe(after.inbox);
+  });
+
+  it("opens conversations through a control that is still there", () => {
+    const owner = createInboxOwner();
+    const probe = buildInbox();
+    const opened: string[] = [];
+    let openSession: (id: string) => void = () => undefined;
+    const connect = (open: (id: string) => void) => {
+      openSession = open;
+      return probe.inbox;
+    };
+    owner.lease(connect, (id) => opened.push(`first ${id}`));
+    const second = owner.lease(connect, (id) => opened.push(`second ${id}`));
+    openSession("a");
+    second.release();
+    openSession("b");
+    expect(opened).toEqual(["second a", "first b"]);
+  });
+});

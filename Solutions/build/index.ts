@@ -31,8 +31,8 @@ export function packSolution({ root, managed }: PackOptions): Uint8Array {
   const source = new SourceFolder(folder, readMapping(mapFileOf(root), folder));
   const version = solutionVersion(root);
   const customizations = readCustomizations(source);
-  checkControlVersions(customizations, version);
   const manifest = readManifest(source, version, managed, customizations);
+  checkControlVersions(customizations, version);
   const [stray] = source.unused();
   if (stray !== undefined) {
     throw new PackError(`Solutions/src/${stray} would not be in the zip: no component of the solution has this file. Remove or rename it.`);

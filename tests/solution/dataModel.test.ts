@@ -1,0 +1,192 @@
+import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
+import { BUILD_TIMEOUT, columnsOf, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
+
+let customizations: XmlElement;
+let tables: ReadonlyMap<string, XmlElement>;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  customizations = xmlPart(packedParts(true), "customizations.xml");
+  tables = tablesOf(customizations);
+}, BUILD_TIMEOUT);
+
+/** What a column is, in one line: type, then what limits it. */
+function describeColumn(column: XmlElement): string {
+  const text = (name: string): string => textAt(column, name);
+  const limits: Record<string, () => string> = {
+    nvarchar: () => `${text("Format")} ${text("MaxLength")}`,
+    ntext: () => text("MaxLength"),
+    int: () => `${text("MinValue")}..${text("MaxValue")}`,
+    bit: () => (text("AppDefaultValue") === "1" ? "yes" : "no"),
+    picklist: () => `${text("OptionSetName")} ${text("AppDefaultValue")}`,
+    // 1 = UserLocal
+    datetime: () => `${text("Format")} ${text("Behavior")}`,
+  };
+  const primary = text("DisplayMask").split("|").includes("PrimaryName") ? "primary" : "";
+  const required = text("RequiredLevel") === "required" ? "required" : "";
+  return [text("Type"), limits[text("Type")]?.() ?? "", primary, required].filter(Boolean).join(" ");
+}
+
+const OWN_COLUMNS: Record<string, Record<string, string>> = {
+  msgn_configuration: {
+    msgn_name: "nvarchar text 100 primary required",
+    msgn_idletimeoutminutes: "int 0..10080",
+    msgn_refreshseconds: "int 0..3600",
+    msgn_bubblecorner: "picklist msgn_bubblecorner -1",
+    msgn_floatingbubble: "bit yes",
+    msgn_apps: "ntext 2000",
+  },
+  msgn_contactnumber: {
+    msgn_phonenumber: "nvarchar phone 50 primary required",
+    msgn_customerid: "customer",
+    msgn_blockedon: "datetime datetime 1",
+    msgn_blockedby: "lookup",
+  },
+  msgn_session: {
+    msgn_name: "nvarchar text 200 primary",
+    msgn_contactnumberid: "lookup required",
+    msgn_businessnumber: "nvarchar phone 50 required",
+    msgn_sessionstatus: "picklist msgn_sessionstatus 864500000",
+    msgn_acceptedon: "datetime datetime 1",
+    msgn_acceptedby: "lookup",
+  },
+  msgn_message: {
+    msgn_name: "nvarchar text 100 primary",
+    msgn_sessionid: "lookup required",
+    msgn_direction: "picklist msgn_direction 864500000 required",
+    msgn_body: "ntext 10000",
+    msgn_receivedon: "datetime datetime 1",
+    msgn_readon: "datetime datetime 1",
+    msgn_providermessageid: "nvarchar text 100 required",
+  },
+  msgn_dismissal: {
+    msgn_name: "nvarchar text 100 primary",
+    msgn_sessionid: "lookup required",
+    msgn_userid: "lookup required",
+    msgn_dismissedupto: "datetime datetime 1 required",
+    msgn_dismissedcount: "int 0..2147483647",
+  },
+  msgn_agentsetting: {
+    msgn_name: "nvarchar text 100 primary",
+    msgn_userid: "lookup required",
+    msgn_bubblecorner: "picklist msgn_bubblecorner -1",
+    msgn_sound: "bit yes",
+    msgn_desktopnotification: "bit no",
+    msgn_donotdisturbuntil: "datetime datetime 1",
+    msgn_unreadcount: "int 0..2147483647",
+    msgn_panelopen: "bit no",
+    msgn_page: "nvarchar text 400",
+  },
+};
+
+const KEYS: Record<string, Record<string, string[]>> = {
+  msgn_configuration: { msgn_configuration_name_key: ["msgn_name"] },
+  msgn_contactnumber: { msgn_contactnumber_phonenumber_key: ["msgn_phonenumber"] },
+  msgn_session: { msgn_session_contactnumber_businessnumber_key: ["msgn_contactnumberid", "msgn_businessnumber"] },
+  msgn_message: { msgn_message_providermessageid_key: ["msgn_providermessageid"] },
+  msgn_dismissal: { msgn_dismissal_session_user_key: ["msgn_sessionid", "msgn_userid"] },
+  msgn_agentsetting: { msgn_agentsetting_user_key: ["msgn_userid"] },
+};
+
+const NAMES = Object.keys(OWN_COLUMNS);
+
+function table(name: string): XmlElement {
+  const found = tables.get(name);
+  if (!found) throw new Error(`no table ${name}`);
+  return found;
+}
+
+const info = (name: string): XmlElement => child(child(table(name), "EntityInfo") as XmlElement, "entity") as XmlElement;
+
+it("has the six tables of the data model, and no other", () => {
+  expect([...tables.keys()].sort()).toEqual([...NAMES].sort());
+});
+
+describe.each(NAMES)("%s", (name) => {
+  it("has the columns of the data model, each described", () => {
+    const own = [...columnsOf(table(name))].filter(([, column]) => textAt(column, "IsCustomField") === "1");
+    expect(Object.fromEntries(own.map(([column, xml]) => [column, describeColumn(xml)]))).toEqual(OWN_COLUMNS[name]);
+    expect(own.filter(([, xml]) => english(xml, "displaynames") === "" || english(xml, "Descriptions") === "")).toEqual([]);
+  });
+
+  it("has its alternate key, which the product's upserts rely on", () => {
+    const keys = listAt(info(name), "EntityKeys").map((key) => [
+      textAt(key, "LogicalName"),
+      listAt(key, "EntityKeyAttributes").map((column) => column.text),
+    ]);
+    expect(Object.fromEntries(keys)).toEqual(KEYS[name]);
+  });
+
+  it("uses its lower-case name as schema name and the plural of it as entity set name", () => {
+    expect(info(name).attributes["Name"]).toBe(name);
+    expect(textAt(info(name), "EntitySetName")).toBe(`${name}s`);
+    expect(
+      [...columnsOf(table(name)).values()]
+        .filter(({ attributes }) => attributes["PhysicalName"]?.startsWith("msgn_"))
+        .map((column) => column.attributes["PhysicalName"]),
+    ).toEqual(expect.arrayContaining([`${name}id`, ...Object.keys(OWN_COLUMNS[name] ?? {})]));
+  });
+
+  it("is owned by users where a row has an owner, else by the organization", () => {
+    const organization = ["msgn_configuration", "msgn_contactnumber"].includes(name);
+    expect(textAt(info(name), "OwnershipTypeMask")).toBe(organization ? "OrgOwned" : "UserOwned");
+    expect(columnsOf(table(name)).has("ownerid")).toBe(!organization);
+  });
+
+  it("is active (status 1) or inactive (status 2)", () => {
+    const options = (column: string, list: string, key: string): string[] => {
+      const xml = columnsOf(table(name)).get(column);
+      return listAt(xml as XmlElement, "optionset", list).map(({ attributes }) => `${attributes["value"] ?? ""}:${attributes[key] ?? ""}`);
+    };
+    expect(options("statecode", "states", "defaultstatus")).toEqual(["0:1", "1:2"]);
+    expect(options("statuscode", "statuses", "state")).toEqual(["1:0", "2:1"]);
+  });
+
+  it("has an icon of its own", () => {
+    expect(textAt(info(name), "IconVectorName")).toBe(`msgn_/icons/${name}.svg`);
+  });
+});
+
+it("has the three choices with values of the publisher's range", () => {
+  const choices = listAt(customizations, "optionsets").map((choice) => [
+    choice.attributes["Name"],
+    listAt(choice, "options").map((option) => `${option.attributes["value"] ?? ""} ${english(option, "labels")}`),
+  ]);
+  expect(Object.fromEntries(choices)).toEqual({
+    msgn_bubblecorner: ["864500000 Bottom right", "864500001 Bottom left", "864500002 Top right", "864500003 Top left"],
+    msgn_direction: ["864500000 Inbound", "864500001 Outbound"],
+    msgn_sessionstatus: ["864500000 New", "864500001 Accepted"],
+  });
+});
+
+it("relates the tables by navigation properties that are called like their columns, and cascades nothing but a session's deletion", () => {
+  const own = listAt(customizations, "EntityRelationships").filter(({ attributes }) => attributes["Name"]?.startsWith("msgn_"));
+  const described = own.map((each) => {
+    const [many] = listAt(each, "EntityRelationshipRoles");
+    return [
+      textAt(each, "ReferencingEntityName"),
+      many ? textAt(many, "NavigationPropertyName") : "",
+      textAt(each, "ReferencedEntityName"),
+      textAt(each, "CascadeDelete"),
+      textAt(each, "CascadeAssign"),
+    ].join(" ");
+  });
+  expect(described.sort()).toEqual([
+    "msgn_agentsetting msgn_userid SystemUser RemoveLink NoCascade",
+    "msgn_contactnumber msgn_blockedby SystemUser RemoveLink NoCascade",
+    "msgn_contactnumber msgn_customerid_account Account RemoveLink NoCascade",
+    "msgn_contactnumber msgn_customerid_contact Contact RemoveLink NoCascade",
+    "msgn_dismissal msgn_sessionid msgn_session Cascade NoCascade",
+    "msgn_dismissal msgn_userid SystemUser RemoveLink NoCascade",
+    "msgn_message msgn_sessionid msgn_session Cascade NoCascade",
+    "msgn_session msgn_acceptedby SystemUser RemoveLink NoCascade",
+    "msgn_session msgn_contactnumberid msgn_contactnumber Restrict NoCascade",
+  ]);
+});
+
+it("audits who owns a session, and audits no other table", () => {
+  const audited = (name: string): boolean => textAt(info(name), "IsAuditEnabled") === "1";
+  expect(NAMES.filter(audited)).toEqual(["msgn_session"]);
+  const owner = columnsOf(table("msgn_session")).get("ownerid");
+  expect(owner && textAt(owner, "IsAuditEnabled")).toBe("1");
+});

@@ -1,0 +1,190 @@
+import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
+import {
+  BUILD_TIMEOUT,
+  columnsOf,
+  descendants,
+  english,
+  ensureBuilt,
+  listAt,
+  packedParts,
+  tablesOf,
+  xmlPart,
+  type Parts,
+} from "./builtSolution";
+
+let parts: Parts;
+let customizations: XmlElement;
+let tables: ReadonlyMap<string, XmlElement>;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  parts = packedParts(true);
+  customizations = xmlPart(parts, "customizations.xml");
+  tables = tablesOf(customizations);
+}, BUILD_TIMEOUT);
+
+const HOST_FORM = "{5b0a7c1e-3f64-4d0e-9a51-6d1f0c2e8a01}";
+const CONTROL = "msgn_MessageNotification.MessageBubble";
+
+const forms = (table: string): XmlElement[] => descendants(tables.get(table) as XmlElement, "systemform");
+const mainForm = (table: string): XmlElement => forms(table).find((form) => textAt(form, "formid") !== HOST_FORM) as XmlElement;
+const hostForm = (): XmlElement => forms("msgn_agentsetting").find((form) => textAt(form, "formid") === HOST_FORM) as XmlElement;
+const views = (table: string): XmlElement[] => descendants(tables.get(table) as XmlElement, "savedquery");
+const fieldsOf = (form: XmlElement): string[] =>
+  descendants(form, "control").flatMap(({ attributes }) => attributes["datafieldname"] ?? []);
+
+describe("the host form", () => {
+  it("shows the control on the unread count, for web, tablet and phone", () => {
+    const cell = descendants(hostForm(), "control").find(({ attributes }) => attributes["datafieldname"] === "msgn_unreadcount");
+    const [description] = descendants(hostForm(), "controlDescription");
+    expect(description?.attributes["forControl"]).toBe(cell?.attributes["uniqueid"]);
+    const shown = descendants(hostForm(), "customControl").filter(({ attributes }) => attributes["name"] === CONTROL);
+    expect(shown.map(({ attributes }) => attributes["formFactor"])).toEqual(["0", "1", "2"]);
+  });
+
+  it("binds every property of the built control to a column of the table, and each of these columns is on the form", () => {
+    const manifest = xmlPart(parts, `Controls/${CONTROL}/ControlManifest.xml`);
+    const properties = descendants(manifest, "property").filter(({ attributes }) => attributes["usage"] === "bound");
+    const columns = columnsOf(tables.get("msgn_agentsetting") as XmlElement);
+    for (const shown of descendants(hostForm(), "customControl").filter(({ attributes }) => attributes["name"] === CONTROL)) {
+      const bound = listAt(shown, "parameters");
+      expect(bound.map(({ name }) => name).sort()).toEqual(properties.map(({ attributes }) => attributes["name"]).sort());
+      for (const { text } of bound) {
+        expect([...columns.keys()]).toContain(text);
+        expect(fieldsOf(hostForm())).toContain(text);
+      }
+    }
+  });
+
+  it("hides the cells of the other two, and locks none: the control may write to an editable form only", () => {
+    const cells = descendants(hostForm(), "cell").filter((cell) => child(cell, "control"));
+    const visible = cells.filter(({ attributes }) => attributes["visible"] !== "false");
+    expect(visible.flatMap(fieldsOf)).toEqual(["msgn_unreadcount"]);
+    expect(cells.flatMap(fieldsOf).sort()).toEqual(["msgn_page", "msgn_panelopen", "msgn_unreadcount"]);
+    expect(descendants(hostForm(), "control").filter(({ attributes }) => attributes["disabled"] === "true")).toEqual([]);
+  });
+
+  it("comes after the table's own form, so that an agent setting opens as a form with fields", () => {
+    const order = (form: XmlElement): string | undefined => descendants(form, "DisplayConditions")[0]?.attributes["Order"];
+    expect([order(mainForm("msgn_agentsetting")), order(hostForm())]).toEqual(["0", "1"]);
+  });
+});
+
+it.each([
+  ["msgn_agentsetting", HOST_FORM, "MessageNotification.HostForm.onLoad"],
+  ["msgn_session", "", "MessageNotification.SessionForm.onLoad"],
+])("a form of %s loads the launcher and calls its handler with the execution context", (table, id, handler) => {
+  const form = id ? hostForm() : mainForm(table);
+  const handlers = descendants(form, "event").filter(({ attributes }) => attributes["name"] === "onload");
+  const [called] = handlers.flatMap((event) => descendants(event, "Handler"));
+  expect(called?.attributes).toMatchObject({
+    functionName: handler,
+    libraryName: "msgn_/launcher.js",
+    passExecutionContext: "true",
+    enabled: "true",
+  });
+  expect(descendants(form, "Library").map(({ attributes }) => attributes["name"])).toEqual(["msgn_/launcher.js"]);
+});
+
+describe("the forms", () => {
+  it.each([
+    [
+      "msgn_session",
+      ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "ownerid", "msgn_acceptedon", "msgn_acceptedby"],
+    ],
+    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", "msgn_blockedon", "msgn_blockedby"]],
+    ["msgn_configuration", ["msgn_idletimeoutminutes", "msgn_refreshseconds", "msgn_bubblecorner", "msgn_floatingbubble", "msgn_apps"]],
+    ["msgn_agentsetting", ["msgn_userid", "msgn_bubblecorner", "msgn_sound", "msgn_desktopnotification", "msgn_donotdisturbuntil"]],
+    ["msgn_message", ["msgn_sessionid", "msgn_direction", "msgn_body", "msgn_receivedon", "msgn_readon", "msgn_providermessageid"]],
+    ["msgn_dismissal", ["msgn_sessionid", "msgn_userid", "msgn_dismissedupto", "msgn_dismissedcount"]],
+  ])("%s shows what people look for", (table, fields) => {
+    expect(fieldsOf(mainForm(table))).toEqual(expect.arrayContaining(fields));
+  });
+
+  it.each([
+    ["msgn_session", "msgn_message", "msgn_session_message_sessionid", "Conversation", "msgn_receivedon"],
+    ["msgn_contactnumber", "msgn_session", "msgn_contactnumber_session_contactnumberid", "Active Sessions", "modifiedon"],
+  ])("%s lists its rows of %s, the latest first", (table, target, relationship, view, sorted) => {
+    const [grid] = descendants(mainForm(table), "parameters");
+    expect(grid && [textAt(grid, "TargetEntityType"), textAt(grid, "RelationshipName")]).toEqual([target, relationship]);
+    const shown = views(target).find((each) => textAt(each, "savedqueryid") === (grid && textAt(grid, "ViewId")));
+    expect(shown && english(shown, "LocalizedNames")).toBe(view);
+    expect(descendants(shown as XmlElement, "order").map(({ attributes }) => attributes)).toEqual([
+      { attribute: sorted, descending: "true" },
+    ]);
+  });
+
+  it("do not let anyone type over what the product writes", () => {
+    const locked = (table: string): string[] =>
+      descendants(mainForm(table), "control")
+        .filter(({ attributes }) => attributes["disabled"] === "true")
+        .flatMap(({ attributes }) => attributes["datafieldname"] ?? []);
+    expect(locked("msgn_session")).toEqual(
+      expect.arrayContaining(["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "msgn_acceptedon", "msgn_acceptedby"]),
+    );
+    expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining(["msgn_blockedon", "msgn_blockedby"]));
+  });
+});
+
+describe("the views", () => {
+  /** Kinds of views by number: public, advanced find, associated, quick find, lookup. */
+  const KINDS = ["0", "1", "2", "4", "64"];
+
+  it("has one of every kind as default in each table", () => {
+    for (const table of tables.keys()) {
+      const defaults = views(table).filter((view) => textAt(view, "isdefault") === "1");
+      expect(defaults.map((view) => textAt(view, "querytype")).sort()).toEqual([...KINDS].sort());
+    }
+  });
+
+  it.each([
+    ["msgn_session", ["Active Sessions", "Inactive Sessions", "My Sessions", "New Sessions"]],
+    ["msgn_contactnumber", ["Active Contact Numbers", "Blocked Numbers", "Inactive Contact Numbers"]],
+    ["msgn_message", ["Active Messages", "Conversation", "Inactive Messages", "Unread Messages"]],
+    ["msgn_configuration", ["Active Configurations", "Inactive Configurations"]],
+  ])("%s has the lists that people choose from", (table, names) => {
+    const chosen = views(table).filter((view) => textAt(view, "querytype") === "0");
+    expect(chosen.map((view) => english(view, "LocalizedNames")).sort()).toEqual(names);
+  });
+});
+
+describe("the app", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards and settings", () => {
+    const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
+    const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
+    const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
+    expect(Object.fromEntries(groups)).toEqual({
+      Messaging: ["Sessions", "Messages", "Contact Numbers"],
+      Customers: ["Contacts", "Accounts"],
+      Overview: ["Dashboards"],
+      Administration: ["Configurations", "Agent Settings"],
+    });
+  });
+
+  it("is for the three roles, administrators and customizers", () => {
+    const app = listAt(customizations, "AppModules")[0] as XmlElement;
+    const own = listAt(customizations, "Roles").map(({ attributes }) => attributes["id"]);
+    const platform = ["{627090ff-40a3-4053-8790-584edc5be201}", "{119f245c-3cc8-4b62-b31c-d1a046ced15d}"];
+    expect(
+      listAt(app, "AppModuleRoleMaps")
+        .map(({ attributes }) => attributes["id"])
+        .sort(),
+    ).toEqual([...own, ...platform].sort());
+  });
+});
+
+describe("the application ribbon", () => {
+  it("has the command Messages, whose rule runs the launcher on every page", () => {
+    const ribbon = customizations.children.find(({ name }) => name === "RibbonDiffXml") as XmlElement;
+    const [action] = descendants(ribbon, "CustomAction");
+    const [button] = descendants(ribbon, "Button");
+    expect(action?.attributes["Location"]).toBe("Mscrm.GlobalTab.New.Controls._children");
+    for (const needed of ["LabelText", "Alt", "ModernImage", "Command"]) expect(button?.attributes[needed]).toBeTruthy();
+    const functions = [...descendants(ribbon, "CustomRule"), ...descendants(ribbon, "JavaScriptFunction")];
+    expect(functions.map(({ attributes }) => `${attributes["Library"] ?? ""} ${attributes["FunctionName"] ?? ""}`)).toEqual([
+      "$webresource:msgn_/launcher.js MessageNotification.Ribbon.isAvailable",
+      "$webresource:msgn_/launcher.js MessageNotification.Ribbon.openMessages",
+    ]);
+    expect(listAt(ribbon, "LocLabels").flatMap((label) => english(label, "Titles"))).toContain("Messages");
+  });
+});

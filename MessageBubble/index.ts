@@ -53,8 +53,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       seat: this.seat,
       strings: this.strings,
       times: this.times,
-      // Apps without a theme of their own do not have it.
-      theme: themeOf("fluentDesignLanguage" in context ? context.fluentDesignLanguage : undefined, isRTL),
+      theme: themeOf(context.fluentDesignLanguage, isRTL),
       isRtl: isRTL,
       isHosted,
     });

@@ -58,8 +58,14 @@ describe("the window's inbox", () => {
   it("lives as long as one control does", () => {
     const owner = createInboxOwner();
     const probe = buildInbox();
-    const first = owner.lease(() => probe.inbox, () => undefined);
-    const second = owner.lease(() => probe.inbox, () => undefined);
+    const first = owner.lease(
+      () => probe.inbox,
+      () => undefined,
+    );
+    const second = owner.lease(
+      () => probe.inbox,
+      () => undefined,
+    );
     first.release();
     first.release();
     expect(probe.calls).toEqual([]);
@@ -70,8 +76,18 @@ describe("the window's inbox", () => {
   it("is a new one after the last control left", () => {
     const owner = createInboxOwner();
     const [before, after] = [buildInbox(), buildInbox()];
-    owner.lease(() => before.inbox, () => undefined).release();
-    expect(owner.lease(() => after.inbox, () => undefined).inbox).toBe(after.inbox);
+    owner
+      .lease(
+        () => before.inbox,
+        () => undefined,
+      )
+      .release();
+    expect(
+      owner.lease(
+        () => after.inbox,
+        () => undefined,
+      ).inbox,
+    ).toBe(after.inbox);
   });
 
   it("opens conversations through a control that is still there", () => {

@@ -1,0 +1,124 @@
+/** @jest-environment jsdom */
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import * as React from "react";
+import { MessageBubble } from "../../MessageBubble/index";
+import { SESSION, buildContext, serve } from "./platform";
+import type { FormState } from "./platform";
+
+let controls: MessageBubble[] = [];
+let asked: string[] = [];
+
+beforeEach(() => {
+  asked = [];
+  globalThis.fetch = serve(asked);
+});
+
+afterEach(() => {
+  cleanup();
+  for (const control of controls) control.destroy();
+  controls = [];
+});
+
+/** A control on a form, as the platform runs it. */
+function start(state: FormState = {}) {
+  const opened: unknown[] = [];
+  let notices = 0;
+  const control = new MessageBubble();
+  controls.push(control);
+  control.init(buildContext(state, opened), () => (notices += 1));
+  let element = <></>;
+  const draw = (given: FormState) => {
+    act(() => {
+      element = control.updateView(buildContext(given, opened));
+    });
+    return element;
+  };
+  const view = render(draw(state));
+  return {
+    control,
+    opened,
+    notices: () => notices,
+    update: (next: FormState) => view.rerender(draw(next)),
+  };
+}
+
+const findBubble = () => screen.findByRole("button", { name: "Messages, 2 unread" });
+const inboxQueries = () => asked.filter((url) => url.includes("aggregate")).length;
+
+describe("the control's life", () => {
+  it("begins with a request, and gives the count as an output of the host form", async () => {
+    const { control, notices } = start({ page: "list|account" });
+    expect(control.getOutputs()).toEqual({});
+    await findBubble();
+    expect(notices()).toBe(1);
+    expect(control.getOutputs()).toEqual({ unreadCount: 2 });
+    expect(control.getOutputs()).toEqual({});
+  });
+
+  it("gives no output on a form that may not be edited, nor on one that does not host the pane", async () => {
+    const disabled = start({ page: "list|account", isDisabled: true });
+    const unhosted = start({});
+    await findBubble();
+    expect([disabled.notices(), unhosted.notices()]).toEqual([0, 0]);
+    expect(disabled.control.getOutputs()).toEqual({});
+    expect(unhosted.control.getOutputs()).toEqual({});
+  });
+
+  it("tells the form that the bubble opened the panel, and follows the form when it closes it", async () => {
+    const { control, update } = start({ page: "list|account", panelOpen: false });
+    const bubble = await findBubble();
+    control.getOutputs();
+    fireEvent.click(bubble);
+    expect(control.getOutputs()).toEqual({ panelOpen: true });
+    update({ page: "list|account", panelOpen: true });
+    await screen.findByText("(no text)");
+    expect(bubble.getAttribute("aria-expanded")).toBe("true");
+    update({ page: "list|account", panelOpen: false });
+    expect(bubble.getAttribute("aria-expanded")).toBe("false");
+    expect(control.getOutputs()).toEqual({});
+  });
+
+  it("becomes the pane's when the host form's script names the page", async () => {
+    const { update } = start({});
+    await findBubble();
+    expect(screen.queryByRole("region")).toBeNull();
+    update({ page: "list|account" });
+    expect(screen.getByRole("region", { name: "Notifications" })).not.toBeNull();
+  });
+
+  it("opens a conversation by the platform's own navigation", async () => {
+    const { opened } = start({ page: "list|account" });
+    fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
+    await waitFor(() => expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION }]));
+  });
+
+  it("shows one bubble and asks once, however many forms of the window have the control", async () => {
+    start({});
+    start({ page: "list|account" });
+    start({});
+    await findBubble();
+    expect(screen.getAllByRole("button", { name: /^Messages/ })).toHaveLength(1);
+    expect(inboxQueries()).toBe(1);
+  });
+
+  it("shows nothing to a user whose role has no part in the product", async () => {
+    globalThis.fetch = serve(asked, []);
+    start({ page: "list|account" });
+    await waitFor(() => expect(screen.queryByRole("region")).toBeNull());
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("ends without a trace", async () => {
+    const { control } = start({ page: "list|account" });
+    await findBubble();
+    cleanup();
+    control.destroy();
+    controls = [];
+    const before = asked.length;
+    window.dispatchEvent(new Event("online"));
+    document.dispatchEvent(new Event("visibilitychange"));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(asked).toHaveLength(before);
+    expect(document.body.textContent).toBe("");
+  });
+});

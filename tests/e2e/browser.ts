@@ -1,0 +1,76 @@
+/** Agents at work: the app in a browser, found by the names that the user interface shows. */
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { browserArguments, findBrowser } from "../../tools/browser";
+import type { Agent, Sandbox } from "./sandbox";
+
+/** One agent's tab, signed in, and the product's parts in it. */
+export interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser reported as an error: nothing, if all is well. */
+  readonly errors: string[];
+  readonly bubble: Locator;
+  readonly panel: Locator;
+  /** Waits until the bubble shows this number of unread messages. */
+  expectUnread(count: number): Promise<void>;
+  /** Goes to a page by its link in the site map, and waits for its heading. */
+  goTo(link: string): Promise<void>;
+  openPanel(): Promise<void>;
+  /** The notification of a contact or number. */
+  notification(name: string): Locator;
+  /** Presses an action of a notification. */
+  press(name: string, action: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the installed browser. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error("No Chrome, Edge or Chromium found; see README, Tests.");
+  return chromium.launch({ executablePath, args: [...browserArguments()] });
+}
+
+/** Opens the app as an agent and waits for the app (not for the bubble: some have none). */
+export async function openDesk(browser: Browser, sandbox: Sandbox, agent: Agent, path = "/"): Promise<Desk> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: "en-US" });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(sandbox.urlOf(agent, path));
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  const bubble = page.getByRole("button", { name: /^Messages, / });
+  const panel = page.getByRole("region", { name: "Notifications" });
+  const notification = (name: string) => panel.getByRole("listitem").filter({ hasText: name });
+  const desk: Desk = {
+    page,
+    context,
+    errors,
+    bubble,
+    panel,
+    notification,
+    async expectUnread(count) {
+      const name = count === 0 ? "Messages, no unread messages" : `Messages, ${count} unread`;
+      await page.getByRole("button", { name, exact: true }).waitFor();
+    },
+    async goTo(link) {
+      await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: new RegExp(link.replace(/s$/, "")) }).waitFor();
+    },
+    async openPanel() {
+      if (!(await panel.isVisible())) await bubble.click();
+      await panel.waitFor();
+    },
+    async press(name, action) {
+      await desk.openPanel();
+      await notification(name)
+        .getByRole("button", { name: new RegExp(`^${action}`) })
+        .click();
+    },
+    close: () => context.close(),
+  };
+  return desk;
+}

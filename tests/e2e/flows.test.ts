@@ -1,0 +1,206 @@
+/** The product's main job, tried as agents would: text messages come in over HTTP, two agents answer them in a browser. */
+import type { Browser } from "playwright-core";
+import { openBrowser, openDesk } from "./browser";
+import type { Desk } from "./browser";
+import { startSandbox } from "./sandbox";
+import type { Agent, Sandbox } from "./sandbox";
+
+jest.setTimeout(90_000);
+
+let sandbox: Sandbox;
+let browser: Browser;
+const desks: Desk[] = [];
+
+const JANE = "+15550101";
+const SESSION_FORM = (url: URL) => url.searchParams.get("pagetype") === "entityrecord" && url.searchParams.get("etn") === "msgn_session";
+const HOW_LONG_A_NAVIGATION_TAKES = 2_100;
+
+async function desk(agent: Agent): Promise<Desk> {
+  const opened = await openDesk(browser, sandbox, agent);
+  desks.push(opened);
+  return opened;
+}
+
+/** The next page counts as another navigation: two within two seconds cause one refresh. */
+async function navigate(at: Desk, link: string): Promise<void> {
+  await at.page.waitForTimeout(HOW_LONG_A_NAVIGATION_TAKES);
+  await at.goTo(link);
+}
+
+async function owner(): Promise<{ name: unknown; status: unknown }> {
+  const { body } = await sandbox.api("root", "GET", "msgn_sessions?$select=_ownerid_value,msgn_sessionstatus", undefined, {
+    Prefer: 'odata.include-annotations="*"',
+  });
+  const row = (body["value"] as Record<string, unknown>[])[0];
+  return { name: row?.["_ownerid_value@OData.Community.Display.V1.FormattedValue"], status: row?.["msgn_sessionstatus"] };
+}
+
+/** What the server learns a moment after the screen shows it. */
+async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const deadline = Date.now() + 5_000; ;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function setTimeoutMinutes(minutes: number | null): Promise<void> {
+  const { status } = await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_idletimeoutminutes: minutes });
+  expect(status).toBe(204);
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  await setTimeoutMinutes(15);
+});
+
+afterEach(async () => {
+  await Promise.all(desks.splice(0).map((opened) => opened.close()));
+  await sandbox.stop();
+});
+
+it("shows a text from a new number after the next navigation: number, text, time, Accept, Dismiss, Block", async () => {
+  const ana = await desk("ana");
+  await ana.expectUnread(0);
+  await sandbox.sms(JANE, "Is my bike ready?");
+  await navigate(ana, "Contacts");
+  await ana.expectUnread(1);
+  await ana.openPanel();
+  const card = ana.notification(JANE);
+  await card.getByText("Is my bike ready?").waitFor();
+  expect(await card.getByRole("button").allTextContents()).toEqual(["Accept", "Dismiss", "Block"]);
+  expect(await card.getByRole("time").or(card.locator("time")).count()).toBe(1);
+  expect(ana.errors).toEqual([]);
+});
+
+it("opens an accepted session, which is then the agent's and read; a second text comes to its owner alone", async () => {
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await ana.expectUnread(1);
+  await ana.press("Jane Doe", "Accept");
+  await ana.page.waitForURL(SESSION_FORM);
+  await ana.expectUnread(0);
+  expect(await owner()).toEqual({ name: "Ana Ruiz", status: 864500001 });
+  await eventually(async () => {
+    const { body } = await sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
+    expect(body["value"]).toEqual([]);
+  });
+
+  await navigate(ben, "Contacts");
+  await ben.expectUnread(0);
+
+  await sandbox.sms(JANE, "Hello?");
+  await navigate(ana, "Contacts");
+  await navigate(ben, "Accounts");
+  await ana.expectUnread(1);
+  await ana.openPanel();
+  expect(await ana.notification("Jane Doe").getByRole("button").allTextContents()).toEqual(["View Message"]);
+  await ben.expectUnread(0);
+  await ana.press("Jane Doe", "View Message");
+  await ana.page.waitForURL(SESSION_FORM);
+  await ana.expectUnread(0);
+  expect([...ana.errors, ...ben.errors]).toEqual([]);
+});
+
+it("gives a session to exactly one of two agents who press Accept at the same moment; the other reads who has it", async () => {
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await Promise.all([ana.openPanel(), ben.openPanel()]);
+  await sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
+  await Promise.all([ana.press("Jane Doe", "Accept"), ben.press("Jane Doe", "Accept")]);
+  await Promise.race([ana.page.waitForURL(SESSION_FORM), ben.page.waitForURL(SESSION_FORM)]);
+  const { name, status } = await owner();
+  expect(status).toBe(864500001);
+  expect(["Ana Ruiz", "Ben Okafor"]).toContain(name);
+  const loser = name === "Ana Ruiz" ? ben : ana;
+  await loser.panel.getByText(String(name)).waitFor();
+  await loser.expectUnread(0);
+});
+
+it("hides a dismissed session for this agent only, until a new text brings it back with all its messages counted", async () => {
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await ana.press("Jane Doe", "Dismiss");
+  await ana.expectUnread(0);
+  await navigate(ben, "Contacts");
+  await ben.expectUnread(1);
+  await sandbox.sms(JANE, "Hello?");
+  await navigate(ana, "Contacts");
+  await ana.expectUnread(2);
+});
+
+it("brings a dismissed session back when the agent presses Undo", async () => {
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const ana = await desk("ana");
+  await ana.press("Jane Doe", "Dismiss");
+  await ana.expectUnread(0);
+  await ana.page.getByRole("button", { name: "Undo" }).click();
+  await ana.expectUnread(1);
+});
+
+it("blocks a number for everyone, after asking; a further text from it raises no count", async () => {
+  await sandbox.sms(JANE, "WIN A PRIZE");
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await ben.press(JANE, "Block");
+  const dialog = ben.page.getByRole("dialog").filter({ hasText: JANE });
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await ben.expectUnread(1);
+  await ben.press(JANE, "Block");
+  await dialog.getByRole("button", { name: "Block" }).click();
+  await ben.expectUnread(0);
+  await sandbox.sms(JANE, "WIN ANOTHER");
+  await navigate(ana, "Contacts");
+  await ana.expectUnread(0);
+  const { body } = await sandbox.api("root", "GET", "msgn_contactnumbers?$select=statecode");
+  expect(body["value"]).toEqual([expect.objectContaining({ statecode: 1 })]);
+});
+
+it("lets a teammate take over after the idle timeout: No changes nothing, Yes makes them the owner and opens it", async () => {
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await ana.press("Jane Doe", "Accept");
+  await ana.page.waitForURL(SESSION_FORM);
+  await ana.expectUnread(0);
+  await sandbox.sms(JANE, "Hello?");
+  await sandbox.advanceClock(14 * 60);
+  await navigate(ben, "Contacts");
+  await ben.expectUnread(0);
+  await sandbox.advanceClock(60);
+  await navigate(ben, "Accounts");
+  await ben.expectUnread(1);
+
+  const dialog = ben.page.getByRole("dialog", { name: "Change Ownership" });
+  await ben.press("Jane Doe", "Assign to Me");
+  await dialog.getByRole("button", { name: "No" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  expect((await owner()).name).toBe("Ana Ruiz");
+  await ben.press("Jane Doe", "Assign to Me");
+  await dialog.getByRole("button", { name: "Yes" }).click();
+  await ben.page.waitForURL(SESSION_FORM);
+  expect((await owner()).name).toBe("Ben Okafor");
+  await navigate(ana, "Contacts");
+  await ana.expectUnread(0);
+});
+
+it.each([0, null])("never offers a takeover with an idle timeout of %p", async (minutes) => {
+  await setTimeoutMinutes(minutes);
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const ana = await desk("ana");
+  await ana.press("Jane Doe", "Accept");
+  await ana.page.waitForURL(SESSION_FORM);
+  await ana.expectUnread(0);
+  await sandbox.sms(JANE, "Hello?");
+  await sandbox.advanceClock(24 * 3600);
+  const ben = await desk("ben");
+  await ben.expectUnread(0);
+});

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { Layer, hiddenContentStyle, mergeStyles, useTheme } from "@fluentui/react";
+import { Layer, useTheme } from "@fluentui/react";
 import { Chat24Filled } from "@fluentui/react-icons/lib/atoms/svg/chat";
 import { fill } from "../NotificationPanel/strings";
 import type { Corner } from "../shared/domain/configuration";
@@ -30,7 +30,7 @@ export function Bubble({ snapshot, strings, isRtl, endInset, onToggle }: BubbleP
   return (
     <Layer styles={LAYER_STYLES}>
       <div dir={isRtl ? "rtl" : "ltr"}>
-        <div role="status" className={mergeStyles(hiddenContentStyle)}>
+        <div role="status" className={styles.hidden}>
           {announcement}
         </div>
         {bubble.floating && (

@@ -40,7 +40,7 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
   const snapshot = useInbox(inbox);
   const isFirst = useSyncExternalStore(seat.subscribe, seat.isFirst);
   const host = React.useRef<HTMLDivElement>(null);
-  const heading = React.useRef<HTMLHeadingElement>(null);
+  const heading = React.useRef<HTMLDivElement>(null);
   const isFocusDue = React.useRef(false);
   const box = usePaneBox(host, isRtl);
   const { phase, panelOpen, problem } = snapshot;

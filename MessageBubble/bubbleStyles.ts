@@ -1,4 +1,4 @@
-import { FontWeights, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { FontWeights, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
 /** The red of Fluent's counter badges: white on it is readable in light and dark themes alike. */
@@ -32,6 +32,7 @@ export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, e
         ":focus-visible": { outline: `2px solid ${palette.themeDarker}`, outlineOffset: 2 },
       },
     ],
+    hidden: hiddenContentStyle,
     count: {
       position: "absolute",
       top: -4,

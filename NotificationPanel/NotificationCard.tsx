@@ -1,5 +1,5 @@
 import * as React from "react";
-import { PersonaCoin, PersonaSize, hiddenContentStyle, mergeStyles, useTheme } from "@fluentui/react";
+import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
 import { Person24Regular } from "@fluentui/react-icons/lib/atoms/svg/person";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/state/snapshot";
@@ -31,6 +31,14 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
   const contact = plainName(session.contactName ?? "");
   const subject = contact || number;
   const owner = actions.includes("assign") ? plainName(session.owner.name) || strings.SomeoneElse : null;
+  const badge = (
+    <>
+      <span className={styles.badge} aria-hidden="true">
+        {session.unread > 99 ? "99+" : session.unread}
+      </span>
+      <span className={styles.hidden}>{fill(strings.CardUnread, session.unread)}</span>
+    </>
+  );
   return (
     <div className={styles.card}>
       {/* The coin comes last, so that what is read aloud begins with the name. */}
@@ -42,14 +50,16 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
           <time className={styles.time} dateTime={times.iso(session.newestUnreadAt)} title={times.absolute(session.newestUnreadAt)}>
             {times.relative(session.newestUnreadAt, now)}
           </time>
+          {!contact && badge}
         </div>
-        <div className={styles.row}>
-          <span className={styles.number}>{contact && <Isolated text={number} />}</span>
-          <span className={styles.badge} aria-hidden="true">
-            {session.unread > 99 ? "99+" : session.unread}
-          </span>
-          <span className={mergeStyles(hiddenContentStyle)}>{fill(strings.CardUnread, session.unread)}</span>
-        </div>
+        {contact && (
+          <div className={styles.row}>
+            <span className={styles.number}>
+              <Isolated text={number} />
+            </span>
+            {badge}
+          </div>
+        )}
         <Preview text={notification.preview} strings={strings} />
         {owner !== null && (
           <div className={styles.owner} title={owner}>

@@ -19,7 +19,7 @@ export interface NotificationPanelProps {
   readonly strings: PanelStrings;
   readonly times: Times;
   /** The panel's heading: where the focus goes when the panel was opened by keyboard. */
-  readonly heading: React.RefObject<HTMLHeadingElement>;
+  readonly heading: React.RefObject<HTMLDivElement>;
   /** Called once the agent said yes, where the action is asked about first. */
   readonly onPerform: (action: Action, sessionId: string) => void;
   readonly onUndo: (noticeId: number) => void;
@@ -47,9 +47,10 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   return (
     <section ref={root} className={styles.root} role="region" aria-label={strings.PanelTitle} {...keeper}>
       <div className={styles.header}>
-        <h2 ref={heading} className={styles.title} tabIndex={-1}>
+        {/* Not an h2: the app's own style of headings would apply. */}
+        <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
           {strings.PanelTitle}
-        </h2>
+        </div>
         {onClose && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />

@@ -1,4 +1,4 @@
-import { FontWeights, HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
 /** Class names of the panel for a theme. Logical properties throughout: right-to-left needs no second set. */
@@ -102,6 +102,7 @@ export const panelStyles = memoizeFunction((theme: ITheme) => {
     },
     faint: { color: colors.bodySubtext, fontStyle: "italic" },
     owner: [fonts.small, ellipsis, { marginBlockStart: 4, color: colors.bodySubtext }],
+    hidden: hiddenContentStyle,
     actions: { gridColumn: "2", gridRow: "2", display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, marginBlockStart: 12 },
     state: { display: "flex", flexDirection: "column", alignItems: "center", gap: 8, padding: "64px 32px", textAlign: "center" },
     stateIcon: { lineHeight: 0, color: palette.neutralTertiary, marginBlockEnd: 4 },

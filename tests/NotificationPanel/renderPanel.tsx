@@ -33,7 +33,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
   const texts = readResx(languageCode);
   const theme = createTheme({ rtl: languageCode === 1025 });
   const times = createTimes(texts["Culture"] ?? "", () => 60);
-  const heading = React.createRef<HTMLHeadingElement>();
+  const heading = React.createRef<HTMLDivElement>();
   const panel = (shown: InboxSnapshot) => (
     <ThemeProvider theme={theme} dir={languageCode === 1025 ? "rtl" : "ltr"}>
       <NotificationPanel

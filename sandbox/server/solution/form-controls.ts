@@ -16,12 +16,12 @@ function readProperties(parameters: XmlNode | undefined): Properties {
   return properties;
 }
 
-/** Reads `<controlDescriptions>`: which control of the form a code component takes the place of. Form factor 2 (web) wins. */
+/** Reads `<controlDescriptions>`: which control of the form a code component takes the place of. Form factor 0 (web) wins. */
 export function readReplacements(form: XmlNode): Replacements {
   const found = new Map<string, NonNullable<FormControl["customControl"]>>();
   for (const description of children(child(form, "controlDescriptions"), "controlDescription")) {
     const named = children(description, "customControl").filter((one) => attribute(one, "name") !== undefined);
-    const chosen = named.find((one) => attribute(one, "formFactor") === "2") ?? named[0];
+    const chosen = named.find((one) => attribute(one, "formFactor") === "0") ?? named[0];
     const uniqueId = guid(attribute(description, "forControl"));
     if (!chosen || uniqueId === undefined) continue;
     found.set(uniqueId, { name: needAttribute(chosen, "name"), properties: readProperties(child(chosen, "parameters")) });

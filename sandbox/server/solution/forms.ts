@@ -55,6 +55,12 @@ function readTabs(form: XmlNode, replacements: Replacements): Form["tabs"] {
     }));
 }
 
+/** The place among the table's forms that its maker gave it ("form order"). */
+function orderOf(form: XmlNode): number | undefined {
+  const conditions = child(form, "DisplayConditions");
+  return conditions && integer(attribute(conditions, "Order"), conditions);
+}
+
 /** Reads one `<systemform>` of a main form. */
 function readForm(node: XmlNode, table: string, position: number): Form {
   const id = guid(needText(node, "formid"));
@@ -67,7 +73,7 @@ function readForm(node: XmlNode, table: string, position: number): Form {
     id,
     table,
     labels: labelsIn(node, "LocalizedNames", "LocalizedName"),
-    order: integer(attribute(form, "ordinalvalue"), form) ?? position,
+    order: orderOf(form) ?? position,
     tabs: readTabs(form, replacements),
     header: header ? readRows(header, replacements).flat() : [],
     libraries: readLibraries(form),

@@ -40,5 +40,5 @@ export function edited(zip: Uint8Array, edits: Edits): Uint8Array {
     if (after === before) throw new Error(`The edit of ${name} changes nothing.`);
     parts[name] = strToU8(after);
   }
-  return zipSync(parts, { level: 1 });
+  return zipSync(parts, { level: 0 });
 }

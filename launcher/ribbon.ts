@@ -28,7 +28,7 @@ export async function isAvailable(): Promise<boolean> {
     if (panes.getPane(PANE_ID)) return true;
     if (!starting && Date.now() < retryAt) return false;
     starting ??= start(panes);
-    return await Promise.race([starting, timeLimit()]);
+    return await inTime(starting);
   } catch {
     return false;
   }
@@ -60,8 +60,11 @@ async function start(panes: AppSidePanes): Promise<boolean> {
   }
 }
 
-function timeLimit(): Promise<boolean> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(false), RULE_LIMIT);
+/** No, unless the answer comes within the limit; the start goes on all the same. */
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), RULE_LIMIT);
   });
+  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }

@@ -8,9 +8,13 @@ import { dateTime, guid, unreadMessagesQuery } from "../shared/dataverse/queries
 import { rowsOf, textOf } from "../shared/dataverse/rows";
 import { platform } from "./platform";
 
+/** Form type of a row that is not saved yet. */
+const CREATE = 1;
+
 /** Form OnLoad handler of the session's main form. */
 export function onLoad(event: Xrm.Events.EventContext): void {
   const form = event.getFormContext();
+  if ((form.ui.getFormType() as number) === CREATE) unlockNumbers(form);
   const context = platform()?.Utility.getGlobalContext();
   const owner = form.getAttribute<Xrm.Attributes.LookupAttribute>("ownerid")?.getValue()?.[0];
   const status = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("msgn_sessionstatus")?.getValue();
@@ -21,6 +25,12 @@ export function onLoad(event: Xrm.Events.EventContext): void {
   const client = createClient((url, init) => fetch(url, init), context.getClientUrl());
   // What stays unread stays counted, and is marked the next time: nothing to tell the agent.
   void markRead(client, guid(id), me).catch(() => undefined);
+}
+
+/** Who writes to which number makes a session what it is: set once, by whoever makes one by hand, and locked ever after. */
+function unlockNumbers(form: Xrm.FormContext): void {
+  for (const name of ["msgn_contactnumberid", "msgn_businessnumber"])
+    form.getControl<Xrm.Controls.StandardControl>(name)?.setDisabled(false);
 }
 
 /**

@@ -1,0 +1,206 @@
+import { createClient } from "../../../shared/dataverse/client";
+import { createGateway } from "../../../shared/dataverse/gateway";
+import { RequestFailed } from "../../../shared/state/ports";
+import { startDataverse } from "../../dataverse";
+import type { Login, TestDataverse } from "../../dataverse";
+
+const NUMBER = "+15550100";
+let dataverse: TestDataverse;
+
+const gatewayOf = (login: Login) => createGateway(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
+const accepted = (login: Login) => ({ msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
+
+/** The one session of the inbox. */
+async function onlySession(login: Login) {
+  const { sessions } = await gatewayOf(login).readInbox();
+  expect(sessions).toHaveLength(1);
+  const [session] = sessions;
+  if (!session) throw new Error("no session");
+  return session;
+}
+
+beforeEach(async () => {
+  dataverse = await startDataverse();
+});
+
+afterEach(() => dataverse.close());
+
+describe("the inbox query", () => {
+  it("tells per session the count, the oldest and the newest unread message, owner, status and numbers", async () => {
+    const id = dataverse.text(NUMBER, { secondsAgo: 90 });
+    dataverse.text(NUMBER, { secondsAgo: 30, session: accepted("ana") });
+    dataverse.asked.length = 0;
+    expect(await onlySession("ben")).toEqual({
+      id,
+      contactNumberId: expect.any(String) as string,
+      phoneNumber: NUMBER,
+      contactName: null,
+      businessNumber: "+15550999",
+      status: "accepted",
+      owner: { id: dataverse.idOf("ana"), name: "Ana Ruiz", kind: "user" },
+      unread: 2,
+      oldestUnreadAt: dataverse.now - 90_000,
+      newestUnreadAt: dataverse.now - 30_000,
+      dismissal: null,
+    });
+    expect(dataverse.asked).toHaveLength(1);
+  });
+
+  it("carries the server's clock", async () => {
+    expect((await gatewayOf("ana").readInbox()).now).toBe(dataverse.now);
+  });
+
+  it("names the contact or account that the number belongs to", async () => {
+    dataverse.text(NUMBER);
+    const contact = dataverse.system("POST", "contacts", { firstname: "Jane", lastname: "Doe" });
+    const [number] = dataverse.rows("msgn_contactnumbers");
+    dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
+      "msgn_customerid_contact@odata.bind": `/contacts(${String(contact["contactid"])})`,
+    });
+    expect((await onlySession("ana")).contactName).toBe("Jane Doe");
+  });
+
+  it("leaves out what was read, what we sent, and blocked numbers", async () => {
+    dataverse.text(NUMBER);
+    const [message] = dataverse.rows("msgn_messages");
+    const path = `msgn_messages(${String(message?.["msgn_messageid"])})`;
+    for (const change of [{ msgn_readon: "2026-11-22T12:00:00Z" }, { msgn_readon: null, msgn_direction: 864500001 }]) {
+      dataverse.system("PATCH", path, change);
+      expect((await gatewayOf("ana").readInbox()).sessions).toEqual([]);
+    }
+    dataverse.system("PATCH", path, { msgn_direction: 864500000 });
+    const session = await onlySession("ana");
+    dataverse.system("PATCH", `msgn_contactnumbers(${session.contactNumberId})`, { statecode: 1, statuscode: 2 });
+    expect((await gatewayOf("ana").readInbox()).sessions).toEqual([]);
+  });
+
+  it("knows a team's session from a person's", async () => {
+    const [team] = dataverse.rows("teams?$filter=name eq 'Front Desk'");
+    dataverse.text(NUMBER, { session: { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/teams(${String(team?.["teamid"])})` } });
+    expect((await onlySession("ana")).owner).toMatchObject({ kind: "team", name: "Front Desk" });
+  });
+
+  it("falls back to the newest messages one by one when there are too many to count", async () => {
+    const fetch = dataverse.fetchAs("ana");
+    const id = dataverse.text(NUMBER, { secondsAgo: 60 });
+    dataverse.text(NUMBER);
+    const client = createClient((url, init) =>
+      url.includes("aggregate")
+        ? Promise.resolve(new Response('{"error":{"code":"0x8004E023","message":"AggregateQueryRecordLimit exceeded"}}', { status: 400 }))
+        : fetch(url, init),
+    );
+    const reading = await createGateway(client, dataverse.idOf("ana"), () => 0).readInbox();
+    expect(reading.lowerBound).toBe(true);
+    expect(reading.sessions).toEqual([
+      expect.objectContaining({ id, unread: 2, phoneNumber: NUMBER, oldestUnreadAt: dataverse.now - 60_000 }),
+    ]);
+  });
+});
+
+it("reads the newest unread message of each session with one request", async () => {
+  dataverse.text(NUMBER, { secondsAgo: 5 });
+  dataverse.text(NUMBER);
+  dataverse.text("+15550101");
+  const { sessions } = await gatewayOf("ana").readInbox();
+  dataverse.asked.length = 0;
+  const previews = await gatewayOf("ana").readPreviews(sessions);
+  expect([...previews.values()].sort()).toEqual(["Message 2", "Message 3"]);
+  expect(dataverse.asked).toHaveLength(1);
+});
+
+describe("a claim", () => {
+  it("writes owner, status, who and when at once", async () => {
+    const id = dataverse.text(NUMBER);
+    const { etag } = await gatewayOf("ana").readSession(id);
+    await gatewayOf("ana").claim(id, etag);
+    expect(dataverse.system("GET", `msgn_sessions(${id})`)).toMatchObject({
+      msgn_sessionstatus: 864500001,
+      _ownerid_value: dataverse.idOf("ana"),
+      _msgn_acceptedby_value: dataverse.idOf("ana"),
+      _owninguser_value: dataverse.idOf("ana"),
+    });
+  });
+
+  it("is stale when somebody wrote since the reading", async () => {
+    const id = dataverse.text(NUMBER);
+    const { etag } = await gatewayOf("ana").readSession(id);
+    await gatewayOf("ben").claim(id, etag);
+    await expect(gatewayOf("ana").claim(id, etag)).rejects.toMatchObject({ kind: "stale" });
+    expect(await gatewayOf("ana").readSession(id)).toMatchObject({ status: "accepted", owner: { name: "Ben Okafor" } });
+  });
+
+  it("sees since when the customer waits, and that nobody waits when everything is read", async () => {
+    const id = dataverse.text(NUMBER, { secondsAgo: 600, session: accepted("ana") });
+    expect(await gatewayOf("ben").readSession(id)).toMatchObject({ oldestUnreadAt: dataverse.now - 600_000, blocked: false });
+    const [message] = dataverse.rows("msgn_messages");
+    dataverse.system("PATCH", `msgn_messages(${String(message?.["msgn_messageid"])})`, { msgn_readon: "2026-11-22T12:00:00Z" });
+    expect((await gatewayOf("ben").readSession(id)).oldestUnreadAt).toBeNull();
+  });
+
+  it("sees that the number was blocked", async () => {
+    const id = dataverse.text(NUMBER);
+    dataverse.system("PATCH", `msgn_contactnumbers(msgn_phonenumber='${encodeURIComponent(NUMBER)}')`, { statecode: 1, statuscode: 2 });
+    expect((await gatewayOf("ana").readSession(id)).blocked).toBe(true);
+  });
+});
+
+it("writes a dismissal for the viewer alone, renews it, and removes it, also twice", async () => {
+  dataverse.text(NUMBER);
+  const session = await onlySession("ana");
+  for (const count of [1, 2]) {
+    await gatewayOf("ana").writeDismissal(session.id, { upTo: session.newestUnreadAt, count });
+    expect((await onlySession("ana")).dismissal).toEqual({ upTo: session.newestUnreadAt, count });
+  }
+  expect((await onlySession("ben")).dismissal).toBeNull();
+  await gatewayOf("ana").writeDismissal(session.id, null);
+  await gatewayOf("ana").writeDismissal(session.id, null);
+  expect((await onlySession("ana")).dismissal).toBeNull();
+});
+
+it("blocks and unblocks a number, each only as it was read", async () => {
+  dataverse.text(NUMBER);
+  const { contactNumberId } = await onlySession("ana");
+  const gateway = gatewayOf("ana");
+  const { etag, active } = await gateway.readContactNumber(contactNumberId);
+  expect(active).toBe(true);
+  const next = await gateway.setBlocked(contactNumberId, true, etag);
+  expect(dataverse.system("GET", `msgn_contactnumbers(${contactNumberId})`)).toMatchObject({
+    statecode: 1,
+    _msgn_blockedby_value: dataverse.idOf("ana"),
+    msgn_blockedon: "2026-11-22T12:00:00Z",
+  });
+  await expect(gateway.setBlocked(contactNumberId, false, etag)).rejects.toMatchObject({ kind: "stale" });
+  await gateway.setBlocked(contactNumberId, false, next);
+  const row = dataverse.system("GET", `msgn_contactnumbers(${contactNumberId})`);
+  expect(row).toMatchObject({ statecode: 0, msgn_blockedon: null, _msgn_blockedby_value: null });
+});
+
+describe("the profile", () => {
+  it("tells agents and administrators from users without a part in the product", async () => {
+    for (const [login, mayUse, mayBlock] of [
+      ["ana", true, true],
+      ["mia", true, true],
+      ["root", true, true],
+    ] as const) {
+      expect(await gatewayOf(login).readProfile()).toMatchObject({ mayUse, viewer: { userId: dataverse.idOf(login), mayBlock } });
+    }
+    await expect(gatewayOf("zoe").readInbox()).rejects.toBeInstanceOf(RequestFailed);
+  });
+
+  it("reads the oldest active configuration record, and the agent's own corner before it", async () => {
+    dataverse.system("POST", "msgn_configurations", { msgn_name: "One", msgn_idletimeoutminutes: 20, msgn_bubblecorner: 864500001 });
+    dataverse.now += 5_000;
+    dataverse.system("POST", "msgn_configurations", { msgn_name: "Two", msgn_idletimeoutminutes: 5 });
+    expect((await gatewayOf("ana").readProfile()).configuration).toMatchObject({ idleTimeout: 1_200_000, corner: "bottom-start" });
+    dataverse.system("POST", "msgn_agentsettings", {
+      msgn_bubblecorner: 864500003,
+      "msgn_userid@odata.bind": `/systemusers(${dataverse.idOf("ana")})`,
+      "ownerid@odata.bind": `/systemusers(${dataverse.idOf("ana")})`,
+    });
+    expect((await gatewayOf("ana").readProfile()).configuration.corner).toBe("top-start");
+  });
+
+  it("goes on with defaults where there is no configuration record", async () => {
+    expect((await gatewayOf("ana").readProfile()).configuration).toMatchObject({ idleTimeout: null, refreshInterval: 60_000 });
+  });
+});

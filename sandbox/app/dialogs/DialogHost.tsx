@@ -14,7 +14,7 @@ export function DialogHost({ dialogs }: { readonly dialogs: Dialogs }): React.Re
       key={dialog.key}
       hidden={false}
       onDismiss={answer(false)}
-      modalProps={{ isBlocking: dialog.kind !== "alert" }}
+      modalProps={{ isBlocking: dialog.kind !== "alert", isAlert: false }}
       dialogContentProps={{ type: DialogType.normal, title: dialog.title === "" ? " " : dialog.title }}
       minWidth={340}
     >

@@ -21,7 +21,7 @@ export function FormHead({ shell, form, place }: FormHeadProps): React.ReactElem
     <header className="sb-form-head">
       <div className="sb-form-title">
         <Heading>
-          {title}
+          <bdi>{title}</bdi>
           <span className="sb-saved">{form.isEditable ? saved : ""}</span>
         </Heading>
         <div className="sb-form-sub">
@@ -45,7 +45,9 @@ function HeaderFact({ shell, form, cell }: Pick<FormHeadProps, "shell" | "form">
   return (
     <div>
       <dt>{control.label}</dt>
-      <dd>{displayText(attribute.column, attribute.value, shell.session.languageId) ?? "---"}</dd>
+      <dd>
+        <bdi>{displayText(attribute.column, attribute.value, shell.session.languageId) ?? "---"}</bdi>
+      </dd>
     </div>
   );
 }

@@ -16,7 +16,7 @@ interface SubgridProps {
 
 /** The rows that belong to the form's row. A script's `refresh()` reads them again. */
 export function Subgrid({ shell, form, control }: SubgridProps): React.ReactElement {
-  const { session, router } = shell;
+  const { session } = shell;
   const { parameters } = control.definition;
   const target = session.table((parameters.TargetEntityType ?? "").toLowerCase());
   const id = form.id;
@@ -38,7 +38,6 @@ export function Subgrid({ shell, form, control }: SubgridProps): React.ReactElem
   React.useEffect(() => {
     void rows?.reload();
   }, [rows, control.refreshes]);
-  const open = (entityId: string): void => void router.go({ pageType: "entityrecord", entityName: target.logicalName, entityId });
   return (
     <div className="sb-subgrid">
       <div className="sb-subgrid-head">
@@ -48,7 +47,7 @@ export function Subgrid({ shell, form, control }: SubgridProps): React.ReactElem
       {rows === undefined ? (
         <div className="sb-rows-state">Save the row to see what belongs to it.</div>
       ) : (
-        <RowTable label={control.label} table={target} columns={columnsOfView(session, view)} rows={rows} onOpen={open} />
+        <RowTable shell={shell} label={control.label} table={target} columns={columnsOfView(session, view)} rows={rows} />
       )}
     </div>
   );

@@ -46,7 +46,7 @@ export class Attribute {
     return this.isDirty && this.submitMode !== "never";
   }
 
-  /** True when a save sends this column. */
+  /** True when a save sends this column: what has changed, and all that a new row has. */
   isSubmitted(isNewRow: boolean): boolean {
     if (this.submitMode === "never") return false;
     return this.submitMode === "always" || this.isDirty || (isNewRow && this.current !== null);
@@ -71,16 +71,10 @@ export class Attribute {
     this.redraw();
   }
 
-  /** The row was read or saved: this is its value now, and nothing has changed. Handlers are not told. */
+  /** The row was read, or a new row gets its default: this is its value now, and nothing has changed. Handlers are not told. */
   load(value: AttributeValue): void {
     this.current = value;
     this.stored = value;
-    this.redraw();
-  }
-
-  /** A new row's default: on the form, to be saved, without OnChange. */
-  preset(value: AttributeValue): void {
-    this.current = value;
     this.redraw();
   }
 

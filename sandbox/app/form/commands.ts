@@ -1,6 +1,6 @@
 import type { ICommandBarItemProps } from "@fluentui/react";
 import { showError, type Shell } from "../shell";
-import { type FormSession } from "./form-session";
+import { MissingValues, type FormSession } from "./form-session";
 import { saveMode } from "./save-mode";
 
 /** What a form's commands do besides saving. */
@@ -11,12 +11,19 @@ export interface FormActions {
   readonly reload: () => void;
 }
 
+/** Id of the bar that names what is to be filled in. */
+const missingValues = "shell.missing-values";
+
 /** The commands of a form, those that the user's rights allow. */
 export function formCommands(shell: Shell, form: FormSession, actions: FormActions): ICommandBarItemProps[] {
   const { session, router } = shell;
   const { table } = form;
   const attempt = (step: () => Promise<void>) => (): void => {
-    step().catch((error: unknown) => showError(shell, error));
+    form.clearNotification(missingValues);
+    step().catch((error: unknown) => {
+      if (error instanceof MissingValues) form.notify({ id: missingValues, level: "ERROR", text: error.message });
+      else void showError(shell, error);
+    });
   };
   const save = async (mode: number): Promise<void> => {
     const isNew = form.id === undefined;

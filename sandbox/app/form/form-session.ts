@@ -113,7 +113,7 @@ export class FormSession extends Observable {
     const missing = [...this.attributes.values()].filter((attribute) => attribute.required === "required" && isEmpty(attribute));
     if (missing.length > 0) {
       throw new MissingValues(
-        `Fill in: ${missing.map((attribute) => this.session.label(attribute.column.labels, attribute.name)).join(", ")}`,
+        `Required fields must be filled in: ${missing.map((attribute) => this.session.label(attribute.column.labels, attribute.name)).join(", ")}`,
       );
     }
     const body: Record<string, unknown> = {};
@@ -188,9 +188,9 @@ export class FormSession extends Observable {
     for (const attribute of this.attributes.values()) {
       const { column } = attribute;
       if (column.type === "owner") {
-        attribute.preset([{ id: this.session.user.id, name: this.session.user.fullName, entityType: "systemuser" }]);
+        attribute.load([{ id: this.session.user.id, name: this.session.user.fullName, entityType: "systemuser" }]);
       } else if (column.defaultValue !== undefined && !column.readOnly) {
-        attribute.preset(column.type === "boolean" ? Boolean(column.defaultValue) : column.defaultValue);
+        attribute.load(column.type === "boolean" ? Boolean(column.defaultValue) : column.defaultValue);
       }
     }
   }

@@ -28,7 +28,6 @@ export function ListPage({ shell, tableName, viewId }: ListPageProps): React.Rea
     void rows.reload();
   }, [rows]);
   const title = session.label(table.pluralLabels, table.logicalName);
-  const open = (entityId: string): void => void router.go({ pageType: "entityrecord", entityName: tableName, entityId });
   const create = {
     key: "new",
     text: "New",
@@ -57,7 +56,7 @@ export function ListPage({ shell, tableName, viewId }: ListPageProps): React.Rea
             }}
           />
         </div>
-        <RowTable label={title} table={table} columns={columns} rows={rows} onOpen={open} />
+        <RowTable shell={shell} label={title} table={table} columns={columns} rows={rows} />
       </div>
     </section>
   );

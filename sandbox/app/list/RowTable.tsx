@@ -1,23 +1,26 @@
 import { messageOf } from "../complain";
-import { DefaultButton, Link, MessageBar, MessageBarType, Spinner } from "@fluentui/react";
+import { DefaultButton, MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import * as React from "react";
 import type { Table } from "../../model";
-import { textIn } from "../form/value";
+import { plainText, textIn } from "../form/value";
+import type { Page } from "../navigation/address";
+import { PageLink } from "../navigation/PageLink";
 import { useChanges } from "../observable";
+import type { Shell } from "../shell";
 import type { Row } from "../webapi/client";
 import type { ListColumn } from "./query";
 import type { ListRows } from "./rows";
 
 interface RowTableProps {
+  readonly shell: Shell;
   readonly label: string;
   readonly table: Table;
   readonly columns: readonly ListColumn[];
   readonly rows: ListRows;
-  readonly onOpen: (id: string) => void;
 }
 
 /** The rows of a view as a table; a click on a row, or its name's link, opens it. */
-export function RowTable({ label, table, columns, rows, onOpen }: RowTableProps): React.ReactElement {
+export function RowTable({ shell, label, table, columns, rows }: RowTableProps): React.ReactElement {
   useChanges(rows);
   const message = messageOf(rows.failure);
   return (
@@ -38,7 +41,7 @@ export function RowTable({ label, table, columns, rows, onOpen }: RowTableProps)
           </thead>
           <tbody>
             {rows.rows.map((row) => (
-              <BodyRow key={String(row[table.primaryId])} row={row} table={table} columns={columns} onOpen={onOpen} />
+              <BodyRow key={plainText(row[table.primaryId])} shell={shell} row={row} table={table} columns={columns} />
             ))}
           </tbody>
         </table>
@@ -71,32 +74,27 @@ function HeaderCell({ column, rows }: { readonly column: ListColumn; readonly ro
 }
 
 interface BodyRowProps {
+  readonly shell: Shell;
   readonly row: Row;
   readonly table: Table;
   readonly columns: readonly ListColumn[];
-  readonly onOpen: (id: string) => void;
 }
 
-function BodyRow({ row, table, columns, onOpen }: BodyRowProps): React.ReactElement {
-  const id = String(row[table.primaryId]);
+function BodyRow({ shell, row, table, columns }: BodyRowProps): React.ReactElement {
+  const page: Page = { pageType: "entityrecord", entityName: table.logicalName, entityId: plainText(row[table.primaryId]) };
   const linked = columns.findIndex((column) => column.name === table.primaryName);
   return (
-    <tr onClick={() => onOpen(id)}>
+    <tr onClick={() => void shell.router.go(page)}>
       {columns.map((column, index) => {
         const text = textIn(row, column.property);
         return (
           <td key={column.name} title={text}>
             {index === Math.max(linked, 0) ? (
-              <Link
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onOpen(id);
-                }}
-              >
-                {text === "" ? "(No name)" : text}
-              </Link>
+              <PageLink shell={shell} page={page}>
+                <bdi>{text === "" ? "(No name)" : text}</bdi>
+              </PageLink>
             ) : (
-              text
+              <bdi>{text}</bdi>
             )}
           </td>
         );

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { webResourceAddress } from "../form/libraries";
 import { addressOf } from "../navigation/address";
+import { isOrdinaryClick } from "../navigation/PageLink";
 import type { SiteMapArea, SiteMapLink } from "../navigation/site-map";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
@@ -47,7 +48,7 @@ function SiteMapEntry({
     page.pageType === link.page.pageType &&
     (page.pageType === "dashboard" || (link.page.pageType !== "dashboard" && page.entityName === link.page.entityName));
   const follow = (event: React.MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!isOrdinaryClick(event)) return;
     event.preventDefault();
     onFollowed();
     void shell.router.go(link.page);

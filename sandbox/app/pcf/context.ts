@@ -94,7 +94,10 @@ export class ContextSource {
     );
     // The classic look, which the shell has, hands out no design language; only the modern one does.
     const look = { fluentDesignLanguage: undefined };
-    return strict({ ...this.constant, ...look, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] }, "context");
+    return strict(
+      { ...this.constant, ...look, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] },
+      "context",
+    );
   }
 }
 

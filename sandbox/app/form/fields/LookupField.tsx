@@ -1,6 +1,7 @@
-import { IconButton, Link, TagPicker, type ITag } from "@fluentui/react";
+import { IconButton, TagPicker, type ITag } from "@fluentui/react";
 import * as React from "react";
-import { bracedId, plainId } from "../../navigation/address";
+import { bracedId, plainId, type Page } from "../../navigation/address";
+import { PageLink } from "../../navigation/PageLink";
 import type { Session } from "../../session/session";
 import { showError, type Shell } from "../../shell";
 import type { LookupValue } from "../value";
@@ -11,12 +12,12 @@ export function LookupColumn({ attribute, label, disabled, inputId, shell }: Fie
   const value = Array.isArray(attribute.value) ? (attribute.value as readonly LookupValue[])[0] : undefined;
   const { session } = shell;
   if (value !== undefined) {
-    const open = (): void => void shell.router.go({ pageType: "entityrecord", entityName: value.entityType, entityId: plainId(value.id) });
+    const page: Page = { pageType: "entityrecord", entityName: value.entityType, entityId: plainId(value.id) };
     return (
       <div className="sb-lookup">
-        <Link id={inputId} onClick={open} aria-label={`${label}: ${value.name}`}>
-          {value.name === "" ? "(No name)" : value.name}
-        </Link>
+        <PageLink shell={shell} page={page} id={inputId} label={`${label}: ${value.name}`}>
+          <bdi>{value.name === "" ? "(No name)" : value.name}</bdi>
+        </PageLink>
         {disabled ? null : (
           <IconButton iconProps={{ iconName: "Cancel" }} ariaLabel={`Clear ${label}`} onClick={() => attribute.enter(null)} />
         )}

@@ -26,6 +26,7 @@ export function TextColumn({ attribute, label, disabled, inputId }: FieldProps):
       id={inputId}
       ariaLabel={label}
       value={draft.text}
+      dir="auto"
       readOnly={disabled}
       borderless={disabled}
       multiline={column.type === "memo"}

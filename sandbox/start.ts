@@ -6,7 +6,7 @@ import path from "node:path";
 import { PackError, buildIfStale, packSolution } from "../Solutions/build";
 import { StorageError } from "./server/dataverse";
 import { createConfiguration, createDemoSessions } from "./server/demo";
-import { beginningOf, noteBeginning, resetData } from "./server/demo/data-folder";
+import { beginningOf, noteBeginning, prepareFolder, resetData } from "./server/demo/data-folder";
 import { BundleError, PortError, createSandbox, expectFreePort, people } from "./server/http";
 import type { Sandbox } from "./server/http";
 import { UsageError, readCommandLine, usage } from "./server/http/command-line";
@@ -30,6 +30,7 @@ async function main(): Promise<void> {
   }
   await expectFreePort(options.port);
   const solution = await findSolution(options.solution);
+  prepareFolder(options.data);
   if (options.reset) resetData(options.data);
   const sandbox = await createSandbox({ solution, port: options.port, data: options.data });
   stopGracefully(sandbox);
@@ -76,7 +77,7 @@ async function fill(sandbox: Sandbox, options: StartOptions): Promise<void> {
   noteBeginning(options.data, options.empty ? "empty" : "demonstration");
 }
 
-/** Stops on Ctrl+C, on SIGTERM, and when the program that started this one (npm, tsx) was killed. */
+/** Stops on Ctrl+C, on SIGTERM, and when the `tsx` that started this process was killed: nobody could stop it then. */
 function stopGracefully(sandbox: Sandbox): void {
   const stop = (): void => {
     sandbox.close().then(
@@ -86,7 +87,9 @@ function stopGracefully(sandbox: Sandbox): void {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  process.on("disconnect", stop);
+  const parent = process.ppid;
+  const ownedByTsx = process.execArgv.some((argument) => argument.includes("tsx") && argument.includes("preflight"));
+  if (ownedByTsx) setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
 // Whoever read the output has gone: no reason to stop serving.

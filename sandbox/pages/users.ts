@@ -52,9 +52,9 @@ function card(user: CardUser, port: string): string {
       .join(""),
   );
   const links = user.human
-    ? `<a class="button" href="http://${login}.localhost:${escapeHtml(port)}/">Open the app as ${name}</a>
-  <a class="small" href="/?user=${login}" aria-label="Open the app as ${name} on plain localhost">on plain localhost</a>`
-    : `<span class="small">A program: Web API only</span>`;
+    ? `<a class="button" href="http://${login}.localhost:${escapeHtml(port)}/" aria-label="Open the app as ${name}">Open the app</a>
+  <a class="small" href="/?user=${login}" aria-label="On plain localhost as ${name}">On plain localhost</a>`
+    : `<p class="small">A program: it uses the Web API alone.</p>`;
   return `<li class="card">
   <span class="avatar" aria-hidden="true">${initials}</span>
   <h2>${name}</h2>

@@ -29,7 +29,6 @@ function pickUp(): void {
   const option = who.selectedOptions[0];
   from.value = option?.dataset.number ?? "";
   personName.value = option?.dataset.name ?? "";
-  (option?.value === "" ? from : body).focus();
 }
 
 /** One line of the conversation: the text as it was typed, never as markup. */
@@ -55,6 +54,11 @@ async function send(text: Text, note: HTMLElement): Promise<void> {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(text),
     });
+    if (answer.status === 400) {
+      // As it is, it will be refused again: give it back to be corrected.
+      refuse(text, note, await reason(answer));
+      return;
+    }
     if (!answer.ok) throw new Error(await reason(answer));
     const time = new Date(answer.headers.get("date") ?? Date.now());
     note.textContent = `From ${text.name ?? text.from}, delivered ${time.toLocaleTimeString([], { timeStyle: "short" })}`;
@@ -68,9 +72,19 @@ async function send(text: Text, note: HTMLElement): Promise<void> {
     // With the same id: whatever had arrived is not delivered twice.
     again.addEventListener("click", () => void send(text, note));
     note.append(again);
-    problem.textContent = `The text was not delivered. ${error instanceof Error ? error.message : String(error)}`;
-    problem.hidden = false;
+    showProblem(error instanceof Error ? error.message : String(error));
   }
+}
+
+function refuse(text: Text, note: HTMLElement, why: string): void {
+  note.textContent = `From ${text.name ?? text.from}: not delivered`;
+  if (body.value === "") body.value = text.body;
+  showProblem(why);
+}
+
+function showProblem(why: string): void {
+  problem.textContent = `The text was not delivered. ${why}`;
+  problem.hidden = false;
 }
 
 async function reason(answer: Response): Promise<string> {
@@ -78,7 +92,10 @@ async function reason(answer: Response): Promise<string> {
   return content.error?.message ?? `The server answered ${answer.status}.`;
 }
 
-who.addEventListener("change", pickUp);
+who.addEventListener("change", () => {
+  pickUp();
+  (who.value === "" ? from : body).focus();
+});
 for (const field of [from, personName]) {
   field.addEventListener("input", () => {
     who.value = "";

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { StorageError } from "../dataverse";
 import { takeLock } from "../dataverse/storage/lock";
 import { dataFiles } from "../http";
 
@@ -19,10 +20,25 @@ export function beginningOf(folder: string): Beginning | undefined {
   return began === "empty" ? "empty" : "demonstration";
 }
 
+/**
+ * Makes the folder where it is missing.
+ *
+ * @throws StorageError where it cannot be made, or written to
+ */
+export function prepareFolder(folder: string): void {
+  if (folder === ":memory:") return;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StorageError(`The data cannot be kept in ${folder} (${reason}). Set SANDBOX_DATA to a folder that you may write to.`);
+  }
+}
+
 /** Notes that the data of this folder are complete. */
 export function noteBeginning(folder: string, began: Beginning): void {
   if (folder === ":memory:") return;
-  mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, beginningFile), JSON.stringify({ began }));
 }
 

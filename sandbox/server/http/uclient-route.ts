@@ -28,10 +28,12 @@ const platformFiles: Readonly<Record<string, () => Uint8Array>> = {
       Buffer.from("\n;self.React = self.Reactv16; self.ReactDOM = self.ReactDOMv16;\n"),
     ]),
   ),
+  // Fluent's default theme would load fonts from Microsoft's network at once; the app's own page has them, this one does without.
   // Its source map is not in the package; the line that names it would make the browser ask for it.
-  "fluent.js": once(() =>
-    Buffer.from(readFileSync(require.resolve("pcf-start/lib/fluent_8_121_1.js"), "utf8").replace(/\/\/# sourceMappingURL=\S+\s*$/, "")),
-  ),
+  "fluent.js": once(() => {
+    const code = readFileSync(require.resolve("pcf-start/lib/fluent_8_121_1.js"), "utf8").replace(/\/\/# sourceMappingURL=\S+\s*$/, "");
+    return Buffer.from(`self.FabricConfig = { ...self.FabricConfig, fontBaseUrl: "" };\n${code}`);
+  }),
 };
 
 function once<Value>(make: () => Value): () => Value {

@@ -152,6 +152,12 @@ describe("npm start says what to do, and ends with 1", () => {
     await fails(["--solution", broken], {}, /The solution was not imported/);
   }, 30_000);
 
+  it("when the data cannot be kept where SANDBOX_DATA says", async () => {
+    const file = path.join(folder, "a-file");
+    writeFileSync(file, "");
+    await fails(["--solution", zip], { SANDBOX_DATA: file }, /cannot be kept in .*a-file.*SANDBOX_DATA/);
+  }, 30_000);
+
   it("when another sandbox uses the same data", async () => {
     const env = { SANDBOX_DATA: path.join(folder, "shared") };
     await start(["--solution", zip, "--empty"], env).ready;

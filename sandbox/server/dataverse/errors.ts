@@ -89,6 +89,11 @@ export function forbidden(message: string): DataverseError {
   return new DataverseError(403, "0x80040220", message);
 }
 
+/** The caller's roles allow it in general, but not on this row (the access check that follows the privilege check). */
+export function forbiddenRow(message: string): DataverseError {
+  return new DataverseError(403, "0x80048306", message);
+}
+
 /** The error body that Dataverse sends. */
 export function errorBody(error: DataverseError): string {
   return JSON.stringify({ error: { code: error.code, message: error.message } });

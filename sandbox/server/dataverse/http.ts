@@ -41,6 +41,19 @@ export function readPreferences(headers: Readonly<Record<string, string>>): Pref
   return { representation, annotations, pageSize, continueOnError };
 }
 
+/** `Preference-Applied` for what was followed; no header without preferences. */
+export function appliedPreferences(
+  preferences: Preferences,
+  followed: { readonly page?: boolean; readonly representation?: boolean },
+): Readonly<Record<string, string>> {
+  const applied = [
+    ...(followed.representation && preferences.representation ? ["return=representation"] : []),
+    ...(followed.page && preferences.pageSize !== undefined ? [`odata.maxpagesize=${preferences.pageSize}`] : []),
+    ...(preferences.annotations === undefined ? [] : [`odata.include-annotations="${preferences.annotations}"`]),
+  ];
+  return applied.length ? { "Preference-Applied": applied.join(",") } : {};
+}
+
 const REFUSED_HEADERS = ["mscrmcallerid", "callerobjectid", "mscrm.solutionuniquename", "mscrm.mergelabels"];
 
 /** Refuses headers that would change what a request means and that the sandbox does not follow. */

@@ -1,5 +1,5 @@
 import type { TableInfo } from "./catalog";
-import { forbidden } from "./errors";
+import { forbidden, forbiddenRow } from "./errors";
 import { namedGuid } from "./identifiers";
 import { type AccessRight, privilegeName } from "./platform/roles";
 import type { Principal } from "./principals";
@@ -62,7 +62,7 @@ export function hasRow(access: Access, right: AccessRight, table: TableInfo, row
 export function demandRow(access: Access, right: AccessRight, table: TableInfo, row: StoredRow): void {
   demandPrivilege(access, right, table);
   if (hasRow(access, right, table, row)) return;
-  throw forbidden(
+  throw forbiddenRow(
     `Principal with id ${access.userId} does not have ${right}Access right(s) for record with id ` +
       `${String(row[table.definition.primaryId])} of entity ${table.name}.`,
   );

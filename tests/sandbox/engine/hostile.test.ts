@@ -111,3 +111,13 @@ it("answers 500 with an error body when it fails inside, and throws nothing", as
     expect(closed.ask("gateway", method, path, { body: method === "POST" ? {} : "" })).toMatchObject({ status: 500, code: "0x80040216" });
   }
 });
+
+it("answers 400 to queries that are too big, instead of breaking on them", () => {
+  const status = (path: string): number => bench.ask("ana", "GET", path).status;
+  const many = Array.from({ length: 600 }, () => "msgn_name eq 'x'").join(" or ");
+  expect(status(`msgn_sessions?$filter=${encodeURIComponent(many)}`)).toBe(400);
+  const list = Array.from({ length: 5000 }, () => "'1'").join(",");
+  expect(status(`msgn_sessions?$filter=Microsoft.Dynamics.CRM.In(PropertyName='statecode',PropertyValues=[${list}])`)).toBe(400);
+  expect(status(`msgn_sessions?$filter=contains(msgn_name,'${"x".repeat(9000)}')`)).toBe(400);
+  expect(status(`msgn_sessions?$filter=${"x".repeat(70_000)}`)).toBe(414);
+});

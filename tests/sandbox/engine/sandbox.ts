@@ -49,7 +49,14 @@ export const team: SandboxTeam = {
 };
 
 /** The solution as packed, with one more role whose rights end at one's own rows. */
-export async function model(): Promise<SolutionModel> {
+export function model(): Promise<SolutionModel> {
+  read ??= readModel();
+  return read;
+}
+
+let read: Promise<SolutionModel> | undefined;
+
+async function readModel(): Promise<SolutionModel> {
   const solution = importSolution(await packedSolution()).model;
   const rights = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
   const own = ["msgn_session", "msgn_message"].flatMap((table) =>

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Column, SolutionModel, Table } from "../../../sandbox/model";
@@ -53,7 +53,7 @@ it("loses nothing that was acknowledged when its process is killed, and starts a
     });
   });
   // tsx runs the script in a process of its own: the one that owns the data is the one to kill.
-  const owner = Number((JSON.parse(await readOwner(`${file}.owner`)) as { pid: number }).pid);
+  const owner = (JSON.parse(readFileSync(`${file}.owner`, "utf8")) as { pid: number }).pid;
   child.removeAllListeners("exit");
   const ended = new Promise((resolve) => child.once("close", resolve));
   process.kill(owner, "SIGKILL");
@@ -65,11 +65,6 @@ it("loses nothing that was acknowledged when its process is killed, and starts a
   bench.close();
   expect(existsSync(`${file}.owner`)).toBe(false);
 }, 60_000);
-
-async function readOwner(path: string): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  return readFile(path, "utf8");
-}
 
 it("refuses a second sandbox on the same data with a clear message, and leaves the first one alone", async () => {
   const first = await Bench.start(file);

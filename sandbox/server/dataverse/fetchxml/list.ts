@@ -2,7 +2,7 @@ import type { DataverseRequest, DataverseResponse } from "../api";
 import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { notSupported } from "../errors";
-import { json, readPreferences } from "../http";
+import { appliedPreferences, json, readPreferences } from "../http";
 import type { Output } from "../query/model";
 import { runQuery } from "../query/run";
 import { Annotations, etagOf, Names, put } from "../query/shape";
@@ -23,7 +23,7 @@ export function fetchRows(context: Context, table: TableInfo, text: string, requ
   const [root] = read.sources;
   const version = table.columns.get("versionnumber");
   const withVersion = !read.aggregate && !read.distinct && version !== undefined;
-  const query = withVersion ? { ...read, outputs: [...read.outputs, { key: "@version", source: root, column: version }] } : read;
+  const query = withVersion ? { ...read, outputs: [{ key: "@version", source: root, column: version }, ...read.outputs] } : read;
   const found = runQuery(context, query);
   const value = found.rows.map((cells) => {
     const row: Record<string, unknown> = {};
@@ -48,5 +48,5 @@ export function fetchRows(context: Context, table: TableInfo, text: string, requ
     if (annotations.includes("Microsoft.Dynamics.CRM.morerecords")) body["@Microsoft.Dynamics.CRM.morerecords"] = true;
   }
   body["value"] = value;
-  return json(context.engine, 200, body);
+  return json(context.engine, 200, body, appliedPreferences(preferences, {}));
 }

@@ -226,6 +226,7 @@ export function parseFetch(text: string, table: TableInfo, catalog: Catalog, use
   if (top !== undefined && (count !== undefined || fetch.attributes["page"] !== undefined)) {
     throw badQuery("The top attribute can't be specified with paging attribute page.");
   }
+  if (top !== undefined && top > PAGE_SIZE) throw badQuery(`The top attribute cannot be higher than ${PAGE_SIZE}.`);
   const limit = Math.min(top ?? count ?? PAGE_SIZE, PAGE_SIZE);
   const wantsTotal = isTrue(fetch.attributes["returntotalrecordcount"]);
   const lowered = positive(fetch, "aggregatelimit") ?? AGGREGATE_LIMIT;

@@ -1,8 +1,8 @@
 import { isPolymorphic } from "../catalog";
 import type { Context } from "../context";
-import { DataverseError } from "../errors";
+import { badQuery, DataverseError } from "../errors";
 import type { Stored, StoredRow } from "../storage/database";
-import type { Query } from "./model";
+import type { Condition, Query } from "./model";
 import { fromSql, outputName, querySql, targetName } from "./sql";
 
 /** One value of an answer. */
@@ -33,9 +33,33 @@ function cells(query: Query, row: StoredRow): readonly Cell[] {
   });
 }
 
+/** Dataverse takes no more conditions, and no query needs longer lists or patterns (which SQLite would not take either). */
+const MOST_CONDITIONS = 500;
+const MOST_VALUES = 2000;
+const LONGEST_PATTERN = 8000;
+
+function checkSize(query: Query): void {
+  let conditions = 0;
+  const count = (condition: Condition | undefined): void => {
+    if (!condition || condition.kind === "never") return;
+    if (condition.kind !== "test") {
+      condition.items.forEach(count);
+      return;
+    }
+    conditions += 1;
+    const { test } = condition;
+    if ("values" in test && test.values.length > MOST_VALUES) throw badQuery(`A list of values has more than ${MOST_VALUES} of them.`);
+    if ("pattern" in test && test.pattern.length > LONGEST_PATTERN) throw badQuery("A text to look for is too long.");
+  };
+  count(query.filter);
+  query.sources.forEach((source) => count(source.join?.filter));
+  if (conditions > MOST_CONDITIONS) throw badQuery(`Number of conditions in query exceeded maximum limit of ${MOST_CONDITIONS}.`);
+}
+
 /** Runs a query with the caller's rights. Throws 403 where a table may not be read, 400 where an aggregate has too many rows to read. */
 export function runQuery(context: Context, query: Query): Found {
   const { database } = context.engine.store;
+  checkSize(query);
   const from = fromSql(query, context.access);
   if (query.aggregate) {
     const limit = query.aggregateLimit;

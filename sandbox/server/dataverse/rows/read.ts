@@ -2,7 +2,7 @@ import type { DataverseRequest, DataverseResponse } from "../api";
 import { type TableInfo, propertyName } from "../catalog";
 import type { Context } from "../context";
 import { badQuery, noSuchKey, noSuchRow, notSupported } from "../errors";
-import { empty, json, matchesEtag, readPreferences } from "../http";
+import { appliedPreferences, empty, json, matchesEtag, readPreferences } from "../http";
 import { type Expansion, parseExpand } from "../odata/expand";
 import { parseFilter, needColumn } from "../odata/filter";
 import { type Address, wholeNumber } from "../odata/options";
@@ -89,7 +89,7 @@ function listOptions(table: TableInfo, address: Address, pageSize: number | unde
     page,
     query: {
       sources: [source],
-      outputs: [...needed.values(), ...versionOutput(source)],
+      outputs: [...versionOutput(source), ...needed.values()],
       ...(condition ? { filter: condition } : {}),
       orders: parseOrders(source, options.get("$orderby")),
       aggregate: false,
@@ -126,9 +126,7 @@ export function listRows(context: Context, table: TableInfo, address: Address, r
   if (found.total !== undefined) body["@odata.count"] = found.total;
   body["value"] = value;
   if (found.hasMore && !query.isTop) body["@odata.nextLink"] = nextLink(context, table, request, page + 1);
-  const applied =
-    preferences.pageSize !== undefined && !query.isTop ? { "Preference-Applied": `odata.maxpagesize=${preferences.pageSize}` } : {};
-  return json(context.engine, 200, body, applied);
+  return json(context.engine, 200, body, appliedPreferences(preferences, { page: !query.isTop }));
 }
 
 function nextLink(context: Context, table: TableInfo, request: DataverseRequest, page: number): string {
@@ -192,5 +190,6 @@ export function retrieveRow(
   // Documented: never 304 with annotations or $expand, as other rows are part of the answer then.
   const comparable = preferences.annotations === undefined && !address.options.has("$expand");
   if (known !== undefined && known !== "null" && comparable && matchesEtag(known, etag)) return empty(context.engine, 304);
-  return json(context.engine, 200, representation(context, table, row, address, preferences.annotations), { ETag: etag });
+  const body = representation(context, table, row, address, preferences.annotations);
+  return json(context.engine, 200, body, { ETag: etag, ...appliedPreferences(preferences, {}) });
 }

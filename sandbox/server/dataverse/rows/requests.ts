@@ -2,7 +2,7 @@ import type { DataverseRequest, DataverseResponse } from "../api";
 import { propertyName, type TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { alreadyThere, noSuchKey, noSuchRow, versionMismatch } from "../errors";
-import { checkJson, checkNoBody, empty, json, matchesEtag, readPreferences, rowAddress } from "../http";
+import { appliedPreferences, checkJson, checkNoBody, empty, json, matchesEtag, readPreferences, rowAddress } from "../http";
 import type { Address } from "../odata/options";
 import type { RowKey } from "../odata/path";
 import { etagOf } from "../query/shape";
@@ -33,21 +33,21 @@ function written(
   created: boolean,
   key: string,
 ): DataverseResponse {
-  const { representation: wanted, annotations } = readPreferences(request.headers);
+  const preferences = readPreferences(request.headers);
   const location = rowAddress(context, table.definition.entitySetName, key);
-  const row = wanted ? rowById(context, table, id) : undefined;
+  const row = preferences.representation ? rowById(context, table, id) : undefined;
   if (!row) {
     return empty(context.engine, 204, created ? { Location: location, "OData-EntityId": location } : { "OData-EntityId": location });
   }
   // $expand is ignored with return=representation, as documented.
   const options = new Map(address.options);
   options.delete("$expand");
-  const body = representation(context, table, row, { ...address, options }, annotations);
+  const body = representation(context, table, row, { ...address, options }, preferences.annotations);
   return json(context.engine, created ? 201 : 200, body, {
     ...(created ? { Location: location } : {}),
     "OData-EntityId": location,
     ETag: etagOf(row["versionnumber"] ?? null),
-    "Preference-Applied": "return=representation",
+    ...appliedPreferences(preferences, { representation: true }),
   });
 }
 

@@ -9,13 +9,13 @@ export interface Store {
   /** Nothing was stored here before. */
   readonly isNew: boolean;
   /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
-  nextVersion(): number;
+  readonly nextVersion: () => number;
   /** To be called once at the end of a transaction that wrote. */
-  keepVersion(): void;
+  readonly keepVersion: () => void;
   /** Counts written rows for `tidy`. */
-  noteWrites(rows: number): void;
+  readonly noteWrites: (rows: number) => void;
   /** Outside a transaction: tells the query planner how the data lies, once enough of it is new. */
-  tidy(): void;
+  readonly tidy: () => void;
 }
 
 function parts(version: string): readonly number[] {

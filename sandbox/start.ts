@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   try {
     await sandbox.buildPages();
     await fill(sandbox, options);
+    sandbox.forgetRequests();
   } catch (error) {
     await sandbox.close();
     throw error;

@@ -33,6 +33,7 @@ export const faultExample = { method: "PATCH", path: "msgn_sessions", status: 42
 const fields = new Set(["method", "path", "user", "status", "retryAfterSeconds", "delayMs", "after", "times"]);
 const methods = new Set(["GET", "POST", "PATCH", "PUT", "DELETE"]);
 
+/** No fault waits at first. */
 export function createFaults(): Faults {
   let waiting: Fault[] = [];
   return {

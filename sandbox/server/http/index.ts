@@ -46,6 +46,8 @@ export interface Sandbox {
   appUrl(login: string): string;
   /** This server's Web API as a user, for the gateway client and the demonstration data. */
   connect(login: string): Connection;
+  /** Clears the request log: what made the data is not what the product asked. */
+  forgetRequests(): void;
   /** Builds the browser code now instead of at the first page. @throws BundleError */
   buildPages(): Promise<void>;
   /** Stops answering and closes the data. Calling it twice is fine. */
@@ -82,8 +84,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const connection: { root: string } = { root: "" };
   const connect = (login: string): Connection => ({ root: connection.root, token: login });
   const faults = createFaults();
+  const log = createRequestLog();
   const router = createRouter({
-    api: { dataverse, clock, faults, log: createRequestLog() },
+    api: { dataverse, clock, faults, log },
     files: { solution, dataverse, shell },
     pages: { scripts },
     connect,
@@ -101,6 +104,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       clock,
       appUrl: (login) => `http://${login}.localhost:${port}/`,
       connect,
+      forgetRequests: () => log.clear(),
       buildPages: async () => {
         await Promise.all([shell(), scripts()]);
       },

@@ -18,6 +18,7 @@ export const shellApiRoot = "/uclient/api/data/v9.2/";
 /** The largest request body of the Web API, in bytes. */
 export const webApiBodyLimit = 16 * 1024 * 1024;
 
+/** What requests to the Web API pass through. */
 export interface WebApi {
   readonly dataverse: Dataverse;
   readonly clock: Clock;

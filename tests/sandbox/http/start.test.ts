@@ -67,6 +67,7 @@ describe("npm start", () => {
   it("serves the demonstration sessions of a given zip, and stops when it is told", async () => {
     const started = start(["--solution", zip]);
     const port = await started.ready;
+    expect((await ask(port, "/sandbox/requests")).json()).toEqual([]);
     expect(await rows(port, "ana", "msgn_sessions?$select=msgn_sessionid")).toHaveLength(10);
     expect((await ask(port, "/uclient/shell/main.js")).status).toBe(200);
     started.child.kill("SIGTERM");

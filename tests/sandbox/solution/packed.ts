@@ -27,18 +27,18 @@ export type Edits = Readonly<Record<string, string | null | ((text: string) => s
 
 /** The same zip with some parts changed. An edit that changes nothing is a mistake of the test, and throws. */
 export function edited(zip: Uint8Array, edits: Edits): Uint8Array {
-  const parts = unzipSync(zip);
+  const parts = new Map(Object.entries(unzipSync(zip)));
   for (const [name, edit] of Object.entries(edits)) {
-    const part = parts[name];
+    const part = parts.get(name);
     if (edit === null) {
       if (!part) throw new Error(`The zip has no ${name} to leave out.`);
-      delete parts[name];
+      parts.delete(name);
       continue;
     }
     const before = part ? strFromU8(part) : "";
     const after = typeof edit === "function" ? edit(before) : edit;
     if (after === before) throw new Error(`The edit of ${name} changes nothing.`);
-    parts[name] = strToU8(after);
+    parts.set(name, strToU8(after));
   }
-  return zipSync(parts, { level: 0 });
+  return zipSync(Object.fromEntries(parts), { level: 0 });
 }

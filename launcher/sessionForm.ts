@@ -24,7 +24,10 @@ export function onLoad(event: Xrm.Events.EventContext): void {
   if (guid(owner.id) !== me) return;
   const client = createClient((url, init) => fetch(url, init), context.getClientUrl());
   // What stays unread stays counted, and is marked the next time: nothing to tell the agent.
-  void markRead(client, guid(id), me).catch(() => undefined);
+  void markRead(client, guid(id), me).then(
+    () => form.getControl<Xrm.Controls.GridControl>("messages")?.refresh(),
+    () => undefined,
+  );
 }
 
 /** Who writes to which number makes a session what it is: set once, by whoever makes one by hand, and locked ever after. */

@@ -8,10 +8,20 @@ const key = "sandbox.language";
  */
 export function chooseLanguage(browser: Pick<Window, "location" | "sessionStorage">): number {
   const asked = new URL(browser.location.href).searchParams.get("lang");
-  const language = Number(asked ?? browser.sessionStorage.getItem(key) ?? 1033);
+  const storage = storageOf(browser);
+  const language = Number(asked ?? storage?.getItem(key) ?? 1033);
   languageTag(language);
-  browser.sessionStorage.setItem(key, String(language));
+  storage?.setItem(key, String(language));
   return language;
+}
+
+/** A frame of another site (the stage) may not use storage: the language then lasts as long as the address says it. */
+function storageOf(browser: Pick<Window, "sessionStorage">): Storage | null {
+  try {
+    return browser.sessionStorage;
+  } catch {
+    return null;
+  }
 }
 
 /** Puts language and direction on the document, where Fluent and screen readers look. */

@@ -30,9 +30,11 @@ export function watchBrowser(window: Window & typeof globalThis, userId: string)
       // In the types always there, in browsers only on secure pages.
       const locks = navigator.locks as LockManager | undefined;
       if (!locks) return task();
-      await locks.request(lock, { ifAvailable: true }, async (granted) => {
-        if (granted) await task();
-      });
+      let ended: Promise<void> | undefined;
+      const run = (granted: Lock | null) => (ended = granted ? task() : Promise.resolve());
+      // A frame that may not use what tabs share (blocked third-party storage) is on its own; the task's own failure is told below.
+      await locks.request(lock, { ifAvailable: true }, run).catch(() => undefined);
+      await (ended ?? task());
     },
   };
 }

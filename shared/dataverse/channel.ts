@@ -9,16 +9,24 @@ const nameOf = (userId: string) => `msgn_MessageNotification:${guid(userId)}`;
 
 /** Says one thing to the tabs of a user, from a script that has nothing to hear. */
 export function announce(userId: string, message: ChannelMessage): void {
-  if (typeof BroadcastChannel === "undefined") return;
-  const channel = new BroadcastChannel(nameOf(userId));
-  channel.postMessage(message);
-  channel.close();
+  const channel = open(userId);
+  channel?.postMessage(message);
+  channel?.close();
+}
+
+/** Null where there is none, or where this frame may not use it (blocked third-party storage). */
+function open(userId: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(nameOf(userId));
+  } catch {
+    return null;
+  }
 }
 
 /** Opens the channel of a user. Without BroadcastChannel each tab is on its own. */
 export function openChannel(userId: string): Channel & { close(): void } {
-  if (typeof BroadcastChannel === "undefined") return { post: () => undefined, listen: () => () => undefined, close: () => undefined };
-  const channel = new BroadcastChannel(nameOf(userId));
+  const channel = open(userId);
+  if (!channel) return { post: () => undefined, listen: () => () => undefined, close: () => undefined };
   return {
     post: (message) => channel.postMessage(message),
     listen(listener) {

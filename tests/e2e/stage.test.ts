@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 it("shows a text that the phone sends to both agents, and to one of them no more once the other has accepted it", async () => {
-  const page = await browser.newPage({ viewport: { width: 1800, height: 1000 } });
+  const page = await browser.newPage({ viewport: { width: 3000, height: 1000 } });
   await page.goto(`http://localhost:${sandbox.port}/stage`);
   const [ana, ben] = ["Ana Ruiz", "Ben Okafor"].map((name) => page.frameLocator(`iframe[title*="${name}"]`)) as [
     FrameLocator,

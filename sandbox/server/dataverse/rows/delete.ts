@@ -22,7 +22,6 @@ export function deleteRow(context: Context, table: TableInfo, row: StoredRow): v
   }
   // The row goes first: related rows that lead back to it find nothing any more.
   database.run(`DELETE FROM ${quoted(table.name)} WHERE ${quoted(primaryId)} = ?`, [id]);
-  context.engine.store.noteWrites(1);
   for (const { onDelete, rows, other, column } of related) {
     for (const one of rows) {
       if (onDelete === "cascade") cascade(context, other, one);

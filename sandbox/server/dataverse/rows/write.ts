@@ -80,7 +80,6 @@ export function createRow(context: Context, table: TableInfo, changes: Changes, 
     `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
     names.map((name) => values.get(name) ?? null),
   );
-  context.engine.store.noteWrites(1);
   return id;
 }
 
@@ -126,5 +125,4 @@ export function updateRow(context: Context, table: TableInfo, row: StoredRow, ch
     `UPDATE ${quoted(table.name)} SET ${names.map((name) => `${quoted(name)} = ?`).join(", ")} WHERE ${quoted(primaryId)} = ?`,
     [...names.map((name) => values.get(name) ?? null), id],
   );
-  context.engine.store.noteWrites(1);
 }

@@ -12,8 +12,6 @@ export interface Store {
   readonly nextVersion: () => number;
   /** To be called once at the end of a transaction that wrote. */
   readonly keepVersion: () => void;
-  /** Counts written rows for `tidy`. */
-  readonly noteWrites: (rows: number) => void;
   /** Outside a transaction: tells the query planner how the data lies, once enough of it is new. */
   readonly tidy: () => void;
 }
@@ -31,7 +29,11 @@ function isOlder(version: string, than: string): boolean {
   return false;
 }
 
-const ANALYZE_EVERY = 20_000;
+/** Versions of rows begin after this one. */
+const FIRST_VERSION = 1000;
+
+/** So many writes make new statistics worth their while. */
+const ANALYZE_EVERY = 10_000;
 
 function read(database: Database, key: string): string | undefined {
   return database.get("SELECT value FROM sandbox_state WHERE key = ?", [key])?.["value"]?.toString();
@@ -41,9 +43,10 @@ function write(database: Database, key: string, value: string): void {
   database.run("INSERT INTO sandbox_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [key, value]);
 }
 
-function analyze(database: Database): void {
+function analyze(database: Database, version: number): void {
   // Limited: a sample per index is enough to tell a selective column from one with two values.
   database.exec("PRAGMA analysis_limit = 1000; ANALYZE;");
+  write(database, "analyzed", String(version));
 }
 
 /** Opens a storage for a catalog: makes it, or brings it up to the solution. Throws StorageError where that cannot be. */
@@ -60,15 +63,21 @@ export function openStore(storage: string, catalog: Catalog): Store {
       );
     }
     const isNew = read(database, "version") === undefined;
-    let current = Number(read(database, "version") ?? 1000);
+    let current = Number(read(database, "version") ?? FIRST_VERSION);
     database.transaction(() => {
       applySchema(database, catalog);
       write(database, versionKey, version);
       write(database, "version", String(current));
     });
-    if (!isNew) analyze(database);
     let kept = current;
-    let writes = 0;
+    let analyzed = Number(read(database, "analyzed") ?? FIRST_VERSION);
+    const tidy = (): void => {
+      // Every write takes a version, so versions tell how much is new.
+      if (current - analyzed < ANALYZE_EVERY) return;
+      analyze(database, current);
+      analyzed = current;
+    };
+    tidy();
     return {
       database,
       isNew,
@@ -78,14 +87,7 @@ export function openStore(storage: string, catalog: Catalog): Store {
         write(database, "version", String(current));
         kept = current;
       },
-      noteWrites: (rows) => {
-        writes += rows;
-      },
-      tidy: () => {
-        if (writes < ANALYZE_EVERY) return;
-        writes = 0;
-        analyze(database);
-      },
+      tidy,
     };
   } catch (error) {
     database.close();

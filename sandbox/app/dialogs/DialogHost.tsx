@@ -16,7 +16,7 @@ export function DialogHost({ dialogs }: { readonly dialogs: Dialogs }): React.Re
       onDismiss={answer(false)}
       modalProps={{ isBlocking: dialog.kind !== "alert", isAlert: false }}
       dialogContentProps={{ type: DialogType.normal, title: dialog.title === "" ? " " : dialog.title }}
-      minWidth={340}
+      minWidth={400}
     >
       <div className="sb-dialog-text">{dialog.text}</div>
       {dialog.details === undefined ? null : <pre className="sb-dialog-details">{dialog.details}</pre>}

@@ -81,7 +81,7 @@ function useLeaveGuard(shell: Shell, form: FormSession, place: "main" | "pane"):
         title: "Unsaved changes",
         text: "Your changes to this row have not been saved.",
         confirmButtonLabel: "Discard changes",
-        cancelButtonLabel: "Stay on this page",
+        cancelButtonLabel: "Stay",
       });
       return answer.confirmed;
     };

@@ -11,6 +11,7 @@ import type { FieldProps } from "./FieldRow";
 export function LookupColumn({ attribute, label, disabled, inputId, shell }: FieldProps & { readonly shell: Shell }): React.ReactElement {
   const value = Array.isArray(attribute.value) ? (attribute.value as readonly LookupValue[])[0] : undefined;
   const { session } = shell;
+  const found = React.useRef(new Map<string, LookupValue>()).current;
   if (value !== undefined) {
     const page: Page = { pageType: "entityrecord", entityName: value.entityType, entityId: plainId(value.id) };
     return (
@@ -25,7 +26,6 @@ export function LookupColumn({ attribute, label, disabled, inputId, shell }: Fie
     );
   }
   if (disabled) return <span id={inputId}>---</span>;
-  const found = new Map<string, LookupValue>();
   const search = async (text: string): Promise<ITag[]> => {
     try {
       const rows = await searchRows(session, attribute.column.targets ?? [], text);

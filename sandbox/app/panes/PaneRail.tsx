@@ -5,7 +5,8 @@ import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
-import type { Pane, PaneBadge } from "./side-panes";
+import { badgeText } from "./badge";
+import type { Pane } from "./side-panes";
 
 /** The side panes: the open one, and the rail with an icon for each. */
 export function PaneRail({ shell }: { readonly shell: Shell }): React.ReactElement | null {
@@ -50,12 +51,6 @@ function RailButton({ shell, pane }: { readonly shell: Shell; readonly pane: Pan
       )}
     </button>
   );
-}
-
-/** What the badge shows: a number up to 99, an empty text for a dot, undefined for none. */
-export function badgeText(badge: PaneBadge): string | undefined {
-  if (typeof badge === "number") return badge <= 0 ? undefined : badge > 99 ? "99+" : String(badge);
-  return badge ? "" : undefined;
 }
 
 /** A pane's image: `$webresource:` and plain names of web resources, or an address. */

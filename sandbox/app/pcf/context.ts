@@ -112,7 +112,7 @@ function userSettings(session: Session): object {
       languageId,
       isRTL: isRightToLeft(languageId),
       get securityRoles(): string[] {
-        return (user.roles ?? []).map((role) => role.id);
+        return session.roles.map((role) => role.id);
       },
       dateFormattingInfo: dateFormattingInfo(languageId),
       numberFormattingInfo: strict(

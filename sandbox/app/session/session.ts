@@ -9,8 +9,8 @@ export interface User {
   /** Host name and bearer of the sandbox: `ana`. */
   readonly name: string;
   readonly fullName: string;
-  /** The user's security roles, where the server names them. */
-  readonly roles?: readonly Pick<Role, "id" | "name">[];
+  /** The security roles that the user has, by name. */
+  readonly roles: readonly { readonly name: string }[];
 }
 
 /** What `/uclient/model` answers. */
@@ -38,6 +38,15 @@ export class Session {
   /** The app's id in addresses: lower case, no braces. */
   get appId(): string {
     return this.app.id ?? "00000000-0000-0000-0000-000000000000";
+  }
+
+  /** The user's security roles. Throws for one that is not among the imported and the platform's. */
+  get roles(): Pick<Role, "id" | "name">[] {
+    return this.user.roles.map(({ name }) => {
+      const role = this.model.roles.find((candidate) => candidate.name === name);
+      if (role === undefined) throw new Error(`The sandbox has no security role "${name}".`);
+      return { id: role.id, name };
+    });
   }
 
   /** A table by its logical name. Throws for an unknown one. */

@@ -56,18 +56,13 @@ export function userSettings(session: Session): object {
         return collection(
           "roles",
           (role: { name: string }) => role.name,
-          () => rolesOf(session),
+          () => session.roles,
         );
       },
       get securityRoles(): string[] {
-        return rolesOf(session).map((role) => role.id);
+        return session.roles.map((role) => role.id);
       },
     },
     "userSettings",
   );
-}
-
-function rolesOf({ user }: Session): { id: string; name: string }[] {
-  if (user.roles === undefined) throw new Error("The sandbox server does not say which security roles the user has.");
-  return user.roles.map(({ id, name }) => ({ id, name }));
 }

@@ -127,20 +127,22 @@ export function session(parts: SessionParts = {}): Session {
     relationships: parts.relationships ?? [],
     forms: parts.forms ?? [],
     views: parts.views ?? [],
-    roles: [],
+    roles: [{ id: otherId, name: "Agent", privileges: [] }],
     webResources: [],
     controls: [],
     commands: [],
     apps: [],
   };
   const all: readonly Action[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
-  const everything = Object.fromEntries(tables.flatMap((one) => all.map((action) => [`${action}:${one.logicalName}`, "Global" as Depth])));
+  const everything: Readonly<Record<string, Depth>> = Object.fromEntries(
+    tables.flatMap((one) => all.map((action) => [`${action}:${one.logicalName}`, "Global"])),
+  );
   const held = Object.entries(parts.rights ?? everything).map(([key, depth]) => {
     const [action, name] = key.split(":");
     return { id: key, name: `prv${action ?? ""}${name ?? ""}`, depth };
   });
   const send = parts.send ?? (() => Promise.reject(new Error("This test makes no requests.")));
-  const user = { id: anaId, name: "ana", fullName: "Ana Ruiz" };
+  const user = { id: anaId, name: "ana", fullName: "Ana Ruiz", roles: [{ name: "Agent" }] };
   return new Session(
     model,
     { ...app, ...parts.app },
@@ -162,7 +164,7 @@ export interface Sent {
 export function rowServer(row: Record<string, unknown>): { readonly send: typeof fetch; readonly sent: Sent[] } {
   const sent: Sent[] = [];
   const send: typeof fetch = (input, init) => {
-    const url = typeof input === "string" ? input : input.toString();
+    const url = typeof input === "string" ? input : "";
     const method = init?.method ?? "GET";
     if (method === "GET") return Promise.resolve(answer(200, JSON.stringify(row)));
     const body = typeof init?.body === "string" ? (JSON.parse(init.body) as Record<string, unknown>) : undefined;

@@ -39,16 +39,12 @@ function RailButton({ shell, pane }: { readonly shell: Shell; readonly pane: Pan
       type="button"
       className={open ? "sb-rail-button sb-rail-open" : "sb-rail-button"}
       title={pane.title}
-      aria-label={badge === undefined || badge === "" ? pane.title : `${pane.title} (${badge})`}
       aria-expanded={open}
       onClick={() => shell.panes.toggle(pane)}
     >
       {pane.imageSrc === "" ? <span aria-hidden="true">{pane.title.slice(0, 1)}</span> : <img src={imageAddress(pane.imageSrc)} alt="" />}
-      {badge === undefined ? null : (
-        <span className={badge === "" ? "sb-badge sb-badge-dot" : "sb-badge"} aria-hidden="true">
-          {badge}
-        </span>
-      )}
+      <span className="sb-spoken">{pane.title} </span>
+      {badge === undefined ? null : <span className={badge === "" ? "sb-badge sb-badge-dot" : "sb-badge"}>{badge}</span>}
     </button>
   );
 }

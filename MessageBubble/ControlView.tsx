@@ -53,6 +53,7 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
 
   // The same function every time: cards that did not change are not rendered again.
   const perform = React.useCallback((action: Action, sessionId: string) => void inbox.perform(action, sessionId), [inbox]);
+  const onShow = React.useCallback((sessionIds: readonly string[]) => inbox.show(sessionIds), [inbox]);
 
   if (phase === "hidden") return <></>;
   const close = () => {
@@ -72,6 +73,7 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
       onUndo={(noticeId) => void inbox.undo(noticeId)}
       onCloseNotice={(noticeId) => inbox.closeNotice(noticeId)}
       onRetry={() => inbox.retry()}
+      onShow={onShow}
       onClose={isHosted ? undefined : close}
     />
   );

@@ -2,6 +2,7 @@ import * as React from "react";
 import { createTimes } from "../NotificationPanel/times";
 import type { Times } from "../NotificationPanel/times";
 import { connectInbox } from "../shared/dataverse/connect";
+import { createAlerter } from "./alerter";
 import { ControlView } from "./ControlView";
 import { createFormLink } from "./formLink";
 import type { FormLink } from "./formLink";
@@ -34,7 +35,8 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at));
     this.seat = windowSeats.take();
     this.lease = windowInbox.lease(
-      (openSession) => connectInbox({ userId: userSettings.userId, openSession }),
+      (openSession) =>
+        connectInbox({ userId: userSettings.userId, openSession, alerter: createAlerter(window, this.strings.Announcement) }),
       (sessionId) => this.openSession(sessionId),
     );
     this.link = createFormLink(this.lease.inbox, notifyOutputChanged);

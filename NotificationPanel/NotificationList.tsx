@@ -15,14 +15,26 @@ export interface NotificationListProps {
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
+  /** Notifications without a preview are in view: their sessions' ids. */
+  readonly onShow: (sessionIds: readonly string[]) => void;
 }
 
 /** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
-export function NotificationList({ snapshot, strings, times, onAction }: NotificationListProps): React.ReactElement {
+export function NotificationList({ snapshot, strings, times, onAction, onShow }: NotificationListProps): React.ReactElement {
   const { notifications, now } = snapshot;
   const styles = panelStyles(useTheme());
   const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
   const { scroller, onScroll, segments } = useWindow(ids);
+
+  const wanted = segments
+    .flatMap((segment) => ("gap" in segment ? [] : notifications.slice(segment.from, segment.to)))
+    .filter(({ preview }) => preview === null)
+    .map(({ session }) => session.id)
+    .join();
+  // The same ids are asked for once: a preview that cannot be had must not be asked for without end.
+  React.useEffect(() => {
+    if (wanted) onShow(wanted.split(","));
+  }, [wanted, onShow]);
 
   const renderLine = (notification: Notification, place: number) => (
     <div

@@ -25,13 +25,14 @@ export interface NotificationPanelProps {
   readonly onUndo: (noticeId: number) => void;
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onRetry: () => void;
+  readonly onShow: (sessionIds: readonly string[]) => void;
   /** Given where the panel has no frame of its own with a way to close it. */
   readonly onClose?: (() => void) | undefined;
 }
 
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
-  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onRetry, onClose } = props;
+  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onRetry, onShow, onClose } = props;
   const styles = panelStyles(useTheme());
   const root = React.useRef<HTMLElement>(null);
   const [question, setQuestion] = React.useState<Question | null>(null);
@@ -55,7 +56,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
       <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} />
-      <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} />
+      <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} onShow={onShow} />
       {question && (
         <AskFirst
           question={question}
@@ -72,7 +73,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
 function Content(
-  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times"> & {
+  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times" | "onShow"> & {
     readonly onAction: (action: Action, notification: Notification) => void;
   },
 ) {

@@ -1,5 +1,6 @@
 /** Puts an inbox together for a page of the app. */
 import { createInbox } from "../state/inbox";
+import type { Alerter } from "../state/ports";
 import type { Inbox } from "../state/snapshot";
 import { watchBrowser, watchPages } from "./browser";
 import { openChannel } from "./channel";
@@ -11,14 +12,15 @@ export interface Connection {
   /** GUID, with or without braces. */
   readonly userId: string;
   readonly openSession: (sessionId: string) => void;
+  readonly alerter: Alerter;
 }
 
 /** An inbox that runs in this window until `destroy`: it asks the page's own environment, and hears the page change. */
-export function connectInbox({ userId, openSession }: Connection): Inbox {
+export function connectInbox({ userId, openSession, alerter }: Connection): Inbox {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
   const client = createClient((url, init) => fetch(url, init));
-  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now), browser, channel, openSession });
+  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now), browser, channel, alerter, openSession });
   const stopWatching = watchPages(window, () => inbox.navigated());
   return {
     ...inbox,

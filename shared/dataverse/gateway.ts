@@ -1,10 +1,9 @@
 /** The inbox's server: Dataverse, through its Web API. */
-import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
-import type { Configuration, Corner } from "../domain/configuration";
 import { RequestFailed } from "../state/ports";
 import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../state/ports";
 import type { ApiAnswer, ApiClient } from "./client";
-import { ACTIVE, CORNERS, INACTIVE, PRIVILEGES, SESSION_STATUS, SETS } from "./names";
+import { ACTIVE, INACTIVE, SESSION_STATUS, SETS } from "./names";
+import { profileOf } from "./profile";
 import {
   agentSettingPath,
   configurationQuery,
@@ -20,7 +19,6 @@ import {
   WITH_NAMES,
 } from "./queries";
 import { isRow, ownerOf, privilegeNames, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
-import type { Row } from "./rows";
 
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
@@ -58,14 +56,12 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       get(privilegesQuery(me)),
       get(configurationQuery()),
       // No row yet, or no right to one: the configuration alone counts.
-      get(`${agentSettingPath(me)}?$select=msgn_bubblecorner`).catch(ignore("gone", "denied")),
+      get(`${agentSettingPath(me)}?$select=msgn_bubblecorner,msgn_sound,msgn_desktopnotification,msgn_donotdisturbuntil`).catch(
+        ignore("gone", "denied"),
+      ),
     ]);
-    const has = privilegeNames(privileges.body);
-    return {
-      viewer: { userId: me, mayBlock: has.has(PRIVILEGES.writeContactNumber) },
-      mayUse: has.has(PRIVILEGES.readSession) && has.has(PRIVILEGES.readMessage),
-      configuration: configurationOf(rowsOf(configurations.body)[0], settings?.body),
-    };
+    const row = isRow(settings?.body) ? settings.body : undefined;
+    return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], row);
   }
 
   async function readSession(sessionId: string): Promise<ClaimableSession> {
@@ -144,23 +140,6 @@ function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
   if (!value) throw new RequestFailed("failed", null, "", "no etag in the answer");
   return value;
-}
-
-/** The agent's own corner goes before the configuration record's. */
-function configurationOf(row: Row | undefined, settings: unknown): Configuration {
-  const own = isRow(settings) ? cornerOf(settings) : null;
-  if (!row) return own ? { ...DEFAULT_CONFIGURATION, corner: own } : DEFAULT_CONFIGURATION;
-  return readConfiguration({
-    idleTimeoutMinutes: row["msgn_idletimeoutminutes"],
-    refreshSeconds: row["msgn_refreshseconds"],
-    floatingBubble: row["msgn_floatingbubble"],
-    corner: own ?? cornerOf(row),
-  });
-}
-
-function cornerOf(row: Row): Corner | null {
-  const value = String(row["msgn_bubblecorner"]);
-  return value in CORNERS ? CORNERS[Number(value) as keyof typeof CORNERS] : null;
 }
 
 /** Turns failures that mean "nothing there" into undefined. */

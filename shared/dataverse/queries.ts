@@ -97,7 +97,7 @@ export function contactNumberQuery(contactNumberId: string): string {
 
 /** The configuration record; where there are several, the oldest active one counts. */
 export function configurationQuery(): string {
-  return `${SETS.configuration}?$select=msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_apps&$filter=statecode eq 0&$orderby=createdon,msgn_configurationid&$top=1`.replace(
+  return `${SETS.configuration}?$select=msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_apps,msgn_agentsmayblock,msgn_soundallowed,msgn_desktopallowed&$filter=statecode eq 0&$orderby=createdon,msgn_configurationid&$top=1`.replace(
     / /g,
     "%20",
   );

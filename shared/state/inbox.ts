@@ -1,8 +1,10 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
+import { isQuiet, newsBetween } from "../domain/alerts";
 import { createActions } from "./actions";
 import { outlasting } from "./overlay";
 import { RequestFailed } from "./ports";
-import type { Browser, Channel, ChannelMessage, InboxGateway, InboxReading, Profile } from "./ports";
+import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, Profile } from "./ports";
+import { createPreviews } from "./previews";
 import { INITIAL_STATE, project } from "./projection";
 import type { InboxState } from "./projection";
 import { createRefresher } from "./refresher";
@@ -15,17 +17,16 @@ export interface InboxParts {
   readonly gateway: InboxGateway;
   readonly browser: Browser;
   readonly channel: Channel;
+  readonly alerter: Alerter;
   /** Opens the conversation in the app. */
   readonly openSession: (sessionId: string) => void;
 }
 
-/** Previews are asked for at most this many notifications at a time: what one screen can show, and what a request's address can hold. */
-const MOST_PREVIEWS = 50;
 /** Configuration and roles are read again with a background refresh once they are this old (ms). */
 const PROFILE_AGE = 600_000;
 
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
-export function createInbox({ gateway, browser, channel, openSession }: InboxParts): Inbox {
+export function createInbox({ gateway, browser, channel, alerter, openSession }: InboxParts): Inbox {
   const store = createStore<InboxState>(INITIAL_STATE);
   let profileReadAt = Number.NEGATIVE_INFINITY;
   let isDestroyed = false;
@@ -38,6 +39,7 @@ export function createInbox({ gateway, browser, channel, openSession }: InboxPar
     interval: () => store.get().profile?.configuration.refreshInterval ?? null,
   });
   const actions = createActions({ store, gateway, browser, channel, openSession, refresh: () => refresher.request("action") });
+  const previews = createPreviews(store, gateway, getSnapshot);
   const stopListening = channel.listen(onMessage);
 
   async function refresh(reason: RefreshReason): Promise<void> {
@@ -46,10 +48,10 @@ export function createInbox({ gateway, browser, channel, openSession }: InboxPar
       const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
       if (isDestroyed) return;
       if (!profile.mayUse) throw new RequestFailed("denied");
-      accept(reading);
+      acceptOwn(reading, profile);
       channel.post({ type: "reading", reading });
       store.set({ refreshing: false });
-      await loadPreviews();
+      await previews.load();
     } catch (error) {
       if (!isDestroyed) store.set({ refreshing: false, ...failureOf(error, store.get().reading) });
       throw error;
@@ -67,26 +69,29 @@ export function createInbox({ gateway, browser, channel, openSession }: InboxPar
     return profile;
   }
 
+  /** An answer to this tab's own question is told; the tabs that only hear of it keep silent. */
+  function acceptOwn(reading: InboxReading, { alerts }: Profile): void {
+    const before = store.get().reading && getSnapshot();
+    accept(reading);
+    // The first list of all is not news: the agent has just come.
+    if (!before || isQuiet(alerts, reading.now)) return;
+    const sessions = ({ notifications }: InboxSnapshot) => notifications.map(({ session }) => session);
+    const after = getSnapshot();
+    const news = newsBetween(sessions(before), sessions(after));
+    if (news.length === 0) return;
+    if (alerts.sound) alerter.ring();
+    if (alerts.desktop)
+      alerter.show(
+        after.unread ?? 0,
+        news.map(({ contactName, phoneNumber }) => contactName ?? phoneNumber),
+      );
+  }
+
   function accept(reading: InboxReading): void {
     const { reading: known, overlays } = store.get();
     // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
     if (known && known.sentAt > reading.sentAt) return;
     store.set({ reading, overlays: outlasting(overlays, reading.sentAt), problem: null, isDenied: false });
-  }
-
-  /** Texts of the messages, only while the panel shows them, only those that are missing. */
-  async function loadPreviews(): Promise<void> {
-    if (!store.get().panelOpen) return;
-    const missing = getSnapshot()
-      .notifications.slice(0, MOST_PREVIEWS)
-      .filter(({ preview }) => preview === null)
-      .map(({ session }) => session);
-    if (missing.length === 0) return;
-    const texts = await gateway.readPreviews(missing);
-    if (isDestroyed) return;
-    const previews = new Map(store.get().previews);
-    for (const session of missing) previews.set(session.id, { at: session.newestUnreadAt, text: texts.get(session.id) ?? "" });
-    store.set({ previews });
   }
 
   function onMessage(message: ChannelMessage): void {
@@ -125,9 +130,10 @@ export function createInbox({ gateway, browser, channel, openSession }: InboxPar
     setPanelOpen(open) {
       if (open === store.get().panelOpen) return;
       store.set({ panelOpen: open });
-      // A preview that cannot be had leaves the notification without one; the next refresh asks again.
-      loadPreviews().catch(() => undefined);
+      if (open && store.get().profile?.alerts.desktop) alerter.askPermission();
+      void previews.load();
     },
+    show: (sessionIds) => previews.show(sessionIds),
     navigated: () => refresher.request("page"),
     destroy() {
       isDestroyed = true;

@@ -2,6 +2,7 @@
  * What the inbox needs from outside: a server, a browser, the other tabs. Interfaces only; the adapters are built by the
  * control's entry. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
  */
+import type { AlertSettings } from "../domain/alerts";
 import type { Configuration } from "../domain/configuration";
 import type { Action, InboxSession, Owner, SessionStatus, Viewer } from "../domain/session";
 import type { Mark } from "../domain/unread";
@@ -44,6 +45,7 @@ export interface Profile {
   /** Whether the roles give this user a part in the product at all. */
   readonly mayUse: boolean;
   readonly configuration: Configuration;
+  readonly alerts: AlertSettings;
 }
 
 /** One session as a claim must see it: fresh, with the etag that the claim is bound to. */
@@ -94,6 +96,16 @@ export interface Browser {
   watch(changed: () => void): () => void;
   /** Runs `task` unless another tab is running one; resolves when it ended, or at once when it was left to the other tab. */
   exclusively(task: () => Promise<void>): Promise<void>;
+}
+
+/** Ways to tell the agent of news besides the count. None of them throws. */
+export interface Alerter {
+  /** A short sound, where the browser allows one. */
+  ring(): void;
+  /** A desktop notification with the number of unread messages and who wrote, while the window has not the focus and the agent has allowed it. */
+  show(unread: number, names: readonly string[]): void;
+  /** Asks the agent once whether desktop notifications are welcome. To be called from a press only. */
+  askPermission(): void;
 }
 
 /** What tabs and scripts of one user in one browser tell each other. */

@@ -78,6 +78,8 @@ export interface Inbox {
   /** The agent pressed Retry. */
   retry(): void;
   setPanelOpen(open: boolean): void;
+  /** These notifications are in view (their sessions' ids): their previews are wanted. */
+  show(sessionIds: readonly string[]): void;
   /** The agent went to another page of the app. */
   navigated(): void;
   /** Stops every timer and listener; the inbox is not used after this. */

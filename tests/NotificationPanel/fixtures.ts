@@ -112,6 +112,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       perform: note("perform"),
       undo: note("undo"),
       closeNotice: (noticeId) => void note("closeNotice")(noticeId),
+      show: () => undefined,
       retry: () => void note("retry")(),
       navigated: () => void note("navigated")(),
       destroy: () => void note("destroy")(),

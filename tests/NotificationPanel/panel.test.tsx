@@ -135,3 +135,12 @@ describe("notices", () => {
     expect(container.querySelector("[aria-live=polite]")).not.toBeNull();
   });
 });
+
+it("asks for the previews of what is in view, once", () => {
+  const asked: (readonly string[])[] = [];
+  const notification = buildNotification({ preview: null });
+  const shown = buildSnapshot({ notifications: [notification, buildNotification({ session: { id: "other" }, preview: "Hi" })] });
+  const { show } = renderPanel(shown, { onShow: (ids) => asked.push(ids) });
+  show({ ...shown, refreshing: true });
+  expect(asked).toEqual([[notification.session.id]]);
+});

@@ -19,12 +19,13 @@ export interface RenderedPanel extends RenderResult {
 export interface RenderPanelOptions {
   readonly languageCode?: number;
   readonly onClose?: () => void;
+  readonly onShow?: NotificationPanelProps["onShow"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
 
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform } = options;
+  const { languageCode = 1033, onClose, onPerform, onShow = () => undefined } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -48,6 +49,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}
         onRetry={note("retry")}
+        onShow={onShow}
         onClose={onClose}
       />
     </ThemeProvider>

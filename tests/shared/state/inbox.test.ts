@@ -1,8 +1,7 @@
-import { createInbox } from "../../../shared/state/inbox";
 import { RequestFailed } from "../../../shared/state/ports";
 import { ana, ben, NOON, session } from "../sessions";
 import { createWorld } from "./laboratory";
-import { jane, omar, openTab, setUp } from "./openTab";
+import { jane, omar, openTab, openTabNow, setUp } from "./openTab";
 import { createServer } from "./server";
 
 it("counts the unread messages of what it shows, the newest first", async () => {
@@ -12,9 +11,7 @@ it("counts the unread messages of what it shows, the newest first", async () => 
 });
 
 it("shows no number before it knows the right one", () => {
-  const world = createWorld();
-  const tab = world.tab();
-  const inbox = createInbox({ gateway: createServer(jane).gatewayOf(ben, tab), browser: tab, channel: tab.channel, openSession: () => {} });
+  const { inbox } = openTabNow(createServer(jane), createWorld());
   expect(inbox.getSnapshot()).toMatchObject({ phase: "loading", unread: null });
 });
 

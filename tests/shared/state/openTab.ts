@@ -1,5 +1,6 @@
 /** An agent's tab with a running inbox, and two sessions to have in it. */
 import type { Owner } from "../../../shared/domain/session";
+import type { Alerter } from "../../../shared/state/ports";
 import { createInbox } from "../../../shared/state/inbox";
 import { ben, MINUTE, NOON, session } from "../sessions";
 import { createWorld } from "./laboratory";
@@ -21,18 +22,31 @@ export const omar = session({
 
 /** An agent's tab with an inbox that has its first list. */
 export async function openTab(server: Server, world: BrowserWorld, owner: Owner = ben) {
+  const tab = openTabNow(server, world, owner);
+  await world.settle();
+  return tab;
+}
+
+/** An agent's tab whose inbox still waits for its first list. */
+export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = ben) {
   const tab = world.tab(owner.id);
   const opened: string[] = [];
+  const alerts: string[] = [];
+  const alerter: Alerter = {
+    ring: () => alerts.push("ring"),
+    show: (unread, names) => alerts.push(`${unread}: ${names.join()}`),
+    askPermission: () => alerts.push("ask"),
+  };
   const inbox = createInbox({
     gateway: server.gatewayOf(owner, tab),
     browser: tab,
     channel: tab.channel,
+    alerter,
     openSession: (id) => opened.push(id),
   });
-  await world.settle();
   const shown = () => inbox.getSnapshot().notifications.map(({ session: { phoneNumber } }) => phoneNumber);
   const notices = () => inbox.getSnapshot().notices;
-  return { inbox, opened, shown, notices, tab, unread: () => inbox.getSnapshot().unread };
+  return { inbox, opened, alerts, shown, notices, tab, unread: () => inbox.getSnapshot().unread };
 }
 
 /** One tab of Ben's, and the server behind it. */

@@ -1,4 +1,6 @@
 /** A server behind the gateway port: rows with etags in memory, answers that a test can hold back or refuse. */
+import { NO_ALERTS } from "../../../shared/domain/alerts";
+import type { AlertSettings } from "../../../shared/domain/alerts";
 import type { InboxSession, Owner } from "../../../shared/domain/session";
 import type { Mark } from "../../../shared/domain/unread";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
@@ -16,6 +18,7 @@ export interface Server {
   readonly blocked: Set<string>;
   readonly calls: Call[];
   configuration: Configuration;
+  alerts: AlertSettings;
   now: number;
   mayUse: boolean;
   /** Called before each request is carried out, and after: throw to refuse it (before) or to lose its answer (after). */
@@ -41,6 +44,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
     blocked: new Set(),
     calls: [],
     configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
+    alerts: NO_ALERTS,
     now: NOON,
     mayUse: true,
     before: () => undefined,
@@ -64,6 +68,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             viewer: { userId: owner.id, mayBlock: true },
             mayUse: server.mayUse,
             configuration: server.configuration,
+            alerts: server.alerts,
           })),
         readInbox: () => {
           const sentAt = browser.now();

@@ -1,0 +1,54 @@
+/** Sound and desktop notification, by the browser's own means. What the browser does not allow does not happen. */
+import { fill } from "../NotificationPanel/strings";
+import type { Alerter } from "../shared/state/ports";
+
+/** Two short tones (Hz), each this long (s). */
+const TONES = [880, 1175];
+const TONE = 0.12;
+const VOLUME = 0.08;
+/** A desktop notification names at most this many. */
+const MOST_NAMES = 3;
+
+/** @param template the text that announces a count of messages */
+export function createAlerter(window: Window & typeof globalThis, template: string): Alerter {
+  let audio: AudioContext | undefined;
+  return {
+    ring() {
+      try {
+        audio ??= new window.AudioContext();
+        for (const [index, tone] of TONES.entries()) play(audio, tone, audio.currentTime + index * TONE);
+      } catch {
+        // No sound device, or too many contexts: a missing sound is not worth an error.
+      }
+    },
+    show(unread, names) {
+      if (!hasNotifications(window) || window.Notification.permission !== "granted" || window.document.hasFocus()) return;
+      try {
+        const shown = names.slice(0, MOST_NAMES).join(", ");
+        // The tag makes a later one replace the earlier one, also from another tab.
+        const notification = new window.Notification(fill(template, unread), { body: shown, tag: "msgn_MessageNotification" });
+        notification.onclick = () => window.focus();
+      } catch {
+        // Some mobile browsers have the constructor and refuse to use it.
+      }
+    },
+    askPermission() {
+      if (!hasNotifications(window) || window.Notification.permission !== "default") return;
+      window.Notification.requestPermission().catch(() => undefined);
+    },
+  };
+}
+
+function hasNotifications(window: Window): boolean {
+  return "Notification" in window;
+}
+
+function play(audio: AudioContext, frequency: number, at: number): void {
+  const [oscillator, gain] = [audio.createOscillator(), audio.createGain()];
+  oscillator.frequency.value = frequency;
+  gain.gain.setValueAtTime(VOLUME, at);
+  gain.gain.exponentialRampToValueAtTime(0.001, at + TONE);
+  oscillator.connect(gain).connect(audio.destination);
+  oscillator.start(at);
+  oscillator.stop(at + TONE);
+}

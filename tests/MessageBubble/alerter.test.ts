@@ -1,0 +1,49 @@
+/** @jest-environment jsdom */
+import { createAlerter } from "../../MessageBubble/alerter";
+
+/** A window whose browser has these means. */
+function windowWith(means: object, hasFocus = false): Window & typeof globalThis {
+  return Object.assign(Object.create(null) as object, { document: { hasFocus: () => hasFocus }, ...means }) as Window & typeof globalThis;
+}
+
+/** The browser's Notification, which remembers what it showed. */
+function notifications(permission: NotificationPermission) {
+  const shown: [string, NotificationOptions][] = [];
+  const asked = jest.fn(() => Promise.resolve("granted"));
+  const construct = function (title: string, options: NotificationOptions) {
+    shown.push([title, options]);
+  };
+  const Notification = Object.assign(construct, { permission, requestPermission: asked });
+  return { Notification, shown, asked };
+}
+
+it("shows the number and who wrote, never more than three names, while the window has not the focus", () => {
+  const { Notification, shown } = notifications("granted");
+  createAlerter(windowWith({ Notification }), "Unread messages: {0}").show(7, ["Jane", "Omar", "Léa", "Sam"]);
+  expect(shown).toEqual([["Unread messages: 7", expect.objectContaining({ body: "Jane, Omar, Léa" })]]);
+});
+
+it("shows nothing while the agent looks at the app, or has not allowed it", () => {
+  const granted = notifications("granted");
+  createAlerter(windowWith({ Notification: granted.Notification }, true), "").show(1, ["Jane"]);
+  const denied = notifications("denied");
+  createAlerter(windowWith({ Notification: denied.Notification }), "").show(1, ["Jane"]);
+  expect([granted.shown, denied.shown]).toEqual([[], []]);
+});
+
+it("asks for permission once: not after the agent has decided", () => {
+  const undecided = notifications("default");
+  createAlerter(windowWith({ Notification: undecided.Notification }), "").askPermission();
+  const denied = notifications("denied");
+  createAlerter(windowWith({ Notification: denied.Notification }), "").askPermission();
+  expect([undecided.asked.mock.calls.length, denied.asked.mock.calls.length]).toEqual([1, 0]);
+});
+
+it("does nothing, without an error, in a browser without sound or notifications", () => {
+  const alerter = createAlerter(windowWith({}), "");
+  expect(() => {
+    alerter.ring();
+    alerter.show(1, ["Jane"]);
+    alerter.askPermission();
+  }).not.toThrow();
+});

@@ -34,6 +34,9 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_refreshseconds: "int 0..3600",
     msgn_bubblecorner: "picklist msgn_bubblecorner -1",
     msgn_floatingbubble: "bit yes",
+    msgn_agentsmayblock: "bit yes",
+    msgn_soundallowed: "bit yes",
+    msgn_desktopallowed: "bit yes",
     msgn_apps: "ntext 2000",
   },
   msgn_contactnumber: {
@@ -46,7 +49,7 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_name: "nvarchar text 200 primary",
     msgn_contactnumberid: "lookup required",
     msgn_businessnumber: "nvarchar phone 50 required",
-    msgn_sessionstatus: "picklist msgn_sessionstatus 864500000",
+    msgn_sessionstatus: "picklist msgn_sessionstatus 864500000 required",
     msgn_acceptedon: "datetime datetime 1",
     msgn_acceptedby: "lookup",
   },
@@ -55,7 +58,7 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_sessionid: "lookup required",
     msgn_direction: "picklist msgn_direction 864500000 required",
     msgn_body: "ntext 10000",
-    msgn_receivedon: "datetime datetime 1",
+    msgn_receivedon: "datetime datetime 1 required",
     msgn_readon: "datetime datetime 1",
     msgn_providermessageid: "nvarchar text 100 required",
   },
@@ -184,9 +187,28 @@ it("relates the tables by navigation properties that are called like their colum
   ]);
 });
 
-it("audits who owns a session, and audits no other table", () => {
-  const audited = (name: string): boolean => textAt(info(name), "IsAuditEnabled") === "1";
-  expect(NAMES.filter(audited)).toEqual(["msgn_session"]);
-  const owner = columnsOf(table("msgn_session")).get("ownerid");
-  expect(owner && textAt(owner, "IsAuditEnabled")).toBe("1");
+it("audits who owns a session and who accepted it, whose number it is, and who blocked a number; nothing else", () => {
+  const audited = (xml: XmlElement | undefined): boolean => xml !== undefined && textAt(xml, "IsAuditEnabled") === "1";
+  const found = NAMES.filter((name) => audited(info(name))).map((name) => [
+    name,
+    [...columnsOf(table(name))].flatMap(([column, xml]) => (audited(xml) ? [column] : [])).sort(),
+  ]);
+  const state = ["statecode", "statuscode"];
+  expect(Object.fromEntries(found)).toEqual({
+    msgn_contactnumber: ["msgn_blockedby", "msgn_blockedon", "msgn_customerid", "msgn_phonenumber", ...state],
+    msgn_session: [
+      "msgn_acceptedby",
+      "msgn_acceptedon",
+      "msgn_businessnumber",
+      "msgn_contactnumberid",
+      "msgn_sessionstatus",
+      "ownerid",
+      ...state,
+    ],
+  });
+});
+
+it("keeps a text of any length that a provider delivers: ten parts of 160 characters and more", () => {
+  const body = columnsOf(table("msgn_message")).get("msgn_body");
+  expect(Number(body && textAt(body, "MaxLength"))).toBeGreaterThanOrEqual(1600);
 });

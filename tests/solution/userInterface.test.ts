@@ -93,7 +93,20 @@ describe("the forms", () => {
       ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "ownerid", "msgn_acceptedon", "msgn_acceptedby"],
     ],
     ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", "msgn_blockedon", "msgn_blockedby"]],
-    ["msgn_configuration", ["msgn_idletimeoutminutes", "msgn_refreshseconds", "msgn_bubblecorner", "msgn_floatingbubble", "msgn_apps"]],
+    [
+      "msgn_configuration",
+      [
+        "msgn_idletimeoutminutes",
+        "msgn_refreshseconds",
+        "msgn_agentsmayblock",
+        "msgn_bubblecorner",
+        "msgn_floatingbubble",
+        "msgn_soundallowed",
+        "msgn_desktopallowed",
+        "msgn_apps",
+        "createdon",
+      ],
+    ],
     ["msgn_agentsetting", ["msgn_userid", "msgn_bubblecorner", "msgn_sound", "msgn_desktopnotification", "msgn_donotdisturbuntil"]],
     ["msgn_message", ["msgn_sessionid", "msgn_direction", "msgn_body", "msgn_receivedon", "msgn_readon", "msgn_providermessageid"]],
     ["msgn_dismissal", ["msgn_sessionid", "msgn_userid", "msgn_dismissedupto", "msgn_dismissedcount"]],
@@ -138,13 +151,24 @@ describe("the views", () => {
   });
 
   it.each([
-    ["msgn_session", ["Active Sessions", "Inactive Sessions", "My Sessions", "New Sessions"]],
+    ["msgn_session", ["Active Sessions", "Inactive Sessions", "My Sessions", "New Sessions", "Waiting for Takeover"]],
     ["msgn_contactnumber", ["Active Contact Numbers", "Blocked Numbers", "Inactive Contact Numbers"]],
     ["msgn_message", ["Active Messages", "Conversation", "Inactive Messages", "Unread Messages"]],
     ["msgn_configuration", ["Active Configurations", "Inactive Configurations"]],
   ])("%s has the lists that people choose from", (table, names) => {
     const chosen = views(table).filter((view) => textAt(view, "querytype") === "0");
     expect(chosen.map((view) => english(view, "LocalizedNames")).sort()).toEqual(names);
+  });
+});
+
+describe("the configurations", () => {
+  it.each(["0", "4"])("are listed with the one that counts first: the oldest (kind of view %s)", (kind) => {
+    for (const view of views("msgn_configuration").filter((each) => textAt(each, "querytype") === kind)) {
+      expect(descendants(view, "order").map(({ attributes }) => attributes)).toEqual([{ attribute: "createdon", descending: "false" }]);
+      expect(descendants(view, "cell").map(({ attributes }) => attributes["name"])).toEqual(
+        expect.arrayContaining(["createdon", "msgn_agentsmayblock"]),
+      );
+    }
   });
 });
 

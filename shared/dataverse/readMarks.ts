@@ -1,0 +1,25 @@
+/** Marking a conversation's messages read. */
+import { batchOf, MOST_IN_BATCH } from "./batch";
+import type { ApiClient } from "./client";
+import { SETS } from "./names";
+import { dateTime, guid, unreadMessagesQuery } from "./queries";
+import { rowsOf, textOf } from "./rows";
+
+/**
+ * Marks the session's unread inbound messages read, as of the server's clock. What cannot be marked stays unread, and counted.
+ * If-Match `*`: a message that was deleted meanwhile is not made anew by the update.
+ * Rejects with RequestFailed.
+ */
+export async function markRead(client: ApiClient, sessionId: string): Promise<void> {
+  const { body, now } = await client({ method: "GET", path: unreadMessagesQuery(sessionId) });
+  const ids = rowsOf(body).map((row) => textOf(row, "msgn_messageid"));
+  for (let from = 0; from < ids.length; from += MOST_IN_BATCH) {
+    const writes = ids.slice(from, from + MOST_IN_BATCH).map((id) => ({
+      method: "PATCH" as const,
+      path: `${SETS.message}(${guid(id)})`,
+      headers: { "If-Match": "*" },
+      body: { msgn_readon: dateTime(now) },
+    }));
+    await client(batchOf(writes));
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { contactIdFor } from "./deterministic-id";
-import { firstWords } from "./first-words";
+import { uuidV5 } from "../../examples/gateway/contract/ids";
+import { firstWords } from "../../examples/gateway/contract/first-words";
 import type { Customer } from "./index";
 import { GatewayError, send } from "./transport";
 import type { Connection } from "./transport";
@@ -9,6 +9,9 @@ import type { Row } from "./web-api";
 
 /** The platform's limits of a contact's first and last name. */
 const maxNamePart = 50;
+
+/** The namespace of the ids of contacts that are made from a name alone: creating one twice creates it once. */
+const contactNamespace = "2f5d1c0a-7f0b-4a53-9d0a-6b1e5f6c9a11";
 
 interface Name {
   readonly firstName: string;
@@ -26,7 +29,7 @@ export async function findOrCreateContact(connection: Connection, givenName: str
   const name = splitName(givenName);
   // Create only, with an id that follows from the name: sent twice, or by two texts at once, it makes one contact. Where that id
   // belongs to somebody who has been renamed since, any other id will do.
-  for (const id of [contactIdFor(name.fullName), randomUUID()]) {
+  for (const id of [uuidV5(contactNamespace, name.fullName), randomUUID()]) {
     const contact = (await find(connection, name)) ?? (await create(connection, name, id));
     if (contact) return contact;
   }

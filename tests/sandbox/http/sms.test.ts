@@ -1,6 +1,6 @@
 import type { Sandbox } from "../../../sandbox/server/http";
 import { deliver } from "../../../sandbox/gateway";
-import { contactNumberIdFor } from "../../../sandbox/gateway/deterministic-id";
+import { contactNumberIdFor } from "../../../examples/gateway/contract/ids";
 import { ask, askWebApi, rows } from "./ask";
 import { buildTimeout, sendSms, startSandbox } from "./server";
 
@@ -31,7 +31,7 @@ describe("a text from the phone", () => {
       _msgn_customerid_value: null,
     });
     expect(await get(`msgn_sessions(${sms.sessionId})`)).toMatchObject({
-      msgn_name: "+15550140",
+      msgn_name: "+15550140, +15550999",
       msgn_businessnumber: "+15550999",
       msgn_sessionstatus: 864500000,
       _msgn_contactnumberid_value: sms.contactNumberId,
@@ -61,7 +61,7 @@ describe("a text from the phone", () => {
     expect(contacts).toHaveLength(1);
     for (const { contactNumberId, sessionId } of [first, second]) {
       expect((await get(`msgn_contactnumbers(${contactNumberId})`))._msgn_customerid_value).toBe(contacts[0]?.contactid);
-      expect((await get(`msgn_sessions(${sessionId})`)).msgn_name).toBe("Jane van O'Doe");
+      expect((await get(`msgn_sessions(${sessionId})`)).msgn_name).toBe("Jane van O'Doe, +15550999");
     }
   });
 
@@ -76,7 +76,7 @@ describe("a text from the phone", () => {
     await sendSms(sandbox.port, { from: "+15550146", body: "Hi", name: "Second Owner" });
     await sendSms(sandbox.port, { from: "+15550146", body: "Hi" });
     expect((await get(`msgn_contactnumbers(${sms.contactNumberId})`))._msgn_customerid_value).toBe(bound);
-    expect((await get(`msgn_sessions(${sms.sessionId})`)).msgn_name).toBe("First Owner");
+    expect((await get(`msgn_sessions(${sms.sessionId})`)).msgn_name).toBe("First Owner, +15550999");
   });
 
   it("leaves a blocked number blocked, and keeps its message", async () => {

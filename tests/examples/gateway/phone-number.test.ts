@@ -1,4 +1,4 @@
-import { PhoneNumberError, toE164 } from "../../../sandbox/gateway/phone-number";
+import { PhoneNumberError, toE164 } from "../../../examples/gateway/contract/phone-number";
 
 describe("phone numbers", () => {
   it.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Answer } from "./transport";
 
 /** One write of a change set. */
 export interface BatchWrite {
@@ -39,6 +40,21 @@ export function writeChangeSet(writes: readonly BatchWrite[]): BatchRequest {
   });
   lines.push(`--${changeSet}--`, "", `--${batch}--`, "");
   return { contentType: `multipart/mixed; boundary=${batch}`, body: lines.join("\r\n") };
+}
+
+/**
+ * What a `$batch` with one change set comes to: the answer to the write that failed, else the answer to the last one. An answer that
+ * is not multipart (a refusal of the batch as a whole) stands for itself.
+ *
+ * @throws Error when the answer cannot be read.
+ */
+export function changeSetOutcome(answer: Answer): Answer {
+  const contentType = answer.headers.get("content-type");
+  if (!/^multipart\/mixed/i.test(contentType ?? "")) return answer;
+  const answers = readBatch(contentType, answer.text);
+  const decisive = answers.find(({ status }) => status >= 300) ?? answers.at(-1);
+  if (!decisive) throw new Error("A $batch response without a part.");
+  return { status: decisive.status, headers: new Headers(decisive.headers), text: decisive.body };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { firstWords } from "../../../sandbox/gateway/first-words";
+import { firstWords } from "../../../examples/gateway/contract/first-words";
 
 describe("the first words of a text", () => {
   it("are the whole text where it fits, on one line", () => {

@@ -1,4 +1,4 @@
-import { readBatch, writeChangeSet } from "../../../sandbox/gateway/batch";
+import { readBatch, writeChangeSet } from "../../../examples/gateway/contract/batch";
 
 describe("the gateway's $batch", () => {
   it("is one change set with CRLF line ends and a Content-ID for each write", () => {

@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Connection } from "./connection";
+
+export type { Connection } from "./connection";
+
+/** The Web API said no, or nothing, and trying again did not help. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+  /** The last HTTP status; 0 when there was no answer. */
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** An answer with its text already read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** A request of the gateway. Everything that it sends may be sent twice: its writes are create only, or say the same again. */
+export interface Ask {
+  readonly method: "GET" | "POST" | "PATCH";
+  /** Relative to the root. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** What the answer comes to: for a `$batch`, the answer to the operation that failed. Throws when it cannot be read. */
+  readonly outcome?: (answer: Answer) => Answer;
+}
+
+const firstWaitMs = 100;
+const defaultTimeoutMs = 30_000;
+
+/** Answers that may be different the next time. 501 is a refusal for good. */
+function isTemporary(status: number): boolean {
+  return status === 0 || status === 429 || (status >= 500 && status !== 501);
+}
+
+/**
+ * Sends a request, and sends it again (a bounded number of times) after 429, a 5xx or a cut connection, waiting as long as
+ * Retry-After says, else twice as long each time. Any other answer is the caller's.
+ *
+ * @param deadline when to give up at the latest, as `Date.now()` counts
+ * @throws GatewayError when the last try failed as well, or there is no time left for another.
+ */
+export async function send(connection: Connection, ask: Ask, deadline = Infinity): Promise<Answer> {
+  const maxAttempts = connection.maxAttempts ?? 6;
+  const maxWaitMs = connection.maxWaitMs ?? 60_000;
+  for (let attempt = 1; ; attempt++) {
+    const answer = await tryWithToken(connection, ask, deadline);
+    const status = answer instanceof Error ? 0 : answer.status;
+    if (!(answer instanceof Error) && !isTemporary(status) && status !== 501) return answer;
+    const problem = answer instanceof Error ? `no answer (${answer.message})` : `${status} ${answer.text.slice(0, 300)}`;
+    if (attempt >= maxAttempts || status === 501) {
+      throw new GatewayError(status, `${ask.method} ${ask.path} failed after ${attempt} attempt(s): ${problem}`);
+    }
+    const wait = (answer instanceof Error ? undefined : retryAfterMs(answer.headers)) ?? backOffMs(attempt);
+    if (wait > maxWaitMs || Date.now() + wait >= deadline) {
+      throw new GatewayError(status, `${ask.method} ${ask.path}: no time to wait ${wait / 1000} s. Deliver again later. ${problem}`);
+    }
+    await sleep(wait);
+  }
+}
+
+/** Twice as long each time, and not all gateways at the same moment. */
+function backOffMs(attempt: number): number {
+  return Math.round(firstWaitMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
+}
+
+/** One try; one more with a new token where the old one has run out. */
+async function tryWithToken(connection: Connection, ask: Ask, deadline: number): Promise<Answer | Error> {
+  const answer = await tryOnce(connection, ask, deadline, false);
+  if (answer instanceof Error || answer.status !== 401 || typeof connection.token === "string") return answer;
+  return tryOnce(connection, ask, deadline, true);
+}
+
+async function tryOnce(connection: Connection, ask: Ask, deadline: number, renew: boolean): Promise<Answer | Error> {
+  try {
+    const token = typeof connection.token === "string" ? connection.token : await connection.token(renew);
+    const timeoutMs = Math.max(1, Math.min(connection.timeoutMs ?? defaultTimeoutMs, deadline - Date.now()));
+    const response = await (connection.fetch ?? fetch)(connection.root + ask.path, {
+      method: ask.method,
+      headers: {
+        Authorization: `Bearer ${token}`,
+        Accept: "application/json",
+        "OData-Version": "4.0",
+        "OData-MaxVersion": "4.0",
+        ...ask.headers,
+      },
+      ...(ask.body === undefined ? {} : { body: ask.body }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const answer = { status: response.status, headers: response.headers, text: await response.text() };
+    return ask.outcome ? ask.outcome(answer) : answer;
+  } catch (error) {
+    // The token provider knows that asking again will not help.
+    if (error instanceof GatewayError && !isTemporary(error.status)) throw error;
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Retry-After in milliseconds: Dataverse sends seconds; HTTP also allows a date, read against the answer's own Date. */
+function retryAfterMs(headers: Headers): number | undefined {
+  const value = headers.get("retry-after");
+  if (!value) return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+  const until = Date.parse(value) - Date.parse(headers.get("date") ?? "");
+  return Number.isFinite(until) ? Math.max(0, until) : undefined;
+}

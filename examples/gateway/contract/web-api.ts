@@ -1,0 +1,58 @@
+import { GatewayError, send } from "./transport";
+import type { Answer, Connection } from "./transport";
+
+/** A row as the Web API writes it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A text value within an OData address: quotes doubled, then percent-encoded (a `+` too: it must not be read as a space). */
+export function literal(text: string): string {
+  return `'${encodeURIComponent(text.replaceAll("'", "''"))}'`;
+}
+
+/** A column of a row that must be a text. @throws Error when it is not, naming the column. */
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw new Error(`The Web API's answer has no text in ${column}.`);
+  return value;
+}
+
+/** One row by its address, or undefined when there is none (404). @throws GatewayError */
+export async function retrieve(connection: Connection, path: string): Promise<Row | undefined> {
+  const answer = await send(connection, { method: "GET", path });
+  if (answer.status === 404) return undefined;
+  return JSON.parse(expectSuccess(answer, path).text) as Row;
+}
+
+/** The first row of a query's answer, or undefined when it finds none. @throws GatewayError */
+export async function firstRow(
+  connection: Connection,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  deadline: number,
+): Promise<Row | undefined> {
+  const answer = expectSuccess(await send(connection, { method: "GET", path, headers }, deadline), path);
+  const { value } = JSON.parse(answer.text) as { readonly value?: readonly Row[] };
+  if (!Array.isArray(value)) throw new GatewayError(answer.status, `${path}: the answer is no list of rows.`);
+  return value[0] as Row | undefined;
+}
+
+/** A value within the XML of a FetchXML query. */
+export function xml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** The answer, when it is a success. @throws GatewayError with Dataverse's own words otherwise. */
+export function expectSuccess(answer: Answer, what: string): Answer {
+  if (answer.status < 300) return answer;
+  throw new GatewayError(answer.status, `${what}: ${answer.status} ${errorText(answer.text)}`);
+}
+
+/** Code and message of Dataverse's error body; the text itself when it is none. */
+export function errorText(text: string): string {
+  try {
+    const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } };
+    return error ? `${error.code ?? ""} ${error.message ?? ""}`.trim() : text.slice(0, 300);
+  } catch {
+    return text.slice(0, 300);
+  }
+}

@@ -6,11 +6,12 @@ import path from "node:path";
 import { PackError, buildIfStale, packSolution } from "../Solutions/build";
 import { StorageError } from "./server/dataverse";
 import { createConfiguration, createDemoSessions } from "./server/demo";
-import { beginningOf, noteBeginning, prepareFolder, resetData } from "./server/demo/data-folder";
-import { BundleError, PortError, createSandbox, expectFreePort, people } from "./server/http";
+import { beginningOf, forgetBeginning, noteBeginning, prepareFolder, resetData } from "./server/demo/data-folder";
+import { BundleError, PortError, createSandbox, dataFiles, expectFreePort, people } from "./server/http";
 import type { Sandbox } from "./server/http";
 import { UsageError, readCommandLine, usage } from "./server/http/command-line";
 import type { StartOptions } from "./server/http/command-line";
+import { openUninstaller, removalLines, type SolutionChange } from "./server/lifecycle";
 import { SolutionImportError } from "./server/solution";
 
 const root = path.join(__dirname, "..");
@@ -28,12 +29,17 @@ async function main(): Promise<void> {
     say(usage);
     return;
   }
+  if (options.uninstall) {
+    uninstall(options.data);
+    return;
+  }
   await expectFreePort(options.port);
   const solution = await findSolution(options.solution);
   prepareFolder(options.data);
   if (options.reset) resetData(options.data);
   const sandbox = await createSandbox({ solution, port: options.port, data: options.data });
   stopGracefully(sandbox);
+  sayChange(sandbox.dataverse.imported);
   try {
     await sandbox.buildPages();
     await fill(sandbox, options);
@@ -56,6 +62,27 @@ async function findSolution(file: string | undefined): Promise<Uint8Array> {
   } catch (error) {
     throw new UsageError(`${file} cannot be read (${error instanceof Error ? error.message : String(error)}). Give --solution a zip.`);
   }
+}
+
+/** An upgrade is worth a line, and what it took along another. */
+function sayChange({ kind, uniqueName, version, from, removed }: SolutionChange): void {
+  if (kind !== "upgraded") return;
+  say(`${uniqueName} ${from ?? ""} → ${version}: the rows stay.`);
+  if (removed.length > 0) say(`Removed with their data, because ${version} has them no more: ${removed.join(", ")}`);
+}
+
+/** Says what goes, then removes it. */
+function uninstall(folder: string): void {
+  if (folder === ":memory:") throw new UsageError("SANDBOX_DATA is :memory:, where nothing is kept: there is nothing to uninstall.");
+  const uninstaller = openUninstaller(path.join(folder, dataFiles.database));
+  try {
+    for (const line of uninstaller.removals.flatMap(removalLines)) say(line);
+    uninstaller.remove();
+    forgetBeginning(folder);
+  } finally {
+    uninstaller.close();
+  }
+  say("Removed. The platform's tables and rows (users, contacts, accounts …) stay; npm start imports the solution anew.");
 }
 
 /** Configuration and demonstration sessions, once for each data folder. */

@@ -3,6 +3,7 @@
  * sockets; the server passes requests in and sends answers out.
  */
 import type { SolutionModel } from "../../model";
+import type { SolutionChange } from "../lifecycle/import";
 
 /** One request to the Web API, as the server received it. */
 export interface DataverseRequest {
@@ -84,6 +85,8 @@ export interface Dataverse {
   readonly model: SolutionModel;
   /** True when the storage was made by this start: nothing but the platform's rows is in it. */
   readonly isNew: boolean;
+  /** What the import of the solution did to the data: installed, updated, upgraded. */
+  readonly imported: SolutionChange;
   /** The ids of the platform rows that the engine made itself. */
   readonly ids: { readonly businessUnit: string; readonly organization: string; readonly systemUser: string };
   /** Closes the database and gives its lock back. Calling it twice is fine. */

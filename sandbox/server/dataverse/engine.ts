@@ -77,6 +77,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     },
     model: catalog.model,
     isNew: store.isNew,
+    imported: store.imported,
     ids: PLATFORM_IDS,
     close: () => store.database.close(),
   };

@@ -42,6 +42,11 @@ export function noteBeginning(folder: string, began: Beginning): void {
   writeFileSync(path.join(folder, beginningFile), JSON.stringify({ began }));
 }
 
+/** Forgets how the data began: the next start fills them as if they were new. */
+export function forgetBeginning(folder: string): void {
+  rmSync(path.join(folder, beginningFile), { force: true });
+}
+
 /**
  * Removes the sandbox's data, and nothing else that may lie in that folder.
  *

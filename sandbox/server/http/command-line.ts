@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly reset: boolean;
   /** Leave out the demonstration sessions. */
   readonly empty: boolean;
+  /** Remove the solution from the data instead of starting. */
+  readonly uninstall: boolean;
   /** Import this zip instead of the one that is built. */
   readonly solution: string | undefined;
   /** 0: any free one. */
@@ -25,11 +27,12 @@ export const usage = `Usage: npm start -- [options]
   --reset              begin with new data
   --empty              leave out the demonstration sessions
   --solution FILE.zip  import this solution zip instead of the one just built
+  --uninstall          remove the solution and its rows from the data, keep the platform's, and end
   --help               show this
 Environment: PORT (default 3000; 0: any free one), SANDBOX_DATA (folder of the data, default .sandbox; ":memory:" keeps nothing)`;
 
 /** Options that npm takes for its own when the \`--\` before them is missing. */
-const swallowed = ["reset", "empty", "solution"];
+const swallowed = ["reset", "empty", "solution", "uninstall"];
 
 /**
  * Reads the command line and the environment.
@@ -47,10 +50,14 @@ export function readCommandLine(
   if (forgotten) throw new UsageError(`npm kept --${forgotten} for itself. Write "--" before it: npm start -- --${forgotten}`);
   const values = parse(args);
   if (values.help) return undefined;
+  if (values.uninstall && (values.reset ?? values.empty ?? values.solution) !== undefined) {
+    throw new UsageError("--uninstall goes with no other option: it removes the solution that is in the data, and ends.");
+  }
   if (values.solution === "") throw new UsageError("--solution needs the path of a zip.");
   return {
     reset: values.reset ?? false,
     empty: values.empty ?? false,
+    uninstall: values.uninstall ?? false,
     solution: values.solution === undefined ? undefined : path.resolve(folder, values.solution),
     port: readPort(env.PORT),
     data: readData(env.SANDBOX_DATA, folder),
@@ -60,6 +67,7 @@ export function readCommandLine(
 interface Values {
   readonly reset?: boolean;
   readonly empty?: boolean;
+  readonly uninstall?: boolean;
   readonly solution?: string;
   readonly help?: boolean;
 }
@@ -71,6 +79,7 @@ function parse(args: readonly string[]): Values {
       options: {
         reset: { type: "boolean" },
         empty: { type: "boolean" },
+        uninstall: { type: "boolean" },
         solution: { type: "string" },
         help: { type: "boolean", short: "h" },
       },

@@ -1,4 +1,5 @@
 import type { Column } from "../../../model";
+import { changedType } from "../../lifecycle/refusal";
 import { StorageError } from "../api";
 import { type Catalog, isLookup, isPolymorphic, type TableInfo } from "../catalog";
 import { type Database, quoted } from "./database";
@@ -84,10 +85,7 @@ function checkTypes(database: Database, table: TableInfo): void {
     if (known === undefined) {
       database.run("INSERT INTO sandbox_columns (tbl, name, type) VALUES (?, ?, ?)", [table.name, column.logicalName, column.type]);
     } else if (known !== column.type) {
-      throw new StorageError(
-        `The column ${column.logicalName} of the table ${table.name} is of the type ${column.type}; the stored data has it as ${String(known)}, ` +
-          "and Dataverse would refuse the change too. Start with --reset to begin anew, or use SANDBOX_DATA.",
-      );
+      throw changedType(table.name, column.logicalName, String(known), column.type);
     }
   }
 }
@@ -114,9 +112,11 @@ function applyKeys(database: Database, table: TableInfo): void {
   }
 }
 
-/** Makes or extends the SQL tables for a catalog. Rows stay; a column whose type changed, or a key that rows break, is refused. */
+/** The table that remembers the columns' types. */
+export const COLUMN_TYPES = "CREATE TABLE IF NOT EXISTS sandbox_columns (tbl TEXT, name TEXT, type TEXT, PRIMARY KEY (tbl, name))";
+
+/** Makes or extends the SQL tables for a catalog, once COLUMN_TYPES is there. Rows stay; a column whose type changed, or a key that rows break, is refused. */
 export function applySchema(database: Database, catalog: Catalog): void {
-  database.exec("CREATE TABLE IF NOT EXISTS sandbox_columns (tbl TEXT, name TEXT, type TEXT, PRIMARY KEY (tbl, name))");
   for (const table of catalog.tables.values()) {
     checkTypes(database, table);
     const existing = new Set(database.all(`PRAGMA table_info(${quoted(table.name)})`).map((row) => String(row["name"])));

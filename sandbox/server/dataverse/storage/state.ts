@@ -1,6 +1,6 @@
-import { StorageError } from "../api";
+import { admitSolution, type SolutionChange } from "../../lifecycle/import";
 import type { Catalog } from "../catalog";
-import { applySchema } from "./schema";
+import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";
 
 /** An open storage with the engine's own counters. */
@@ -8,25 +8,14 @@ export interface Store {
   readonly database: Database;
   /** Nothing was stored here before. */
   readonly isNew: boolean;
+  /** What this start's import of the solution did. */
+  readonly imported: SolutionChange;
   /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
   readonly nextVersion: () => number;
   /** To be called once at the end of a transaction that wrote. */
   readonly keepVersion: () => void;
   /** Outside a transaction: tells the query planner how the data lies, once enough of it is new. */
   readonly tidy: () => void;
-}
-
-function parts(version: string): readonly number[] {
-  return version.split(".").map((part) => Number(part) || 0);
-}
-
-function isOlder(version: string, than: string): boolean {
-  const [a, b] = [parts(version), parts(than)];
-  for (let index = 0; index < Math.max(a.length, b.length); index += 1) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
 }
 
 /** Versions of rows begin after this one. */
@@ -49,25 +38,19 @@ function analyze(database: Database, version: number): void {
   write(database, "analyzed", String(version));
 }
 
-/** Opens a storage for a catalog: makes it, or brings it up to the solution. Throws StorageError where that cannot be. */
+/** Opens a storage for a catalog: makes it, or brings it up to the solution. Throws StorageError where that cannot be; then the data stay as they were. */
 export function openStore(storage: string, catalog: Catalog): Store {
   const database = Database.open(storage);
   try {
     database.exec("CREATE TABLE IF NOT EXISTS sandbox_state (key TEXT PRIMARY KEY, value TEXT NOT NULL)");
-    const { uniqueName, version } = catalog.model;
-    const versionKey = `solution ${uniqueName}`;
-    const before = read(database, versionKey);
-    if (before !== undefined && isOlder(version, before)) {
-      throw new StorageError(
-        `The stored data was made with ${uniqueName} ${before}; this zip is the older ${version}. Start with --reset to begin anew, or use SANDBOX_DATA.`,
-      );
-    }
     const isNew = read(database, "version") === undefined;
     let current = Number(read(database, "version") ?? FIRST_VERSION);
-    database.transaction(() => {
+    const imported = database.transaction(() => {
+      database.exec(COLUMN_TYPES);
+      const change = admitSolution(database, catalog.model);
       applySchema(database, catalog);
-      write(database, versionKey, version);
       write(database, "version", String(current));
+      return change;
     });
     let kept = current;
     let analyzed = Number(read(database, "analyzed") ?? FIRST_VERSION);
@@ -81,6 +64,7 @@ export function openStore(storage: string, catalog: Catalog): Store {
     return {
       database,
       isNew,
+      imported,
       nextVersion: () => (current += 1),
       keepVersion: () => {
         if (current === kept) return;

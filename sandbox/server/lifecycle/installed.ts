@@ -1,0 +1,96 @@
+/** What the data say about the solutions that were imported: kept with them, so that a later zip, or none, can be compared with it. */
+import type { SolutionModel } from "../../model";
+import { PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
+import { PLATFORM_TABLES } from "../dataverse/platform/tables";
+import type { Database } from "../dataverse/storage/database";
+
+/** A table that came with a solution. */
+export interface InstalledTable {
+  readonly name: string;
+  /** Its English plural name. */
+  readonly label: string;
+  readonly columns: readonly string[];
+}
+
+/** A solution that was imported, and what came with it. */
+export interface Installed {
+  readonly uniqueName: string;
+  readonly version: string;
+  readonly managed: boolean;
+  readonly tables: readonly InstalledTable[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
+  readonly webResources: readonly string[];
+  readonly controls: readonly string[];
+  readonly apps: readonly string[];
+  readonly commands: readonly string[];
+  /** How many. */
+  readonly forms: number;
+  readonly views: number;
+}
+
+const KEY = "installed ";
+
+/** What a solution brings. The platform's own tables and roles are not its, even where the model lists them. */
+export function describe(model: SolutionModel): Installed {
+  const platform = new Set(PLATFORM_TABLES.map((table) => table.logicalName));
+  return {
+    uniqueName: model.uniqueName,
+    version: model.version,
+    managed: model.managed,
+    tables: model.tables
+      .filter((table) => !platform.has(table.logicalName))
+      .map((table) => ({
+        name: table.logicalName,
+        label: table.pluralLabels["1033"] ?? table.logicalName,
+        columns: table.columns.map((column) => column.logicalName),
+      })),
+    roles: model.roles.filter((role) => !PLATFORM_ROLE_IDS.has(role.id)).map(({ id, name }) => ({ id, name })),
+    webResources: model.webResources.map(({ name }) => name),
+    controls: model.controls.map(({ name }) => name),
+    apps: model.apps.map(({ uniqueName }) => uniqueName),
+    commands: model.commands.map(({ id }) => id),
+    forms: model.forms.length,
+    views: model.views.length,
+  };
+}
+
+/** The solutions in these data. Empty where none was imported, or where a sandbox made them that kept no such note. */
+export function installedSolutions(database: Database): readonly Installed[] {
+  return database
+    .all("SELECT value FROM sandbox_state WHERE key LIKE ? ORDER BY key", [`${KEY}%`])
+    .map((row) => JSON.parse(String(row["value"])) as Installed);
+}
+
+/** Notes a solution, in place of what was noted of it before. */
+export function noteInstalled(database: Database, installed: Installed): void {
+  database.run("INSERT INTO sandbox_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [
+    KEY + installed.uniqueName,
+    JSON.stringify(installed),
+  ]);
+}
+
+/** Forgets a solution. */
+export function forgetInstalled(database: Database, uniqueName: string): void {
+  database.run("DELETE FROM sandbox_state WHERE key = ?", [KEY + uniqueName]);
+}
+
+/** Two notes as one: for an update, which leaves in place what the newer zip lacks. */
+export function together(before: Installed, now: Installed): Installed {
+  const names = (key: "webResources" | "controls" | "apps" | "commands"): readonly string[] => [...new Set([...before[key], ...now[key]])];
+  const lost = before.tables.filter((table) => !now.tables.some((one) => one.name === table.name));
+  return {
+    ...now,
+    tables: [
+      ...now.tables.map((table) => {
+        const known = before.tables.find((one) => one.name === table.name)?.columns ?? [];
+        return { ...table, columns: [...new Set([...known, ...table.columns])] };
+      }),
+      ...lost,
+    ],
+    roles: [...now.roles, ...before.roles.filter((role) => !now.roles.some((one) => one.id === role.id))],
+    webResources: names("webResources"),
+    controls: names("controls"),
+    apps: names("apps"),
+    commands: names("commands"),
+  };
+}

@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { StorageError } from "../dataverse/api";
+import { Database, quoted } from "../dataverse/storage/database";
+import { forgetInstalled, installedSolutions, type Installed } from "./installed";
+import { dropRole, dropTable } from "./removal";
+
+/** What removing a solution removes. */
+export interface Removal {
+  readonly solution: Installed;
+  /** How many rows go with each table. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** Removes a solution, or says only what would go. */
+export interface Uninstaller {
+  /** What goes, by solution. */
+  readonly removals: readonly Removal[];
+  /** Removes all of it, in one transaction; the platform's tables and rows stay. */
+  remove(): void;
+  /** Closes the data. */
+  close(): void;
+}
+
+function tableNames(database: Database): ReadonlySet<string> {
+  return new Set(database.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => String(row["name"])));
+}
+
+function countRows(database: Database, solution: Installed): Readonly<Record<string, number>> {
+  const present = tableNames(database);
+  const count = (table: string): number =>
+    present.has(table) ? Number(database.get(`SELECT count(*) AS n FROM ${quoted(table)}`)?.["n"] ?? 0) : 0;
+  return Object.fromEntries(solution.tables.map(({ name }) => [name, count(name)]));
+}
+
+/**
+ * Opens the data to uninstall the solutions in them.
+ * @param file the database
+ * @throws StorageError where there are no data, another sandbox uses them, no solution is in them, or it is unmanaged: deleting an
+ *   unmanaged solution leaves its components where they are
+ */
+export function openUninstaller(file: string): Uninstaller {
+  const nothing = `There is no solution in ${file}: nothing to uninstall.`;
+  if (!existsSync(file)) throw new StorageError(nothing);
+  const database = Database.open(file);
+  try {
+    const solutions = tableNames(database).has("sandbox_state") ? installedSolutions(database) : [];
+    if (solutions.length === 0) {
+      throw new StorageError(`${nothing} (A sandbox of an earlier version kept no note of it: start once with npm start, then uninstall.)`);
+    }
+    const unmanaged = solutions.find((one) => !one.managed);
+    if (unmanaged) {
+      throw new StorageError(
+        `${unmanaged.uniqueName} ${unmanaged.version} is unmanaged: deleting it would leave its components and rows, here as in Dataverse. ` +
+          "Start with --reset to begin anew.",
+      );
+    }
+    return {
+      removals: solutions.map((solution) => ({ solution, rows: countRows(database, solution) })),
+      remove: () => {
+        database.transaction(() => solutions.forEach((solution) => remove(database, solution)));
+        // What was deleted would still stand in the file's free pages.
+        database.exec("VACUUM");
+      },
+      close: () => database.close(),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function remove(database: Database, solution: Installed): void {
+  for (const { name } of solution.tables) dropTable(database, name);
+  for (const { id } of solution.roles) dropRole(database, id);
+  forgetInstalled(database, solution.uniqueName);
+}
+
+const list = (names: readonly string[]): string => (names.length === 0 ? "none" : names.join(", "));
+
+/** What goes, for people: a line per kind of component. */
+export function removalLines({ solution, rows }: Removal): readonly string[] {
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+  return [
+    `${solution.uniqueName} ${solution.version} goes, with everything that came with it:`,
+    ...solution.tables.map(({ name, label }) => `  table ${name} (${label}): ${counted(rows[name] ?? 0, "row")}`),
+    `  roles: ${list(solution.roles.map(({ name }) => name))}`,
+    `  web resources: ${list(solution.webResources)}`,
+    `  controls: ${list(solution.controls)}`,
+    `  apps: ${list(solution.apps)}`,
+    `  commands: ${list(solution.commands)}`,
+    `  ${counted(solution.forms, "form")}, ${counted(solution.views, "view")}`,
+  ];
+}

@@ -1,6 +1,6 @@
 import { messageOf } from "../complain";
 import { MissingValues, type FormSession } from "./form-session";
-import { saveMode } from "./save-mode";
+import { saveMode } from "./event-codes";
 
 /** How long after a change an existing row is saved by itself (milliseconds), as on the platform. */
 export const autosaveDelay = 30_000;

@@ -1,7 +1,7 @@
 import type { ICommandBarItemProps } from "@fluentui/react";
 import { showError, type Shell } from "../shell";
 import { MissingValues, type FormSession } from "./form-session";
-import { saveMode } from "./save-mode";
+import { saveMode } from "./event-codes";
 
 /** What a form's commands do besides saving. */
 export interface FormActions {

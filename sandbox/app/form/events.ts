@@ -1,6 +1,7 @@
 import { complain } from "../complain";
 import type { Attribute, Handler } from "./attribute";
 import type { FormSession } from "./form-session";
+import { dataLoad } from "./event-codes";
 import { executionContext } from "./execution-context";
 
 /** A handler of a form has failed. The platform shows this to the user; so does the shell. */
@@ -27,17 +28,28 @@ export const scriptErrors = new ScriptErrors();
 
 /** The form's events and who handles them. */
 export class FormEvents {
-  private readonly loadHandlers: Handler[] = [];
+  private readonly openHandlers: Handler[] = [];
+  private readonly dataHandlers: Handler[] = [];
   private readonly saveHandlers: Handler[] = [];
 
   constructor(private readonly form: FormSession) {}
 
-  addOnLoad(handler: Handler): void {
-    this.loadHandlers.push(handler);
+  /** The form's own OnLoad: once, when the form opens. */
+  addOnOpen(handler: Handler): void {
+    this.openHandlers.push(handler);
   }
 
-  removeOnLoad(handler: Handler): void {
-    remove(this.loadHandlers, handler);
+  removeOnOpen(handler: Handler): void {
+    remove(this.openHandlers, handler);
+  }
+
+  /** The data's OnLoad: whenever the row has been read. */
+  addOnData(handler: Handler): void {
+    this.dataHandlers.push(handler);
+  }
+
+  removeOnData(handler: Handler): void {
+    remove(this.dataHandlers, handler);
   }
 
   addOnSave(handler: Handler): void {
@@ -48,9 +60,15 @@ export class FormEvents {
     remove(this.saveHandlers, handler);
   }
 
-  /** Runs the OnLoad handlers. `dataLoadState`: 1 the form opens, 2 the data was refreshed. */
-  load(dataLoadState: number): void {
-    this.run("OnLoad", this.loadHandlers, this.form, { getDataLoadState: () => dataLoadState });
+  /** The form has opened: runs its OnLoad handlers, then those of its data. */
+  opened(): void {
+    this.run("OnLoad", this.openHandlers, this.form, { getDataLoadState: () => dataLoad.initial });
+    this.dataRead(dataLoad.initial);
+  }
+
+  /** The row has been read: runs the data's OnLoad handlers. */
+  dataRead(state: number): void {
+    this.run("data OnLoad", this.dataHandlers, this.form, { getDataLoadState: () => state });
   }
 
   /** Runs the OnSave handlers; says whether one prevented the save. */

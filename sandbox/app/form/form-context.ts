@@ -4,7 +4,7 @@ import type { Handler } from "./attribute";
 import { attributeFacade, controlFacade, type AttributeFacade, type ControlFacade } from "./attribute-facade";
 import { collection, type Collection } from "./collection";
 import type { FormNotification, FormSession } from "./form-session";
-import { saveMode } from "./save-mode";
+import { dataLoad, saveMode } from "./event-codes";
 
 /** The client API's `formContext`, of one form; a form in a side pane has its own. */
 export interface FormContext {
@@ -80,10 +80,10 @@ function dataOf(form: FormSession, attributes: Collection<AttributeFacade>): For
       refresh: async (save = false): Promise<void> => {
         if (save) await form.save(saveMode.save);
         await form.load();
-        events.load(2);
+        events.dataRead(dataLoad.refresh);
       },
-      addOnLoad: (handler: Handler) => events.addOnLoad(handler),
-      removeOnLoad: (handler: Handler) => events.removeOnLoad(handler),
+      addOnLoad: (handler: Handler) => events.addOnData(handler),
+      removeOnLoad: (handler: Handler) => events.removeOnData(handler),
     },
     "formContext.data",
   );
@@ -127,8 +127,8 @@ function uiOf(form: FormSession, controls: Collection<ControlFacade>): object {
         return true;
       },
       clearFormNotification: (id: string) => form.clearNotification(id),
-      addOnLoad: (handler: Handler) => form.events.addOnLoad(handler),
-      removeOnLoad: (handler: Handler) => form.events.removeOnLoad(handler),
+      addOnLoad: (handler: Handler) => form.events.addOnOpen(handler),
+      removeOnLoad: (handler: Handler) => form.events.removeOnOpen(handler),
     },
     "formContext.ui",
   );

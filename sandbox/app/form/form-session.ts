@@ -4,6 +4,7 @@ import type { Session } from "../session/session";
 import type { Row } from "../webapi/client";
 import { Attribute, type Handler } from "./attribute";
 import { ControlState } from "./control";
+import { dataLoad } from "./event-codes";
 import { FormEvents } from "./events";
 import { columnsOf, controlsOf } from "./layout";
 import { bodyOf, propertyOf, textIn, valueIn } from "./value";
@@ -135,6 +136,7 @@ export class FormSession extends Observable {
       .map((attribute) => [attribute, attribute.value] as const);
     await this.load();
     for (const [attribute, value] of kept) attribute.set(value);
+    this.events.dataRead(dataLoad.save);
   }
 
   /** Shows a bar at the top of the form; the same id replaces it. */

@@ -13,7 +13,7 @@ export async function registerHandlers(form: FormSession, loader: ScriptLoader, 
       const target = functionNamed(scope, registration.functionName);
       return registration.passExecutionContext ? target(context) : target();
     };
-    if (registration.event === "onload") form.events.addOnLoad(handler);
+    if (registration.event === "onload") form.events.addOnOpen(handler);
     else if (registration.event === "onsave") form.events.addOnSave(handler);
     else attributeOf(form, registration.column).addOnChange(handler);
   }

@@ -26,7 +26,7 @@ export function useForm(shell: Shell, page: Extract<Page, { pageType: "entityrec
       (form) => {
         if (left) return;
         stopAutosave = startAutosave(form);
-        form.events.load(1);
+        form.events.opened();
         setOpening({ status: "open", form });
       },
       (error: unknown) => {

@@ -1,7 +1,8 @@
 import { startAutosave, autosaveDelay } from "../../../sandbox/app/form/autosave";
+import { scriptErrors } from "../../../sandbox/app/form/events";
 import { formContext } from "../../../sandbox/app/form/form-context";
 import { FormSession } from "../../../sandbox/app/form/form-session";
-import { saveMode } from "../../../sandbox/app/form/save-mode";
+import { saveMode } from "../../../sandbox/app/form/event-codes";
 import type { SessionParts } from "./fixtures";
 import { anaId, cell, column, form, otherId, rowId, rowServer, session, table } from "./fixtures";
 
@@ -99,6 +100,43 @@ describe("saving a form", () => {
     expect(modes).toEqual([70]);
     expect(sent).toEqual([]);
     expect(open.isDirty).toBe(true);
+  });
+});
+
+describe("the OnLoad events", () => {
+  it("run the form's handlers once, and the data's also after a save and a refresh, with the reason", async () => {
+    const { form: open } = await opened({ count: 1 });
+    const seen: string[] = [];
+    const note =
+      (who: string) =>
+      (context: object): void => {
+        const args = (context as { getEventArgs(): { getDataLoadState(): number } }).getEventArgs();
+        seen.push(`${who} ${args.getDataLoadState()}`);
+      };
+    open.events.addOnOpen(note("form"));
+    open.events.addOnData(note("data"));
+    open.events.opened();
+    open.attributes.get("count")?.enter(2);
+    await open.save(saveMode.save);
+    await (formContext(open).data as unknown as { refresh(): Promise<void> }).refresh();
+    expect(seen).toEqual(["form 1", "data 1", "data 2", "data 3"]);
+  });
+
+  it("show the user what a handler throws, and run the next one", async () => {
+    const { form: open } = await opened({});
+    const told: string[] = [];
+    const stop = scriptErrors.onError((error, where) => told.push(`${where}: ${String(error)}`));
+    const ran: number[] = [];
+    open.events.addOnOpen(() => {
+      throw new Error("boom");
+    });
+    open.events.addOnOpen(() => ran.push(1));
+    const uncaught = jest.spyOn(globalThis, "setTimeout").mockReturnValue(0 as unknown as NodeJS.Timeout);
+    open.events.opened();
+    uncaught.mockRestore();
+    stop();
+    expect(told).toEqual(["OnLoad: Error: boom"]);
+    expect(ran).toEqual([1]);
   });
 });
 

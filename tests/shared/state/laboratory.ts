@@ -22,6 +22,9 @@ export interface Tab extends Browser {
 export interface BrowserWorld {
   /** Tabs of the same user hear each other. */
   tab(user?: string): Tab;
+  /** Runs once after `ms` of this browser's time. */
+  after(ms: number, run: () => void): void;
+  now(): number;
   /** Moves the clock, runs what is due in order, and lets every promise settle between. */
   advance(ms: number): Promise<void>;
   /** Lets every promise settle. */
@@ -41,6 +44,10 @@ export function createWorld(): BrowserWorld {
 
   return {
     settle,
+    now: () => now,
+    after(ms, run) {
+      timers.add({ at: now + ms, run });
+    },
     async advance(ms) {
       const end = now + ms;
       await settle();
@@ -105,7 +112,7 @@ export function createWorld(): BrowserWorld {
         channel: {
           post(message) {
             for (const [other, at] of listeners) {
-              if (other !== tab && at.user === user) for (const listener of at.heard) listener(structuredClone(message));
+              if (other !== tab && at.user === user) for (const listener of at.heard) listener(message);
             }
           },
           listen(listener) {

@@ -1,0 +1,50 @@
+import { inboxQuery, privilegesQuery } from "../../shared/dataverse/queries";
+import { idOf, RoleBench, type Who } from "./roleBench";
+
+let bench: RoleBench;
+
+beforeEach(async () => {
+  bench = await RoleBench.start();
+});
+afterEach(() => bench.close());
+
+/** An unread message of a customer's number, in a session of the gateway's. */
+function customerWrites(): string {
+  const contact = bench.make("contact", { firstname: "Jane", lastname: "Doe" });
+  const customer = { "msgn_customerid_contact@odata.bind": `/contacts(${contact})` };
+  const number = bench.make("msgn_contactnumber", { msgn_phonenumber: bench.number(), ...customer });
+  const session = bench.make("msgn_session", {
+    msgn_name: "Jane Doe, +15550999",
+    msgn_businessnumber: "+15550999",
+    "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${number})`,
+    "ownerid@odata.bind": `/systemusers(${idOf("SMS Gateway")})`,
+  });
+  bench.make("msgn_message", { ...bench.text(), "msgn_sessionid@odata.bind": `/msgn_sessions(${session})` });
+  return session;
+}
+
+it.each<Who>(["SMS Agent", "SMS Administrator", "agent who may not block", "agent without customers"])(
+  "answers the inbox query of: %s",
+  (who) => {
+    const session = customerWrites();
+    expect(bench.list(who, inboxQuery(idOf(who)))).toEqual([expect.objectContaining({ session, unread: 1 })]);
+  },
+);
+
+it("names the customer to an agent who may not read contacts, as Dataverse does for every lookup", () => {
+  customerWrites();
+  const [row] = bench.list("agent without customers", inboxQuery(idOf("agent without customers")));
+  expect(row?.["customer@OData.Community.Display.V1.FormattedValue"]).toBe("Jane Doe");
+  expect(bench.ask("agent without customers", "GET", "contacts").status).toBe(403);
+});
+
+it("tells the product which of its privileges a user has", () => {
+  const names = (who: Who): string[] =>
+    (bench.ask(who, "GET", privilegesQuery(idOf(who))).row["RolePrivileges"] as { PrivilegeName: string }[])
+      .map((each) => each.PrivilegeName)
+      .sort();
+  const agent = ["prvCreatemsgn_agentsetting", "prvReadmsgn_message", "prvReadmsgn_session", "prvWritemsgn_contactnumber"];
+  expect(names("SMS Agent")).toEqual(agent);
+  expect(names("agent who may not block")).toEqual(agent.slice(0, 3));
+  expect(names("SMS Administrator")).toEqual([...agent, "prvCreatemsgn_configuration"].sort());
+});

@@ -1,0 +1,68 @@
+import { type Row, RoleBench, type Who } from "./roleBench";
+
+let bench: RoleBench;
+
+beforeEach(async () => {
+  bench = await RoleBench.start();
+});
+afterEach(() => bench.close());
+
+/** The rows of a view, of those with text to find that begin with `find`. */
+function open(who: Who, table: string, name: string, find = "%"): readonly Row[] {
+  const view = bench.model.views.find((each) => each.table === table && each.labels["1033"] === name);
+  if (!view) throw new Error(`No view ${name} of ${table}.`);
+  return bench.list(who, `${table}s?fetchXml=${encodeURIComponent(view.fetchXml.replaceAll("{0}", find))}`);
+}
+
+it("opens every view as an agent and as an administrator", () => {
+  for (const { table, labels } of bench.model.views) {
+    for (const who of ["SMS Agent", "SMS Administrator"] as const) expect(open(who, table, labels["1033"] ?? "")).toEqual([]);
+  }
+});
+
+describe("Waiting for Takeover", () => {
+  const unread = (session: string): string =>
+    bench.make("msgn_message", { ...bench.text(), "msgn_sessionid@odata.bind": `/msgn_sessions(${session})` });
+  const accepted = (day: number): string => {
+    const on = { msgn_sessionstatus: 864500001, msgn_acceptedon: `2026-11-${day}T12:00:00Z` };
+    return bench.make("msgn_session", { ...bench.body("msgn_session", "other agent"), ...on });
+  };
+  const waiting = (): unknown[] => open("SMS Agent", "msgn_session", "Waiting for Takeover").map((row) => row["msgn_sessionid"]);
+
+  it("has accepted sessions with unread messages, each once, the one accepted longest ago first", () => {
+    const [late, early, nothingUnread] = [accepted(21), accepted(20), accepted(19)];
+    for (const session of [late, early, early]) unread(session);
+    unread(bench.row("msgn_session", "other agent"));
+    bench.make("msgn_message", {
+      ...bench.text(),
+      msgn_direction: 864500001,
+      "msgn_sessionid@odata.bind": `/msgn_sessions(${nothingUnread})`,
+    });
+    const read = unread(nothingUnread);
+    expect(waiting()).toEqual([nothingUnread, early, late]);
+    bench.ask("SMS Administrator", "PATCH", `msgn_messages(${read})`, { msgn_readon: "2026-11-22T12:00:00Z" });
+    expect(waiting()).toEqual([early, late]);
+  });
+
+  it("leaves out blocked numbers", () => {
+    const session = accepted(20);
+    unread(session);
+    const [row] = bench.list("SMS Agent", `msgn_sessions?$filter=msgn_sessionid eq ${session}`);
+    const number = `msgn_contactnumbers(${String(row?.["_msgn_contactnumberid_value"])})`;
+    bench.ask("SMS Agent", "PATCH", number, { statecode: 1, statuscode: 2 });
+    expect(waiting()).toEqual([]);
+    expect(open("SMS Agent", "msgn_contactnumber", "Blocked Numbers")).toHaveLength(1);
+  });
+});
+
+it.each([
+  ["msgn_session", "Quick Find Active Sessions", { msgn_name: "Jane Doe, +15550999" }, "Jane"],
+  ["msgn_session", "Quick Find Active Sessions", { msgn_businessnumber: "+15550777" }, "+15550777"],
+  ["msgn_contactnumber", "Quick Find Active Contact Numbers", { msgn_phonenumber: "+15550123" }, "+15550123"],
+  ["msgn_message", "Quick Find Active Messages", { msgn_name: "Are you open on Saturday?" }, "Are you open"],
+  ["msgn_message", "Quick Find Active Messages", { msgn_providermessageid: "SM-48213" }, "SM-482"],
+])("finds a row of %s in %s by %j", (table, view, columns, find) => {
+  bench.row(table, "other agent");
+  const wanted = bench.make(table, { ...bench.body(table, "other agent"), ...columns });
+  expect(open("SMS Agent", table, view, `${find}%`).map((row) => row[`${table}id`])).toEqual([wanted]);
+});

@@ -1,0 +1,13 @@
+/**
+ * What the sandbox reads from a solution zip: the one shape that the importer writes, the Web API enforces
+ * and the app shell draws. Plain data (it goes to the browser as JSON).
+ */
+export type { App, SiteMapSubArea } from "./apps";
+export type { Form, FormCell, FormControl, FormSection } from "./forms";
+export type { Labels } from "./labels";
+export type { CodeComponent, WebResource } from "./resources";
+export type { RibbonCall, RibbonCommand, RibbonRule } from "./ribbon";
+export type { Privilege, Role } from "./roles";
+export type { SolutionModel } from "./solution";
+export type { AlternateKey, Column, ColumnType, Option, Relationship, Table } from "./tables";
+export type { View } from "./views";

@@ -1,0 +1,13 @@
+/** One privilege of a role, and how far it reaches. */
+export interface Privilege {
+  /** prvReadmsgn_session … */
+  readonly name: string;
+  readonly level: "Basic" | "Local" | "Deep" | "Global";
+}
+
+/** A security role. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly privileges: readonly Privilege[];
+}

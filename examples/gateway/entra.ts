@@ -23,7 +23,8 @@ const timeoutMs = 10_000;
 export function entraTokens(registration: Registration): TokenProvider {
   let current: { readonly token: Promise<string>; validUntil: number } | undefined;
   return (renew) => {
-    if (current && !renew && Date.now() < current.validUntil) return current.token;
+    const isOnItsWay = current?.validUntil === Infinity;
+    if (current && (isOnItsWay || (!renew && Date.now() < current.validUntil))) return current.token;
     const entry = { token: Promise.resolve(""), validUntil: Infinity };
     entry.token = request(registration).then(
       ({ token, lifeMs }) => {

@@ -20,12 +20,13 @@ export function readWebhook(form: URLSearchParams, receivedAt: Date): InboundSms
   const text = (field: string): string => form.get(field) ?? "";
   const sid = text("MessageSid");
   if (!/^(SM|MM)[0-9a-f]{32}$/i.test(sid)) throw new SmsError(`MessageSid is "${sid.slice(0, 50)}", which is no id of a Twilio message.`);
-  return checkSms({ id: sid, from: text("From"), to: text("To"), body: text("Body") + mediaNote(text("NumMedia")), receivedAt });
+  return checkSms({ id: sid, from: text("From"), to: text("To"), body: withMediaNote(text("Body"), text("NumMedia")), receivedAt });
 }
 
 /** Pictures stay at Twilio; the agent is told that there are some. */
-function mediaNote(numMedia: string): string {
-  if (numMedia === "") return "";
-  if (!/^\d{1,3}$/.test(numMedia)) throw new SmsError(`NumMedia is "${numMedia.slice(0, 50)}", which is no count.`);
-  return Number(numMedia) > 0 ? ` [media: ${Number(numMedia)}]` : "";
+function withMediaNote(body: string, numMedia: string): string {
+  if (!/^\d{0,3}$/.test(numMedia)) throw new SmsError(`NumMedia is "${numMedia.slice(0, 50)}", which is no count.`);
+  if (Number(numMedia) === 0) return body;
+  const note = `[media: ${Number(numMedia)}]`;
+  return body === "" ? note : `${body} ${note}`;
 }

@@ -9,12 +9,14 @@ import { Template } from "./Template";
 import { fill } from "./strings";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { initialsOf, plainName, previewText } from "./text";
+import { initialsOf, joined, plainName, previewText } from "./text";
 import type { Times } from "./times";
 
 /** What a {@link NotificationCard} shows. */
 export interface NotificationCardProps {
   readonly notification: Notification;
+  /** Which of our numbers was written to, where another conversation on the list differs in nothing else; otherwise empty. */
+  readonly writtenTo: string;
   /** The instant that relative times are relative to (ms, server clock). */
   readonly now: number;
   readonly strings: PanelStrings;
@@ -24,7 +26,7 @@ export interface NotificationCardProps {
 
 /** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, now, strings, times, onAction } = props;
+  const { notification, writtenTo, now, strings, times, onAction } = props;
   const { session, actions, busy } = notification;
   const styles = panelStyles(useTheme());
   const number = plainName(session.phoneNumber);
@@ -62,6 +64,11 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
           </div>
         )}
         <Preview text={notification.preview} strings={strings} />
+        {writtenTo && (
+          <div className={styles.owner} title={writtenTo}>
+            <Template text={strings.WrittenTo} values={[writtenTo]} />
+          </div>
+        )}
         {owner !== null && (
           <div className={styles.owner} title={owner}>
             <Template text={strings.OwnedBy} values={[owner]} />
@@ -79,7 +86,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
       <CardActions
         actions={actions}
         busy={busy}
-        subject={subject}
+        subject={joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo))}
         className={styles.actions}
         strings={strings}
         onAction={(action) => {

@@ -3,9 +3,10 @@ import { useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
 import type { InboxSnapshot, Notification } from "../shared/state/snapshot";
 import { NotificationCard } from "./NotificationCard";
+import { fill } from "./strings";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { plainName } from "./text";
+import { joined, plainName } from "./text";
 import type { Times } from "./times";
 import { PLACE_ATTRIBUTE, useWindow } from "./useWindow";
 
@@ -24,6 +25,7 @@ export function NotificationList({ snapshot, strings, times, onAction, onShow }:
   const { notifications, now } = snapshot;
   const styles = panelStyles(useTheme());
   const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
+  const shared = React.useMemo(() => sharedNumbersOf(notifications), [notifications]);
   const { scroller, onScroll, segments } = useWindow(ids);
 
   const wanted = segments
@@ -36,20 +38,32 @@ export function NotificationList({ snapshot, strings, times, onAction, onShow }:
     if (wanted) onShow(wanted.split(","));
   }, [wanted, onShow]);
 
-  const renderLine = (notification: Notification, place: number) => (
-    <div
-      role="listitem"
-      key={notification.session.id}
-      id={lineId(notification.session.id)}
-      aria-label={subjectOf(notification)}
-      aria-setsize={notifications.length}
-      aria-posinset={place + 1}
-      aria-busy={notification.busy !== null}
-      {...{ [PLACE_ATTRIBUTE]: place }}
-    >
-      <NotificationCard notification={notification} now={now} strings={strings} times={times} onAction={onAction} />
-    </div>
-  );
+  const renderLine = (notification: Notification, place: number) => {
+    const { session, busy } = notification;
+    const writtenTo = shared.has(session.contactNumberId) ? plainName(session.businessNumber) : "";
+    // Begins with the name, as a heading would; the numbers say which of two Janes it is, and which of her two conversations.
+    const name = joined(
+      plainName(session.contactName ?? ""),
+      plainName(session.phoneNumber),
+      writtenTo && fill(strings.WrittenTo, writtenTo),
+    );
+    return (
+      <div
+        role="listitem"
+        key={session.id}
+        id={lineId(session.id)}
+        aria-label={name}
+        tabIndex={-1}
+        className={styles.line}
+        aria-setsize={notifications.length}
+        aria-posinset={place + 1}
+        aria-busy={busy !== null}
+        {...{ [PLACE_ATTRIBUTE]: place }}
+      >
+        <NotificationCard notification={notification} writtenTo={writtenTo} now={now} strings={strings} times={times} onAction={onAction} />
+      </div>
+    );
+  };
   return (
     <div ref={scroller} className={styles.scroller} onScroll={onScroll} onFocus={onScroll} data-is-scrollable="true">
       <div role="list">
@@ -63,9 +77,10 @@ export function NotificationList({ snapshot, strings, times, onAction, onShow }:
   );
 }
 
-/** Begins with the name, as a heading would; the number says which of two Janes it is. */
-function subjectOf({ session }: Notification): string {
-  return [plainName(session.contactName ?? ""), plainName(session.phoneNumber)].filter(Boolean).join(", ");
+/** The contact numbers with more than one conversation on the list: each of them is with another number of ours. */
+function sharedNumbersOf(notifications: readonly Notification[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(notifications.map(({ session }) => session.contactNumberId).filter((id) => seen.has(id) || !seen.add(id)));
 }
 
 function lineId(sessionId: string): string {

@@ -9,6 +9,7 @@ export const PANEL_STRING_KEYS = [
   "EmptyText",
   "CardUnread",
   "OwnedBy",
+  "WrittenTo",
   "NoText",
   "Accept",
   "Dismiss",

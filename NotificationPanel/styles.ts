@@ -54,6 +54,8 @@ export const panelStyles = memoizeFunction((theme: ITheme) => {
     barActions: { display: "flex", flexShrink: 0, alignItems: "center", marginBlock: -4 },
     notices: { flexShrink: 0, maxHeight: "40%", overflowY: "auto" },
     scroller: { flexGrow: 1, minHeight: 0, overflowY: "auto", overscrollBehavior: "contain", position: "relative" },
+    // The focus comes here when another card went away: its frame is drawn inside, where the list does not cut it.
+    line: { outlineOffset: -2 },
     card: {
       display: "grid",
       gridTemplateColumns: "40px minmax(0, 1fr)",

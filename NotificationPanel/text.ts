@@ -26,6 +26,11 @@ export function plainName(name: string): string {
   return name.replace(CONTROLS, "").replace(DIRECTION, "").replace(/\s+/g, " ").trim();
 }
 
+/** Several texts as one name, for accessible names; empty ones leave no trace. */
+export function joined(...texts: readonly string[]): string {
+  return texts.filter(Boolean).join(", ");
+}
+
 /** One or two letters for a name's coin: first and last word, one letter where the script does not abbreviate; empty for a number. */
 export function initialsOf(name: string): string {
   const words = name.split(" ").filter((word) => /^\p{L}/u.test(word));

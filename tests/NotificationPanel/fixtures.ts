@@ -40,12 +40,13 @@ export function buildNotification(
   };
 }
 
-/** As many different lines as asked for. */
+/** As many different lines as asked for, each of another contact number. */
 export function buildNotifications(count: number): Notification[] {
   return Array.from({ length: count }, (_, at) =>
     buildNotification({
       session: {
         id: `00000000-0000-0000-0000-${String(at + 1).padStart(12, "0")}`,
+        contactNumberId: `00000000-0000-0000-0001-${String(at + 1).padStart(12, "0")}`,
         contactName: `Contact ${at + 1}`,
         phoneNumber: `+1555${String(at).padStart(5, "0")}`,
       },

@@ -25,6 +25,36 @@ describe("the list", () => {
     expect(screen.getByRole("button", { name: "Accept +15550100" })).not.toBeNull();
   });
 
+  describe("with two conversations of one contact number", () => {
+    const withBusinessNumber = (businessNumber: string) => buildNotification({ session: { id: businessNumber, businessNumber } });
+    const other = buildNotification({ session: { id: "other", contactNumberId: "other", contactName: "Max" } });
+    const notifications = [withBusinessNumber("+15550991"), other, withBusinessNumber("+15550992")];
+
+    it("says on each of them which business number the customer wrote to, and on no other", () => {
+      renderPanel(buildSnapshot({ notifications }));
+      const [first, between, second] = screen.getAllByRole("listitem");
+      expect(first?.textContent).toContain("To +15550991");
+      expect(second?.textContent).toContain("To +15550992");
+      expect(between?.textContent).not.toContain("To +");
+      expect(screen.getByText("+15550991").outerHTML).toBe('<bdi dir="ltr">+15550991</bdi>');
+    });
+
+    it("tells them apart in the names of the notifications and of their buttons", () => {
+      renderPanel(buildSnapshot({ notifications }));
+      const names = screen.getAllByRole("listitem").map((line) => line.getAttribute("aria-label"));
+      expect(names).toEqual(["Jane Doe, +15550100, To +15550991", "Max, +15550100", "Jane Doe, +15550100, To +15550992"]);
+      for (const action of ["Accept", "Dismiss", "Block"]) {
+        expect(screen.getByRole("button", { name: `${action} Jane Doe, To +15550991` })).not.toBeNull();
+        expect(screen.getByRole("button", { name: `${action} Jane Doe, To +15550992` })).not.toBeNull();
+      }
+    });
+
+    it("does not name the business number where there is only one conversation", () => {
+      renderPanel();
+      expect(screen.getByRole("listitem").textContent).not.toContain("+15550999");
+    });
+  });
+
   it("says how long ago by the server's clock, and when exactly", () => {
     renderPanel(buildSnapshot({ notifications: [buildNotification({ session: { newestUnreadAt: NOW - 18 * MINUTE } })] }));
     const time = screen.getByText("18 min. ago");

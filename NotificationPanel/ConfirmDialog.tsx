@@ -12,6 +12,9 @@ export interface ConfirmDialogProps {
   readonly onCancel: () => void;
 }
 
+/** The focus begins on the answer that changes nothing: an Enter held too long, or one too many, must not say yes. */
+const FOCUS = { firstFocusableTarget: "[data-cancel]" };
+
 /** Asks before an action is done: mount it to ask. Escape and a click beside it cancel; focus goes back where it came from. */
 export function ConfirmDialog({ title, confirmText, cancelText, children, onConfirm, onCancel }: ConfirmDialogProps): React.ReactElement {
   const [questionId] = React.useState(() => getId("msgn-question"));
@@ -20,7 +23,7 @@ export function ConfirmDialog({ title, confirmText, cancelText, children, onConf
       hidden={false}
       onDismiss={onCancel}
       dialogContentProps={{ type: DialogType.normal, title }}
-      modalProps={{ isBlocking: false, isAlert: false, subtitleAriaId: questionId }}
+      modalProps={{ isBlocking: false, isAlert: false, subtitleAriaId: questionId, focusTrapZoneProps: FOCUS }}
       minWidth={288}
       maxWidth={400}
     >
@@ -29,7 +32,7 @@ export function ConfirmDialog({ title, confirmText, cancelText, children, onConf
       </div>
       <DialogFooter>
         <PrimaryButton onClick={onConfirm} text={confirmText} />
-        <DefaultButton onClick={onCancel} text={cancelText} />
+        <DefaultButton onClick={onCancel} text={cancelText} data-cancel />
       </DialogFooter>
     </Dialog>
   );

@@ -9,7 +9,7 @@ export interface FocusKeeper {
 
 /**
  * Keeps the focus of somebody who works by keyboard: when the focused card, notice or button leaves the page, the focus goes to the
- * card that came into its place, or to `fallback`. `isAsking`: a dialog of this element is open and has the focus meanwhile.
+ * card that came into its place, or to `fallback`; never to one of the card's buttons, where a second Enter would act on another customer. `isAsking`: a dialog of this element is open and has the focus meanwhile.
  */
 export function useFocusKeeper(root: React.RefObject<HTMLElement>, fallback: React.RefObject<HTMLElement>, isAsking: boolean): FocusKeeper {
   const isInside = React.useRef(false);
@@ -18,10 +18,9 @@ export function useFocusKeeper(root: React.RefObject<HTMLElement>, fallback: Rea
   React.useEffect(() => {
     const isLost = !document.activeElement || document.activeElement === document.body;
     if (!isInside.current || !isLost || isAsking) return;
-    const cards = Array.from(root.current?.querySelectorAll(`[${PLACE_ATTRIBUTE}]`) ?? []);
+    const cards = Array.from(root.current?.querySelectorAll<HTMLElement>(`[${PLACE_ATTRIBUTE}]`) ?? []);
     const next = cards.find((card) => placeOf(card) === place.current) ?? cards[cards.length - 1];
-    const target = place.current < 0 ? null : next?.querySelector("button");
-    (target ?? fallback.current)?.focus();
+    ((place.current < 0 ? null : next) ?? fallback.current)?.focus();
   });
 
   return {

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen } from "@testing-library/react";
-import { buildNotice, buildNotifications, buildSnapshot } from "./fixtures";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import type { Action } from "../../shared/domain/session";
+import { buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
 const three = buildNotifications(3);
@@ -10,18 +11,18 @@ function focusedName(): string | null {
 }
 
 describe("the focus of somebody who works by keyboard", () => {
-  it("goes to the next card when the card it was on is gone", () => {
+  it("goes to the next card itself, not to one of its buttons, when the card it was on is gone", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three }));
     screen.getByRole("button", { name: "Dismiss Contact 2" }).focus();
     panel.show(buildSnapshot({ notifications: three.filter((_, at) => at !== 1) }));
-    expect(focusedName()).toBe("Accept Contact 3");
+    expect(focusedName()).toBe("Contact 3, +155500002");
   });
 
-  it("goes to the last card when there is no next one", () => {
+  it("goes to the last card itself when there is no next one", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three }));
     screen.getByRole("button", { name: "Dismiss Contact 3" }).focus();
     panel.show(buildSnapshot({ notifications: three.slice(0, 2) }));
-    expect(focusedName()).toBe("Accept Contact 2");
+    expect(focusedName()).toBe("Contact 2, +155500001");
   });
 
   it("goes to the heading when the list is empty", () => {
@@ -38,7 +39,7 @@ describe("the focus of somebody who works by keyboard", () => {
     expect(focusedName()).toBe("Notifications");
   });
 
-  it("goes to the next card after a confirmed Block", () => {
+  it("goes to the next card itself after a confirmed Block", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three }), {
       onPerform: () => {
         panel.show(buildSnapshot({ notifications: three.slice(1) }));
@@ -48,7 +49,46 @@ describe("the focus of somebody who works by keyboard", () => {
     block.focus();
     fireEvent.click(block);
     fireEvent.click(screen.getByRole("button", { name: "Block" }));
-    expect(focusedName()).toBe("Accept Contact 2");
+    expect(focusedName()).toBe("Contact 2, +155500001");
+  });
+
+  it.each<[Action, string]>([
+    ["accept", "Accept"],
+    ["view", "View Message"],
+    ["dismiss", "Dismiss"],
+  ])("is on no button after %s: a second Enter must not act on another customer", (action, name) => {
+    const notifications = three.map((notification) => ({ ...notification, actions: [action] }));
+    const panel = renderPanel(buildSnapshot({ notifications }));
+    const button = screen.getByRole("button", { name: `${name} Contact 1` });
+    button.focus();
+    fireEvent.click(button);
+    panel.show(buildSnapshot({ notifications: notifications.map((shown, at) => (at === 0 ? { ...shown, busy: action } : shown)) }));
+    panel.show(buildSnapshot({ notifications: notifications.slice(1) }));
+    expect(document.activeElement?.getAttribute("role")).toBe("listitem");
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: "Enter" });
+    expect(panel.calls).toEqual([["perform", action, three[0]?.session.id]]);
+  });
+
+  it("is on no button after a confirmed Assign to Me", () => {
+    const notifications = three.map((notification) => ({ ...notification, actions: ["assign" as const] }));
+    const panel = renderPanel(buildSnapshot({ notifications }));
+    const button = screen.getByRole("button", { name: "Assign to Me Contact 1" });
+    button.focus();
+    fireEvent.click(button);
+    fireEvent.click(screen.getByRole("button", { name: "Yes" }));
+    panel.show(buildSnapshot({ notifications: notifications.slice(1) }));
+    expect(focusedName()).toBe("Contact 2, +155500001");
+  });
+
+  it.each([
+    ["Block", "block", "Cancel"],
+    ["Assign to Me", "assign", "No"],
+  ] as const)("begins on the answer that changes nothing when %s asks first", async (name, action, answer) => {
+    renderPanel(buildSnapshot({ notifications: [buildNotification({ actions: [action] })] }));
+    const button = screen.getByRole("button", { name: `${name} Jane Doe` });
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => expect(focusedName()).toBe(answer));
   });
 
   it("stays where it is when the agent is elsewhere", () => {

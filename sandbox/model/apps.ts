@@ -1,5 +1,14 @@
 import type { Labels } from "./labels";
 
+/** What one may do with a table, as site maps name it. */
+export type SiteMapRight = "Create" | "Read" | "Write" | "Delete" | "Append" | "AppendTo" | "Assign";
+
+/** A privilege without which a link of the site map is not shown. */
+export interface SiteMapPrivilege {
+  readonly table: string;
+  readonly right: SiteMapRight;
+}
+
 /** A link of the site map. */
 export interface SiteMapSubArea {
   readonly id: string;
@@ -8,6 +17,8 @@ export interface SiteMapSubArea {
   readonly table?: string;
   readonly url?: string;
   readonly icon?: string;
+  /** All of them are needed to see the link. */
+  readonly privileges?: readonly SiteMapPrivilege[];
 }
 
 /** A model-driven app with its site map. */

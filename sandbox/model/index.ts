@@ -2,7 +2,7 @@
  * What the sandbox reads from a solution zip: the one shape that the importer writes, the Web API enforces
  * and the app shell draws. Plain data (it goes to the browser as JSON).
  */
-export type { App, SiteMapSubArea } from "./apps";
+export type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "./apps";
 export type { Form, FormCell, FormControl, FormSection } from "./forms";
 export type { Labels } from "./labels";
 export type { CodeComponent, WebResource } from "./resources";

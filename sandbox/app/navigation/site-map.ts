@@ -1,4 +1,4 @@
-import type { SiteMapSubArea } from "../../model";
+import type { SiteMapSubArea, Table } from "../../model";
 import type { Session } from "../session/session";
 import { pageOfSiteMapAddress, type Page } from "./address";
 
@@ -25,7 +25,10 @@ export interface SiteMapArea {
   readonly groups: readonly SiteMapGroup[];
 }
 
-/** The app's site map for this user: tables that the user may not read are left out, and so are empty groups and areas. */
+/**
+ * The app's site map for this user: left out are tables that the user may not read, links that ask for a privilege which the user
+ * lacks (at any level), and groups and areas that are empty then. Leaving a link out protects nothing: privileges on the table do.
+ */
 export function siteMapFor(session: Session): SiteMapArea[] {
   return session.app.areas
     .map((area) => ({
@@ -48,15 +51,22 @@ export function linksOf(areas: readonly SiteMapArea[]): SiteMapLink[] {
 }
 
 function linkOf(session: Session, subArea: SiteMapSubArea): SiteMapLink[] {
+  if (!(subArea.privileges ?? []).every(({ table, right }) => session.privileges.may(right, knownTable(session, subArea, table))))
+    return [];
   if (subArea.table === undefined) {
     const page = subArea.url === undefined ? undefined : pageOfSiteMapAddress(subArea.url);
     if (page === undefined)
       throw new Error(`The sandbox does not support the site map entry "${subArea.id}" (address ${subArea.url ?? "missing"}).`);
     return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, page }];
   }
-  const table = session.findTable(subArea.table);
-  if (table === undefined) throw new Error(`The site map entry "${subArea.id}" names the table "${subArea.table}", which does not exist.`);
+  const table = knownTable(session, subArea, subArea.table);
   if (!session.privileges.may("Read", table)) return [];
   const label = session.label(subArea.labels, session.label(table.pluralLabels, table.logicalName));
   return [{ id: subArea.id, label, icon: subArea.icon ?? table.icon, page: { pageType: "entitylist", entityName: table.logicalName } }];
+}
+
+function knownTable(session: Session, subArea: SiteMapSubArea, name: string): Table {
+  const table = session.findTable(name);
+  if (table === undefined) throw new Error(`The site map entry "${subArea.id}" names the table "${name}", which does not exist.`);
+  return table;
 }

@@ -1,4 +1,4 @@
-import type { App, SiteMapSubArea } from "../../model";
+import type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "../../model";
 import { SolutionImportError } from "./errors";
 import { labelsIn } from "./labels";
 import { attribute, child, children, guid, needAttribute, needText, textOf, type XmlNode } from "./xml";
@@ -11,16 +11,36 @@ const SITE_MAP = "62";
 
 const WEB_RESOURCE = "$webresource:";
 
+const RIGHTS: readonly SiteMapRight[] = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign"];
+
+/** `<Privilege Entity="account" Privilege="Read,Write" />`: several rights are separated by commas, and all are needed. */
+function readPrivileges(node: XmlNode): readonly SiteMapPrivilege[] {
+  const table = needAttribute(node, "Entity").toLowerCase();
+  return needAttribute(node, "Privilege")
+    .split(",")
+    .map((name) => {
+      const right = RIGHTS.find((one) => one === name.trim());
+      if (right) return { table, right };
+      throw new SolutionImportError(
+        `The site map asks for an unknown privilege on ${table}: ${name.trim()}`,
+        node.place,
+        `Use ${RIGHTS.join(", ")}.`,
+      );
+    });
+}
+
 function readSubArea(node: XmlNode): SiteMapSubArea {
   const table = attribute(node, "Entity")?.toLowerCase();
   const url = attribute(node, "Url");
   const icon = attribute(node, "VectorIcon") ?? attribute(node, "Icon");
+  const privileges = children(node, "Privilege").flatMap(readPrivileges);
   return {
     id: needAttribute(node, "Id"),
     labels: labelsIn(node, "Titles", "Title"),
     ...(table === undefined ? {} : { table }),
     ...(url === undefined ? {} : { url }),
     ...(icon?.startsWith(WEB_RESOURCE) ? { icon: icon.slice(WEB_RESOURCE.length) } : {}),
+    ...(privileges.length > 0 ? { privileges } : {}),
   };
 }
 

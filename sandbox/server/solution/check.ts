@@ -126,7 +126,11 @@ export function checkCommand(command: RibbonCommand, known: Known): void {
 /** Refuses an app that names tables, forms, views or roles which are not there. */
 export function checkApp(app: App, known: Known, ids: { readonly [kind in "form" | "view" | "role"]: ReadonlySet<string> }): void {
   const place = "customizations.xml, AppModules";
-  const pages = app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas.flatMap((one) => one.table ?? [])));
+  const links = app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas));
+  const pages = links.flatMap((link) => [
+    ...(link.table === undefined ? [] : [link.table]),
+    ...(link.privileges ?? []).map((one) => one.table),
+  ]);
   for (const table of [...app.tables, ...pages]) {
     if (known.tables.has(table) || known.isElsewhere(table)) continue;
     fail(`The app ${app.uniqueName} names an unknown table: ${table}`, place, "Correct its name, or add the table.");

@@ -3,6 +3,8 @@ import { columnsOfView, generatedView, pageQuery } from "../../../sandbox/app/li
 import { ListRows } from "../../../sandbox/app/list/rows";
 import { linksOf, siteMapFor } from "../../../sandbox/app/navigation/site-map";
 import { otherUsers } from "../../../sandbox/app/pages/users";
+import type { Depth } from "../../../sandbox/app/session/privileges";
+import type { SiteMapPrivilege } from "../../../sandbox/model";
 import { answer, column, rowId, session, table, view } from "./fixtures";
 
 const cases = table("case", [
@@ -124,6 +126,33 @@ describe("the site map", () => {
     const groups = siteMapFor(user).flatMap((area) => area.groups.map((group) => group.id));
     expect(groups).toEqual(["g2"]);
     expect(linksOf(siteMapFor(user)).map(({ label }) => label)).toEqual(["contacts", "Dashboards"]);
+  });
+
+  describe("with an entry that asks for a privilege", () => {
+    const links = (privileges: readonly SiteMapPrivilege[], rights: Readonly<Record<string, Depth>>): string[] => {
+      const subAreas = [{ id: "s1", labels: { "1033": "Cases" }, table: "case", privileges }];
+      const guarded = [{ id: "area", labels: {}, groups: [{ id: "g1", labels: {}, subAreas }] }];
+      return linksOf(siteMapFor(session({ tables: [cases, contact], app: { areas: guarded }, rights }))).map(({ label }) => label);
+    };
+    const toWrite: SiteMapPrivilege = { table: "case", right: "Write" };
+
+    it("hides it from a user who may read the table but lacks that privilege", () => {
+      expect(links([toWrite], { "Read:case": "Global" })).toEqual([]);
+    });
+
+    it("shows it to a user who has the privilege, at whatever level", () => {
+      expect(links([toWrite], { "Read:case": "Global", "Write:case": "Basic" })).toEqual(["Cases"]);
+    });
+
+    it("wants all of them, on other tables too", () => {
+      const both: readonly SiteMapPrivilege[] = [toWrite, { table: "contact", right: "Read" }];
+      expect(links(both, { "Read:case": "Global", "Write:case": "Global" })).toEqual([]);
+      expect(links(both, { "Read:case": "Global", "Write:case": "Global", "Read:contact": "Global" })).toEqual(["Cases"]);
+    });
+
+    it("still leaves out a table that the user may not read", () => {
+      expect(links([toWrite], { "Write:case": "Global" })).toEqual([]);
+    });
   });
 
   it("refuses an entry for a table that does not exist", () => {

@@ -171,6 +171,12 @@ it("reads the app and its site map", () => {
   expect(pages).toEqual(expect.arrayContaining(["msgn_session", "contact", "/workplace/home_dashboards.aspx"]));
 });
 
+it("reads which privileges a link of the site map asks for", () => {
+  const links = model.apps.flatMap((app) => app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas)));
+  expect(links.find((link) => link.table === "msgn_configuration")?.privileges).toEqual([{ table: "msgn_configuration", right: "Write" }]);
+  expect(links.find((link) => link.table === "msgn_session")).not.toHaveProperty("privileges");
+});
+
 it("gives the files of web resources and of the control", () => {
   const [control] = model.controls;
   expect(control).toMatchObject({

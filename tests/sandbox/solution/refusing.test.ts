@@ -45,6 +45,16 @@ describe("a zip that Dataverse would not import", () => {
       { "Controls/msgn_MessageNotification.MessageBubble/ControlManifest.xml": null },
       /manifest of the control/,
     ],
+    [
+      "with a site map link that asks for an unknown privilege",
+      inCustomizations('Privilege="Write"', 'Privilege="Writ"'),
+      /site map asks for an unknown privilege on msgn_configuration: Writ.*line \d+/,
+    ],
+    [
+      "with a site map link that asks for a privilege on an unknown table",
+      inCustomizations('<Privilege Entity="msgn_configuration"', '<Privilege Entity="msgn_nope"'),
+      /names an unknown table: msgn_nope/,
+    ],
     ["without a table's primary name", inCustomizations("PrimaryName|", ""), /no primary name column/],
     [
       "with an ownership that an import refuses",

@@ -2,7 +2,7 @@
 export type Page =
   | { readonly pageType: "entitylist"; readonly entityName: string; readonly viewId?: string }
   | { readonly pageType: "entityrecord"; readonly entityName: string; readonly entityId?: string; readonly formId?: string }
-  | { readonly pageType: "dashboard" };
+  | { readonly pageType: "dashboard"; readonly dashboardId?: string };
 
 /** An id as the shell keeps it: lower case, no braces. */
 export function plainId(id: string): string {
@@ -22,7 +22,8 @@ export function pageOf(address: string): Page | undefined {
   const table = query.get("etn") ?? "";
   switch (query.get("pagetype")) {
     case "dashboard":
-      return { pageType: "dashboard" };
+      // The app's own addresses carry the dashboard's id as "id".
+      return { pageType: "dashboard", ...idOf(query, "id", "dashboardId") };
     case "entitylist":
       if (table === "") return undefined;
       return { pageType: "entitylist", entityName: table, ...idOf(query, "viewid", "viewId") };
@@ -45,6 +46,7 @@ function idOf<Key extends string>(query: URLSearchParams, parameter: string, key
 /** The address of a page, relative to the host, in the app's own form: `/main.aspx?appid=…&pagetype=…`. */
 export function addressOf(page: Page, appId: string): string {
   const query = new URLSearchParams({ appid: appId, pagetype: page.pageType });
+  if (page.pageType === "dashboard" && page.dashboardId !== undefined) query.set("id", page.dashboardId);
   if (page.pageType === "entitylist") {
     query.set("etn", page.entityName);
     if (page.viewId !== undefined) query.set("viewid", page.viewId);

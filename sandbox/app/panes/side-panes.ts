@@ -27,6 +27,7 @@ export interface PaneInput {
   readonly entityId?: string;
   readonly formId?: string;
   readonly viewId?: string;
+  readonly dashboardId?: string;
 }
 
 /** One side pane. */
@@ -172,8 +173,10 @@ export class SidePanes extends Observable {
 
 /** The page that the client API's page input means. Throws for what the sandbox does not support. */
 export function pageOfInput(input: PaneInput): Page {
-  if (input.pageType === "dashboard") return { pageType: "dashboard" };
-  const { entityName } = input;
+  const { entityName, dashboardId } = input;
+  if (input.pageType === "dashboard") {
+    return { pageType: "dashboard", ...(dashboardId === undefined ? {} : { dashboardId: plainId(dashboardId) }) };
+  }
   if (entityName === undefined || entityName === "") throw new Error(`A page input of type ${input.pageType} needs an entityName.`);
   if (input.pageType === "entitylist") {
     return { pageType: "entitylist", entityName, ...(input.viewId === undefined ? {} : { viewId: plainId(input.viewId) }) };

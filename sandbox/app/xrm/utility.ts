@@ -25,7 +25,7 @@ export function pageInput({ router }: Shell): object {
   if (page.pageType === "entityrecord") {
     return { pageType: page.pageType, entityName: page.entityName, entityId: page.entityId, formId: page.formId };
   }
-  return { pageType: page.pageType };
+  return { pageType: page.pageType, ...(page.dashboardId === undefined ? {} : { dashboardId: page.dashboardId }) };
 }
 
 /** The little of a table's metadata that scripts and components mostly ask for. Throws for an unknown table. */

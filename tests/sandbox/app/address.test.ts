@@ -9,6 +9,7 @@ describe("the address of a page", () => {
     { pageType: "entityrecord", entityName: "msgn_session", entityId: rowId, formId: rowId },
     { pageType: "entityrecord", entityName: "msgn_configuration" },
     { pageType: "dashboard" },
+    { pageType: "dashboard", dashboardId: rowId },
   ];
 
   it.each(pages)("leads back to the page: %j", (page) => {

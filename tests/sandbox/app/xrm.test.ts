@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { pageOf, type Page } from "../../../sandbox/app/navigation/address";
 import type { Router } from "../../../sandbox/app/navigation/router";
 import { makeShell } from "../../../sandbox/app/shell";
 import { strict } from "../../../sandbox/app/strict";
@@ -22,10 +23,10 @@ interface XrmApi {
   };
 }
 
-function setUp() {
+function setUp(page: Page = { pageType: "entitylist", entityName: "case" }) {
   const gone: unknown[] = [];
   const router = {
-    page: { pageType: "entitylist", entityName: "case" },
+    page,
     go: (page: unknown) => Promise.resolve(gone.push(page)),
   } as unknown as Router;
   const shell = makeShell(session(), router);
@@ -52,12 +53,24 @@ describe("the global Xrm", () => {
     expect(setUp().xrm.Utility.getPageContext().input).toMatchObject({ pageType: "entitylist", entityName: "case" });
   });
 
+  it("says which dashboard is shown, where the address names one", () => {
+    const input = (address: string): object => setUp(pageOf(address)).xrm.Utility.getPageContext().input;
+    expect(input(`/main.aspx?pagetype=dashboard&id=%7B${rowId.toUpperCase()}%7D`)).toEqual({ pageType: "dashboard", dashboardId: rowId });
+    expect(input("/main.aspx?pagetype=dashboard")).toEqual({ pageType: "dashboard" });
+  });
+
   it("opens forms in the main area, and refuses what it cannot do", async () => {
     const { xrm, gone } = setUp();
     await xrm.Navigation.openForm({ entityName: "case", entityId: `{${rowId.toUpperCase()}}` });
     expect(gone).toEqual([{ pageType: "entityrecord", entityName: "case", entityId: rowId }]);
     await expect(xrm.Navigation.openForm({ entityName: "case", useQuickCreateForm: true })).rejects.toThrow("useQuickCreateForm");
     await expect(xrm.Navigation.navigateTo({ pageType: "entitylist", entityName: "case" }, { target: 2 })).rejects.toThrow("target 2");
+  });
+
+  it("opens the dashboard that navigateTo names", async () => {
+    const { xrm, gone } = setUp();
+    await xrm.Navigation.navigateTo({ pageType: "dashboard", dashboardId: `{${rowId.toUpperCase()}}` });
+    expect(gone).toEqual([{ pageType: "dashboard", dashboardId: rowId }]);
   });
 
   it("resolves a confirmation with the user's answer", async () => {

@@ -1,4 +1,4 @@
-import { Bench, fetchPath, rowsOf, team, userId } from "./sandbox";
+import { Bench, fetchPath, model, rowsOf, team, userId } from "./sandbox";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -107,6 +107,52 @@ describe("a privilege at level Basic", () => {
     expect(names("ana", "msgn_agentsettings")).toEqual(["Ana's"]);
     expect(names("ben", "msgn_agentsettings")).toEqual([]);
     expect(names("mia", "msgn_agentsettings")).toEqual(["Ana's"]);
+  });
+});
+
+describe("a write that asks for the row back", () => {
+  const back = { prefer: "return=representation" };
+  let writers: Bench;
+  beforeEach(async () => {
+    // "basic" may create and write sessions here, and read none.
+    const solution = await model();
+    const roles = solution.roles.map((role) => ({
+      ...role,
+      privileges: role.privileges.filter(({ name }) => role.name !== "Own rows" || name !== "prvReadmsgn_session"),
+    }));
+    writers = await Bench.start(":memory:", { ...solution, roles });
+  });
+  afterEach(() => writers.close());
+  const post = (headers: Readonly<Record<string, string>>) => {
+    const number = writers.make("gateway", "msgn_contactnumbers", { msgn_phonenumber: "+1" });
+    const bind = { "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${number})` };
+    return writers.ask("basic", "POST", "msgn_sessions", { body: { msgn_name: "x", msgn_businessnumber: "1", ...bind }, headers });
+  };
+
+  it("is refused with 403 to a user who may create but not read, and creates nothing", () => {
+    expect(post(back)).toMatchObject({ status: 403, message: expect.stringContaining("prvReadmsgn_session") as unknown });
+    expect(rowsOf(writers.ask("root", "GET", "msgn_sessions"))).toEqual([]);
+  });
+
+  it("is refused with 403 to a user who may write but not read, and changes nothing", () => {
+    expect(post({}).status).toBe(204);
+    const [row] = rowsOf(writers.ask("root", "GET", "msgn_sessions"));
+    const path = `msgn_sessions(${String(row?.["msgn_sessionid"])})`;
+    expect(writers.ask("basic", "PATCH", path, { body: { msgn_name: "y" }, headers: back }).status).toBe(403);
+    expect(writers.ask("root", "GET", path).json["msgn_name"]).toBe("x");
+    expect(writers.ask("basic", "PATCH", path, { body: { msgn_name: "y" } }).status).toBe(204);
+  });
+
+  it("looks at that very row: one that is given away by the write is not shown any more", () => {
+    const { numberId } = bench.session();
+    const bind = { "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${numberId})` };
+    const made = bench.ask("basic", "POST", "msgn_sessions", {
+      body: { msgn_name: "own", msgn_businessnumber: "1", ...bind },
+      headers: back,
+    });
+    expect(made).toMatchObject({ status: 201, json: { msgn_name: "own" } });
+    const path = `msgn_sessions(${String(made.json["msgn_sessionid"])})`;
+    expect(bench.ask("basic", "PATCH", path, { body: owner("ben"), headers: back })).toMatchObject({ status: 403, code: "0x80048306" });
   });
 });
 

@@ -6,7 +6,7 @@ import { appliedPreferences, checkJson, checkNoBody, empty, json, matchesEtag, r
 import type { Address } from "../odata/options";
 import type { RowKey } from "../odata/path";
 import { etagOf } from "../query/shape";
-import { demandPrivilege } from "../security";
+import { demandPrivilege, demandRow } from "../security";
 import { type Changes, readChanges, type References } from "./body";
 import { deleteRow } from "./delete";
 import { findRow, readKey, rowById, type Wanted } from "./find";
@@ -39,6 +39,8 @@ function written(
   if (!row) {
     return empty(context.engine, 204, created ? { Location: location, "OData-EntityId": location } : { "OData-EntityId": location });
   }
+  // A representation shows the row: who may create or write it may still not read it. The write is undone then.
+  demandRow(context.access, "Read", table, row);
   // $expand is ignored with return=representation, as documented.
   const options = new Map(address.options);
   options.delete("$expand");

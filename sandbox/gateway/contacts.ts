@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { uuidV5 } from "../../examples/gateway/contract/ids";
-import { firstWords } from "../../examples/gateway/contract/first-words";
 import type { Customer } from "./index";
+import { SmsError } from "./index";
 import { GatewayError, send } from "./transport";
 import type { Connection } from "./transport";
 import { expectSuccess, literal, retrieve, textOf } from "./web-api";
@@ -21,7 +21,7 @@ interface Name {
 
 /**
  * The contact of that name, made when there is none. No part of the gateway contract (a gateway may not create contacts): the phone
- * does this beforehand, as an administrator would have. The last word is the last name.
+ * does this beforehand, as an administrator would have. The last word is the last name. For names that `checkContactName` lets pass.
  *
  * @throws GatewayError
  */
@@ -36,10 +36,23 @@ export async function findOrCreateContact(connection: Connection, givenName: str
   throw new GatewayError(412, `The contact "${name.fullName}" could not be created: its id is taken.`);
 }
 
+/**
+ * Checks a name before anything is written: it must fit a contact's columns.
+ *
+ * @throws SmsError that says what to change
+ */
+export function checkContactName(given: string): void {
+  const { firstName, lastName } = splitName(given);
+  for (const part of [firstName, lastName]) {
+    if (part.length <= maxNamePart) continue;
+    throw new SmsError(`"name": a contact's first and last name have at most ${maxNamePart} characters each; ${part.length} do not fit.`);
+  }
+}
+
 function splitName(given: string): Name {
   const words = given.trim().split(/\s+/u);
-  const lastName = firstWords(words.at(-1) ?? "", maxNamePart);
-  const firstName = firstWords(words.slice(0, -1).join(" "), maxNamePart);
+  const lastName = words.at(-1) ?? "";
+  const firstName = words.slice(0, -1).join(" ");
   return { firstName, lastName, fullName: `${firstName} ${lastName}`.trim() };
 }
 

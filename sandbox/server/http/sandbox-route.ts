@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GatewayError, SmsError, checkSms, deliver } from "../../gateway";
 import type { Connection } from "../../gateway";
-import { findOrCreateContact } from "../../gateway/contacts";
+import { checkContactName, findOrCreateContact } from "../../gateway/contacts";
 import { BadRequest } from "./bad-request";
 import type { Clock } from "./clock";
 import { allow, answerJson, readJson } from "./exchange";
@@ -86,6 +86,11 @@ function requestsRoute(log: RequestLog, exchange: Exchange): void {
   answerJson(exchange, 200, log.list(user));
 }
 
+/** Whether Dataverse can keep the text: no U+0000, and no half of a surrogate pair, which UTF-8 has no form for. */
+function storable(text: string): boolean {
+  return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
+}
+
 async function smsRoute(controls: Controls, exchange: Exchange): Promise<void> {
   allow(exchange, "POST");
   const body = await readJson(exchange, smsExample);
@@ -93,7 +98,12 @@ async function smsRoute(controls: Controls, exchange: Exchange): Promise<void> {
   if (unknown) throw new BadRequest(400, `Unknown field "${unknown}". Known: ${[...smsFields].join(", ")}.`, smsExample);
   const text = (field: string): string | undefined => {
     const value = body[field] ?? undefined;
-    if (value === undefined || typeof value === "string") return value;
+    if (value === undefined) return value;
+    if (typeof value === "string") {
+      if (!storable(value))
+        throw new BadRequest(400, `"${field}" has a character that cannot be stored: U+0000, or half an emoji.`, smsExample);
+      return value;
+    }
     throw new BadRequest(400, `"${field}" must be a text.`, smsExample);
   };
   const from = text("from");
@@ -111,6 +121,7 @@ async function smsRoute(controls: Controls, exchange: Exchange): Promise<void> {
   try {
     // A text that cannot be delivered must not leave a contact behind.
     checkSms(sms);
+    if (name) checkContactName(name);
     const customer = name ? await findOrCreateContact(controls.connect("root"), name) : undefined;
     const { isNew, ...ids } = await deliver(controls.connect("gateway"), sms, customer);
     answerJson(exchange, isNew ? 201 : 200, ids);

@@ -109,6 +109,9 @@ describe("a text from the phone", () => {
     [{ from: "+15550150", body: "x".repeat(10_001) }, /10001 characters/],
     [{ from: "+15550150", body: "Hi", id: "x".repeat(101) }, /1 to 100/],
     [{ from: "+15550150", body: "Hi", receivedAt: "yesterday" }, /not a date/],
+    [{ from: "+15550150", body: "\u0000" }, /"body" has a character that cannot be stored/],
+    [{ from: "+15550150", body: "half \ud83d of it" }, /"body" has a character that cannot be stored/],
+    [{ from: "+15550150", body: "Hi", id: "\udc4b" }, /"id" has a character that cannot be stored/],
     [{ from: "+15550150", body: "Hi", text: "Hi" }, /Unknown field "text"/],
   ])("is refused with an example of a right one: %j", async (body, reason) => {
     const answer = await ask(sandbox.port, "/sandbox/sms", { method: "POST", body: { name: "Never Made", ...body } });
@@ -116,6 +119,29 @@ describe("a text from the phone", () => {
     expect((answer.json() as { error: { message: string } }).error.message).toMatch(reason);
     expect(answer.text).toContain('"from":"+15550100"');
     expect(await rows(sandbox.port, "root", "contacts?$filter=fullname eq 'Never Made'")).toEqual([]);
+  });
+
+  it.each([
+    ["with U+0000", "Never\u0000Made", /"name" has a character that cannot be stored/],
+    ["with half a surrogate pair", "Never \ud83d", /"name" has a character that cannot be stored/],
+    ["longer than a contact's", "x".repeat(300), /at most 50 characters each; 300 do not fit/],
+    ["with a first name longer than a contact's", `${"x".repeat(51)} Doe`, /at most 50 characters each; 51 do not fit/],
+  ])("is refused for a name %s, and makes no contact", async (_, name, reason) => {
+    const contacts = () => rows(sandbox.port, "root", "contacts?$select=contactid");
+    const before = await contacts();
+    const answer = await ask(sandbox.port, "/sandbox/sms", { method: "POST", body: { from: "+15550150", body: "Hi", name } });
+    expect(answer.status).toBe(400);
+    expect((answer.json() as { error: { message: string } }).error.message).toMatch(reason);
+    expect(answer.text).toContain('"from":"+15550100"');
+    expect(await contacts()).toEqual(before);
+  });
+
+  it("takes a name as long as a contact's, and emojis", async () => {
+    const name = `${"x".repeat(50)} ${"y".repeat(48)}👋`;
+    const { contactNumberId } = await sendSms(sandbox.port, { from: "+15550152", body: "👋", name });
+    const [contact] = await rows(sandbox.port, "root", "contacts?$select=contactid,fullname&$orderby=createdon desc&$top=1");
+    expect(contact?.fullname).toBe(name);
+    expect((await get(`msgn_contactnumbers(${contactNumberId})`))._msgn_customerid_value).toBe(contact?.contactid);
   });
 
   it("may be as long as the column, or empty", async () => {

@@ -20,6 +20,19 @@ describe("npm start", () => {
     expect(options).toMatchObject({ reset: true, empty: true, solution: path.join(folder, "a.zip"), port: 0, data: ":memory:" });
   });
 
+  it("reads --uninstall, which removes the solution from the data", () => {
+    expect(readCommandLine(["--uninstall"], {}, folder)).toMatchObject({
+      uninstall: true,
+      reset: false,
+      empty: false,
+      solution: undefined,
+    });
+  });
+
+  it.each([[["--reset"]], [["--empty"]], [["--solution", "a.zip"]]])("refuses --uninstall together with %j", (others) => {
+    expect(() => readCommandLine(["--uninstall", ...others], {}, folder)).toThrow("--uninstall goes with no other option");
+  });
+
   it("shows how to use it with --help", () => {
     expect(readCommandLine(["--help"], {}, folder)).toBeUndefined();
   });
@@ -36,7 +49,7 @@ describe("npm start", () => {
     expect(() => readCommandLine([], { PORT: port }, folder)).toThrow(/PORT is ".*1 to 65535/);
   });
 
-  it("tells who forgot the -- that npm needs", () => {
-    expect(() => readCommandLine([], { npm_config_reset: "true" }, folder)).toThrow("npm start -- --reset");
+  it.each(["reset", "empty", "solution", "uninstall"])("tells who forgot the -- that npm needs before --%s", (option) => {
+    expect(() => readCommandLine([], { [`npm_config_${option}`]: "true" }, folder)).toThrow(`npm start -- --${option}`);
   });
 });

@@ -14,7 +14,7 @@ function powers(who: Who, table: string): string {
   const path = `${table}s(${bench.row(table, "other agent")})`;
   const change = table === "msgn_contactnumber" ? { msgn_phonenumber: bench.number() } : { msgn_name: "Changed" };
   const hasOwner = !["msgn_configuration", "msgn_contactnumber"].includes(table);
-  const tries: readonly [right: string, method: string, path: string, body?: object][] = [
+  const tries: readonly (readonly [right: string, method: string, path: string, body?: object])[] = [
     ["create", "POST", `${table}s`, bench.body(table, who)],
     ["read", "GET", path],
     ["write", "PATCH", path, change],

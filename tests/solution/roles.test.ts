@@ -15,10 +15,10 @@ const USER_ALL = `${ORGANIZATION_ALL} Assign Share`;
 const MATRIX: Record<string, Record<string, readonly [depth: string, rights: string]>> = {
   "SMS Agent": {
     msgn_session: ["Global", "Read Write Append AppendTo Assign"],
-    msgn_message: ["Global", "Read Write Append AppendTo"],
-    msgn_contactnumber: ["Global", "Read Write Append AppendTo"],
+    msgn_message: ["Global", "Read Write"],
+    msgn_contactnumber: ["Global", "Read Write Append"],
     msgn_dismissal: ["Basic", "Create Read Write Delete Append"],
-    msgn_agentsetting: ["Basic", "Create Read Write Append AppendTo"],
+    msgn_agentsetting: ["Basic", "Create Read Write Append"],
     msgn_configuration: ["Global", "Read"],
     User: ["Global", "Read AppendTo"],
     Team: ["Global", "Read"],
@@ -40,7 +40,7 @@ const MATRIX: Record<string, Record<string, readonly [depth: string, rights: str
   "SMS Gateway": {
     msgn_contactnumber: ["Global", "Create Read Write Append AppendTo"],
     msgn_session: ["Global", "Create Read Write Append AppendTo"],
-    msgn_message: ["Global", "Create Read Write Append AppendTo"],
+    msgn_message: ["Global", "Create Read Write Append"],
     Contact: ["Global", "Read AppendTo"],
     Account: ["Global", "Read AppendTo"],
   },

@@ -25,9 +25,27 @@ const TEXTS: Readonly<Record<NoticeKind, keyof PanelStrings>> = {
   failed: "NoticeFailed",
 };
 
+/** As many are shown at once; those with Undo stay their time, however many they are. */
+const MOST = 3;
+
+/** Notices that have had their time: a later one is about the same subject, or too many came after. What can be undone goes by itself. */
+function outdated(notices: readonly Notice[]): readonly Notice[] {
+  const superseded = ({ canUndo, subject }: Notice, at: number) =>
+    !canUndo && notices.slice(at + 1).some((later) => later.subject === subject);
+  const old = notices.filter(superseded);
+  const others = notices.filter((notice) => !old.includes(notice));
+  const surplus = others.length > MOST ? others.filter(({ canUndo }) => !canUndo).slice(0, others.length - MOST) : [];
+  return [...old, ...surplus];
+}
+
 /** What came of the agent's actions. The frame is always there, so that screen readers hear what comes into it. */
 export function Notices({ notices, strings, onUndo, onClose }: NoticesProps): React.ReactElement {
   const styles = panelStyles(useTheme());
+  const old = outdated(notices);
+  // Closed, not only hidden: an old failure must not come back when a later notice goes.
+  React.useEffect(() => {
+    for (const { id } of old) onClose(id);
+  });
   return (
     <div className={styles.notices} aria-live="polite">
       {notices.map(({ id, kind, subject, by, canUndo }) => (

@@ -160,6 +160,30 @@ describe("notices", () => {
     expect(calls).toEqual([["closeNotice", 8]]);
   });
 
+  it("closes one without Undo when a later one is about the same subject", () => {
+    const failed = buildNotice({ id: 1, kind: "failed", canUndo: false });
+    const other = buildNotice({ id: 2, kind: "failed", subject: "Max", canUndo: false });
+    const { calls } = renderPanel(buildSnapshot({ notices: [failed, other, buildNotice({ id: 3 })] }));
+    expect(calls).toEqual([["closeNotice", 1]]);
+  });
+
+  it("closes the oldest without Undo when there are more than three", () => {
+    const notices = [1, 2, 3, 4, 5].map((id) => buildNotice({ id, kind: "failed", subject: `Contact ${id}`, canUndo: id === 1 }));
+    const { calls, show } = renderPanel(buildSnapshot({ notices: notices.slice(0, 3) }));
+    expect(calls).toEqual([]);
+    show(buildSnapshot({ notices }));
+    expect(calls).toEqual([
+      ["closeNotice", 2],
+      ["closeNotice", 3],
+    ]);
+  });
+
+  it("never takes an Undo away before its time", () => {
+    const { calls } = renderPanel(buildSnapshot({ notices: [1, 2, 3, 4].map((id) => buildNotice({ id })) }));
+    expect(calls).toEqual([]);
+    expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(4);
+  });
+
   it("has a live region before there is a notice, so that the first one is heard", () => {
     const { container } = renderPanel();
     expect(container.querySelector("[aria-live=polite]")).not.toBeNull();

@@ -15,6 +15,10 @@ export interface BubbleProps {
   readonly isRtl: boolean;
   /** How far the bubble keeps away from the page's edge at its end (px): the side panes are there. */
   readonly endInset: number;
+  /** Goes to the bubble while it floats. */
+  readonly button: React.RefObject<HTMLButtonElement>;
+  /** The open panel leaves no room beside it: the bubble would lie on what it has opened. */
+  readonly isCovered: boolean;
   readonly onToggle: () => void;
 }
 
@@ -22,7 +26,7 @@ export interface BubbleProps {
 const LAYER_STYLES = { root: { zIndex: 99_999 } };
 
 /** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
-export function Bubble({ snapshot, strings, isRtl, endInset, onToggle }: BubbleProps): React.ReactElement {
+export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, onToggle }: BubbleProps): React.ReactElement {
   const { unread, panelOpen, bubble } = snapshot;
   const styles = bubbleStyles(useTheme());
   const announcement = useAnnouncement(unread, countText(snapshot), strings.Announcement);
@@ -33,8 +37,9 @@ export function Bubble({ snapshot, strings, isRtl, endInset, onToggle }: BubbleP
         <div role="status" className={styles.hidden}>
           {announcement}
         </div>
-        {bubble.floating && (
+        {bubble.floating && !isCovered && (
           <button
+            ref={button}
             type="button"
             className={styles.bubble}
             style={positionOf(bubble.corner, endInset)}

@@ -26,6 +26,8 @@ export interface ControlViewProps {
 
 /** Width of the panel where it has no pane (px). */
 const PANEL_WIDTH = 380;
+/** The bubble in any corner, with the rail beside it: less than this (px) beside the open panel is no room. */
+const BUBBLE_ROOM = 120;
 /** Nobody may be told that the app behind it is gone: this panel does not block it. */
 const POPUP = { enableAriaHiddenSiblings: false };
 /** The notification panel brings its own header and scrolls itself. */
@@ -41,14 +43,17 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
   const isFirst = useSyncExternalStore(seat.subscribe, seat.isFirst);
   const host = React.useRef<HTMLDivElement>(null);
   const heading = React.useRef<HTMLDivElement>(null);
-  const isFocusDue = React.useRef(false);
+  const bubble = React.useRef<HTMLButtonElement>(null);
+  /** Where the focus goes as soon as that is there. */
+  const focusDue = React.useRef<React.RefObject<HTMLElement> | null>(null);
   const box = usePaneBox(host, isRtl);
   const { phase, panelOpen, problem } = snapshot;
 
   React.useEffect(() => {
-    if (!isFocusDue.current || !box.isVisible) return;
-    isFocusDue.current = false;
-    heading.current?.focus();
+    const target = focusDue.current;
+    if (!target?.current || (target === heading && !box.isVisible)) return;
+    focusDue.current = null;
+    target.current.focus();
   });
 
   // The same function every time: cards that did not change are not rendered again.
@@ -57,12 +62,15 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
 
   if (phase === "hidden") return <></>;
   const close = () => {
+    focusDue.current = panelOpen ? bubble : null;
     inbox.setPanelOpen(false);
   };
   const toggle = () => {
-    isFocusDue.current = isHosted && !panelOpen;
+    focusDue.current = isHosted && !panelOpen ? heading : null;
     inbox.setPanelOpen(!panelOpen);
   };
+  const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
+  const isCovered = (isHosted ? box.isVisible : panelOpen) && box.windowWidth - endInset < BUBBLE_ROOM;
   const panel = (
     <NotificationPanel
       snapshot={snapshot}
@@ -74,12 +82,12 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
       onCloseNotice={(noticeId) => inbox.closeNotice(noticeId)}
       onRetry={() => inbox.retry()}
       onShow={onShow}
-      onClose={isHosted ? undefined : close}
+      onClose={close}
+      hasCloseButton={!isHosted || isCovered}
     />
   );
   // Until the server has said that this user has a part in the product there is nothing to show, but a failure to say so.
   const isKnown = phase === "ready" || problem !== null;
-  const endInset = isHosted ? box.endInset : panelOpen ? PANEL_WIDTH : box.endInset;
   return (
     <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"} style={{ width: "100%" }}>
       {isHosted && (
@@ -102,7 +110,17 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
           {panel}
         </Panel>
       )}
-      {isFirst && isKnown && <Bubble snapshot={snapshot} strings={strings} isRtl={isRtl} endInset={endInset} onToggle={toggle} />}
+      {isFirst && isKnown && (
+        <Bubble
+          snapshot={snapshot}
+          strings={strings}
+          isRtl={isRtl}
+          endInset={endInset}
+          button={bubble}
+          isCovered={isCovered}
+          onToggle={toggle}
+        />
+      )}
     </ThemeProvider>
   );
 }

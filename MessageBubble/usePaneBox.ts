@@ -7,19 +7,21 @@ export interface PaneBox {
   readonly top: number;
   /** From the window's edge at its end (the right one, left to right) to the pane's inner edge (px). */
   readonly endInset: number;
+  /** The window's width (px). */
+  readonly windowWidth: number;
 }
 
 /** Width of the rail on which the app shows the side panes' icons (px). */
 const RAIL = 48;
-const CLOSED: PaneBox = { isVisible: false, top: 0, endInset: RAIL };
+const CLOSED = { isVisible: false, top: 0, endInset: RAIL };
 
 /** Measures the element that the pane gives us; a closed pane has no size. */
 export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean): PaneBox {
-  const [box, setBox] = React.useState(CLOSED);
+  const [box, setBox] = React.useState<PaneBox>({ ...CLOSED, windowWidth: window.innerWidth });
   const look = React.useCallback(() => {
     const rect = element.current?.getBoundingClientRect();
-    const next = rect && rect.width > 0 ? boxOf(rect, isRtl) : CLOSED;
-    setBox((old) => (old.isVisible === next.isVisible && old.top === next.top && old.endInset === next.endInset ? old : next));
+    const next = { ...(rect && rect.width > 0 ? boxOf(rect, isRtl) : CLOSED), windowWidth: window.innerWidth };
+    setBox((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
   }, [element, isRtl]);
 
   React.useLayoutEffect(look);
@@ -35,7 +37,7 @@ export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean
   return box;
 }
 
-function boxOf(rect: DOMRect, isRtl: boolean): PaneBox {
+function boxOf(rect: DOMRect, isRtl: boolean): typeof CLOSED {
   const inset = isRtl ? rect.right : window.innerWidth - rect.left;
   return { isVisible: true, top: Math.max(0, Math.round(rect.top)), endInset: Math.max(RAIL, Math.round(inset)) };
 }

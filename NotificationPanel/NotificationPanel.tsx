@@ -26,13 +26,15 @@ export interface NotificationPanelProps {
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onRetry: () => void;
   readonly onShow: (sessionIds: readonly string[]) => void;
-  /** Given where the panel has no frame of its own with a way to close it. */
-  readonly onClose?: (() => void) | undefined;
+  /** The agent pressed Escape, or the panel's own button. */
+  readonly onClose: () => void;
+  /** Whether the panel has a button to close it: where nothing around it has one. */
+  readonly hasCloseButton: boolean;
 }
 
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
-  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onRetry, onShow, onClose } = props;
+  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onRetry, onShow, onClose, hasCloseButton } = props;
   const styles = panelStyles(useTheme());
   const root = React.useRef<HTMLElement>(null);
   const [question, setQuestion] = React.useState<Question | null>(null);
@@ -45,14 +47,18 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     },
     [onPerform],
   );
+  // A dialog's events come here too: its Escape is an answer.
+  const onKeyDown = ({ key }: React.KeyboardEvent) => {
+    if (key === "Escape" && !question) onClose();
+  };
   return (
-    <section ref={root} className={styles.root} role="region" aria-label={strings.PanelTitle} {...keeper}>
+    <section ref={root} className={styles.root} role="region" aria-label={strings.PanelTitle} onKeyDown={onKeyDown} {...keeper}>
       <div className={styles.header}>
         {/* Not an h2: the app's own style of headings would apply. */}
         <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
           {strings.PanelTitle}
         </div>
-        {onClose && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
+        {hasCloseButton && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
       <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} />

@@ -1,32 +1,10 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import * as React from "react";
-import { ControlView } from "../../MessageBubble/ControlView";
-import type { ControlViewProps } from "../../MessageBubble/ControlView";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { createSeatRow } from "../../MessageBubble/seats";
-import { readStrings } from "../../MessageBubble/strings";
 import { themeOf } from "../../MessageBubble/theme";
-import { createTimes } from "../../NotificationPanel/times";
-import type { InboxSnapshot } from "../../shared/state/snapshot";
-import { buildInbox, buildNotifications, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
+import { buildNotifications } from "../NotificationPanel/fixtures";
+import { bubble, renderControl } from "./renderControl";
 
-function renderControl(snapshot: Partial<InboxSnapshot> = {}, overrides: Partial<ControlViewProps> = {}) {
-  const probe = buildInbox(buildSnapshot(snapshot));
-  const texts = readResx(1033);
-  const props: ControlViewProps = {
-    inbox: probe.inbox,
-    seat: createSeatRow().take(),
-    strings: readStrings((key) => texts[key] ?? key),
-    times: createTimes("en", () => 0),
-    theme: themeOf(undefined, false),
-    isRtl: false,
-    isHosted: true,
-    ...overrides,
-  };
-  return { probe, ...render(<ControlView {...props} />) };
-}
-
-const bubble = () => screen.getByRole("button", { name: /^Messages/ });
 const show = (change: () => void) => {
   act(change);
 };

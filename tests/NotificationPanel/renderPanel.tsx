@@ -50,7 +50,8 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onCloseNotice={note("closeNotice")}
         onRetry={note("retry")}
         onShow={onShow}
-        onClose={onClose}
+        onClose={onClose ?? note("close")}
+        hasCloseButton={onClose !== undefined}
       />
     </ThemeProvider>
   );

@@ -1,0 +1,36 @@
+/** Renders the control as an agent would see it, over an inbox that shows what it is told to. */
+import { render, screen } from "@testing-library/react";
+import type { RenderResult } from "@testing-library/react";
+import * as React from "react";
+import { ControlView } from "../../MessageBubble/ControlView";
+import type { ControlViewProps } from "../../MessageBubble/ControlView";
+import { createSeatRow } from "../../MessageBubble/seats";
+import { readStrings } from "../../MessageBubble/strings";
+import { themeOf } from "../../MessageBubble/theme";
+import { createTimes } from "../../NotificationPanel/times";
+import type { InboxSnapshot } from "../../shared/state/snapshot";
+import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
+import type { InboxProbe } from "../NotificationPanel/fixtures";
+
+/** In the side pane, unless `overrides` say otherwise. */
+export function renderControl(
+  snapshot: Partial<InboxSnapshot> = {},
+  overrides: Partial<ControlViewProps> = {},
+): RenderResult & { readonly probe: InboxProbe } {
+  const probe = buildInbox(buildSnapshot(snapshot));
+  const texts = readResx(1033);
+  const props: ControlViewProps = {
+    inbox: probe.inbox,
+    seat: createSeatRow().take(),
+    strings: readStrings((key) => texts[key] ?? key),
+    times: createTimes("en", () => 0),
+    theme: themeOf(undefined, false),
+    isRtl: false,
+    isHosted: true,
+    ...overrides,
+  };
+  return { probe, ...render(<ControlView {...props} />) };
+}
+
+/** The bubble's button. */
+export const bubble = (): HTMLElement => screen.getByRole("button", { name: /^Messages/ });

@@ -55,7 +55,8 @@ export function createService(options: ServiceOptions): http.Server {
       sms = readWebhook(form, new Date());
     } catch (error) {
       if (!(error instanceof SmsError)) throw error;
-      log(`400: ${error.message}`);
+      // The reason contains what was sent; Twilio's own log keeps the answer.
+      log("400: a webhook that is no SMS from a phone number to another. The answer says why.");
       return say(400, error.message);
     }
     try {

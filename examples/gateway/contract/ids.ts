@@ -47,7 +47,7 @@ export function messageIdFor(providerMessageId: string): string {
 
 /**
  * Whether a value may stand in an alternate key of an address. Dataverse does not find rows by a key whose value has one of
- * `/ # < > * % & : \ ? +`, percent-encoded or not: it answers 400 (Microsoft's page "Define alternate keys"). Letters, digits and
+ * `/ # < > * % & : \ ? +` (Microsoft's page "Define alternate keys"). Letters, digits and
  * `- . _ ~`, which no address needs to encode, are safe; everything else is treated as not.
  */
 export function fitsInKey(value: string): boolean {

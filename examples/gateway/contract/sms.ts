@@ -22,16 +22,21 @@ export class SmsError extends Error {
 const maxBodyLength = 10_000;
 const maxIdLength = 100;
 
+/** What no column keeps: U+0000, and half of a surrogate pair, which UTF-8 has no form for. */
+const unstorable = /[\0\p{Surrogate}]/gu;
+
 /**
- * Brings a message into the form that the tables hold: both numbers in E.164, lengths within the columns'.
+ * Brings a message into the form that the tables hold: both numbers in E.164, lengths within the columns'. Characters of the text that cannot be stored
+ * become U+FFFD: a message is not lost because of them.
  *
  * @throws SmsError
  */
 export function checkSms(sms: InboundSms): InboundSms {
   if (sms.id === "" || sms.id.length > maxIdLength) throw new SmsError(`"id" must have 1 to ${maxIdLength} characters.`);
+  if (sms.id.search(unstorable) >= 0) throw new SmsError('"id" has a character that cannot be stored: U+0000, or half an emoji.');
   if (sms.body.length > maxBodyLength) throw new SmsError(`"body" has ${sms.body.length} characters; at most ${maxBodyLength} fit.`);
   if (Number.isNaN(sms.receivedAt.getTime())) throw new SmsError(`"receivedAt" is not a date. Write it like 2026-01-31T09:30:00Z.`);
-  return { ...sms, from: number("from", sms.from), to: number("to", sms.to) };
+  return { ...sms, body: sms.body.replace(unstorable, "\ufffd"), from: number("from", sms.from), to: number("to", sms.to) };
 }
 
 function number(field: string, given: string): string {

@@ -55,13 +55,15 @@ export async function send(connection: Connection, ask: Ask, deadline = Infinity
     const answer = await tryWithToken(connection, ask, deadline);
     const status = answer instanceof Error ? 0 : answer.status;
     if (!(answer instanceof Error) && !isTemporary(status) && status !== 501) return answer;
+    // Without the query: numbers do not belong into logs.
+    const what = `${ask.method} ${ask.path.replace(/\?.*$/, "")}`;
     const problem = answer instanceof Error ? `no answer (${answer.message})` : `${status} ${answer.text.slice(0, 300)}`;
     if (attempt >= maxAttempts || status === 501) {
-      throw new GatewayError(status, `${ask.method} ${ask.path} failed after ${attempt} attempt(s): ${problem}`);
+      throw new GatewayError(status, `${what} failed after ${attempt} attempt(s): ${problem}`);
     }
     const wait = (answer instanceof Error ? undefined : retryAfterMs(answer.headers)) ?? backOffMs(attempt);
     if (wait > maxWaitMs || Date.now() + wait >= deadline) {
-      throw new GatewayError(status, `${ask.method} ${ask.path}: no time to wait ${wait / 1000} s. Deliver again later. ${problem}`);
+      throw new GatewayError(status, `${what}: no time to wait ${wait / 1000} s. Deliver again later. ${problem}`);
     }
     await sleep(wait);
   }

@@ -32,7 +32,7 @@ export async function firstRow(
 ): Promise<Row | undefined> {
   const answer = expectSuccess(await send(connection, { method: "GET", path, headers }, deadline), path);
   const { value } = JSON.parse(answer.text) as { readonly value?: readonly Row[] };
-  if (!Array.isArray(value)) throw new GatewayError(answer.status, `${path}: the answer is no list of rows.`);
+  if (!Array.isArray(value)) throw new GatewayError(answer.status, `${path.replace(/\?.*$/, "")}: the answer is no list of rows.`);
   return value[0] as Row | undefined;
 }
 
@@ -41,10 +41,10 @@ export function xml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** The answer, when it is a success. @throws GatewayError with Dataverse's own words otherwise. */
+/** The answer, when it is a success. `what`: the path; its query, which may contain numbers, is left out of the error. @throws GatewayError with Dataverse's own words otherwise. */
 export function expectSuccess(answer: Answer, what: string): Answer {
   if (answer.status < 300) return answer;
-  throw new GatewayError(answer.status, `${what}: ${answer.status} ${errorText(answer.text)}`);
+  throw new GatewayError(answer.status, `${what.replace(/\?.*$/, "")}: ${answer.status} ${errorText(answer.text)}`);
 }
 
 /** Code and message of Dataverse's error body; the text itself when it is none. */

@@ -133,6 +133,12 @@ describe("rows that are there already", () => {
   });
 });
 
+it("keeps a text with characters that cannot be stored, without them", async () => {
+  const { messageId } = await send("+15550205", { body: "a\u0000b\ud83dc\udc4bd 👋" });
+  expect((await read(`msgn_messages(${messageId})`)).msgn_body).toBe("a\ufffdb\ufffdc\ufffdd 👋");
+  await expect(send("+15550205", { id: "\u0000" })).rejects.toThrow(/"id" has a character/);
+});
+
 describe("rows that somebody else writes at the same moment", () => {
   it("are made once when many texts of a new number come at once", async () => {
     const sent = await Promise.all(Array.from({ length: 12 }, () => send("+15550210")));

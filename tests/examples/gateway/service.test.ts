@@ -67,6 +67,11 @@ describe("a webhook of Twilio", () => {
   });
 
   it("leaves no text and no number in the log", async () => {
+    await post(gateway.port, webhook({ From: "+15550301", To: "my secret" }));
+    await fault({ path: "msgn_contactnumbers", status: 400 });
+    await post(gateway.port, webhook({ From: "+15550301", Body: "my secret" }));
+    await fault({ path: "msgn_contactnumbers", status: 429, retryAfterSeconds: 60 });
+    await post(gateway.port, webhook({ From: "+15550301", Body: "my secret" }));
     await post(gateway.port, webhook({ From: "+15550301", Body: "my secret" }));
     const [sid = ""] = gateway.log.at(-1)?.split(":") ?? [];
     expect(await kept(sid)).toHaveLength(1);

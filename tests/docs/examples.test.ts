@@ -121,7 +121,9 @@ it("imports the managed zip and checks the unmanaged one, by the names that the 
 it("gives deployment settings with an entry for every environment variable and connection reference: the solution has none", async () => {
   expect(JSON.parse(example("deployment-settings.json"))).toEqual({ EnvironmentVariables: [], ConnectionReferences: [] });
   const parts = unzipSync(await packedSolution());
-  const withSettings = Object.entries(parts).filter(([name, bytes]) => /environmentvariable|connectionreference/i.test(name + strFromU8(bytes)));
+  const withSettings = Object.entries(parts).filter(([name, bytes]) =>
+    /environmentvariable|connectionreference/i.test(name + strFromU8(bytes)),
+  );
   expect(withSettings.map(([name]) => name)).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ export function createFormLink(inbox: Inbox, notify: () => void): FormLink {
     receive(next) {
       const before = form;
       form = next;
-      if (before.page !== null && next.page !== null && before.page !== next.page) inbox.navigated();
+      if (before.page !== null && next.page !== null && before.page !== next.page) inbox.navigated("form");
       // The platform repeats old values with every other change: only a new value is somebody's wish.
       if (next.panelOpen !== null && next.panelOpen !== before.panelOpen) {
         told = { ...told, panelOpen: next.panelOpen };

@@ -73,8 +73,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.lease.release();
   }
 
-  private openSession(sessionId: string): void {
-    // The form says itself what went wrong, so a refusal is nobody's surprise here.
-    this.context.navigation.openForm({ entityName: "msgn_session", entityId: sessionId }).then(undefined, () => undefined);
+  private async openSession(sessionId: string): Promise<void> {
+    await this.context.navigation.openForm({ entityName: "msgn_session", entityId: sessionId });
   }
 }

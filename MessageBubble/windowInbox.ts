@@ -8,7 +8,7 @@ export interface Lease {
   readonly release: () => void;
 }
 
-type OpenSession = (sessionId: string) => void;
+type OpenSession = (sessionId: string) => Promise<void>;
 
 /** Keeps an inbox for as long as somebody uses it. */
 export interface InboxOwner {
@@ -24,7 +24,9 @@ export function createInboxOwner(): InboxOwner {
     lease(connect, openSession) {
       const share = { openSession };
       shares.push(share);
-      const shared = (inbox ??= connect((sessionId) => shares[shares.length - 1]?.openSession(sessionId)));
+      const shared = (inbox ??= connect(
+        (sessionId) => shares[shares.length - 1]?.openSession(sessionId) ?? Promise.reject(new Error("no control is left")),
+      ));
       return {
         inbox: shared,
         release() {

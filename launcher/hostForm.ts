@@ -57,7 +57,7 @@ function keepUnsaved(form: Xrm.FormContext): void {
 function showBadge(count: number): void {
   withPanes((panes) => {
     const pane = panes.getPane(PANE_ID);
-    if (pane) pane.badge = count;
+    if (pane) pane.badge = count > 0 && count;
   });
 }
 
@@ -65,7 +65,15 @@ function showBadge(count: number): void {
 function currentPage(): string {
   const input = platform()?.Utility.getPageContext().input;
   if (!input) return "";
-  const parts = [input["pageType"], input["entityName"], input["entityId"], input["viewId"], input["name"], input["webresourceName"]];
+  const parts = [
+    input["pageType"],
+    input["entityName"],
+    input["entityId"],
+    input["viewId"],
+    input["dashboardId"],
+    input["name"],
+    input["webresourceName"],
+  ];
   return parts
     .map((part) => (typeof part === "string" ? part : ""))
     .join("|")

@@ -26,7 +26,13 @@ export async function ensurePane(panes: AppSidePanes, title: string, settingsId:
     isSelected: false,
     width: WIDTH,
   });
-  await pane.navigate({ pageType: "entityrecord", entityName: "msgn_agentsetting", entityId: settingsId, formId: HOST_FORM });
+  try {
+    await pane.navigate({ pageType: "entityrecord", entityName: "msgn_agentsetting", entityId: settingsId, formId: HOST_FORM });
+  } catch (error) {
+    // An empty pane would be taken for the real one, and never be filled.
+    pane.close();
+    throw error;
+  }
   if (!wasExpanded) panes.state = 0;
   return pane;
 }

@@ -34,7 +34,7 @@ export async function isAvailable(): Promise<boolean> {
   }
 }
 
-/** Command: opens the pane, or closes it when it is what the agent sees. */
+/** Command: opens the pane. */
 export function openMessages(): void {
   const panes = platform()?.App?.sidePanes;
   if (panes) showPane(panes, true);

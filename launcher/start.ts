@@ -3,7 +3,6 @@ import type { ApiClient } from "../shared/dataverse/client";
 import { PRIVILEGES, SETS } from "../shared/dataverse/names";
 import { agentSettingPath, configurationQuery, guid, privilegesQuery } from "../shared/dataverse/queries";
 import { isRow, privilegeNames, rowsOf, textOf } from "../shared/dataverse/rows";
-import { RequestFailed } from "../shared/state/ports";
 
 /** The user and the app that is starting. */
 export interface Start {
@@ -38,18 +37,13 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
   return guid(isRow(body) ? textOf(body, "msgn_agentsettingid") : "");
 }
 
-/** By its alternate key, only if it is not there: two administrators who start at once make one. */
+/**
+ * By its alternate key, only if it is not there: two administrators who start at once make one. A convenience: where it cannot be made,
+ * the product goes on without.
+ */
 async function createConfiguration(client: ApiClient): Promise<void> {
-  try {
-    await client({
-      method: "PATCH",
-      path: `${SETS.configuration}(msgn_name='Default')`,
-      headers: { "If-None-Match": "*" },
-      body: DEFAULT_RECORD,
-    });
-  } catch (error) {
-    if (!(error instanceof RequestFailed) || error.kind !== "stale") throw error;
-  }
+  const path = `${SETS.configuration}(msgn_name='Default')`;
+  await client({ method: "PATCH", path, headers: { "If-None-Match": "*" }, body: DEFAULT_RECORD }).catch(() => undefined);
 }
 
 /** A list of unique names, separated by commas, semicolons or white space; empty means every app. */

@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [major] = process.versions.node.split(".").map(Number);
-if (major < 20) {
-  process.stderr.write(`Node 20 or newer is needed; this is ${process.version}. Install it from https://nodejs.org and try again.\n`);
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 11)) {
+  process.stderr.write(`Node 20.11 or newer is needed; this is ${process.version}. Install it from https://nodejs.org and try again.\n`);
   process.exit(1);
 }
 
@@ -41,7 +41,7 @@ if (!installed()) {
   const done = spawnSync(command, [...args, "ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit", shell: !npm });
   if (done.status !== 0) {
     process.stderr.write(
-      "The installation failed (see above). Check the network or the proxy settings of npm, then run the command again.\n",
+      "The installation failed; npm says why above (often the network, or npm's proxy settings). Mend that, then run the command again.\n",
     );
     process.exit(done.status ?? 1);
   }

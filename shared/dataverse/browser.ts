@@ -29,12 +29,17 @@ export function watchBrowser(window: Window & typeof globalThis, userId: string)
     async exclusively(task) {
       // In the types always there, in browsers only on secure pages.
       const locks = navigator.locks as LockManager | undefined;
-      if (!locks) return task();
-      let ended: Promise<void> | undefined;
-      const run = (granted: Lock | null) => (ended = granted ? task() : Promise.resolve());
+      if (!locks) return task().then(() => true);
+      const answer: { granted: boolean; ended?: Promise<void> } = { granted: true };
+      const run = (granted: Lock | null) => {
+        answer.granted = granted !== null;
+        answer.ended = granted ? task() : Promise.resolve();
+        return answer.ended;
+      };
       // A frame that may not use what tabs share (blocked third-party storage) is on its own; the task's own failure is told below.
       await locks.request(lock, { ifAvailable: true }, run).catch(() => undefined);
-      await (ended ?? task());
+      await (answer.ended ?? task());
+      return answer.granted;
     },
   };
 }

@@ -4,8 +4,8 @@ import { guid } from "./queries";
 
 const TYPES: readonly string[] = ["reading", "acted", "read", "takenBack"];
 
-/** Per user: others in the same browser never hear it. */
-const nameOf = (userId: string) => `msgn_MessageNotification:${guid(userId)}`;
+/** Per user: others in the same browser never hear it. The number changes when messages change their form. */
+const nameOf = (userId: string) => `msgn_MessageNotification:1:${guid(userId)}`;
 
 /** Says one thing to the tabs of a user, from a script that has nothing to hear. */
 export function announce(userId: string, message: ChannelMessage): void {
@@ -27,8 +27,12 @@ function open(userId: string): BroadcastChannel | null {
 export function openChannel(userId: string): Channel & { close(): void } {
   const channel = open(userId);
   if (!channel) return { post: () => undefined, listen: () => () => undefined, close: () => undefined };
+  let isClosed = false;
   return {
-    post: (message) => channel.postMessage(message),
+    // An action may end after the control that began it is gone.
+    post: (message) => {
+      if (!isClosed) channel.postMessage(message);
+    },
     listen(listener) {
       const onMessage = ({ data }: MessageEvent<unknown>) => {
         if (isMessage(data)) listener(data);
@@ -36,7 +40,10 @@ export function openChannel(userId: string): Channel & { close(): void } {
       channel.addEventListener("message", onMessage);
       return () => channel.removeEventListener("message", onMessage);
     },
-    close: () => channel.close(),
+    close: () => {
+      isClosed = true;
+      channel.close();
+    },
   };
 }
 

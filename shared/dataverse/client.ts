@@ -38,7 +38,13 @@ const TIME_LIMIT = 120_000;
 /** @param origin scheme and host of the environment; empty for the page's own */
 export function createClient(fetch: Fetch, origin = ""): ApiClient {
   return async ({ method, path, headers, body }) => {
-    const response = await answerOf(fetch, origin + ROOT + path, {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
+    const cut = (error: unknown): never => {
+      clearTimeout(timer);
+      throw new RequestFailed("offline", null, "", String(error));
+    };
+    const response = await fetch(origin + ROOT + path, {
       method,
       headers: {
         Accept: "application/json",
@@ -50,28 +56,15 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
       cache: "no-store",
       credentials: "same-origin",
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-    });
+      signal: abort.signal,
+    }).catch(cut);
     const date = Date.parse(response.headers.get("Date") ?? "");
-    const text = await response.text().catch(() => {
-      throw new RequestFailed("offline");
-    });
+    const text = await response.text().catch(cut);
+    clearTimeout(timer);
     const now = Number.isNaN(date) ? Date.now() : date;
     if (!response.ok) throw failure(response, text, now);
     return { body: parse(text), etag: response.headers.get("ETag"), now, text };
   };
-}
-
-/** The response, or `offline`: no answer in time, no network, or the connection was cut. */
-async function answerOf(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
-  try {
-    return await fetch(url, { ...init, signal: abort.signal });
-  } catch (error) {
-    throw new RequestFailed("offline", null, "", String(error));
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };

@@ -11,7 +11,8 @@ import { createGateway } from "./gateway";
 export interface Connection {
   /** GUID, with or without braces. */
   readonly userId: string;
-  readonly openSession: (sessionId: string) => void;
+  /** Rejects when the conversation did not open. */
+  readonly openSession: (sessionId: string) => Promise<void>;
   readonly alerter: Alerter;
 }
 
@@ -21,7 +22,7 @@ export function connectInbox({ userId, openSession, alerter }: Connection): Inbo
   const channel = openChannel(userId);
   const client = createClient((url, init) => fetch(url, init));
   const inbox = createInbox({ gateway: createGateway(client, userId, browser.now), browser, channel, alerter, openSession });
-  const stopWatching = watchPages(window, () => inbox.navigated());
+  const stopWatching = watchPages(window, () => inbox.navigated("history"));
   return {
     ...inbox,
     destroy() {

@@ -22,6 +22,8 @@ import { isRow, ownerOf, privilegeNames, readInboxRows, readMessageRows, rowsOf,
 
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
+/** An answer holds at most 5,000 rows; this annotation says that there are more. */
+const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
 
 /**
  * @param userId whose inbox it is
@@ -43,7 +45,11 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const sentAt = browserNow();
     try {
       const { body, now } = await get(inboxQuery(me));
-      return { sessions: readInboxRows(rowsOf(body)), now, lowerBound: false, sentAt };
+      const rows = rowsOf(body);
+      const sessions = readInboxRows(rows);
+      // A row that cannot be understood, or a second page: there is more than what is shown.
+      const hasMore = isRow(body) && (body[MORE_ROWS] === true || "@odata.nextLink" in body);
+      return { sessions, now, lowerBound: hasMore || sessions.length < rows.length, sentAt };
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.code.toLowerCase() !== AGGREGATE_LIMIT) throw error;
       const { body, now } = await get(inboxFallbackQuery(me));
@@ -118,7 +124,8 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
 
     async readContactNumber(contactNumberId) {
       const answer = await get(contactNumberQuery(contactNumberId));
-      return { etag: etagOf(answer), active: isRow(answer.body) && answer.body["statecode"] === ACTIVE.statecode };
+      const row = isRow(answer.body) ? answer.body : {};
+      return { etag: etagOf(answer), active: row["statecode"] === ACTIVE.statecode, blockedBy: textOf(row, "_msgn_blockedby_value") };
     },
 
     async setBlocked(contactNumberId, blocked, etag) {

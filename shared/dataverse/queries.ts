@@ -92,7 +92,7 @@ export function sessionQuery(sessionId: string): string {
 
 /** A contact number's state. */
 export function contactNumberQuery(contactNumberId: string): string {
-  return `${SETS.contactNumber}(${guid(contactNumberId)})?$select=statecode`;
+  return `${SETS.contactNumber}(${guid(contactNumberId)})?$select=statecode,_msgn_blockedby_value`;
 }
 
 /** The configuration record; where there are several, the oldest active one counts. */

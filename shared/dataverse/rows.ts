@@ -1,5 +1,6 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
 import type { Dismissal, InboxSession, Owner, SessionStatus } from "../domain/session";
+import { RequestFailed } from "../state/ports";
 import { SESSION_STATUS } from "./names";
 
 /** A JSON object from the server: nothing about it is taken for granted. */
@@ -7,10 +8,14 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const NAME = "@OData.Community.Display.V1.FormattedValue";
 
-/** The rows of a collection's answer; none where it is not one. */
+/**
+ * The rows of a collection's answer. What is not a row is left out.
+ * @throws RequestFailed for anything but a collection: a sign-in page or a proxy's is not an empty list
+ */
 export function rowsOf(body: unknown): readonly Row[] {
   const value = isRow(body) ? body["value"] : undefined;
-  return Array.isArray(value) ? value.filter(isRow) : [];
+  if (!Array.isArray(value)) throw new RequestFailed("failed", null, "", "the answer is no collection");
+  return value.filter(isRow);
 }
 
 /** The privileges in the answer of RetrieveUserSetOfPrivilegesByNames: those of the names asked for that the user has. */

@@ -2,12 +2,14 @@
 import type { Action, InboxSession } from "../domain/session";
 import { markOf } from "../domain/unread";
 import type { Mark } from "../domain/unread";
-import { claim } from "./claim";
+import { block } from "./block";
+import { asFailure, claim } from "./claim";
+import type { Notices } from "./notices";
+import { OPENING_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
-import { RequestFailed } from "./ports";
-import type { Browser, Channel, InboxGateway } from "./ports";
+import type { Browser, Channel, InboxGateway, Profile } from "./ports";
 import type { InboxState } from "./projection";
-import type { Notice, NoticeKind } from "./snapshot";
+import type { NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
 /** What the actions work with. */
@@ -16,108 +18,125 @@ export interface ActionTools {
   readonly gateway: InboxGateway;
   readonly browser: Browser;
   readonly channel: Channel;
-  /** Opens the conversation; its form marks the messages read. */
-  openSession(sessionId: string): void;
+  readonly notices: Notices;
+  /** Opens the conversation; its form marks the messages read. Rejects when it did not open. */
+  openSession(sessionId: string): Promise<void>;
   /** Asks the server for the list as it now is. */
   refresh(): void;
+  /** The name under which the agent knew a session that is no longer on the list; empty if never seen. */
+  subjectOf(sessionId: string): string;
 }
 
 /** The actions of one inbox. Nothing here rejects: what goes wrong becomes a notice. */
 export interface Actions {
   perform(action: Action, sessionId: string): Promise<void>;
   undo(noticeId: number): Promise<void>;
-  closeNotice(noticeId: number): void;
-  /** Another tab or script told of an action, or that a session's messages are read. */
+  /** Another tab or script told of an action, or that it was taken back, or that a session's messages are read. */
   showElsewhere(action: Action, sessionId: string, contactNumberId: string, mark: Mark): void;
   forgetElsewhere(sessionId: string): void;
   markedRead(sessionId: string): void;
   destroy(): void;
 }
 
-/** How long a dismiss or a block can be undone (ms). */
-const UNDO_TIME = 10_000;
-
-/** Makes the actions; timers of the notices end with `destroy`. */
+/** Makes the actions; no timer runs after `destroy`. */
 export function createActions(tools: ActionTools): Actions {
-  const { store, gateway, browser, channel } = tools;
-  const undoings = new Map<number, { readonly sessionId: string; takeBack(): Promise<void> }>();
-  const timers = new Map<number, () => void>();
+  const { store, gateway, browser, channel, notices } = tools;
+  const openings = new Set<() => void>();
   let lastId = 0;
 
   async function perform(action: Action, sessionId: string): Promise<void> {
     const { reading, profile, overlays } = store.get();
+    if (!profile || overlays.some((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")) return;
     const session = reading?.sessions.find(({ id }) => id === sessionId);
-    if (!session || !profile || overlays.some((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")) return;
+    if (!session) {
+      // It left the list while the agent was being asked: what was agreed to cannot be done any more.
+      notices.say("changed", tools.subjectOf(sessionId));
+      return;
+    }
     const overlay = lay(action, session.id, session.contactNumberId, markOf(session), "pending");
     channel.post({ type: "acted", action, sessionId, contactNumberId: session.contactNumberId, mark: overlay.mark });
     try {
-      await carryOut(action, session, overlay);
+      await carryOut(action, session, overlay, profile);
     } catch (error) {
       takeBack(overlay, noticeOf(error), session);
     }
   }
 
-  async function carryOut(action: Action, session: InboxSession, overlay: Overlay): Promise<void> {
+  async function carryOut(action: Action, session: InboxSession, overlay: Overlay, profile: Profile): Promise<void> {
+    const { viewer, configuration } = profile;
     switch (action) {
       case "view":
-        settle(overlay.id, "opening");
-        tools.openSession(session.id);
+        await open(overlay, session);
         return;
       case "accept":
       case "assign": {
-        const profile = store.get().profile;
-        if (!profile) return;
-        const { viewer, configuration } = profile;
         const result = await claim(gateway, action, session, { viewer, idleTimeout: configuration.idleTimeout });
-        if (!result.done) {
-          takeBack(overlay, result.why, session, result.by);
-          return;
-        }
-        settle(overlay.id, "opening");
-        tools.openSession(session.id);
+        if (result.done) await open(overlay, session);
+        else takeBack(overlay, result.why, session, result.by);
         return;
       }
       case "dismiss":
         await gateway.writeDismissal(session.id, overlay.mark);
-        settle(overlay.id, "done");
-        offerUndo("dismissed", session, overlay.id, () => gateway.writeDismissal(session.id, session.dismissal));
+        done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal));
         return;
       case "block": {
-        const etag = await block(session.contactNumberId);
-        settle(overlay.id, "done");
-        if (etag === null) say("blocked", session);
-        else
-          offerUndo("blocked", session, overlay.id, async () => {
-            await gateway.setBlocked(session.contactNumberId, false, etag);
-          });
+        const etag = await block(gateway, session.contactNumberId, viewer.userId);
+        const unblock = etag === null ? null : () => gateway.setBlocked(session.contactNumberId, false, etag);
+        done(overlay, session, "blocked", unblock);
         return;
       }
     }
   }
 
-  /** Returns the etag of the blocked row; null where somebody else blocked it, so that it is not ours to undo. */
-  async function block(contactNumberId: string): Promise<string | null> {
-    for (;;) {
-      const { active, etag } = await gateway.readContactNumber(contactNumberId);
-      if (!active) return null;
-      try {
-        return await gateway.setBlocked(contactNumberId, true, etag);
-      } catch (error) {
-        if (!(error instanceof RequestFailed) || error.kind !== "stale") throw error;
-      }
+  /** The form marks the messages read, and says so; if it does not, the server is believed again. */
+  async function open(overlay: Overlay, session: InboxSession): Promise<void> {
+    settle(overlay.id, "opening");
+    const cancel = browser.after(OPENING_LIMIT + 1, () => {
+      openings.delete(cancel);
+      if (store.get().overlays.some(({ id, phase }) => id === overlay.id && phase === "opening")) tools.refresh();
+    });
+    openings.add(cancel);
+    try {
+      await tools.openSession(session.id);
+    } catch {
+      // Mostly the agent's own wish: they chose to stay on a page with unsaved changes. What is unread stays counted.
+      remove(overlay.id);
+      tools.refresh();
     }
+  }
+
+  function done(overlay: Overlay, session: InboxSession, kind: "dismissed" | "blocked", undo: (() => Promise<unknown>) | null): void {
+    settle(overlay.id, "done");
+    tools.refresh();
+    if (!undo) {
+      notices.say(kind, nameOf(session));
+      return;
+    }
+    notices.offerUndo(kind, nameOf(session), {
+      sessionId: session.id,
+      async takeBack() {
+        await undo();
+        remove(overlay.id);
+      },
+    });
   }
 
   async function undo(noticeId: number): Promise<void> {
-    const notice = store.get().notices.find(({ id }) => id === noticeId);
-    const undoing = undoings.get(noticeId);
-    closeNotice(noticeId);
-    if (!notice || !undoing) return;
+    const found = notices.undoingOf(noticeId);
+    if (!found) {
+      notices.close(noticeId);
+      return;
+    }
+    const { notice, undoing } = found;
     try {
       await undoing.takeBack();
+      notices.close(noticeId);
     } catch (error) {
       const why = noticeOf(error);
-      addNotice({ kind: why, subject: notice.subject, by: "", canUndo: false });
+      // A failure can pass: Undo stays. A refusal does not.
+      if (why === "failed") notices.keep(noticeId);
+      else notices.close(noticeId);
+      notices.say(why, notice.subject);
     }
     channel.post({ type: "takenBack", sessionId: undoing.sessionId });
     tools.refresh();
@@ -130,11 +149,9 @@ export function createActions(tools: ActionTools): Actions {
     return overlay;
   }
 
-  /** The server agreed (or, for `opening`, is about to be told by the form). */
   function settle(id: number, phase: Overlay["phase"]): void {
     const since = browser.now();
     store.set({ overlays: store.get().overlays.map((overlay) => (overlay.id === id ? { ...overlay, phase, since } : overlay)) });
-    if (phase === "done") tools.refresh();
   }
 
   function remove(id: number): void {
@@ -143,49 +160,14 @@ export function createActions(tools: ActionTools): Actions {
 
   function takeBack(overlay: Overlay, why: NoticeKind, session: InboxSession, by = ""): void {
     remove(overlay.id);
-    say(why, session, by);
+    notices.say(why, nameOf(session), by);
     channel.post({ type: "takenBack", sessionId: session.id });
     tools.refresh();
-  }
-
-  function say(kind: NoticeKind, session: InboxSession, by = ""): void {
-    addNotice({ kind, subject: session.contactName ?? session.phoneNumber, by, canUndo: false });
-  }
-
-  function offerUndo(kind: "dismissed" | "blocked", session: InboxSession, overlayId: number, takeItBack: () => Promise<void>): void {
-    const id = addNotice({ kind, subject: session.contactName ?? session.phoneNumber, by: "", canUndo: true });
-    undoings.set(id, {
-      sessionId: session.id,
-      async takeBack() {
-        await takeItBack();
-        remove(overlayId);
-      },
-    });
-    timers.set(
-      id,
-      browser.after(UNDO_TIME, () => {
-        closeNotice(id);
-      }),
-    );
-  }
-
-  function addNotice(notice: Omit<Notice, "id">): number {
-    lastId += 1;
-    store.set({ notices: [...store.get().notices, { ...notice, id: lastId }] });
-    return lastId;
-  }
-
-  function closeNotice(noticeId: number): void {
-    timers.get(noticeId)?.();
-    timers.delete(noticeId);
-    undoings.delete(noticeId);
-    store.set({ notices: store.get().notices.filter(({ id }) => id !== noticeId) });
   }
 
   return {
     perform,
     undo,
-    closeNotice,
     showElsewhere(action, sessionId, contactNumberId, mark) {
       const claims = action === "accept" || action === "assign";
       // Another tab's claim may still be lost: this tab shows it when it is settled.
@@ -196,25 +178,22 @@ export function createActions(tools: ActionTools): Actions {
       store.set({ overlays: store.get().overlays.filter(stays) });
     },
     markedRead(sessionId) {
-      const now = browser.now();
-      const overlays = store
-        .get()
-        .overlays.map((overlay) =>
-          overlay.sessionId === sessionId && overlay.phase === "opening" ? { ...overlay, phase: "done" as const, since: now } : overlay,
-        );
-      store.set({ overlays });
+      for (const { id, sessionId: of, phase } of store.get().overlays) if (of === sessionId && phase === "opening") settle(id, "done");
     },
     destroy() {
-      for (const cancel of timers.values()) cancel();
-      timers.clear();
-      undoings.clear();
+      for (const cancel of openings) cancel();
+      openings.clear();
+      notices.destroy();
     },
   };
 }
 
+function nameOf(session: InboxSession): string {
+  return session.contactName ?? session.phoneNumber;
+}
+
 function noticeOf(error: unknown): NoticeKind {
-  if (!(error instanceof RequestFailed)) return "failed";
-  if (error.kind === "denied") return "denied";
-  if (error.kind === "gone") return "gone";
-  return error.kind === "stale" ? "changed" : "failed";
+  const { kind } = asFailure(error);
+  if (kind === "denied" || kind === "gone") return kind;
+  return kind === "stale" ? "changed" : "failed";
 }

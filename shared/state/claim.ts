@@ -74,7 +74,8 @@ function judge(
   return isAccepted && changedHands ? refused("taken", now.owner.name) : refused("changed");
 }
 
-function asFailure(error: unknown): RequestFailed {
+/** Whatever was thrown, as a failed request: a gateway throws nothing else, a bug might. */
+export function asFailure(error: unknown): RequestFailed {
   return error instanceof RequestFailed ? error : new RequestFailed("failed", null, "", String(error));
 }
 

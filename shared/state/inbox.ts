@@ -1,6 +1,7 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
 import { isQuiet, newsBetween } from "../domain/alerts";
 import { createActions } from "./actions";
+import { createNotices } from "./notices";
 import { outlasting } from "./overlay";
 import { RequestFailed } from "./ports";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, Profile } from "./ports";
@@ -19,7 +20,7 @@ export interface InboxParts {
   readonly channel: Channel;
   readonly alerter: Alerter;
   /** Opens the conversation in the app. */
-  readonly openSession: (sessionId: string) => void;
+  readonly openSession: (sessionId: string) => Promise<void>;
 }
 
 /** Configuration and roles are read again with a background refresh once they are this old (ms). */
@@ -30,6 +31,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   const store = createStore<InboxState>(INITIAL_STATE);
   let profileReadAt = Number.NEGATIVE_INFINITY;
   let isDestroyed = false;
+  /** Names of the sessions of the last two lists, for one that left while the agent was deciding. */
+  let subjects = new Map<string, string>();
   let cached: { state: InboxState; snapshot: InboxSnapshot } | null = null;
 
   const refresher = createRefresher({
@@ -38,7 +41,17 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
     interval: () => store.get().profile?.configuration.refreshInterval ?? null,
   });
-  const actions = createActions({ store, gateway, browser, channel, openSession, refresh: () => refresher.request("action") });
+  const notices = createNotices(store, browser);
+  const actions = createActions({
+    store,
+    gateway,
+    browser,
+    channel,
+    notices,
+    openSession,
+    refresh: () => refresher.request("action"),
+    subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
+  });
   const previews = createPreviews(store, gateway, getSnapshot);
   const stopListening = channel.listen(onMessage);
 
@@ -91,13 +104,18 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     const { reading: known, overlays } = store.get();
     // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
     if (known && known.sentAt > reading.sentAt) return;
+    const named = [...(known?.sessions ?? []), ...reading.sessions];
+    subjects = new Map(named.map(({ id, contactName, phoneNumber }) => [id, contactName ?? phoneNumber]));
     store.set({ reading, overlays: outlasting(overlays, reading.sentAt), problem: null, isDenied: false });
   }
 
   function onMessage(message: ChannelMessage): void {
     switch (message.type) {
       case "reading":
-        if (store.get().profile) accept(message.reading);
+        if (!store.get().profile) return;
+        // A tab whose clock is ahead must not make this one disbelieve its own answers.
+        accept({ ...message.reading, sentAt: Math.min(message.reading.sentAt, browser.now()) });
+        void previews.load();
         return;
       case "acted":
         actions.showElsewhere(message.action, message.sessionId, message.contactNumberId, message.mark);
@@ -119,13 +137,13 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     return cached.snapshot;
   }
 
-  refresher.request("page");
+  refresher.request("launch");
   return {
     getSnapshot,
     subscribe: (listener) => store.subscribe(listener),
     perform: (action, sessionId) => actions.perform(action, sessionId),
     undo: (noticeId) => actions.undo(noticeId),
-    closeNotice: (noticeId) => actions.closeNotice(noticeId),
+    closeNotice: (noticeId) => notices.close(noticeId),
     retry: () => refresher.request("retry"),
     setPanelOpen(open) {
       if (open === store.get().panelOpen) return;
@@ -134,7 +152,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       void previews.load();
     },
     show: (sessionIds) => previews.show(sessionIds),
-    navigated: () => refresher.request("page"),
+    navigated: (signal) => refresher.navigated(signal),
     destroy() {
       isDestroyed = true;
       refresher.destroy();

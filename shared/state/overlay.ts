@@ -21,7 +21,7 @@ export interface Overlay {
 }
 
 /** How long a form may take to open and mark its messages read before the list believes the server again (ms). */
-const OPENING_LIMIT = 10_000;
+export const OPENING_LIMIT = 10_000;
 
 /** Whether the overlay takes this session off the list. */
 function hides(overlay: Overlay, session: InboxSession): boolean {

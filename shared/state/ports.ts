@@ -35,7 +35,7 @@ export interface InboxReading {
   readonly now: number;
   /** The server could not count all: counts are lower bounds. */
   readonly lowerBound: boolean;
-  /** When the request was sent, by {@link Browser.now}. */
+  /** When the request was sent, by {@link Browser.now} of the tab that sent it. */
   readonly sentAt: number;
 }
 
@@ -64,6 +64,8 @@ export interface ClaimableSession {
 export interface ContactNumberState {
   readonly etag: string;
   readonly active: boolean;
+  /** Id of the user who blocked it; empty where nobody did. */
+  readonly blockedBy: string;
 }
 
 /** The server. Every method rejects with {@link RequestFailed} and nothing else. */
@@ -84,7 +86,10 @@ export interface InboxGateway {
 
 /** The browser: clock, timers, visibility, and what tabs of one browser share. */
 export interface Browser {
-  /** Monotonic, in ms, comparable between the tabs of one browser. Not the server's clock. */
+  /**
+   * Monotonic, in ms, and about the same in all tabs of one browser (a tab's clock may stand still while the computer sleeps).
+   * Not the server's clock.
+   */
   readonly now: () => number;
   /** Runs once after `ms`; returns the way to cancel. */
   after(ms: number, run: () => void): () => void;
@@ -94,8 +99,8 @@ export interface Browser {
   isOnline(): boolean;
   /** Calls `changed` whenever visibility or the network changed; returns the way to stop. */
   watch(changed: () => void): () => void;
-  /** Runs `task` unless another tab is running one; resolves when it ended, or at once when it was left to the other tab. */
-  exclusively(task: () => Promise<void>): Promise<void>;
+  /** Runs `task` unless another tab is running one; resolves to whether it ran, when it ended. */
+  exclusively(task: () => Promise<void>): Promise<boolean>;
 }
 
 /** Ways to tell the agent of news besides the count. None of them throws. */

@@ -32,7 +32,11 @@ export function createPreviews(store: Store<InboxState>, gateway: InboxGateway, 
     const texts = await gateway.readPreviews(sessions);
     const current = new Set(store.get().reading?.sessions.map(({ id }) => id));
     const previews = new Map([...store.get().previews].filter(([id]) => current.has(id)));
-    for (const { id, newestUnreadAt } of sessions) previews.set(id, { at: newestUnreadAt, text: texts.get(id) ?? "" });
+    for (const { id, newestUnreadAt } of sessions) {
+      const text = texts.get(id);
+      // Not returned: read or deleted meanwhile, which the next list will show. It is not a message without a text.
+      if (text !== undefined) previews.set(id, { at: newestUnreadAt, text });
+    }
     store.set({ previews });
   }
 

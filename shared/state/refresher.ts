@@ -1,12 +1,13 @@
 /** When the inbox asks the server: as seldom as it can be, and never when the server asked to be left alone. */
 import { RequestFailed } from "./ports";
 import type { Browser } from "./ports";
+import type { PageSignal } from "./snapshot";
 
 /**
- * Why a refresh is wanted. `page`: launch or navigation; `background`: the interval passed; `return`: the tab or the network came back;
+ * Why a refresh is wanted. `launch`: the app starts; `page`: another page; `background`: the interval passed; `return`: the tab or the network came back;
  * `news`: another tab or script changed something; `action`: this agent did something, and must see the result; `retry`: after a failure.
  */
-export type RefreshReason = "page" | "background" | "return" | "news" | "action" | "retry";
+export type RefreshReason = "launch" | "page" | "background" | "return" | "news" | "action" | "retry";
 
 /** What the refresher drives. */
 export interface RefreshTask {
@@ -21,35 +22,70 @@ export interface RefreshTask {
 
 /** Decides and asks. */
 export interface Refresher {
-  request(reason: RefreshReason): void;
+  request(reason: Exclude<RefreshReason, "page">): void;
+  /** The page changed. The other signal of the same change costs nothing; changes that follow each other quickly cost one request. */
+  navigated(signal: PageSignal): void;
   destroy(): void;
 }
 
 /** Two signals for one navigation (the form's script, the Navigation API) come within this time (ms). */
 const SAME_PAGE = 2_000;
+/** The app writes its history more than once for one navigation, but at once (ms). */
+const SAME_STEP = 300;
+/** How long another tab's request may take before news that it may have missed are asked for here (ms). */
+const SECOND_LOOK = 1_000;
 const FIRST_BACKOFF = 2_000;
 const LONGEST_BACKOFF = 300_000;
 
-/** Starts with `request("page")`. Timers run only while the tab is visible; `destroy` stops everything. */
+/** Starts with `request("launch")`. Timers run only while the tab is visible; `destroy` stops everything. */
 export function createRefresher(task: RefreshTask): Refresher {
   const { browser } = task;
   let inFlight: Promise<void> | null = null;
   let again = false;
-  let pageRefreshAt = Number.NEGATIVE_INFINITY;
+  /** The last refresh for a page: when, and which signal asked for it. */
+  let page: { readonly at: number; readonly signal: PageSignal } = { at: Number.NEGATIVE_INFINITY, signal: "history" };
+  let lastStepAt = Number.NEGATIVE_INFINITY;
+  let cancelTrailing: (() => void) | null = null;
   let failures = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
   let isBlocked = false;
   let cancelTimer = () => {};
+  let cancelSecondLook = () => {};
   let isDestroyed = false;
   const stopWatching = browser.watch(onBrowserChange);
 
+  function navigated(signal: PageSignal): void {
+    const now = browser.now();
+    if (now - page.at >= SAME_PAGE) {
+      page = { at: now, signal };
+      lastStepAt = now;
+      request("page");
+      return;
+    }
+    // So soon after a refresh the other signal is about the same change of page, the same signal about the next one.
+    if (signal !== page.signal) return;
+    const isSameStep = now - lastStepAt < SAME_STEP;
+    lastStepAt = now;
+    if (isSameStep || cancelTrailing) return;
+    cancelTrailing = browser.after(page.at + SAME_PAGE - now, () => {
+      cancelTrailing = null;
+      request("page");
+    });
+  }
+
   function request(reason: RefreshReason): void {
-    if (isDestroyed || browser.now() < quietUntil) return;
-    if (!browser.isOnline() && reason !== "retry") return;
+    if (isDestroyed) return;
+    if (browser.now() < quietUntil) {
+      schedule();
+      return;
+    }
+    const isAsked = reason === "launch" || reason === "page" || reason === "retry";
+    // Somebody looks: without a network the request fails at once, and says so. Nobody looks: wait for the network.
+    if (!browser.isOnline() && !isAsked) return;
     switch (reason) {
+      case "launch":
       case "page":
-        if (browser.now() - pageRefreshAt < SAME_PAGE) return;
-        pageRefreshAt = browser.now();
+        page = { at: browser.now(), signal: page.signal };
         void start(reason);
         return;
       case "action":
@@ -61,7 +97,9 @@ export function createRefresher(task: RefreshTask): Refresher {
         void start(reason);
         return;
       case "news":
-        void startShared(reason, browser.now());
+        // What is in flight here may be older than the news; what another tab has in flight, too: then it is looked at again.
+        if (inFlight) again = true;
+        else void startShared(reason, browser.now());
         return;
       case "return":
         void startShared(reason, browser.now() - SAME_PAGE);
@@ -74,11 +112,20 @@ export function createRefresher(task: RefreshTask): Refresher {
 
   /** One request for all the tabs: left to another tab that is at it, and not made when a young enough reading has come meanwhile. */
   async function startShared(reason: RefreshReason, notOlderThan: number): Promise<void> {
-    await browser.exclusively(async () => {
+    const isDue = () => {
       const last = task.lastReadingAt();
-      if (last === null || last <= notOlderThan) await start(reason);
+      return last === null || last <= notOlderThan;
+    };
+    const isOurs = await browser.exclusively(async () => {
+      if (isDue()) await start(reason);
     });
+    if (isDestroyed) return;
     schedule();
+    if (isOurs || reason !== "news") return;
+    cancelSecondLook();
+    cancelSecondLook = browser.after(SECOND_LOOK, () => {
+      if (isDue()) void startShared(reason, notOlderThan);
+    });
   }
 
   function start(reason: RefreshReason): Promise<void> {
@@ -124,7 +171,7 @@ export function createRefresher(task: RefreshTask): Refresher {
     if (isDestroyed || isBlocked || !browser.isVisible() || !browser.isOnline()) return;
     const interval = task.interval();
     const wait = failures > 0 ? Math.max(backoff(), quietUntil - browser.now()) : interval;
-    if (wait !== null) cancelTimer = browser.after(wait, () => request(failures > 0 ? "retry" : "background"));
+    if (wait !== null) cancelTimer = browser.after(Math.ceil(wait) + 1, () => request(failures > 0 ? "retry" : "background"));
   }
 
   function onBrowserChange(): void {
@@ -135,9 +182,12 @@ export function createRefresher(task: RefreshTask): Refresher {
 
   return {
     request,
+    navigated,
     destroy() {
       isDestroyed = true;
       cancelTimer();
+      cancelSecondLook();
+      cancelTrailing?.();
       stopWatching();
     },
   };

@@ -63,6 +63,9 @@ export interface InboxSnapshot {
   readonly bubble: { readonly floating: boolean; readonly corner: Corner };
 }
 
+/** How a change of page is noticed: by the browser's history, or by the host form's script, which looks now and then. */
+export type PageSignal = "history" | "form";
+
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot. */
 export interface Inbox {
   /** The same object until something changes. */
@@ -80,8 +83,8 @@ export interface Inbox {
   setPanelOpen(open: boolean): void;
   /** These notifications are in view (their sessions' ids): their previews are wanted. */
   show(sessionIds: readonly string[]): void;
-  /** The agent went to another page of the app. */
-  navigated(): void;
+  /** The agent went to another page of the app, and this is how it was noticed. */
+  navigated(signal: PageSignal): void;
   /** Stops every timer and listener; the inbox is not used after this. */
   destroy(): void;
 }

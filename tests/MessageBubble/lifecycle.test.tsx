@@ -71,7 +71,7 @@ describe("the control's life", () => {
     fireEvent.click(bubble);
     expect(control.getOutputs()).toEqual({ panelOpen: true });
     update({ page: "list|account", panelOpen: true });
-    await screen.findByText("(no text)");
+    await screen.findByText("Is it ready?");
     expect(bubble.getAttribute("aria-expanded")).toBe("true");
     update({ page: "list|account", panelOpen: false });
     expect(bubble.getAttribute("aria-expanded")).toBe("false");

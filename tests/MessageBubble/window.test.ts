@@ -2,6 +2,9 @@ import { createSeatRow } from "../../MessageBubble/seats";
 import { createInboxOwner } from "../../MessageBubble/windowInbox";
 import { buildInbox } from "../NotificationPanel/fixtures";
 
+/** Opens nothing. */
+const stay = () => Promise.resolve();
+
 describe("who shows the bubble", () => {
   it("is the only control there is", () => {
     expect(createSeatRow().take().isFirst()).toBe(true);
@@ -49,8 +52,8 @@ describe("the window's inbox", () => {
       connections += 1;
       return probe.inbox;
     };
-    const first = owner.lease(connect, () => undefined);
-    const second = owner.lease(connect, () => undefined);
+    const first = owner.lease(connect, stay);
+    const second = owner.lease(connect, stay);
     expect(first.inbox).toBe(second.inbox);
     expect(connections).toBe(1);
   });
@@ -58,14 +61,8 @@ describe("the window's inbox", () => {
   it("lives as long as one control does", () => {
     const owner = createInboxOwner();
     const probe = buildInbox();
-    const first = owner.lease(
-      () => probe.inbox,
-      () => undefined,
-    );
-    const second = owner.lease(
-      () => probe.inbox,
-      () => undefined,
-    );
+    const first = owner.lease(() => probe.inbox, stay);
+    const second = owner.lease(() => probe.inbox, stay);
     first.release();
     first.release();
     expect(probe.calls).toEqual([]);
@@ -76,34 +73,25 @@ describe("the window's inbox", () => {
   it("is a new one after the last control left", () => {
     const owner = createInboxOwner();
     const [before, after] = [buildInbox(), buildInbox()];
-    owner
-      .lease(
-        () => before.inbox,
-        () => undefined,
-      )
-      .release();
-    expect(
-      owner.lease(
-        () => after.inbox,
-        () => undefined,
-      ).inbox,
-    ).toBe(after.inbox);
+    owner.lease(() => before.inbox, stay).release();
+    expect(owner.lease(() => after.inbox, stay).inbox).toBe(after.inbox);
   });
 
   it("opens conversations through a control that is still there", () => {
     const owner = createInboxOwner();
     const probe = buildInbox();
     const opened: string[] = [];
-    let openSession: (id: string) => void = () => undefined;
-    const connect = (open: (id: string) => void) => {
+    const note = (text: string) => Promise.resolve(void opened.push(text));
+    let openSession: (id: string) => Promise<void> = stay;
+    const connect = (open: (id: string) => Promise<void>) => {
       openSession = open;
       return probe.inbox;
     };
-    owner.lease(connect, (id) => opened.push(`first ${id}`));
-    const second = owner.lease(connect, (id) => opened.push(`second ${id}`));
-    openSession("a");
+    owner.lease(connect, (id) => note(`first ${id}`));
+    const second = owner.lease(connect, (id) => note(`second ${id}`));
+    void openSession("a");
     second.release();
-    openSession("b");
+    void openSession("b");
     expect(opened).toEqual(["second a", "first b"]);
   });
 });

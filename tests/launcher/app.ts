@@ -10,6 +10,7 @@ export interface FakePane extends AppSidePane {
 export interface FakePanes extends AppSidePanes {
   readonly all: FakePane[];
   created: number;
+  failNextNavigation: boolean;
 }
 
 /** Panes of an app that has none yet, collapsed. */
@@ -19,11 +20,16 @@ export function createPanes(): FakePanes {
     state: 0,
     all: [],
     created: 0,
+    failNextNavigation: false,
     createPane({ paneId, isSelected }) {
       panes.created += 1;
       const pane: FakePane = {
         paneId,
         navigate(page) {
+          if (panes.failNextNavigation) {
+            panes.failNextNavigation = false;
+            return Promise.reject(new Error("the form cannot be shown"));
+          }
           pane.shows = page;
           return Promise.resolve();
         },
@@ -31,7 +37,9 @@ export function createPanes(): FakePanes {
           selected = pane;
           panes.state = 1;
         },
-        close: () => undefined,
+        close: () => {
+          panes.all.splice(panes.all.indexOf(pane), 1);
+        },
       };
       panes.all.push(pane);
       if (isSelected) pane.select();
@@ -75,9 +83,14 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
   const hide = (part: string) => (visible: boolean) => {
     if (!visible) hidden.push(part);
   };
+  const controls: string[] = [];
   const form = {
+    getControl: (name: string) => ({ refresh: () => controls.push(`refresh ${name}`), setDisabled: () => controls.push(`unlock ${name}`) }),
     getAttribute: (name: string) => attributes.get(name) ?? null,
-    ui: { headerSection: { setBodyVisible: hide("body"), setCommandBarVisible: hide("commands"), setTabNavigatorVisible: hide("tabs") } },
+    ui: {
+      getFormType: () => (id === "" ? 1 : 2),
+      headerSection: { setBodyVisible: hide("body"), setCommandBarVisible: hide("commands"), setTabNavigatorVisible: hide("tabs") },
+    },
     data: {
       entity: {
         getId: () => id,
@@ -89,6 +102,7 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
   return {
     event: { getFormContext: () => form } as unknown as Xrm.Events.EventContext,
     hidden,
+    controls,
     attribute: (name: string) => attributes.get(name) as FakeAttribute,
     attributes: [...attributes.values()] as FakeAttribute[],
     /** Saves in a mode; whether it was stopped. */

@@ -37,8 +37,10 @@ it("puts the control's count on the pane's icon", async () => {
   const { form, pane } = await setUp();
   form.attribute("msgn_unreadcount").change(3);
   expect(pane.badge).toBe(3);
+  form.attribute("msgn_unreadcount").change(0);
+  expect(pane.badge).toBe(false);
   form.attribute("msgn_unreadcount").change(null);
-  expect(pane.badge).toBe(0);
+  expect(pane.badge).toBe(false);
 });
 
 it("opens and closes the pane as the control asks", async () => {

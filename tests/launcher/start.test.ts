@@ -78,4 +78,52 @@ describe("the enable rule", () => {
     openMessages();
     expect(panes.state).toBe(1);
   });
+
+  it("makes one pane when two frames, each with its own script, start at the same moment", async () => {
+    const panes = createPanes();
+    openApp(panes, dataverse.idOf("ana"));
+    globalThis.fetch = dataverse.fetchAs("ana") as typeof fetch;
+    const frames = await Promise.all([1, 2].map(() => freshRibbon()));
+    expect(await frames[0]?.isAvailable()).toBe(true);
+    expect(await frames[1]?.isAvailable()).toBe(true);
+    expect(panes.created).toBe(1);
+  });
+
+  it("takes an unfilled pane away again, and fills one the next time", async () => {
+    const panes = createPanes();
+    panes.failNextNavigation = true;
+    openApp(panes, dataverse.idOf("ana"));
+    globalThis.fetch = dataverse.fetchAs("ana") as typeof fetch;
+    expect(await (await freshRibbon()).isAvailable()).toBe(false);
+    expect(panes.all).toEqual([]);
+    expect(await (await freshRibbon()).isAvailable()).toBe(true);
+    expect(panes.all).toHaveLength(1);
+  });
+
+  it("is no, without an error, when the platform itself throws", async () => {
+    const panes = createPanes();
+    openApp({
+      ...panes,
+      getPane: () => {
+        throw new Error("no panes today");
+      },
+    });
+    expect(await (await freshRibbon()).isAvailable()).toBe(false);
+  });
+
+  it("is no when the server takes longer than the platform waits", async () => {
+    jest.useFakeTimers();
+    openApp(createPanes(), dataverse.idOf("ana"));
+    globalThis.fetch = () => new Promise(() => undefined);
+    const answer = (await freshRibbon()).isAvailable();
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(await answer).toBe(false);
+    jest.useRealTimers();
+  });
 });
+
+/** The script as another frame has it: with globals of its own. */
+function freshRibbon() {
+  jest.resetModules();
+  return import("../../launcher/ribbon");
+}

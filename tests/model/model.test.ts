@@ -102,7 +102,7 @@ async function happen(office: Office, what: Happening): Promise<void> {
       office.undo(desk);
       return office.world.settle();
     case "navigates":
-      desk.inbox.navigated();
+      desk.inbox.navigated("history");
       return office.world.settle();
     case "passes":
       return office.pass(what.ms);
@@ -142,7 +142,7 @@ function giveToTeam(contactNumberId: unknown): void {
 async function becomeQuiet(office: Office): Promise<void> {
   for (const { tab } of office.desks) tab.goOnline();
   await office.pass(30_000);
-  for (const { inbox } of office.desks) inbox.navigated();
+  for (const { inbox } of office.desks) inbox.navigated("history");
   await office.pass(5_000);
 }
 

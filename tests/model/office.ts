@@ -103,7 +103,11 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     const own = dismissed.get(login) ?? new Map<string, ReadonlySet<string>>();
     dismissed.set(login, own);
     if (init.method === "DELETE") own.delete(session);
-    else own.set(session, intents.get(intentKey(login, session, JSON.parse(String(init.body)) as object)) ?? new Set());
+    else
+      own.set(
+        session,
+        intents.get(intentKey(login, session, JSON.parse(typeof init.body === "string" ? init.body : "{}") as object)) ?? new Set(),
+      );
   }
 
   const intentKey = (login: Login, session: string, mark: object) => `${login} ${session} ${Object.values(mark).join(" ")}`;
@@ -131,7 +135,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       alerter: SILENT,
       openSession(id) {
         // The form opens only for its owner's eyes: it marks the messages read, then tells the user's tabs, this one too.
-        void markRead(client, id).then(
+        return markRead(client, id).then(
           () => scripts.get(login)?.channel.post({ type: "read", sessionId: id }),
           () => undefined,
         );

@@ -1,4 +1,5 @@
 import { readInboxRows, readMessageRows, rowsOf } from "../../../shared/dataverse/rows";
+import { RequestFailed } from "../../../shared/state/ports";
 import { NOON } from "../sessions";
 
 const NAME = "@OData.Community.Display.V1.FormattedValue";
@@ -77,6 +78,10 @@ it("counts message by message when the server cannot: newest first, oldest last"
   ]);
 });
 
-it.each([null, "text", [], { value: "x" }, { value: [null, 1, "a"] }])("finds no rows in %p", (body) => {
-  expect(rowsOf(body)).toEqual([]);
+it("finds the rows of a collection, and leaves out what is none", () => {
+  expect(rowsOf({ value: [null, 1, "a", { b: 1 }] })).toEqual([{ b: 1 }]);
+});
+
+it.each([null, "text", [], {}, { value: "x" }])("takes %p for a failure, not for an empty list: it may be a sign-in page", (body) => {
+  expect(() => rowsOf(body)).toThrow(RequestFailed);
 });

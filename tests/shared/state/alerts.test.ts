@@ -25,14 +25,14 @@ it("rings and names who wrote when a refresh brings a newer message", async () =
   const { alerts, inbox, server, world } = await setUp();
   server.sessions.set(omar.id, omar);
   server.sessions.set(jane.id, { ...jane, newestUnreadAt: NOON, unread: 3 });
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(alerts).toEqual(["ring", "4: Jane Doe,+15550101"]);
 });
 
 it("is silent when nothing is new, and for what the agent dismissed", async () => {
   const { alerts, inbox, world } = await setUp();
-  inbox.navigated();
+  inbox.navigated("history");
   await world.advance(3_000);
   await inbox.perform("dismiss", jane.id);
   await world.advance(60_000);
@@ -42,7 +42,7 @@ it("is silent when nothing is new, and for what the agent dismissed", async () =
 it("is silent while the agent does not want to be disturbed", async () => {
   const { alerts, inbox, server, world } = await setUp({ ...WANTED, quietUntil: NOON + MINUTE });
   server.sessions.set(omar.id, omar);
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(alerts).toEqual([]);
 });
@@ -54,7 +54,7 @@ it("alerts in the tab that asked, not in those that heard the answer from it", a
   const [first, second] = [await openTab(server, world), await openTab(server, world)];
   await world.advance(3_000);
   server.sessions.set(omar.id, omar);
-  first.inbox.navigated();
+  first.inbox.navigated("history");
   await world.settle();
   expect([first.alerts, second.alerts, second.unread()]).toEqual([["ring", "3: +15550101"], [], 3]);
 });

@@ -13,7 +13,7 @@ it("hides a dismissed session at once, for this viewer only", async () => {
   expect(bens.unread()).toBe(0);
   await done;
   await world.advance(3_000);
-  anas.inbox.navigated();
+  anas.inbox.navigated("history");
   await world.settle();
   expect([bens.unread(), anas.unread()]).toEqual([0, 2]);
 });
@@ -23,7 +23,7 @@ it("brings a dismissed session back with a new message, all its unread messages 
   await inbox.perform("dismiss", jane.id);
   await world.advance(3_000);
   server.sessions.set(jane.id, { ...jane, unread: 3, newestUnreadAt: NOON });
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(unread()).toBe(3);
 });
@@ -54,6 +54,41 @@ it("takes every session of a blocked number away, and gives them back on undo", 
   await inbox.undo(notices()[0]?.id ?? 0);
   await world.settle();
   expect(unread()).toBe(3);
+});
+
+it("recognises a block whose answer was lost as done, and offers Undo", async () => {
+  const { inbox, server, notices, unread } = await setUp(jane);
+  server.after = (call) => {
+    if (call === "setBlocked") throw new RequestFailed("offline");
+  };
+  await inbox.perform("block", jane.id);
+  expect(unread()).toBe(0);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: true })]);
+});
+
+it("offers no Undo for a number that somebody else has blocked meanwhile", async () => {
+  const { inbox, server, notices } = await setUp(jane);
+  server.blocked.add(jane.contactNumberId);
+  await inbox.perform("block", jane.id);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: false })]);
+});
+
+it("keeps Undo when undoing failed for a moment", async () => {
+  const { inbox, server, notices, unread, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  server.before = (call) => {
+    if (call === "writeDismissal") throw new RequestFailed("offline");
+  };
+  const id = notices()[0]?.id ?? 0;
+  await inbox.undo(id);
+  expect(notices().map(({ kind, canUndo }) => [kind, canUndo])).toEqual([
+    ["dismissed", true],
+    ["failed", false],
+  ]);
+  server.before = () => undefined;
+  await inbox.undo(id);
+  await world.settle();
+  expect(unread()).toBe(2);
 });
 
 it("does not unblock a number that somebody changed since", async () => {

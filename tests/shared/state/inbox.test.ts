@@ -19,14 +19,14 @@ it("asks the server once per navigation with the panel closed, twice with it ope
   const { inbox, server, world } = await setUp(jane, omar);
   await world.advance(5_000);
   server.calls.length = 0;
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(server.calls).toEqual(["readInbox"]);
   inbox.setPanelOpen(true);
   await world.advance(5_000);
   server.calls.length = 0;
   server.sessions.set(jane.id, { ...jane, newestUnreadAt: NOON });
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(server.calls).toEqual(["readInbox", "readPreviews"]);
   expect(inbox.getSnapshot().notifications[0]?.preview).toBe("text of 1");
@@ -46,7 +46,7 @@ it("keeps an accepted session off the list until its form has marked the message
   const { inbox, server, shown, unread, world } = await setUp(jane, omar);
   await inbox.perform("accept", jane.id);
   await world.advance(2_500);
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(shown()).toEqual([omar.phoneNumber]);
   server.sessions.set(jane.id, { ...jane, status: "accepted", owner: ben, unread: 0 });
@@ -62,12 +62,76 @@ it("believes the server again when the form has not marked the messages read in 
   expect(inbox.getSnapshot().notifications[0]?.actions).toEqual(["view"]);
 });
 
+it("asks by itself when the form has not marked the messages read in time, also without background refresh", async () => {
+  const world = createWorld();
+  const server = createServer(jane);
+  server.configuration = { ...server.configuration, refreshInterval: null };
+  const { inbox, unread } = await openTab(server, world);
+  await inbox.perform("accept", jane.id);
+  await world.advance(11_000);
+  expect(unread()).toBe(2);
+});
+
+it("counts the messages again when the conversation did not open: the agent stayed on a page with unsaved changes", async () => {
+  const world = createWorld();
+  const tab = await openTab(createServer(jane), world, ben, () => Promise.reject(new Error("stayed")));
+  await tab.inbox.perform("accept", jane.id);
+  await world.settle();
+  expect(tab.unread()).toBe(2);
+});
+
+it("believes a list that was asked for after the form had marked the messages read", async () => {
+  const { inbox, server, unread, world, tab } = await setUp(jane);
+  await inbox.perform("accept", jane.id);
+  world.tab(ben.id).channel.post({ type: "read", sessionId: jane.id });
+  await world.advance(2_500);
+  server.sessions.set(jane.id, { ...jane, status: "accepted", owner: ben, unread: 1 });
+  inbox.navigated("history");
+  await world.settle();
+  expect([unread(), tab.isOnline()]).toEqual([1, true]);
+});
+
+it("does not let an older answer that comes later replace a newer one", async () => {
+  const { inbox, server, unread, world, tab } = await setUp(jane);
+  const other = world.tab(ben.id);
+  await world.advance(5_000);
+  const [stale] = [{ ...(await server.gatewayOf(ben, other).readInbox()) }];
+  await world.advance(1_000);
+  server.sessions.set(jane.id, { ...jane, unread: 5, newestUnreadAt: NOON });
+  inbox.navigated("history");
+  await world.settle();
+  other.channel.post({ type: "reading", reading: stale });
+  expect([unread(), tab.now()]).toEqual([5, 6_000]);
+});
+
+it("goes on believing its own answers when another tab's clock is ahead", async () => {
+  const { inbox, server, unread, world } = await setUp(jane);
+  const other = world.tab(ben.id);
+  const reading = await server.gatewayOf(ben, other).readInbox();
+  other.channel.post({ type: "reading", reading: { ...reading, sentAt: reading.sentAt + 3_600_000 } });
+  await world.advance(3_000);
+  server.sessions.set(jane.id, { ...jane, unread: 5 });
+  inbox.navigated("history");
+  await world.settle();
+  expect(unread()).toBe(5);
+});
+
+it("says that it changed when a session left the list while the agent was being asked", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await world.advance(3_000);
+  server.sessions.delete(jane.id);
+  inbox.navigated("history");
+  await world.settle();
+  await inbox.perform("block", jane.id);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "changed", subject: "Jane Doe" })]);
+});
+
 it("shows a message that arrives while the conversation is opening", async () => {
   const { inbox, server, unread, world } = await setUp(jane);
   await inbox.perform("accept", jane.id);
   await world.advance(2_500);
   server.sessions.set(jane.id, { ...jane, status: "accepted", owner: ben, unread: 3, newestUnreadAt: NOON });
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(unread()).toBe(3);
 });
@@ -91,7 +155,7 @@ it("does not let a refresh that was sent before an action undo it on the screen"
   await world.advance(5_000);
   let release = () => {};
   server.after = (call) => (call === "readInbox" ? new Promise<void>((resolve) => (release = resolve)) : undefined);
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   server.after = () => undefined;
   await world.advance(10);
@@ -107,7 +171,7 @@ it("keeps the last list when a refresh fails, and says so", async () => {
   server.before = () => {
     throw new RequestFailed("throttled", 5_000);
   };
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(inbox.getSnapshot().problem).toEqual({ kind: "throttled", asOf: NOON });
   expect(unread()).toBe(2);

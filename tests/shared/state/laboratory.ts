@@ -97,11 +97,12 @@ export function createWorld(): BrowserWorld {
           return () => watching.delete(changed);
         },
         async exclusively(task) {
-          if (isLocked) return;
+          if (isLocked) return false;
           isLocked = true;
           await task().finally(() => {
             isLocked = false;
           });
+          return true;
         },
         show: change(() => (isVisible = true)),
         hide: change(() => (isVisible = false)),

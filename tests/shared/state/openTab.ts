@@ -21,14 +21,14 @@ export const omar = session({
 });
 
 /** An agent's tab with an inbox that has its first list. */
-export async function openTab(server: Server, world: BrowserWorld, owner: Owner = ben) {
-  const tab = openTabNow(server, world, owner);
+export async function openTab(server: Server, world: BrowserWorld, owner: Owner = ben, open = () => Promise.resolve()) {
+  const tab = openTabNow(server, world, owner, open);
   await world.settle();
   return tab;
 }
 
 /** An agent's tab whose inbox still waits for its first list. */
-export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = ben) {
+export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = ben, open = () => Promise.resolve()) {
   const tab = world.tab(owner.id);
   const opened: string[] = [];
   const alerts: string[] = [];
@@ -42,7 +42,10 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
     browser: tab,
     channel: tab.channel,
     alerter,
-    openSession: (id) => opened.push(id),
+    openSession: (id) => {
+      opened.push(id);
+      return open();
+    },
   });
   const shown = () => inbox.getSnapshot().notifications.map(({ session: { phoneNumber } }) => phoneNumber);
   const notices = () => inbox.getSnapshot().notices;

@@ -33,7 +33,7 @@ it("asks no more for what it has", async () => {
   const { server, inbox, world } = await setUp(...many.slice(0, 3));
   inbox.setPanelOpen(true);
   await world.advance(3_000);
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   inbox.show(["s000", "s001"]);
   await world.settle();
@@ -47,7 +47,7 @@ it("goes without previews that cannot be had: the list is right all the same", a
   };
   inbox.setPanelOpen(true);
   await world.advance(3_000);
-  inbox.navigated();
+  inbox.navigated("history");
   await world.settle();
   expect(inbox.getSnapshot()).toMatchObject({ problem: null, unread: 3 });
 });

@@ -32,6 +32,7 @@ export interface Server {
 /** Makes a server that knows these sessions; takeover after 15 minutes. */
 export function createServer(...sessions: readonly InboxSession[]): Server {
   const dismissals = new Map<string, Mark>();
+  const blockers = new Map<string, string>();
   const versions = new Map<string, number>();
   const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
   const need = (id: string): InboxSession => {
@@ -100,12 +101,15 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             if (mark) dismissals.set(id + owner.id, mark);
             else dismissals.delete(id + owner.id);
           }),
-        readContactNumber: (id) => ask("readContactNumber", () => ({ etag: etag(id), active: !server.blocked.has(id) })),
+        readContactNumber: (id) =>
+          ask("readContactNumber", () => ({ etag: etag(id), active: !server.blocked.has(id), blockedBy: blockers.get(id) ?? "" })),
         setBlocked: (id, blocked, expected) =>
           ask("setBlocked", () => {
             check(id, expected);
-            if (blocked) server.blocked.add(id);
-            else server.blocked.delete(id);
+            if (blocked) {
+              server.blocked.add(id);
+              blockers.set(id, owner.id);
+            } else server.blocked.delete(id);
             return etag(id);
           }),
       };

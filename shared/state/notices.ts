@@ -1,0 +1,79 @@
+/** What came of actions, told to the agent; some of it can be undone for a while. */
+import type { Browser } from "./ports";
+import type { InboxState } from "./projection";
+import type { Notice, NoticeKind } from "./snapshot";
+import type { Store } from "./store";
+
+/** How an action is taken back on the server. Rejects with RequestFailed. */
+export interface Undoing {
+  readonly sessionId: string;
+  takeBack(): Promise<void>;
+}
+
+/** The notices of one inbox. */
+export interface Notices {
+  say(kind: NoticeKind, subject: string, by?: string): void;
+  /** A notice with Undo; it goes by itself after ten seconds. */
+  offerUndo(kind: "dismissed" | "blocked", subject: string, undoing: Undoing): void;
+  undoingOf(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | null;
+  /** Undo did not work out: it is offered for as long again. */
+  keep(noticeId: number): void;
+  close(noticeId: number): void;
+  /** No timer runs after this. */
+  destroy(): void;
+}
+
+/** How long a dismiss or a block can be undone (ms). */
+const UNDO_TIME = 10_000;
+
+/** Makes the notices of a store. */
+export function createNotices(store: Store<InboxState>, browser: Browser): Notices {
+  const undoings = new Map<number, Undoing>();
+  const timers = new Map<number, () => void>();
+  let lastId = 0;
+  let isDestroyed = false;
+
+  function add(notice: Omit<Notice, "id">): number {
+    lastId += 1;
+    if (!isDestroyed) store.set({ notices: [...store.get().notices, { ...notice, id: lastId }] });
+    return lastId;
+  }
+
+  function close(noticeId: number): void {
+    timers.get(noticeId)?.();
+    timers.delete(noticeId);
+    undoings.delete(noticeId);
+    store.set({ notices: store.get().notices.filter(({ id }) => id !== noticeId) });
+  }
+
+  function keep(noticeId: number): void {
+    timers.get(noticeId)?.();
+    if (!isDestroyed)
+      timers.set(
+        noticeId,
+        browser.after(UNDO_TIME, () => close(noticeId)),
+      );
+  }
+
+  return {
+    say: (kind, subject, by = "") => void add({ kind, subject, by, canUndo: false }),
+    offerUndo(kind, subject, undoing) {
+      const id = add({ kind, subject, by: "", canUndo: true });
+      undoings.set(id, undoing);
+      keep(id);
+    },
+    undoingOf(noticeId) {
+      const notice = store.get().notices.find(({ id }) => id === noticeId);
+      const undoing = undoings.get(noticeId);
+      return notice && undoing ? { notice, undoing } : null;
+    },
+    keep,
+    close,
+    destroy() {
+      isDestroyed = true;
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+      undoings.clear();
+    },
+  };
+}

@@ -39,7 +39,7 @@ function TabContent({ shell, form, tab, prefix }: TabContentProps): React.ReactE
   return (
     <div className="sb-tab">
       {tab.columns.map((column, index) => (
-        <div key={index} className="sb-tab-column" style={{ flexBasis: column.width }}>
+        <div key={index} className="sb-tab-column" style={{ flexBasis: `calc(${column.width} - var(--sb-gap))` }}>
           {column.sections.map((section) => (
             <Section key={section.name} shell={shell} form={form} section={section} prefix={prefix} />
           ))}

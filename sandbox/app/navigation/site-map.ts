@@ -8,6 +8,8 @@ export interface SiteMapLink {
   readonly label: string;
   /** Web resource of the icon. */
   readonly icon: string | undefined;
+  /** The shell's own drawing, for where the solution brings no icon: the platform's tables and pages. */
+  readonly symbol: string;
   readonly page: Page;
 }
 
@@ -50,6 +52,8 @@ export function linksOf(areas: readonly SiteMapArea[]): SiteMapLink[] {
   return areas.flatMap((area) => area.groups.flatMap((group) => [...group.links]));
 }
 
+const symbols: Readonly<Record<string, string>> = { contact: "Contact", account: "CityNext" };
+
 function linkOf(session: Session, subArea: SiteMapSubArea): SiteMapLink[] {
   if (!(subArea.privileges ?? []).every(({ table, right }) => session.privileges.may(right, knownTable(session, subArea, table))))
     return [];
@@ -57,12 +61,14 @@ function linkOf(session: Session, subArea: SiteMapSubArea): SiteMapLink[] {
     const page = subArea.url === undefined ? undefined : pageOfSiteMapAddress(subArea.url);
     if (page === undefined)
       throw new Error(`The sandbox does not support the site map entry "${subArea.id}" (address ${subArea.url ?? "missing"}).`);
-    return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, page }];
+    return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, symbol: "ViewDashboard", page }];
   }
   const table = knownTable(session, subArea, subArea.table);
   if (!session.privileges.may("Read", table)) return [];
   const label = session.label(subArea.labels, session.label(table.pluralLabels, table.logicalName));
-  return [{ id: subArea.id, label, icon: subArea.icon ?? table.icon, page: { pageType: "entitylist", entityName: table.logicalName } }];
+  const symbol = symbols[table.logicalName] ?? "Table";
+  const page: Page = { pageType: "entitylist", entityName: table.logicalName };
+  return [{ id: subArea.id, label, icon: subArea.icon ?? table.icon, symbol, page }];
 }
 
 function knownTable(session: Session, subArea: SiteMapSubArea, name: string): Table {

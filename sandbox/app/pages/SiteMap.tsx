@@ -1,3 +1,4 @@
+import { Icon } from "@fluentui/react";
 import * as React from "react";
 import { webResourceAddress } from "../form/libraries";
 import { addressOf } from "../navigation/address";
@@ -56,7 +57,7 @@ function SiteMapEntry({
   return (
     <a className="sb-link" href={addressOf(link.page, shell.session.appId)} aria-current={here ? "page" : undefined} onClick={follow}>
       {link.icon === undefined ? (
-        <span className="sb-link-icon" />
+        <Icon className="sb-link-icon" iconName={link.symbol} />
       ) : (
         <img className="sb-link-icon" src={webResourceAddress(link.icon)} alt="" />
       )}

@@ -11,8 +11,10 @@ const paths: Readonly<Record<string, string>> = {
   ChevronLeft: "M10 3L5 8l5 5",
   ChevronRight: "M6 3l5 5-5 5",
   ChevronUp: "M3 10l5-5 5 5",
+  CityNext: "M2.5 13.5v-11h6v11M8.5 6.5h5v7M1.5 13.5h13M4.5 5h2M4.5 7.5h2M4.5 10h2M10.7 9h.8M10.7 11h.8",
   Clear: "M3 3l10 10M13 3L3 13",
   Completed: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5 8l2 2 4-4",
+  Contact: "M8 2.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M3 13.5c0-5 10-5 10 0",
   Delete: "M2.5 4h11M6 4V2.5h4V4M4 4l.7 9.5h6.6L12 4M6.7 6.5v5M9.3 6.5v5",
   Error: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 5v4M8 10.5v.8",
   ErrorBadge: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5.5 5.5l5 5M10.5 5.5l-5 5",
@@ -23,8 +25,13 @@ const paths: Readonly<Record<string, string>> = {
   SaveAndClose: "M3 3h8l2 2v3M3 3v10h5M5 3v3.5h5V3M10 10l4 4M14 10l-4 4",
   Search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3L14 14",
   Sort: "M5 3v10M2.5 10.5L5 13l2.5-2.5M11 13V3M8.5 5.5L11 3l2.5 2.5",
+  Table: "M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.5 6.3V13",
+  ViewDashboard: "M2.5 2.5h4.5v6H2.5zM9 2.5h4.5v3.5H9zM2.5 10.5h4.5v3H2.5zM9 8h4.5v5.5H9z",
   Warning: "M8 2L1.5 13.5h13zM8 6.5v3.5M8 11.3v.7",
 };
+
+/** What can be drawn. */
+export const iconNames: readonly string[] = Object.keys(paths);
 
 function Drawing({ path }: { readonly path: string }): React.ReactElement {
   return (
@@ -46,8 +53,7 @@ function Drawing({ path }: { readonly path: string }): React.ReactElement {
 
 /** Gives Fluent these drawings in place of the icon font that the platform loads from Microsoft's servers: the sandbox asks no other host. */
 export function installIcons(): void {
-  const names = Object.keys(paths);
-  unregisterIcons(names);
-  registerIcons({ icons: Object.fromEntries(names.map((name) => [name, <Drawing key={name} path={paths[name] ?? ""} />])) });
+  unregisterIcons([...iconNames]);
+  registerIcons({ icons: Object.fromEntries(iconNames.map((name) => [name, <Drawing key={name} path={paths[name] ?? ""} />])) });
   setIconOptions({ disableWarnings: true });
 }

@@ -5,6 +5,7 @@ import { linksOf, siteMapFor } from "../../../sandbox/app/navigation/site-map";
 import { otherUsers } from "../../../sandbox/app/pages/users";
 import type { Depth } from "../../../sandbox/app/session/privileges";
 import type { SiteMapPrivilege } from "../../../sandbox/model";
+import { iconNames } from "../../../sandbox/app/style/icons";
 import { answer, column, rowId, session, table, view } from "./fixtures";
 
 const cases = table("case", [
@@ -153,6 +154,12 @@ describe("the site map", () => {
     it("still leaves out a table that the user may not read", () => {
       expect(links([toWrite], { "Write:case": "Global" })).toEqual([]);
     });
+  });
+
+  it("has a picture for every link, where the solution brings no icon as well", () => {
+    const drawn = linksOf(siteMapFor(session({ tables: [{ ...cases, icon: "case.svg" }, contact], app: { areas } })));
+    expect(drawn.map(({ icon, symbol }) => icon ?? symbol)).toEqual(["case.svg", "Contact", "ViewDashboard"]);
+    for (const { symbol } of drawn) expect(iconNames).toContain(symbol);
   });
 
   it("refuses an entry for a table that does not exist", () => {

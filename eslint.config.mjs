@@ -15,7 +15,7 @@ const refuse = (files, ...regexes) => ({
 
 const PACKAGES = "^[^.]";
 const REACT = "^(react|react-dom|@fluentui/.*|use-sync-external-store.*)$";
-const SANDBOX = "(^|/)sandbox(/|$)";
+const SANDBOX = "(^|/)(sandbox|examples)(/|$)";
 const PRODUCT = "/(shared|launcher|MessageBubble|NotificationPanel)(/|$)";
 
 /** Names of the platform that only their own room may say. */
@@ -66,6 +66,7 @@ export default tseslint.config(
   refuse("launcher", "^(?!\\.|node:|esbuild$)", REACT, "^\\.\\./(?!shared/(dataverse|state/ports))"),
   refuse("sandbox", PRODUCT),
   refuse("Solutions/build", PRODUCT, SANDBOX),
+  refuse("examples", PRODUCT, "(^|/)sandbox(/|$)"),
   { files: ["shared/**/*.ts", "NotificationPanel/**/*.{ts,tsx}"], rules: platformNames("ComponentFramework", "Xrm") },
   { files: ["launcher/**/*.ts"], rules: platformNames("ComponentFramework") },
   { files: ["MessageBubble/**/*.{ts,tsx}"], ignores: ["MessageBubble/index.ts"], rules: platformNames("Xrm") },

@@ -3,10 +3,13 @@ import { onLoad as onHostFormLoad } from "./hostForm";
 import { isAvailable, openMessages } from "./ribbon";
 import { onLoad as onSessionFormLoad } from "./sessionForm";
 
-Object.assign(globalThis, {
+Object.assign(window, {
   MessageNotification: {
     Ribbon: { isAvailable, openMessages },
     HostForm: { onLoad: onHostFormLoad },
     SessionForm: { onLoad: onSessionFormLoad },
   },
 });
+
+// Marks this file as a module: without it the bundler takes it for CommonJS, and wraps every file of the bundle.
+export {};

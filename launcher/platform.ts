@@ -44,5 +44,5 @@ export interface Platform {
 
 /** The platform's entry point: the window's own, or (in the ribbon's hidden frame) undefined until the platform has set it. */
 export function platform(): Platform | undefined {
-  return (globalThis as unknown as { Xrm?: Platform }).Xrm;
+  return (window as unknown as { Xrm?: Platform }).Xrm;
 }

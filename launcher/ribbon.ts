@@ -13,6 +13,14 @@ import { prepareStart } from "./start";
 let starting: Promise<boolean> | undefined;
 /** After a failed start: not before then (ms, this window's clock). */
 let retryAt = 0;
+/** The pane's title by language; the same words as the command's. */
+const TITLES: Readonly<Record<number, string>> = {
+  1025: "الرسائل",
+  1031: "Nachrichten",
+  1036: "Messages",
+  1041: "メッセージ",
+  3082: "Mensajes",
+};
 const RETRY_AFTER = 30_000;
 /** The platform gives a rule ten seconds, then acts as if it had said no. */
 const RULE_LIMIT = 8_000;
@@ -44,13 +52,13 @@ async function start(panes: AppSidePanes): Promise<boolean> {
   try {
     const context = platform()?.Utility.getGlobalContext();
     if (!context) return false;
-    const { userId, userName } = context.userSettings;
+    const { userId, userName, languageId } = context.userSettings;
     const { uniqueName } = await context.getCurrentAppProperties();
     const client = createClient((url, init) => fetch(url, init), context.getClientUrl());
     const settingsId = await prepareStart(client, { userId, userName, app: uniqueName });
     // Null is final for this window: roles and configuration are read again at the next start of the app.
     if (settingsId === null) return false;
-    await ensurePane(panes, "Messages", settingsId);
+    await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId);
     return true;
   } catch (error) {
     const wait = error instanceof RequestFailed ? error.retryAfter : null;

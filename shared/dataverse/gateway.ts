@@ -111,7 +111,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       });
     },
 
-    async writeDismissal(sessionId, mark) {
+    async writeDismissal(sessionId, mark, subject) {
       const path = dismissalPath(sessionId, me);
       if (!mark) {
         // Removed already, in another tab: that is what was wanted.
@@ -119,7 +119,11 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         return;
       }
       const count = Number.isFinite(mark.count) ? mark.count : null;
-      await client({ method: "PATCH", path, body: { msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: count } });
+      await client({
+        method: "PATCH",
+        path,
+        body: { msgn_name: subject.slice(0, 100), msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: count },
+      });
     },
 
     async readContactNumber(contactNumberId) {

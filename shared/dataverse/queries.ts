@@ -8,7 +8,7 @@ export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
 /** Lower case without braces. @throws Error for anything that is not a GUID: it would become part of an address. */
 export function guid(value: string): string {
   const bare = value.replace(/[{}]/g, "").toLowerCase();
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bare)) throw new Error(`Not an id: ${JSON.stringify(value.slice(0, 60))}`);
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bare)) throw new Error(`Not an id: ${value.slice(0, 60)}`);
   return bare;
 }
 

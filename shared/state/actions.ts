@@ -76,8 +76,8 @@ export function createActions(tools: ActionTools): Actions {
         return;
       }
       case "dismiss":
-        await gateway.writeDismissal(session.id, overlay.mark);
-        done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal));
+        await gateway.writeDismissal(session.id, overlay.mark, nameOf(session));
+        done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal, nameOf(session)));
         return;
       case "block": {
         const etag = await block(gateway, session.contactNumberId, viewer.userId);

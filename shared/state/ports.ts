@@ -77,8 +77,8 @@ export interface InboxGateway {
   readSession(sessionId: string): Promise<ClaimableSession>;
   /** Makes the viewer the owner and the session accepted, in one write, if it is still what `etag` says (else `stale`). */
   claim(sessionId: string, etag: string): Promise<void>;
-  /** Writes the viewer's dismissal; null removes it. */
-  writeDismissal(sessionId: string, mark: Mark | null): Promise<void>;
+  /** Writes the viewer's dismissal; null removes it. `subject`: the contact's name or number, for people who read the row. */
+  writeDismissal(sessionId: string, mark: Mark | null, subject: string): Promise<void>;
   readContactNumber(contactNumberId: string): Promise<ContactNumberState>;
   /** Makes the number inactive or active again, if it is still what `etag` says; returns the new etag. */
   setBlocked(contactNumberId: string, blocked: boolean, etag: string): Promise<string>;

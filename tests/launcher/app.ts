@@ -1,6 +1,9 @@
 /** A model-driven app as the launcher's scripts meet it: side panes, page context, a form with columns. A double of the platform. */
 import type { AppSidePane, AppSidePanes } from "../../launcher/platform";
 
+// Scripts of the platform run in a window; the tests' own global serves as one.
+Object.assign(globalThis, { window: globalThis });
+
 /** A pane that remembers what it shows. */
 export interface FakePane extends AppSidePane {
   shows?: { entityName: string; entityId: string; formId: string };

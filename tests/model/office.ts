@@ -110,7 +110,8 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       );
   }
 
-  const intentKey = (login: Login, session: string, mark: object) => `${login} ${session} ${Object.values(mark).join(" ")}`;
+  const intentKey = (login: Login, session: string, mark: object) =>
+    `${login} ${session} ${String(Reflect.get(mark, "msgn_dismissedupto"))} ${String(Reflect.get(mark, "msgn_dismissedcount"))}`;
 
   /** A form's script has a channel of its own, so that the control in its own window hears it too. */
   const scripts = new Map(logins.map((login) => [login, world.tab(login)]));
@@ -155,7 +156,8 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       if (!notification?.actions.includes(action) || notification.busy) return;
       const { session } = notification;
       if (action === "dismiss") {
-        const mark = { at: new Date(session.newestUnreadAt).toISOString().replace(".000Z", "Z"), count: session.unread };
+        const upTo = new Date(session.newestUnreadAt).toISOString().replace(".000Z", "Z");
+        const mark = { msgn_dismissedupto: upTo, msgn_dismissedcount: session.unread };
         intents.set(intentKey(desk.login, session.id, mark), messagesOf.get(session) ?? new Set());
       }
       void desk.inbox.perform(action, session.id);

@@ -148,12 +148,12 @@ it("writes a dismissal for the viewer alone, renews it, and removes it, also twi
   dataverse.text(NUMBER);
   const session = await onlySession("ana");
   for (const count of [1, 2]) {
-    await gatewayOf("ana").writeDismissal(session.id, { upTo: session.newestUnreadAt, count });
+    await gatewayOf("ana").writeDismissal(session.id, { upTo: session.newestUnreadAt, count }, "Jane Doe");
     expect((await onlySession("ana")).dismissal).toEqual({ upTo: session.newestUnreadAt, count });
   }
   expect((await onlySession("ben")).dismissal).toBeNull();
-  await gatewayOf("ana").writeDismissal(session.id, null);
-  await gatewayOf("ana").writeDismissal(session.id, null);
+  await gatewayOf("ana").writeDismissal(session.id, null, "Jane Doe");
+  await gatewayOf("ana").writeDismissal(session.id, null, "Jane Doe");
   expect((await onlySession("ana")).dismissal).toBeNull();
 });
 

@@ -1,0 +1,10 @@
+/** `npm run test:model`: ten thousand random days (tests/model). MODEL_RUNS and MODEL_SEED choose how many, and which. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+const jest = join(__dirname, "..", "node_modules", "jest", "bin", "jest.js");
+const env = { ...process.env, MODEL_RUNS: process.env["MODEL_RUNS"] ?? "10000" };
+const child = spawn(process.execPath, [jest, "tests/model", "--selectProjects", "unit"], { stdio: "inherit", env });
+child.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -80,6 +80,7 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
       onPerform={perform}
       onUndo={(noticeId) => void inbox.undo(noticeId)}
       onCloseNotice={(noticeId) => inbox.closeNotice(noticeId)}
+      onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
       onRetry={() => inbox.retry()}
       onShow={onShow}
       onClose={close}

@@ -13,6 +13,8 @@ export interface NoticesProps {
   readonly strings: PanelStrings;
   readonly onUndo: (noticeId: number) => void;
   readonly onClose: (noticeId: number) => void;
+  /** Pointer or focus came to a notice with Undo, or left it. */
+  readonly onHold: (noticeId: number, isHeld: boolean) => void;
 }
 
 const TEXTS: Readonly<Record<NoticeKind, keyof PanelStrings>> = {
@@ -39,7 +41,7 @@ function outdated(notices: readonly Notice[]): readonly Notice[] {
 }
 
 /** What came of the agent's actions. The frame is always there, so that screen readers hear what comes into it. */
-export function Notices({ notices, strings, onUndo, onClose }: NoticesProps): React.ReactElement {
+export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesProps): React.ReactElement {
   const styles = panelStyles(useTheme());
   const old = outdated(notices);
   // Closed, not only hidden: an old failure must not come back when a later notice goes.
@@ -49,15 +51,22 @@ export function Notices({ notices, strings, onUndo, onClose }: NoticesProps): Re
   return (
     <div className={styles.notices} aria-live="polite">
       {notices.map(({ id, kind, subject, by, canUndo }) => (
-        <Bar
-          key={id}
-          isWarning={kind !== "dismissed" && kind !== "blocked"}
-          action={canUndo ? { text: strings.Undo, run: () => onUndo(id) } : null}
-          close={{ text: strings.Close, run: () => onClose(id) }}
-        >
-          <Template text={strings[TEXTS[kind]]} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />
-        </Bar>
+        <div key={id} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
+          <Bar
+            isWarning={kind !== "dismissed" && kind !== "blocked"}
+            action={canUndo ? { text: strings.Undo, run: () => onUndo(id) } : null}
+            close={{ text: strings.Close, run: () => onClose(id) }}
+          >
+            <Template text={strings[TEXTS[kind]]} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />
+          </Bar>
+        </div>
       ))}
     </div>
   );
+}
+
+/** What can still be undone must not vanish under the agent's hands. */
+function holders(hold: (isHeld: boolean) => void): React.HTMLAttributes<HTMLDivElement> {
+  const [begin, end] = [() => hold(true), () => hold(false)];
+  return { onFocus: begin, onMouseEnter: begin, onBlur: end, onMouseLeave: end };
 }

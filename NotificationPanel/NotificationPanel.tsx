@@ -24,6 +24,7 @@ export interface NotificationPanelProps {
   readonly onPerform: (action: Action, sessionId: string) => void;
   readonly onUndo: (noticeId: number) => void;
   readonly onCloseNotice: (noticeId: number) => void;
+  readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
   readonly onRetry: () => void;
   readonly onShow: (sessionIds: readonly string[]) => void;
   /** The agent pressed Escape, or the panel's own button. */
@@ -34,7 +35,8 @@ export interface NotificationPanelProps {
 
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
-  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onRetry, onShow, onClose, hasCloseButton } = props;
+  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onHoldNotice, onRetry, onShow, onClose, hasCloseButton } =
+    props;
   const styles = panelStyles(useTheme());
   const root = React.useRef<HTMLElement>(null);
   const [question, setQuestion] = React.useState<Question | null>(null);
@@ -61,7 +63,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         {hasCloseButton && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
-      <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} />
+      <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
       <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} onShow={onShow} />
       {question && (
         <AskFirst

@@ -144,6 +144,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     perform: (action, sessionId) => actions.perform(action, sessionId),
     undo: (noticeId) => actions.undo(noticeId),
     closeNotice: (noticeId) => notices.close(noticeId),
+    holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.keep(noticeId)),
     retry: () => refresher.request("retry"),
     setPanelOpen(open) {
       if (open === store.get().panelOpen) return;

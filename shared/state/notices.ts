@@ -16,8 +16,10 @@ export interface Notices {
   /** A notice with Undo; it goes by itself after ten seconds. */
   offerUndo(kind: "dismissed" | "blocked", subject: string, undoing: Undoing): void;
   undoingOf(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | null;
-  /** Undo did not work out: it is offered for as long again. */
+  /** Undo is offered for as long again: it did not work out, or the agent was at it. */
   keep(noticeId: number): void;
+  /** The agent is at the notice, with pointer or focus: it does not go by itself. */
+  hold(noticeId: number): void;
   close(noticeId: number): void;
   /** No timer runs after this. */
   destroy(): void;
@@ -48,7 +50,7 @@ export function createNotices(store: Store<InboxState>, browser: Browser): Notic
 
   function keep(noticeId: number): void {
     timers.get(noticeId)?.();
-    if (!isDestroyed)
+    if (!isDestroyed && undoings.has(noticeId))
       timers.set(
         noticeId,
         browser.after(UNDO_TIME, () => close(noticeId)),
@@ -56,6 +58,7 @@ export function createNotices(store: Store<InboxState>, browser: Browser): Notic
   }
 
   return {
+    hold: (noticeId) => timers.get(noticeId)?.(),
     say: (kind, subject, by = "") => void add({ kind, subject, by, canUndo: false }),
     offerUndo(kind, subject, undoing) {
       const id = add({ kind, subject, by: "", canUndo: true });

@@ -76,6 +76,8 @@ export interface Inbox {
   perform(action: Action, sessionId: string): Promise<void>;
   /** Takes back a dismiss or a block, named by its notice. */
   undo(noticeId: number): Promise<void>;
+  /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
+  holdNotice(noticeId: number, isHeld: boolean): void;
   /** The agent has read the notice. */
   closeNotice(noticeId: number): void;
   /** The agent pressed Retry. */

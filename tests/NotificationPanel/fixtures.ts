@@ -114,6 +114,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       undo: note("undo"),
       closeNotice: (noticeId) => void note("closeNotice")(noticeId),
       show: () => undefined,
+      holdNotice: () => undefined,
       retry: () => void note("retry")(),
       navigated: () => void note("navigated")(),
       destroy: () => void note("destroy")(),

@@ -198,3 +198,15 @@ it("asks for the previews of what is in view, once", () => {
   show({ ...shown, refreshing: true });
   expect(asked).toEqual([[notification.session.id]]);
 });
+
+it("holds what can be undone while the pointer or the focus is there", () => {
+  const notice = buildNotice({ kind: "dismissed", canUndo: true });
+  const { calls } = renderPanel(buildSnapshot({ notices: [notice] }));
+  const undo = screen.getByRole("button", { name: "Undo" });
+  fireEvent.focus(undo);
+  fireEvent.blur(undo);
+  expect(calls).toEqual([
+    ["holdNotice", notice.id, true],
+    ["holdNotice", notice.id, false],
+  ]);
+});

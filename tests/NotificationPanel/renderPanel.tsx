@@ -48,6 +48,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         }}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}
+        onHoldNotice={note("holdNotice")}
         onRetry={note("retry")}
         onShow={onShow}
         onClose={onClose ?? note("close")}

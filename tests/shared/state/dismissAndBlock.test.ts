@@ -46,6 +46,21 @@ it("offers Undo for ten seconds, then no more", async () => {
   expect(notices()).toEqual([]);
 });
 
+it("does not take Undo away while the agent is at it", async () => {
+  const { inbox, notices, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  const id = notices()[0]?.id ?? 0;
+  inbox.holdNotice(id, true);
+  await world.advance(60_000);
+  expect(notices()).toHaveLength(1);
+  inbox.holdNotice(id, false);
+  await world.advance(10_000);
+  expect(notices()).toEqual([]);
+  inbox.holdNotice(id, false);
+  await world.advance(60_000);
+  expect(notices()).toEqual([]);
+});
+
 it("takes every session of a blocked number away, and gives them back on undo", async () => {
   const second = session({ id: omar.id, businessNumber: "+15550998" });
   const { inbox, notices, unread, world } = await setUp(jane, second);

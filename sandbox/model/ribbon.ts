@@ -1,12 +1,14 @@
+import type { Labels } from "./labels";
+
 /** A button of the application ribbon: what it does, and when it may be used. */
 export interface RibbonCommand {
   readonly id: string;
   /** Button: where it stands, e.g. Mscrm.GlobalTab.New.Controls._children */
   readonly location: string;
   readonly sequence: number;
-  readonly label: string;
+  readonly labels: Labels;
   readonly alt: string;
-  readonly toolTip: string;
+  readonly toolTips: Labels;
   /** $webresource name without the prefix. */
   readonly modernImage: string;
   readonly enableRules: readonly RibbonRule[];

@@ -15,19 +15,21 @@ export function GlobalBar({ shell, commands }: GlobalBarProps): React.ReactEleme
   if (commands.enabled.length === 0) return null;
   return (
     <div className="sb-global-commands" role="toolbar" aria-label="Global commands">
-      {commands.enabled.map((command) => (
-        <button
-          key={command.id}
-          type="button"
-          className="sb-header-button"
-          title={command.toolTip === "" ? command.label : command.toolTip}
-          aria-label={command.label}
-          onClick={() => void commands.run(command).catch((error: unknown) => showError(shell, error))}
-        >
-          <img src={webResourceAddress(command.modernImage)} alt="" />
-          <span className="sb-header-text">{command.label}</span>
-        </button>
-      ))}
+      {commands.enabled
+        .map((command) => ({ command, label: shell.session.label(command.labels, command.id) }))
+        .map(({ command, label }) => (
+          <button
+            key={command.id}
+            type="button"
+            className="sb-header-button"
+            title={shell.session.label(command.toolTips, label)}
+            aria-label={label}
+            onClick={() => void commands.run(command).catch((error: unknown) => showError(shell, error))}
+          >
+            <img src={webResourceAddress(command.modernImage)} alt="" />
+            <span className="sb-header-text">{label}</span>
+          </button>
+        ))}
     </div>
   );
 }

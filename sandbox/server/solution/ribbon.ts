@@ -1,4 +1,4 @@
-import type { RibbonCall, RibbonCommand, RibbonRule } from "../../model";
+import type { Labels, RibbonCall, RibbonCommand, RibbonRule } from "../../model";
 import { SolutionImportError } from "./errors";
 import { englishLabel, labelsIn } from "./labels";
 import { attribute, child, children, integer, needAttribute, path, type XmlNode } from "./xml";
@@ -35,20 +35,21 @@ function readRules(diff: XmlNode): ReadonlyMap<string, readonly RibbonRule[]> {
   return rules;
 }
 
-function textLookup(diff: XmlNode): (value: string | undefined) => string {
+/** A text of the ribbon by language: a LocLabel's, or a plain text as it is. */
+function textLookup(diff: XmlNode): (value: string | undefined) => Labels {
   const texts = new Map(
-    children(child(diff, "LocLabels"), "LocLabel").map((node) => [
-      needAttribute(node, "Id"),
-      englishLabel(labelsIn(node, "Titles", "Title"), ""),
-    ]),
+    children(child(diff, "LocLabels"), "LocLabel").map((node) => [needAttribute(node, "Id"), labelsIn(node, "Titles", "Title")]),
   );
-  return (value) => (value?.startsWith(LOC_LABEL) ? (texts.get(value.slice(LOC_LABEL.length)) ?? "") : (value ?? ""));
+  return (value) => {
+    if (value?.startsWith(LOC_LABEL)) return texts.get(value.slice(LOC_LABEL.length)) ?? {};
+    return value === undefined ? {} : { "1033": value };
+  };
 }
 
 interface Definitions {
   readonly commands: ReadonlyMap<string, XmlNode>;
   readonly rules: ReadonlyMap<string, readonly RibbonRule[]>;
-  readonly text: (value: string | undefined) => string;
+  readonly text: (value: string | undefined) => Labels;
 }
 
 function rulesOf(command: XmlNode, definitions: Definitions): readonly RibbonRule[] {
@@ -76,9 +77,9 @@ function readButton(button: XmlNode, action: XmlNode, definitions: Definitions):
     id: needAttribute(button, "Id"),
     location: needAttribute(action, "Location"),
     sequence: integer(attribute(button, "Sequence") ?? attribute(action, "Sequence"), button) ?? 0,
-    label: definitions.text(attribute(button, "LabelText")),
-    alt: definitions.text(attribute(button, "Alt")),
-    toolTip: definitions.text(attribute(button, "ToolTipTitle") ?? attribute(button, "ToolTipDescription")),
+    labels: definitions.text(attribute(button, "LabelText")),
+    alt: englishLabel(definitions.text(attribute(button, "Alt")), ""),
+    toolTips: definitions.text(attribute(button, "ToolTipTitle") ?? attribute(button, "ToolTipDescription")),
     modernImage: image.startsWith(WEB_RESOURCE) ? image.slice(WEB_RESOURCE.length) : image,
     enableRules: rulesOf(command, definitions),
     actions: children(child(command, "Actions"), "JavaScriptFunction").map(readCall),

@@ -87,7 +87,7 @@ describe("the global command bar", () => {
     const frame = frameAnswering(() => true);
     const commands = new GlobalCommands([command()], frame);
     await commands.pageOpened(1);
-    expect(commands.enabled.map(({ label }) => label)).toEqual(["Messages"]);
+    expect(commands.enabled.map(({ labels }) => labels["1033"])).toEqual(["Messages"]);
     await commands.run(command());
     expect(frame.calls).toEqual(["Lib.rule", "Lib.act"]);
   });

@@ -155,7 +155,7 @@ it("reads the application ribbon's button, its rule and its action", () => {
   expect(model.commands).toMatchObject([
     {
       location: "Mscrm.GlobalTab.New.Controls._children",
-      label: "Messages",
+      labels: { "1033": "Messages", "1031": "Nachrichten" },
       modernImage: "msgn_/icons/message.svg",
       enableRules: [{ library: "msgn_/launcher.js", functionName: "MessageNotification.Ribbon.isAvailable" }],
       actions: [{ library: "msgn_/launcher.js", functionName: "MessageNotification.Ribbon.openMessages" }],

@@ -74,3 +74,16 @@ export async function openDesk(browser: Browser, sandbox: Sandbox, agent: Agent,
   };
   return desk;
 }
+
+/** Checks again for five seconds: the server learns a moment after the screen shows it. @throws what the last check threw */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const deadline = Date.now() + 5_000; ;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

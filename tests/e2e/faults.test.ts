@@ -1,6 +1,6 @@
 /** What an agent sees when the server refuses, is busy, is slow or gone: the last list, the reason, and nothing lost. */
 import type { Browser } from "playwright-core";
-import { openBrowser, openDesk } from "./browser";
+import { eventually, openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
@@ -13,6 +13,8 @@ let ana: Desk;
 let texts = 0;
 let name = "";
 
+/** The connection is cut, each time: a browser asks once more by itself when a connection that it had used before is cut. */
+const CUT = { status: 0, times: 9 };
 const INBOX = { user: "ana", method: "GET", path: "msgn_messages?fetchXml" };
 const AFTER_THE_LAST_NAVIGATION = 2_100;
 
@@ -100,9 +102,9 @@ it.each([403, 404])("takes the bubble away quietly on %p, and brings it back whe
 });
 
 it("gives a dismissed notification back with the reason when the server could not be reached", async () => {
-  await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_dismissals", status: 0, times: 1 });
+  await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_dismissals", ...CUT });
   await ana.press(name, "Dismiss");
-  await ana.panel.getByText(`Something went wrong with ${name}`).waitFor();
+  await ana.panel.getByText("Something went wrong").waitFor();
   await ana.expectUnread(1);
 });
 
@@ -118,20 +120,20 @@ it("accepts all the same when the row changed for another reason (412)", async (
   await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_sessions", status: 412, times: 1 });
   await ana.press(name, "Accept");
   await ana.expectUnread(0);
-  expect(await owner()).toBe("Ana Ruiz");
+  await eventually(async () => expect(await owner()).toBe("Ana Ruiz"));
 });
 
 it("recognises an accept whose answer was cut off after the server had done it", async () => {
   await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_sessions", status: 0, after: true, times: 1 });
   await ana.press(name, "Accept");
   await ana.expectUnread(0);
-  expect(await owner()).toBe("Ana Ruiz");
+  await eventually(async () => expect(await owner()).toBe("Ana Ruiz"));
 });
 
 it("leaves a session alone when the accept was cut off before it reached the server, and says so", async () => {
-  await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_sessions", status: 0, times: 1 });
+  await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_sessions", ...CUT });
   await ana.press(name, "Accept");
-  await ana.panel.getByText(`Something went wrong with ${name}`).waitFor();
+  await ana.panel.getByText("Something went wrong").waitFor();
   expect(await owner()).toBe("SMS Gateway");
   await ana.expectUnread(1);
 });

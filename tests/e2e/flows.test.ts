@@ -1,6 +1,6 @@
 /** The product's main job, tried as agents would: text messages come in over HTTP, two agents answer them in a browser. */
 import type { Browser } from "playwright-core";
-import { openBrowser, openDesk } from "./browser";
+import { eventually, openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Agent, Sandbox } from "./sandbox";
@@ -33,19 +33,6 @@ async function owner(): Promise<{ name: unknown; status: unknown }> {
   });
   const row = (body["value"] as Record<string, unknown>[])[0];
   return { name: row?.["_ownerid_value@OData.Community.Display.V1.FormattedValue"], status: row?.["msgn_sessionstatus"] };
-}
-
-/** What the server learns a moment after the screen shows it. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (const deadline = Date.now() + 5_000; ;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 async function setTimeoutMinutes(minutes: number | null): Promise<void> {

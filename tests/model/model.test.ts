@@ -9,7 +9,7 @@ import { openOffice } from "./office";
 import type { Cut, Desk, Office } from "./office";
 import { expectedFor } from "./oracle";
 
-const RUNS = Number(process.env["MODEL_RUNS"] ?? 150);
+const RUNS = Number(process.env["MODEL_RUNS"] ?? 100);
 const TIMEOUT_MINUTES = 15;
 const LOGINS: readonly Login[] = ["ana", "ben", "chloe", "mia"];
 const NUMBERS = ["+15550101", "+15550102", "+15550103"];

@@ -23,7 +23,6 @@ export interface ApiAnswer {
   readonly etag: string | null;
   /** The server's clock (ms, whole seconds), from its `Date` header; the browser's where the header is missing. */
   readonly now: number;
-  readonly text: string;
 }
 
 /** Sends requests. Rejects with RequestFailed and nothing else. */
@@ -35,6 +34,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const ROOT = "/api/data/v9.2/";
 /** Dataverse ends a request after two minutes at the latest. */
 const TIME_LIMIT = 120_000;
+
 /** @param origin scheme and host of the environment; empty for the page's own */
 export function createClient(fetch: Fetch, origin = ""): ApiClient {
   return async ({ method, path, headers, body }) => {
@@ -63,7 +63,7 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
     clearTimeout(timer);
     const now = Number.isNaN(date) ? Date.now() : date;
     if (!response.ok) throw failure(response, text, now);
-    return { body: parse(text), etag: response.headers.get("ETag"), now, text };
+    return { body: parse(text), etag: response.headers.get("ETag"), now };
   };
 }
 

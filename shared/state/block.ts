@@ -1,7 +1,6 @@
 /** Making a contact number inactive, as one of several who may. */
 import { asFailure } from "./claim";
-import type { RequestFailed } from "./ports";
-import type { InboxGateway } from "./ports";
+import type { InboxGateway, RequestFailed } from "./ports";
 
 /** A number's row can change for other reasons meanwhile, but not for ever. */
 const MOST_READS = 4;

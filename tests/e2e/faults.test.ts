@@ -25,9 +25,15 @@ async function navigate(link: string): Promise<void> {
 }
 
 async function owner(): Promise<unknown> {
-  const { body } = await sandbox.api("root", "GET", `msgn_sessions?$select=_ownerid_value&$filter=startswith(msgn_name,'${name}')`, undefined, {
-    Prefer: 'odata.include-annotations="*"',
-  });
+  const { body } = await sandbox.api(
+    "root",
+    "GET",
+    `msgn_sessions?$select=_ownerid_value&$filter=startswith(msgn_name,'${name}')`,
+    undefined,
+    {
+      Prefer: 'odata.include-annotations="*"',
+    },
+  );
   return (body["value"] as Record<string, unknown>[])[0]?.["_ownerid_value@OData.Community.Display.V1.FormattedValue"];
 }
 

@@ -1,4 +1,4 @@
-/** Builds the web resource: one script that defines one global. Run by `npm run build:launcher` and by the packer. */
+/** Builds the web resources that are scripts; each defines one global. Run by `npm run build:launcher` and by the packer. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -8,8 +8,8 @@ const folder = join(root, "out", "webresources");
 
 mkdirSync(folder, { recursive: true });
 build({
-  entryPoints: [join(root, "launcher", "index.ts")],
-  outfile: join(folder, "launcher.js"),
+  entryPoints: { launcher: join(root, "launcher", "index.ts"), forms: join(root, "launcher", "forms", "index.ts") },
+  outdir: folder,
   bundle: true,
   minify: true,
   format: "iife",

@@ -24,7 +24,7 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
   const needed = [PRIVILEGES.readSession, PRIVILEGES.readMessage, PRIVILEGES.createAgentSetting];
   if (!needed.every((name) => privileges.has(name))) return null;
 
-  const configuration = rowsOf((await client({ method: "GET", path: configurationQuery() })).body)[0];
+  const configuration = rowsOf((await client({ method: "GET", path: configurationQuery("msgn_apps") })).body)[0];
   if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client);
   if (configuration && !includesApp(configuration["msgn_apps"], app)) return null;
 

@@ -1,4 +1,4 @@
-/** `npm run size`: what the control and the launcher weigh, against their limits. Exits with 1 when one is too heavy. */
+/** `npm run size`: what the control and the scripts weigh, against their limits. Exits with 1 when one is too heavy. */
 import { measureSizes } from "./sizes";
 
 let isTooHeavy = false;

@@ -50,7 +50,7 @@ const CONTROL: Build = {
 const LAUNCHER: Build = {
   what: "launcher",
   inputs: ["launcher", "shared", "package.json"],
-  outputs: ["out/webresources/launcher.js"],
+  outputs: ["out/webresources/launcher.js", "out/webresources/forms.js"],
   stamp: "out/.launcher-built",
   module: "tsx/cli",
   args: ["launcher/build.ts"],

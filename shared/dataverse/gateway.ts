@@ -20,6 +20,9 @@ import {
 } from "./queries";
 import { isRow, ownerOf, privilegeNames, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
 
+/** What the product reads of the configuration record. */
+const CONFIGURATION =
+  "msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_apps,msgn_agentsmayblock,msgn_soundallowed,msgn_desktopallowed";
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
 /** An answer holds at most 5,000 rows; this annotation says that there are more. */
@@ -60,7 +63,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   async function readProfile(): Promise<Profile> {
     const [privileges, configurations, settings] = await Promise.all([
       get(privilegesQuery(me)),
-      get(configurationQuery()),
+      get(configurationQuery(CONFIGURATION)),
       // No row yet, or no right to one: the configuration alone counts.
       get(`${agentSettingPath(me)}?$select=msgn_bubblecorner,msgn_sound,msgn_desktopnotification,msgn_donotdisturbuntil`).catch(
         ignore("gone", "denied"),

@@ -95,12 +95,9 @@ export function contactNumberQuery(contactNumberId: string): string {
   return `${SETS.contactNumber}(${guid(contactNumberId)})?$select=statecode,_msgn_blockedby_value`;
 }
 
-/** The configuration record; where there are several, the oldest active one counts. */
-export function configurationQuery(): string {
-  return `${SETS.configuration}?$select=msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_apps,msgn_agentsmayblock,msgn_soundallowed,msgn_desktopallowed&$filter=statecode eq 0&$orderby=createdon,msgn_configurationid&$top=1`.replace(
-    / /g,
-    "%20",
-  );
+/** These columns of the configuration record that applies: where there are several, the oldest active one. Its id comes with them. */
+export function configurationQuery(columns: string): string {
+  return `${SETS.configuration}?$select=${columns}&$filter=statecode%20eq%200&$orderby=createdon,msgn_configurationid&$top=1`;
 }
 
 /** Which of the product's privileges a user has, through roles of their own or of their teams. */

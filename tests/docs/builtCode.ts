@@ -7,7 +7,7 @@ import { ESLint, type Linter } from "eslint";
 export const ROOT = join(__dirname, "..", "..");
 
 /** What a browser loads of the product, relative to the repository. */
-export const BUILT = ["out/controls/MessageBubble/bundle.js", "out/webresources/launcher.js"] as const;
+export const BUILT = ["out/controls/MessageBubble/bundle.js", "out/webresources/launcher.js", "out/webresources/forms.js"] as const;
 
 /** What of the plug-in is used here; it brings no types. */
 interface PowerApps extends ESLint.Plugin {

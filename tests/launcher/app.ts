@@ -87,14 +87,19 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
     if (!visible) hidden.push(part);
   };
   const controls: string[] = [];
+  const notifications = new Map<string, string>();
+  const loads: (() => void)[] = [];
   const form = {
     getControl: (name: string) => ({ refresh: () => controls.push(`refresh ${name}`), setDisabled: () => controls.push(`unlock ${name}`) }),
     getAttribute: (name: string) => attributes.get(name) ?? null,
     ui: {
       getFormType: () => (id === "" ? 1 : 2),
+      setFormNotification: (text: string, level: string, key: string) => notifications.set(key, `${level} ${text}`),
+      clearFormNotification: (key: string) => notifications.delete(key),
       headerSection: { setBodyVisible: hide("body"), setCommandBarVisible: hide("commands"), setTabNavigatorVisible: hide("tabs") },
     },
     data: {
+      addOnLoad: (listener: () => void) => loads.push(listener),
       entity: {
         getId: () => id,
         attributes: { forEach: (run: (attribute: unknown) => void) => [...attributes.values()].forEach((attribute) => run(attribute)) },
@@ -106,6 +111,10 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
     event: { getFormContext: () => form } as unknown as Xrm.Events.EventContext,
     hidden,
     controls,
+    /** What the form says at its top. */
+    notices: () => [...notifications.values()],
+    /** Reads the row anew, as after a save. */
+    readAnew: () => loads.forEach((listener) => listener()),
     attribute: (name: string) => attributes.get(name) as FakeAttribute,
     attributes: [...attributes.values()] as FakeAttribute[],
     /** Saves in a mode; whether it was stopped. */
@@ -119,12 +128,12 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
 }
 
 /** Puts `Xrm` where the platform puts it; `page` can be changed as the agent moves. */
-export function openApp(panes: AppSidePanes | undefined, userId = "{A0000000-0000-0000-0000-00000000000A}") {
+export function openApp(panes: AppSidePanes | undefined, userId = "{A0000000-0000-0000-0000-00000000000A}", languageId = 1033) {
   const app = { page: { pageType: "entitylist", entityName: "account" } as Record<string, unknown> };
   const context = {
     getClientUrl: () => "",
     getCurrentAppProperties: () => Promise.resolve({ uniqueName: "msgn_MessageNotification" }),
-    userSettings: { userId, userName: "Ana Ruiz", languageId: 1033 },
+    userSettings: { userId, userName: "Ana Ruiz", languageId },
   };
   Object.assign(globalThis, {
     Xrm: {

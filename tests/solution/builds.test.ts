@@ -30,7 +30,7 @@ beforeEach(() => {
   write("node_modules/tsx/package.json", '{ "exports": { "./cli": "./cli.js" } }');
   write(
     "node_modules/tsx/cli.js",
-    'const fs = require("node:fs"); fs.mkdirSync("out/webresources", { recursive: true }); fs.writeFileSync("out/webresources/launcher.js", "");',
+    'const fs = require("node:fs"); fs.mkdirSync("out/webresources", { recursive: true }); for (const name of ["launcher", "forms"]) fs.writeFileSync(`out/webresources/${name}.js`, "");',
   );
   for (const source of ["MessageBubble/index.ts", "launcher/index.ts", "shared/domain/rules.ts"]) {
     write(source, "");

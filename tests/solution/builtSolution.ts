@@ -14,7 +14,12 @@ export const BUILD_TIMEOUT = 180_000;
 
 /** Builds the control and the launcher where they were never built; what is there is good enough to test the packing. */
 export async function ensureBuilt(): Promise<void> {
-  const built = ["controls/MessageBubble/bundle.js", "controls/MessageBubble/ControlManifest.xml", "webresources/launcher.js"];
+  const built = [
+    "controls/MessageBubble/bundle.js",
+    "controls/MessageBubble/ControlManifest.xml",
+    "webresources/launcher.js",
+    "webresources/forms.js",
+  ];
   if (!built.every((path) => existsSync(join(ROOT, "out", path)))) await buildIfStale(ROOT);
 }
 

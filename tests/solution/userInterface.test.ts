@@ -71,19 +71,21 @@ describe("the host form", () => {
 });
 
 it.each([
-  ["msgn_agentsetting", HOST_FORM, "MessageNotification.HostForm.onLoad"],
-  ["msgn_session", "", "MessageNotification.SessionForm.onLoad"],
-])("a form of %s loads the launcher and calls its handler with the execution context", (table, id, handler) => {
+  ["msgn_agentsetting", HOST_FORM, "msgn_/launcher.js", "MessageNotification.HostForm.onLoad"],
+  ["msgn_session", "", "msgn_/forms.js", "MessageNotificationForms.Session.onLoad"],
+  ["msgn_message", "", "msgn_/forms.js", "MessageNotificationForms.Message.onLoad"],
+  ["msgn_configuration", "", "msgn_/forms.js", "MessageNotificationForms.Configuration.onLoad"],
+])("a form of %s loads its script and calls its handler with the execution context", (table, id, library, handler) => {
   const form = id ? hostForm() : mainForm(table);
   const handlers = descendants(form, "event").filter(({ attributes }) => attributes["name"] === "onload");
   const [called] = handlers.flatMap((event) => descendants(event, "Handler"));
   expect(called?.attributes).toMatchObject({
     functionName: handler,
-    libraryName: "msgn_/launcher.js",
+    libraryName: library,
     passExecutionContext: "true",
     enabled: "true",
   });
-  expect(descendants(form, "Library").map(({ attributes }) => attributes["name"])).toEqual(["msgn_/launcher.js"]);
+  expect(descendants(form, "Library").map(({ attributes }) => attributes["name"])).toEqual([library]);
 });
 
 describe("the forms", () => {

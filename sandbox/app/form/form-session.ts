@@ -174,7 +174,9 @@ export class FormSession extends Observable {
 
   private makeControls(): void {
     for (const { cell, control } of controlsOf(this.form)) {
-      const base = control.column ?? control.id;
+      // As in the client API: a column's first field on the form's body is called as the column is, the next ones get numbers, and one in
+      // the header is called header_<column>.
+      const base = this.form.header.includes(cell) ? `header_${control.column ?? control.id}` : (control.column ?? control.id);
       let name = base;
       for (let copy = 1; this.controls.has(name); copy += 1) name = `${base}${copy}`;
       const column = control.column === undefined ? undefined : this.attributes.get(control.column)?.column;

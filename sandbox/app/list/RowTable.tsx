@@ -2,12 +2,13 @@ import { messageOf } from "../complain";
 import { DefaultButton, MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import * as React from "react";
 import type { Table } from "../../model";
-import { plainText, textIn } from "../form/value";
+import { plainText } from "../form/value";
 import type { Page } from "../navigation/address";
 import { PageLink } from "../navigation/PageLink";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
 import type { Row } from "../webapi/client";
+import { cellText } from "./cell-text";
 import type { ListColumn } from "./query";
 import type { ListRows } from "./rows";
 
@@ -86,7 +87,7 @@ function BodyRow({ shell, row, table, columns }: BodyRowProps): React.ReactEleme
   return (
     <tr onClick={() => void shell.router.go(page)}>
       {columns.map((column, index) => {
-        const text = textIn(row, column.property);
+        const text = cellText(row, column, shell.session.languageId);
         return (
           <td key={column.name} title={text}>
             {index === Math.max(linked, 0) ? (

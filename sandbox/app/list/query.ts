@@ -1,4 +1,4 @@
-import type { Relationship, Table, View } from "../../model";
+import type { Column, Relationship, Table, View } from "../../model";
 import type { Session } from "../session/session";
 import { propertyOf } from "../form/value";
 
@@ -9,6 +9,8 @@ export interface ListColumn {
   readonly label: string;
   /** The property of the Web API's rows. */
   readonly property: string;
+  /** Of the view's table, or of the linked one. */
+  readonly column: Column;
   /** Pixels. */
   readonly width: number;
   readonly sortable: boolean;
@@ -30,8 +32,8 @@ export function columnsOfView(session: Session, view: View): ListColumn[] {
     if (column === undefined)
       throw new Error(`The view "${session.label(view.labels)}" shows the column "${name}", which ${table.logicalName} lacks.`);
     const label = session.label(column.labels, own);
-    if (alias === undefined) return { name, label, property: propertyOf(column), width, sortable: true };
-    return { name, label: `${label} (${session.label(table.labels)})`, property: `${alias}.${own}`, width, sortable: false };
+    if (alias === undefined) return { name, label, property: propertyOf(column), column, width, sortable: true };
+    return { name, label: `${label} (${session.label(table.labels)})`, property: `${alias}.${own}`, column, width, sortable: false };
   });
 }
 

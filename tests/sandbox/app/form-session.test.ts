@@ -223,6 +223,12 @@ describe("formContext", () => {
     expect(() => contextOf(open).getControl("count")?.refresh()).toThrow("does not support control(count).refresh");
   });
 
+  it("calls a column's field on the body as the column, and one in the header header_<column>", () => {
+    const parts = session({ tables, relationships, send: () => Promise.reject(new Error("nothing is sent")) });
+    const withHeader = new FormSession(parts, { ...mainForm, header: [cell({ column: "subject" })] }, undefined);
+    expect([...withHeader.controls.keys()]).toEqual(["header_subject", ...fields, "rows"]);
+  });
+
   it("hides and shows parts of the form", async () => {
     const { form: open } = await opened({});
     contextOf(open).ui.headerSection.setBodyVisible(false);

@@ -1,0 +1,9 @@
+/** The first words of a text on one line, as a name: at most so many UTF-16 units (how Dataverse counts), an ellipsis where it goes on. */
+export function firstWords(text: string, maxLength: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= maxLength) return line;
+  // Not within a surrogate pair; at a space, where one is near the end.
+  const cut = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "");
+  const space = cut.lastIndexOf(" ");
+  return `${space > cut.length / 2 ? cut.slice(0, space) : cut}…`;
+}

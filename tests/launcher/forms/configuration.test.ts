@@ -1,0 +1,86 @@
+import { onLoad } from "../../../launcher/forms/configuration";
+import { hasNoEffect } from "../../../launcher/forms/texts";
+import { startDataverse } from "../../dataverse";
+import type { TestDataverse } from "../../dataverse";
+import { closeApp, createForm, createPanes, openApp } from "../app";
+
+jest.setTimeout(30_000);
+
+const realFetch = globalThis.fetch;
+let dataverse: TestDataverse;
+
+/** A configuration record, a minute younger than the last. */
+function record(name: string): string {
+  dataverse.now += 60_000;
+  return String(dataverse.system("POST", "msgn_configurations", { msgn_name: name })["msgn_configurationid"]);
+}
+
+const answered = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Opens the form of a record as the administrator; resolves when its script has done what it does. */
+async function openForm(id: string, languageId = 1033) {
+  openApp(createPanes(), `{${dataverse.idOf("mia")}}`, languageId);
+  globalThis.fetch = dataverse.fetchAs("mia") as typeof fetch;
+  const form = createForm({}, id === "" ? "" : `{${id.toUpperCase()}}`);
+  onLoad(form.event);
+  await answered();
+  return form;
+}
+
+beforeEach(async () => {
+  dataverse = await startDataverse();
+});
+
+afterEach(() => {
+  globalThis.fetch = realFetch;
+  closeApp();
+  dataverse.close();
+});
+
+it("says nothing on the form of the record that applies, nor of the first one that is being made", async () => {
+  expect((await openForm("")).notices()).toEqual([]);
+  const first = record("Default");
+  record("Second");
+  expect((await openForm(first)).notices()).toEqual([]);
+});
+
+it("says on every other form that its record has no effect, and which one has", async () => {
+  record("Default");
+  const expected = ["WARNING This configuration has no effect while “Default” is active: the oldest active configuration applies."];
+  expect((await openForm(record("Second"))).notices()).toEqual(expected);
+  expect((await openForm("")).notices()).toEqual(expected);
+});
+
+it("says so no more once the other record is inactive and the form is read anew", async () => {
+  const first = record("Default");
+  const form = await openForm(record("Second"));
+  dataverse.system("PATCH", `msgn_configurations(${first})`, { statecode: 1, statuscode: 2 });
+  form.readAnew();
+  await answered();
+  expect(form.notices()).toEqual([]);
+});
+
+it("says it in the user's language, whatever the record's name", async () => {
+  record("$& “x”");
+  expect((await openForm(record("Second"), 1031)).notices()[0]).toContain("wirkungslos, solange „$& “x”“ aktiv ist");
+});
+
+it.each([1033, 1031, 1036, 3082, 1025, 1041])("has a text of its own in language %i, with the name", (languageId) => {
+  expect(hasNoEffect(languageId, "Default")).toContain("Default");
+  if (languageId !== 1033) expect(hasNoEffect(languageId, "Default")).not.toBe(hasNoEffect(1033, "Default"));
+});
+
+it("speaks English where there is no text", () => {
+  expect(hasNoEffect(1043, "Default")).toBe(hasNoEffect(1033, "Default"));
+});
+
+it("says nothing where the server cannot say", async () => {
+  record("Default");
+  const second = record("Second");
+  openApp(createPanes(), `{${dataverse.idOf("mia")}}`);
+  globalThis.fetch = (() => Promise.reject(new TypeError("cut")));
+  const form = createForm({}, `{${second}}`);
+  onLoad(form.event);
+  await answered();
+  expect(form.notices()).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import { firstWords } from "../../../launcher/forms/firstWords";
+
+it.each([
+  ["", ""],
+  ["  one\n two\t", "one two"],
+  ["one two three", "one two…"],
+  ["Donaudampfschiff", "Donaudampf…"],
+  ["a Donaudampfschiff", "a Donaudam…"],
+  ["123456789👋 and more", "123456789…"],
+])("of %j in eleven units are %j", (text, words) => {
+  expect(firstWords(text, 11)).toBe(words);
+});

@@ -1,16 +1,17 @@
-/** An office: agents with tabs, a server, a network that is slow and sometimes cut. The product's own store, gateway and queries run in it. */
+/** An office: agents with tabs, a gateway, a server, a network. The product's own store, gateway and queries run in it. */
+import { deliver } from "../../examples/gateway/contract";
+import type { Connection } from "../../examples/gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
-import type { Fetch } from "../../shared/dataverse/client";
 import { createGateway } from "../../shared/dataverse/gateway";
 import { markRead } from "../../shared/dataverse/readMarks";
+import type { InboxSession } from "../../shared/domain/session";
 import { createInbox } from "../../shared/state/inbox";
 import type { Inbox } from "../../shared/state/snapshot";
-import type { InboxSession } from "../../shared/domain/session";
 import type { Login, TestDataverse } from "../dataverse";
 import { createWorld } from "../shared/state/laboratory";
 import type { BrowserWorld, Tab } from "../shared/state/laboratory";
-import { unreadOf } from "./oracle";
-import type { Dismissed } from "./oracle";
+import { createNetwork } from "./network";
+import type { Network } from "./network";
 
 /** An agent's tab. */
 export interface Desk {
@@ -19,29 +20,29 @@ export interface Desk {
   readonly inbox: Inbox;
 }
 
-/** A cut of the connection, for one request of an agent: before the server has heard it, or after it has done it. */
-export type Cut = "before" | "after";
-
-/** Who took a session from whom: what the server agreed to. */
-export interface Takeover {
-  readonly session: string;
-  readonly by: Login;
-  /** Owner and status as they were, and since when the oldest message waited (ms); null: nothing unread. */
-  readonly ownerBefore: unknown;
-  readonly statusBefore: unknown;
-  readonly waited: number | null;
+/** An inbound text, as the provider tells the gateway. */
+export interface Text {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly secondsAgo: number;
 }
+
+/** What an agent can do with a notification. */
+export type Act = "accept" | "dismiss" | "block" | "view" | "assign";
 
 /** The office at work. */
 export interface Office {
   readonly desks: readonly Desk[];
-  readonly takeovers: Takeover[];
   readonly world: BrowserWorld;
-  dismissedBy(login: Login): Dismissed;
+  readonly network: Network;
+  /** What went wrong with a conversation that opened: claimed by one, owned by another. */
+  readonly complaints: readonly string[];
+  /** The gateway writes a text, by the contract. */
+  receive(text: Text): Promise<void>;
   /** Does what the notification at this place offers, if it offers it. */
-  act(desk: Desk, action: "accept" | "dismiss" | "block" | "view" | "assign", place: number): void;
+  act(desk: Desk, action: Act, place: number): void;
   undo(desk: Desk): void;
-  cutNext(login: Login, cut: Cut): void;
   /** Moves both clocks: the browsers' and the server's. */
   pass(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -55,70 +56,21 @@ const SILENT = { ring: () => undefined, show: () => undefined, askPermission: ()
  * @param latency how long the next way between browser and server takes (ms)
  */
 export function openOffice(dataverse: TestDataverse, logins: readonly Login[], latency: () => number): Office {
-  const world = createWorld();
-  const cuts = new Map<Login, Cut>();
-  const dismissed = new Map<Login, Map<string, ReadonlySet<string>>>();
-  const takeovers: Takeover[] = [];
+  const world = createWorld((ms) => (dataverse.now += ms));
+  const network = createNetwork(dataverse, () => new Promise((resolve) => world.after(latency(), resolve)));
+  const people = new Set<unknown>(logins.map((login) => dataverse.idOf(login)));
+  const complaints: string[] = [];
   /** The unread messages behind what a tab shows: the session objects are handed on as they are. */
   const messagesOf = new WeakMap<InboxSession, ReadonlySet<string>>();
-  /** What a dismissal written with this mark covers. */
-  const intents = new Map<string, ReadonlySet<string>>();
-  const way = () => new Promise<void>((resolve) => world.after(latency(), resolve));
-
-  function networkOf(login: Login): { fetch: Fetch; seen: () => ReadonlyMap<string, ReadonlySet<string>> } {
-    let seen: ReadonlyMap<string, ReadonlySet<string>> = new Map();
-    const server = dataverse.fetchAs(login);
-    const fetch: Fetch = async (url, init) => {
-      const cut = init.method === "PATCH" || init.method === "DELETE" ? cuts.get(login) : undefined;
-      if (cut) cuts.delete(login);
-      await way();
-      if (cut === "before") throw new TypeError("cut");
-      const path = decodeURIComponent(url);
-      if (path.includes("fetchXml=")) seen = idsBySession();
-      const before = path.includes("msgn_sessions(") && init.method === "PATCH" ? sessionBefore(path) : null;
-      const response = await server(url, init);
-      if (response.ok && before) takeovers.push({ ...before, by: login });
-      if (response.ok && path.includes("msgn_dismissals(")) learnDismissal(login, path, init);
-      await way();
-      if (cut === "after") throw new TypeError("cut");
-      return response;
-    };
-    return { fetch, seen: () => seen };
-  }
-
-  function idsBySession(): ReadonlyMap<string, ReadonlySet<string>> {
-    return new Map([...unreadOf(dataverse)].map(([id, rows]) => [id, new Set(rows.map((row) => String(row["msgn_messageid"])))]));
-  }
-
-  function sessionBefore(path: string): Omit<Takeover, "by"> {
-    const session = /msgn_sessions\(([^)]*)\)/.exec(path)?.[1] ?? "";
-    const row = dataverse.system("GET", `msgn_sessions(${session})`);
-    const times = (unreadOf(dataverse).get(session) ?? []).map((message) => Date.parse(String(message["msgn_receivedon"])));
-    const waited = times.length > 0 ? dataverse.now - Math.min(...times) : null;
-    return { session, ownerBefore: row["_ownerid_value"], statusBefore: row["msgn_sessionstatus"], waited };
-  }
-
-  function learnDismissal(login: Login, path: string, init: RequestInit): void {
-    const session = /_msgn_sessionid_value=([^,]*)/.exec(path)?.[1] ?? "";
-    const own = dismissed.get(login) ?? new Map<string, ReadonlySet<string>>();
-    dismissed.set(login, own);
-    if (init.method === "DELETE") own.delete(session);
-    else
-      own.set(
-        session,
-        intents.get(intentKey(login, session, JSON.parse(typeof init.body === "string" ? init.body : "{}") as object)) ?? new Set(),
-      );
-  }
-
-  const intentKey = (login: Login, session: string, mark: object) =>
-    `${login} ${session} ${String(Reflect.get(mark, "msgn_dismissedupto"))} ${String(Reflect.get(mark, "msgn_dismissedcount"))}`;
-
+  /** What a tab last did with a session. */
+  const acts = new Map<string, Act>();
   /** A form's script has a channel of its own, so that the control in its own window hears it too. */
   const scripts = new Map(logins.map((login) => [login, world.tab(login)]));
+  const connection: Connection = { root: "/api/data/v9.2/", token: "", fetch: dataverse.fetchAs("gateway") as typeof fetch };
 
-  const desks = logins.map((login): Desk => {
+  function open(login: Login, at: number): Desk {
     const tab = world.tab(login);
-    const { fetch, seen } = networkOf(login);
+    const { fetch, seen } = network.wayOf(login);
     const client = createClient(fetch);
     const gateway = createGateway(client, dataverse.idOf(login), tab.now);
     const inbox = createInbox({
@@ -135,6 +87,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       channel: tab.channel,
       alerter: SILENT,
       openSession(id) {
+        checkOpening(login, at, id);
         // The form opens only for its owner's eyes: it marks the messages read, then tells the user's tabs, this one too.
         return markRead(client, id).then(
           () => scripts.get(login)?.channel.post({ type: "read", sessionId: id }),
@@ -143,13 +96,26 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       },
     });
     return { login, tab, inbox };
-  });
+  }
 
+  /** Whom the product tells "it is yours" must own it: a colleague takes it over minutes later at the earliest, a team at any time. */
+  function checkOpening(login: Login, at: number, id: string): void {
+    const act = acts.get(`${at} ${id}`);
+    const owner = dataverse.system("GET", `msgn_sessions(${id})`)["_ownerid_value"];
+    if ((act === "accept" || act === "assign") && people.has(owner) && owner !== dataverse.idOf(login)) {
+      complaints.push(`${login} was told that ${id} is theirs (${act}), but ${String(owner)} owns it`);
+    }
+  }
+
+  const desks = logins.map(open);
   return {
     desks,
-    takeovers,
     world,
-    dismissedBy: (login) => dismissed.get(login) ?? new Map(),
+    network,
+    complaints,
+    async receive({ id, from, to, secondsAgo }) {
+      await deliver(connection, { id, from, to, body: `Text ${id}`, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
+    },
     act(desk, action, place) {
       const { notifications } = desk.inbox.getSnapshot();
       const notification = notifications[place % Math.max(notifications.length, 1)];
@@ -158,23 +124,16 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       if (action === "dismiss") {
         const upTo = new Date(session.newestUnreadAt).toISOString().replace(".000Z", "Z");
         const mark = { msgn_dismissedupto: upTo, msgn_dismissedcount: session.unread };
-        intents.set(intentKey(desk.login, session.id, mark), messagesOf.get(session) ?? new Set());
+        network.expectDismissal(desk.login, session.id, mark, messagesOf.get(session) ?? new Set());
       }
+      acts.set(`${desks.indexOf(desk)} ${session.id}`, action);
       void desk.inbox.perform(action, session.id);
     },
     undo(desk) {
       const notice = desk.inbox.getSnapshot().notices.find(({ canUndo }) => canUndo);
       if (notice) void desk.inbox.undo(notice.id);
     },
-    cutNext: (login, cut) => cuts.set(login, cut),
-    async pass(ms) {
-      // In steps, so that the server's clock is about right for whatever happens meanwhile.
-      for (let left = ms; left > 0; left -= 1_000) {
-        const step = Math.min(left, 1_000);
-        dataverse.now += step;
-        await world.advance(step);
-      }
-    },
+    pass: (ms) => world.advance(ms),
     async close() {
       for (const { inbox } of desks) inbox.destroy();
       await world.advance(60_000);

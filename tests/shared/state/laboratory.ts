@@ -18,7 +18,7 @@ export interface Tab extends Browser {
   readonly channel: Channel;
 }
 
-/** The clock, locks and channel that tabs of one user in one browser share. */
+/** A clock for all; locks and a channel that the tabs of one user share, as in a browser of their own. */
 export interface BrowserWorld {
   /** Tabs of the same user hear each other. */
   tab(user?: string): Tab;
@@ -31,15 +31,22 @@ export interface BrowserWorld {
   settle(): Promise<void>;
 }
 
-/** Makes a browser at time 0 whose `random()` is always a half. */
-export function createWorld(): BrowserWorld {
+/**
+ * Makes a browser at time 0 whose `random()` is always a half.
+ * @param elapsed hears how far the clock moves (ms), before what is due then runs: other clocks follow
+ */
+export function createWorld(elapsed: (ms: number) => void = () => undefined): BrowserWorld {
   let now = 0;
-  let isLocked = false;
+  const locked = new Set<string>();
   const timers = new Set<Timer>();
   const listeners = new Map<object, { user: string; heard: Set<(message: ChannelMessage) => void> }>();
 
-  const settle = async () => {
-    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  // Promises settle before the next turn of the event loop.
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  const moveTo = (time: number) => {
+    elapsed(time - now);
+    now = time;
   };
 
   return {
@@ -55,11 +62,11 @@ export function createWorld(): BrowserWorld {
         const next = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
         if (!next) break;
         timers.delete(next);
-        now = Math.max(now, next.at);
+        moveTo(Math.max(now, next.at));
         next.run();
         await settle();
       }
-      now = end;
+      moveTo(end);
       await settle();
     },
     tab(user = "one") {
@@ -97,11 +104,9 @@ export function createWorld(): BrowserWorld {
           return () => watching.delete(changed);
         },
         async exclusively(task) {
-          if (isLocked) return false;
-          isLocked = true;
-          await task().finally(() => {
-            isLocked = false;
-          });
+          if (locked.has(user)) return false;
+          locked.add(user);
+          await task().finally(() => locked.delete(user));
           return true;
         },
         show: change(() => (isVisible = true)),

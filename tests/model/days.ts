@@ -1,0 +1,57 @@
+/** Random days at the office: who is there, how fast the network is, what happens. Small numbers, so that shrinking finds a short story. */
+import * as fc from "fast-check";
+import type { Login } from "../dataverse";
+
+/** Agents who may be at work; the last one is an administrator of the product. */
+export const LOGINS: readonly Login[] = ["ana", "ben", "chloe", "root", "mia"];
+/** Customers' numbers. */
+export const NUMBERS: readonly string[] = ["+15550101", "+15550102", "+15550103"];
+/** Numbers that customers write to: one customer can have a session on each. */
+export const BUSINESS_NUMBERS: readonly string[] = ["+15550999", "+15550998"];
+
+const place = fc.nat(5);
+const desk = fc.nat(14);
+const number = fc.nat(NUMBERS.length - 1);
+const text = { number, business: fc.constantFrom(0, 0, 0, 1), late: fc.constantFrom(0, 0, 0, 1, 30, 1200) };
+const act = fc.constantFrom("accept" as const, "dismiss" as const, "view" as const, "assign" as const);
+
+/** One thing that happens. Desks and places are counted off, so that shrinking keeps them valid. */
+const happening = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant("arrives" as const), ...text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrivesTwice" as const), ...text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrivesAgain" as const) }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant("acts" as const), act, desk, place }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("race" as const), act, desk, other: desk, place }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("acts" as const), act: fc.constant("block" as const), desk, place }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("undo" as const, "navigates" as const, "retries" as const), desk }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("passes" as const), ms: fc.constantFrom(1, 50, 400, 2_500, 11_000, 16 * 60_000) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("goesOffline" as const, "comesBack" as const), desk }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("hides" as const, "shows" as const), desk }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("unblocked" as const, "teamOwned" as const), number }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("cut" as const), desk, cut: fc.constantFrom("before" as const, "after" as const) }),
+  },
+);
+
+/** One thing that happens. */
+export type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+/**
+ * A day. On a calm one everybody has seen the last thing before the next happens, and every screen is compared after every step; on
+ * the others things happen while requests are under way, and screens are compared when all is quiet.
+ */
+export const day = fc.record({
+  calm: fc.boolean(),
+  /** How many tabs each agent has. */
+  tabs: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: LOGINS.length }),
+  /** Milliseconds of one way each, in turns. */
+  latencies: fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 4, maxLength: 12 }),
+  happenings: fc.array(happening, { minLength: 1, maxLength: 40 }),
+});
+
+/** A day. */
+export type Day = typeof day extends fc.Arbitrary<infer T> ? T : never;

@@ -1,0 +1,92 @@
+/** Makes one thing happen at the office. */
+import type { TestDataverse } from "../dataverse";
+import { BUSINESS_NUMBERS, NUMBERS } from "./days";
+import type { Happening } from "./days";
+import type { Desk, Office, Text } from "./office";
+
+/** What the gateway has written so far. */
+export interface Post {
+  readonly texts: Text[];
+}
+
+/** Resolves when it has begun; what it causes may still be under way. */
+export async function happen(dataverse: TestDataverse, office: Office, post: Post, what: Happening): Promise<void> {
+  const deskAt = (at: number): Desk => {
+    const desk = office.desks[at % office.desks.length];
+    if (!desk) throw new Error("An office has desks.");
+    return desk;
+  };
+  switch (what.kind) {
+    case "arrives":
+      return office.receive(write(post, what));
+    case "arrivesTwice": {
+      // Two copies of one webhook at the same moment.
+      const text = write(post, what);
+      await Promise.all([office.receive(text), office.receive(text)]);
+      return;
+    }
+    case "arrivesAgain": {
+      const last = post.texts[post.texts.length - 1];
+      return last && office.receive(last);
+    }
+    case "acts":
+      office.act(deskAt(what.desk), what.act, what.place);
+      return office.world.settle();
+    case "race":
+      office.act(deskAt(what.desk), what.act, what.place);
+      office.act(deskAt(what.other), what.act, what.place);
+      return office.world.settle();
+    case "undo":
+      office.undo(deskAt(what.desk));
+      return office.world.settle();
+    case "navigates":
+      deskAt(what.desk).inbox.navigated("history");
+      return office.world.settle();
+    case "retries":
+      deskAt(what.desk).inbox.retry();
+      return office.world.settle();
+    case "passes":
+      return office.pass(what.ms);
+    case "goesOffline":
+      return deskAt(what.desk).tab.goOffline();
+    case "comesBack":
+      return deskAt(what.desk).tab.goOnline();
+    case "hides":
+      return deskAt(what.desk).tab.hide();
+    case "shows":
+      return deskAt(what.desk).tab.show();
+    case "cut":
+      return office.network.cutNext(deskAt(what.desk).login, what.cut);
+    case "unblocked":
+      for (const id of contactNumbers(dataverse, what.number)) {
+        dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 0, statuscode: 1 });
+      }
+      return;
+    case "teamOwned":
+      for (const id of contactNumbers(dataverse, what.number)) giveToTeam(dataverse, id);
+  }
+}
+
+function write({ texts }: Post, { number, business, late }: { number: number; business: number; late: number }): Text {
+  const text = {
+    id: `SM${texts.length + 1}`,
+    from: NUMBERS[number] ?? "",
+    to: BUSINESS_NUMBERS[business] ?? "",
+    secondsAgo: late,
+  };
+  texts.push(text);
+  return text;
+}
+
+function contactNumbers(dataverse: TestDataverse, at: number): readonly string[] {
+  const filter = `msgn_phonenumber eq '${encodeURIComponent(NUMBERS[at] ?? "")}'`;
+  return dataverse.rows(`msgn_contactnumbers?$filter=${filter}`).map((row) => String(row["msgn_contactnumberid"]));
+}
+
+function giveToTeam(dataverse: TestDataverse, contactNumberId: string): void {
+  const [team] = dataverse.rows("teams?$filter=name eq 'Front Desk'");
+  const owner = { "ownerid@odata.bind": `/teams(${String(team?.["teamid"])})` };
+  for (const row of dataverse.rows(`msgn_sessions?$filter=_msgn_contactnumberid_value eq ${contactNumberId}`)) {
+    if (row["msgn_sessionstatus"] === 864500001) dataverse.system("PATCH", `msgn_sessions(${String(row["msgn_sessionid"])})`, owner);
+  }
+}

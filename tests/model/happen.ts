@@ -47,16 +47,26 @@ export async function happen(dataverse: TestDataverse, office: Office, post: Pos
       return office.world.settle();
     case "passes":
       return office.pass(what.ms);
-    case "goesOffline":
-      return deskAt(what.desk).tab.goOffline();
-    case "comesBack":
-      return deskAt(what.desk).tab.goOnline();
-    case "hides":
-      return deskAt(what.desk).tab.hide();
-    case "shows":
-      return deskAt(what.desk).tab.show();
-    case "cut":
-      return office.network.cutNext(deskAt(what.desk).login, what.cut);
+    case "goesOffline": {
+      deskAt(what.desk).tab.goOffline();
+      return;
+    }
+    case "comesBack": {
+      deskAt(what.desk).tab.goOnline();
+      return;
+    }
+    case "hides": {
+      deskAt(what.desk).tab.hide();
+      return;
+    }
+    case "shows": {
+      deskAt(what.desk).tab.show();
+      return;
+    }
+    case "cut": {
+      office.network.cutNext(deskAt(what.desk).login, what.cut);
+      return;
+    }
     case "unblocked":
       for (const id of contactNumbers(dataverse, what.number)) {
         dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 0, statuscode: 1 });

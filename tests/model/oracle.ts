@@ -2,7 +2,7 @@
  * The product's table of rules once more, written from the words of the design and from rows alone: no query of the product, no
  * store, no overlay. What an agent must see when everything is quiet.
  */
-import type { Login, Row, TestDataverse } from "../dataverse";
+import type { Row, TestDataverse } from "../dataverse";
 
 /** What a notification must offer, by session id. */
 export type Expected = ReadonlyMap<string, { readonly unread: number; readonly actions: string }>;

@@ -21,9 +21,10 @@ export function previewText(text: string): string {
   return whole || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
 }
 
-/** A name or number on one line, without anything that could change how its surroundings read. */
+/** A name or number on one line, without anything that could change how its surroundings read; empty where nothing of it could be seen. */
 export function plainName(name: string): string {
-  return name.replace(CONTROLS, "").replace(DIRECTION, "").replace(/\s+/g, " ").trim();
+  const plain = name.replace(CONTROLS, "").replace(DIRECTION, "").replace(/\s+/g, " ").trim();
+  return /[^\p{Cf}\p{Z}]/u.test(plain) ? plain : "";
 }
 
 /** Several texts as one name, for accessible names; empty ones leave no trace. */

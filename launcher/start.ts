@@ -1,7 +1,7 @@
 /** What happens once per app start: may this user take part, here? Then their settings row and the configuration record exist. */
 import type { ApiClient } from "../shared/dataverse/client";
 import { PRIVILEGES, SETS } from "../shared/dataverse/names";
-import { agentSettingPath, configurationQuery, guid, privilegesQuery } from "../shared/dataverse/queries";
+import { agentSettingPath, configurationQuery, guid, primaryName, privilegesQuery } from "../shared/dataverse/queries";
 import { isRow, privilegeNames, rowsOf, textOf } from "../shared/dataverse/rows";
 
 /** The user and the app that is starting. */
@@ -32,7 +32,7 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
     method: "PATCH",
     path: `${agentSettingPath(userId)}?$select=msgn_agentsettingid`,
     headers: { Prefer: "return=representation" },
-    body: { msgn_name: userName.slice(0, 100) },
+    body: { msgn_name: primaryName(userName) },
   });
   return guid(isRow(body) ? textOf(body, "msgn_agentsettingid") : "");
 }

@@ -10,7 +10,8 @@ export function watchBrowser(window: Window & typeof globalThis, userId: string)
     // The origin makes tabs comparable; the rest is monotonic, unlike the wall clock.
     now: () => performance.timeOrigin + performance.now(),
     after(ms, run) {
-      const timer = window.setTimeout(run, ms);
+      // A longer wait than a timer can hold (24 days, as a Retry-After may say) would be none at all: whoever waits looks at the clock again.
+      const timer = window.setTimeout(run, Math.min(ms, 0x7fffffff));
       return () => window.clearTimeout(timer);
     },
     random: () => Math.random(),

@@ -14,6 +14,7 @@ import {
   inboxFallbackQuery,
   inboxQuery,
   previewQuery,
+  primaryName,
   privilegesQuery,
   sessionQuery,
   WITH_NAMES,
@@ -125,7 +126,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       await client({
         method: "PATCH",
         path,
-        body: { msgn_name: subject.slice(0, 100), msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: count },
+        body: { msgn_name: primaryName(subject), msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: count },
       });
     },
 

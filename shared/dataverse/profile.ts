@@ -47,6 +47,6 @@ function alertsOf(row: Row | undefined, settings: Row | undefined): AlertSetting
 }
 
 function cornerOf(row: Row | undefined): Corner | null {
-  const value = String(row?.["msgn_bubblecorner"]);
-  return value in CORNERS ? CORNERS[Number(value) as keyof typeof CORNERS] : null;
+  const value = row?.["msgn_bubblecorner"];
+  return typeof value === "number" && value in CORNERS ? CORNERS[value as keyof typeof CORNERS] : null;
 }

@@ -2,6 +2,7 @@
 import type { Dismissal, InboxSession, Owner, SessionStatus } from "../domain/session";
 import { RequestFailed } from "../state/ports";
 import { SESSION_STATUS } from "./names";
+import { isGuid } from "./queries";
 
 /** A JSON object from the server: nothing about it is taken for granted. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -63,12 +64,12 @@ export function readMessageRows(rows: readonly Row[]): readonly InboxSession[] {
   return [...sessions.values()];
 }
 
-/** Null for a row without ids or times: it could not be shown, opened or claimed. */
+/** Null for a row without ids, a count or times: it could not be shown, opened or claimed. */
 function sessionOf(row: Row, unread: number | null, oldestUnreadAt: number | null): InboxSession | null {
   const id = textOf(row, "session");
   const contactNumberId = textOf(row, "contactnumber");
   const newestUnreadAt = dateOf(row, "newest");
-  if (!id || !contactNumberId || !unread || newestUnreadAt === null) return null;
+  if (!isGuid(id) || !isGuid(contactNumberId) || !unread || newestUnreadAt === null) return null;
   return {
     id,
     contactNumberId,
@@ -94,13 +95,14 @@ function dismissalOf(row: Row): Dismissal | null {
   return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Number.POSITIVE_INFINITY };
 }
 
-/** An instant in ms, or null. */
+/** An instant in ms, or null. The end of what a Date can hold is none: moved to the user's time zone it could not be written. */
 export function dateOf(row: Row, column: string): number | null {
   const ms = Date.parse(textOf(row, column));
-  return Number.isNaN(ms) ? null : ms;
+  return Math.abs(ms) < 8e15 ? ms : null;
 }
 
+/** A count, or null. */
 function numberOf(row: Row, column: string): number | null {
   const value = row[column];
-  return typeof value === "number" && Number.isFinite(value) ? value : null;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }

@@ -23,6 +23,10 @@ describe("plainName", () => {
     expect(plainName("  Jane \n\t Doe ")).toBe("Jane Doe");
   });
 
+  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e"])("takes a name of nothing that can be seen for none: %j", (name) => {
+    expect(plainName(name)).toBe("");
+  });
+
   it("keeps letters, signs and joiners of every script", () => {
     expect(plainName("محمد 山田 👩‍👩‍👧")).toBe("محمد 山田 👩‍👩‍👧");
   });

@@ -29,6 +29,14 @@ it("does not run a failing task twice", async () => {
   expect(task).toHaveBeenCalledTimes(1);
 });
 
+it("waits for longer than the browser's timers can, and does not take that for no wait at all", async () => {
+  const run = jest.fn();
+  const cancels = [2 ** 31, 30 * 86_400_000, Number.POSITIVE_INFINITY].map((ms) => browser().after(ms, run));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(run).not.toHaveBeenCalled();
+  for (const cancel of cancels) cancel();
+});
+
 it("tells when the tab is shown or the network comes and goes, until it is stopped", () => {
   const changed = jest.fn();
   const stop = browser().watch(changed);

@@ -3,17 +3,20 @@ import { RequestFailed } from "../../../shared/state/ports";
 import { NOON } from "../sessions";
 
 const NAME = "@OData.Community.Display.V1.FormattedValue";
+const S1 = "50000000-0000-0000-0000-000000000001";
+const S2 = "50000000-0000-0000-0000-000000000002";
+const C1 = "c0000000-0000-0000-0000-000000000001";
 const at = (ms: number) => new Date(ms).toISOString();
 
 /** A row of the inbox query as Dataverse sends it. */
 const row = (overrides: Record<string, unknown> = {}) => ({
-  session: "s1",
+  session: S1,
   status: 864500001,
   owner: "u1",
   [`owner${NAME}`]: "Ana Ruiz",
   owninguser: "u1",
   businessnumber: "+15550999",
-  contactnumber: "c1",
+  contactnumber: C1,
   phonenumber: "+15550100",
   customer: "k1",
   [`customer${NAME}`]: "Jane Doe",
@@ -28,8 +31,8 @@ const row = (overrides: Record<string, unknown> = {}) => ({
 it("reads a session with all that the rules need", () => {
   expect(readInboxRows([row()])).toEqual([
     {
-      id: "s1",
-      contactNumberId: "c1",
+      id: S1,
+      contactNumberId: C1,
       phoneNumber: "+15550100",
       contactName: "Jane Doe",
       businessNumber: "+15550999",
@@ -63,18 +66,26 @@ it("has no contact name where the number belongs to nobody known", () => {
   expect(readInboxRows([row({ customer: null, [`customer${NAME}`]: undefined })])[0]?.contactName).toBeNull();
 });
 
-it.each([{ session: null }, { contactnumber: undefined }, { newest: "soon" }, { unread: 0 }, { unread: "many" }])(
-  "leaves out a row with %p, and keeps the others",
-  (broken) => {
-    expect(readInboxRows([row(broken), row({ session: "s2" })]).map(({ id }) => id)).toEqual(["s2"]);
-  },
-);
+it.each([
+  { session: null },
+  { contactnumber: undefined },
+  { newest: "soon" },
+  { newest: "+275760-09-13T00:00:00Z" },
+  { unread: 0 },
+  { unread: "many" },
+  { unread: -3 },
+  { unread: 1.5 },
+  { session: "s1" },
+  { contactnumber: `${C1}) or (1 eq 1` },
+])("leaves out a row with %p, and keeps the others", (broken) => {
+  expect(readInboxRows([row(broken), row({ session: S2 })]).map(({ id }) => id)).toEqual([S2]);
+});
 
 it("counts message by message when the server cannot: newest first, oldest last", () => {
-  const messages = [row({ newest: at(NOON) }), row({ session: "s2", newest: at(NOON - 1) }), row({ newest: at(NOON - 9000) })];
+  const messages = [row({ newest: at(NOON) }), row({ session: S2, newest: at(NOON - 1) }), row({ newest: at(NOON - 9000) })];
   expect(readMessageRows(messages.map((message) => ({ ...message, unread: undefined })))).toEqual([
-    expect.objectContaining({ id: "s1", unread: 2, newestUnreadAt: NOON, oldestUnreadAt: NOON - 9000 }),
-    expect.objectContaining({ id: "s2", unread: 1 }),
+    expect.objectContaining({ id: S1, unread: 2, newestUnreadAt: NOON, oldestUnreadAt: NOON - 9000 }),
+    expect.objectContaining({ id: S2, unread: 1 }),
   ]);
 });
 

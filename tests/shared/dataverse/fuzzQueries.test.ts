@@ -1,0 +1,120 @@
+/** Whatever stands where an id should be: an address has the shape that was meant, or there is none. */
+import * as fc from "fast-check";
+import { tokenize } from "../../../sandbox/server/dataverse/odata/lexer";
+import { parseAddress } from "../../../sandbox/server/dataverse/odata/options";
+import { parseSegments } from "../../../sandbox/server/dataverse/odata/path";
+import { parseFetchXml } from "../../../sandbox/server/dataverse/fetchxml/xml";
+import type { FetchNode } from "../../../sandbox/server/dataverse/fetchxml/xml";
+import * as queries from "../../../shared/dataverse/queries";
+import { anyId, hostileId, hostileText, tries } from "../../hostile";
+import { session } from "../sessions";
+
+const ME = "a0000000-0000-0000-0000-00000000000a";
+const PLAIN = "50000000-0000-0000-0000-000000000001";
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What braces and capitals around an id come to; anything else stays as it is. */
+const bare = (text: string) => text.replace(/[{}]/g, "").toLowerCase();
+
+/** Everything that puts an id into an address. */
+const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
+  inbox: (id) => queries.inboxQuery(id),
+  "inbox of one session": (id) => queries.inboxQuery(ME, id),
+  fallback: (id) => queries.inboxFallbackQuery(id),
+  previews: (id) => queries.previewQuery([session({ id })]),
+  "unread messages": (id) => queries.unreadMessagesQuery(id),
+  session: (id) => queries.sessionQuery(id),
+  "contact number": (id) => queries.contactNumberQuery(id),
+  privileges: (id) => queries.privilegesQuery(id),
+  "agent setting": (id) => queries.agentSettingPath(id),
+  "a dismissal's session": (id) => queries.dismissalPath(id, ME),
+  "a dismissal's user": (id) => queries.dismissalPath(ME, id),
+};
+
+describe.each(Object.entries(ADDRESSES))("the address of %s", (_, addressOf) => {
+  it("differs in the id alone, and is not made of what is no id", () => {
+    const meant = addressOf(PLAIN);
+    fc.assert(
+      fc.property(hostileId, (text) => {
+        if (GUID.test(bare(text))) expect(addressOf(text)).toBe(meant.split(PLAIN).join(bare(text)));
+        else expect(() => addressOf(text)).toThrow(/^Not an id: /);
+      }),
+      tries(300),
+    );
+  });
+});
+
+describe("what an address says, read back", () => {
+  const optionsOf = (path: string) => Object.fromEntries(parseAddress(path).options);
+  const conditionsOf = (node: FetchNode): FetchNode[] => [
+    ...(node.name === "condition" ? [node] : []),
+    ...node.children.flatMap((child) => conditionsOf(child)),
+  ];
+
+  it("is for the inbox one FetchXML whose conditions hold the ids", () => {
+    fc.assert(
+      fc.property(anyId, anyId, (user, sessionId) => {
+        for (const path of [queries.inboxQuery(user, sessionId), queries.inboxFallbackQuery(user)]) {
+          const { fetchxml = "", ...others } = optionsOf(path);
+          expect(others).toEqual({});
+          const values = conditionsOf(parseFetchXml(fetchxml)).map(({ attributes }) => `${attributes["attribute"]} ${attributes["value"]}`);
+          const only = path.includes("aggregate") ? [`msgn_sessionid ${sessionId}`] : [];
+          expect(values).toEqual([
+            "msgn_readon undefined",
+            "msgn_direction 864500000",
+            "statecode 0",
+            ...only,
+            "statecode 0",
+            `msgn_userid ${user}`,
+          ]);
+        }
+      }),
+      tries(50),
+    );
+  });
+
+  it("is for previews one filter with a term a session, whatever else the sessions hold", () => {
+    const sessions = fc.array(
+      fc.record({
+        id: anyId,
+        text: hostileText,
+        at: fc.date({ min: new Date(0), max: new Date(253_402_300_799_000), noInvalidDate: true }),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(sessions, (given) => {
+        const path = queries.previewQuery(
+          given.map(({ id, text, at }) =>
+            session({
+              id,
+              contactName: text,
+              phoneNumber: text,
+              businessNumber: text,
+              contactNumberId: text,
+              newestUnreadAt: at.getTime(),
+            }),
+          ),
+        );
+        const { $filter = "", ...others } = optionsOf(path);
+        expect(others).toEqual({ $select: "msgn_body,_msgn_sessionid_value", $orderby: "createdon" });
+        const tokens = tokenize($filter);
+        expect(tokens.filter(({ kind }) => kind === "guid").map(({ text }) => text)).toEqual(given.map(({ id }) => id));
+        const dates = tokens.filter(({ kind }) => kind === "date").map(({ text }) => Date.parse(text));
+        expect(dates).toEqual(given.map(({ at }) => Math.floor(at.getTime() / 1000) * 1000));
+        expect(tokens).toHaveLength(8 + 2 + given.length * 9 + (given.length - 1) + 1);
+      }),
+      tries(200),
+    );
+  });
+
+  it("is for a row one segment with one key", () => {
+    fc.assert(
+      fc.property(anyId, anyId, (one, other) => {
+        expect(parseSegments(queries.dismissalPath(one, other))).toEqual([
+          { name: "msgn_dismissals", argument: `_msgn_sessionid_value=${one},_msgn_userid_value=${other}` },
+        ]);
+      }),
+      tries(50),
+    );
+  });
+});

@@ -54,7 +54,6 @@ export function createActions(tools: ActionTools): Actions {
       return;
     }
     const overlay = lay(action, session.id, session.contactNumberId, markOf(session), "pending");
-    channel.post({ type: "acted", action, sessionId, contactNumberId: session.contactNumberId, mark: overlay.mark });
     try {
       await carryOut(action, session, overlay, profile);
     } catch (error) {
@@ -76,10 +75,12 @@ export function createActions(tools: ActionTools): Actions {
         return;
       }
       case "dismiss":
+        tell(overlay);
         await gateway.writeDismissal(session.id, overlay.mark, nameOf(session));
         done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal, nameOf(session)));
         return;
       case "block": {
+        tell(overlay);
         const etag = await block(gateway, session.contactNumberId, viewer.userId);
         const unblock = etag === null ? null : () => gateway.setBlocked(session.contactNumberId, false, etag);
         done(overlay, session, "blocked", unblock);
@@ -91,6 +92,8 @@ export function createActions(tools: ActionTools): Actions {
   /** The form marks the messages read, and says so; if it does not, the server is believed again. */
   async function open(overlay: Overlay, session: InboxSession): Promise<void> {
     settle(overlay.id, "opening");
+    // A claim only now: while it might still be lost, it was this tab's alone.
+    tell(overlay);
     const cancel = browser.after(OPENING_LIMIT + 1, () => {
       openings.delete(cancel);
       if (store.get().overlays.some(({ id, phase }) => id === overlay.id && phase === "opening")) tools.refresh();
@@ -101,7 +104,7 @@ export function createActions(tools: ActionTools): Actions {
     } catch {
       // Mostly the agent's own wish: they chose to stay on a page with unsaved changes. What is unread stays counted.
       remove(overlay.id);
-      tools.refresh();
+      recall(session.id);
     }
   }
 
@@ -138,7 +141,17 @@ export function createActions(tools: ActionTools): Actions {
       else notices.close(noticeId);
       notices.say(why, notice.subject);
     }
-    channel.post({ type: "takenBack", sessionId: undoing.sessionId });
+    recall(undoing.sessionId);
+  }
+
+  /** The other tabs show it at once, too. */
+  function tell({ action, sessionId, contactNumberId, mark }: Overlay): void {
+    channel.post({ type: "acted", action, sessionId, contactNumberId, mark });
+  }
+
+  /** It is not so after all: here it shows already, the server tells what is. */
+  function recall(sessionId: string): void {
+    channel.post({ type: "takenBack", sessionId });
     tools.refresh();
   }
 
@@ -161,17 +174,14 @@ export function createActions(tools: ActionTools): Actions {
   function takeBack(overlay: Overlay, why: NoticeKind, session: InboxSession, by = ""): void {
     remove(overlay.id);
     notices.say(why, nameOf(session), by);
-    channel.post({ type: "takenBack", sessionId: session.id });
-    tools.refresh();
+    recall(session.id);
   }
 
   return {
     perform,
     undo,
     showElsewhere(action, sessionId, contactNumberId, mark) {
-      const claims = action === "accept" || action === "assign";
-      // Another tab's claim may still be lost: this tab shows it when it is settled.
-      if (!claims) lay(action, sessionId, contactNumberId, mark, action === "view" ? "opening" : "done");
+      lay(action, sessionId, contactNumberId, mark, action === "dismiss" || action === "block" ? "done" : "opening");
     },
     forgetElsewhere(sessionId) {
       const stays = (overlay: Overlay) => overlay.sessionId !== sessionId || overlay.phase === "pending";

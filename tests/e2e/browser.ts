@@ -31,16 +31,26 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...browserArguments()] });
 }
 
-/** Opens the app as an agent and waits for the app (not for the bubble: some have none). */
+/** A browser's own window size and language; nothing is kept between two of them. */
+export function newContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1400, height: 900 }, locale: "en-US" });
+}
+
+/** Opens the app as an agent, in a browser of their own, and waits for the app (not for the bubble: some have none). */
 export async function openDesk(browser: Browser, sandbox: Sandbox, agent: Agent, path = "/"): Promise<Desk> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: "en-US" });
+  const context = await newContext(browser);
+  return { ...(await openTab(context, sandbox.urlOf(agent, path))), close: () => context.close() };
+}
+
+/** Opens the app in one more tab of a browser, and waits for the app. */
+export async function openTab(context: BrowserContext, url: string): Promise<Desk> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(sandbox.urlOf(agent, path));
+  await page.goto(url);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   const bubble = page.getByRole("button", { name: /^Messages, / });
   const panel = page.getByRole("region", { name: "Notifications" });
@@ -70,7 +80,7 @@ export async function openDesk(browser: Browser, sandbox: Sandbox, agent: Agent,
         .getByRole("button", { name: new RegExp(`^${action}`) })
         .click();
     },
-    close: () => context.close(),
+    close: () => page.close(),
   };
   return desk;
 }

@@ -197,6 +197,31 @@ it("shows an action of one tab in the others", async () => {
   expect([first.unread(), second.unread()]).toEqual([1, 1]);
 });
 
+it("shows a claim in the others as soon as it is won, and no sooner: it could have been lost", async () => {
+  const world = createWorld();
+  const server = createServer(jane);
+  const first = await openTab(server, world);
+  const second = await openTab(server, world);
+  const done = first.inbox.perform("accept", jane.id);
+  await Promise.resolve();
+  expect(second.unread()).toBe(2);
+  server.calls.length = 0;
+  await done;
+  await Promise.resolve();
+  expect(second.unread()).toBe(0);
+  expect(server.calls).not.toContain("readInbox");
+});
+
+it("counts the messages again in the others, too, when the conversation did not open", async () => {
+  const world = createWorld();
+  const server = createServer(jane);
+  const first = await openTab(server, world, ben, () => Promise.reject(new Error("stayed")));
+  const second = await openTab(server, world);
+  await first.inbox.perform("accept", jane.id);
+  await world.settle();
+  expect(second.unread()).toBe(2);
+});
+
 it("shows in the others when the server refused what one tab did", async () => {
   const world = createWorld();
   const server = createServer(jane);

@@ -7,6 +7,8 @@ const common = {
 };
 
 module.exports = {
+  // A slow machine is no defect: what hangs is found by the whole run's limit. Files that need longer say so.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -1,4 +1,5 @@
 /** The inbox's server: Dataverse, through its Web API. */
+import type { InboxSession } from "../domain/session";
 import { RequestFailed } from "../state/ports";
 import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../state/ports";
 import type { ApiAnswer, ApiClient } from "./client";
@@ -17,9 +18,10 @@ import {
   primaryName,
   privilegesQuery,
   sessionQuery,
+  waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { isRow, ownerOf, privilegeNames, readInboxRows, readMessageRows, rowsOf, statusOf, textOf } from "./rows";
+import { isRow, ownerOf, privilegeNames, readSessions, rowsOf, statusOf, textOf } from "./rows";
 
 /** What the product reads of the configuration record. */
 const CONFIGURATION =
@@ -45,19 +47,32 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   const serverNow = () => dateTime(browserNow() + clockOffset);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
-  async function readInbox(): Promise<InboxReading> {
+  async function readInbox(all: boolean): Promise<InboxReading> {
     const sentAt = browserNow();
-    try {
-      const { body, now } = await get(inboxQuery(me));
-      const rows = rowsOf(body);
-      const sessions = readInboxRows(rows);
-      // A row that cannot be understood, or a second page: there is more than what is shown.
-      const hasMore = isRow(body) && (body[MORE_ROWS] === true || "@odata.nextLink" in body);
-      return { sessions, now, lowerBound: hasMore || sessions.length < rows.length, sentAt };
-    } catch (error) {
-      if (!(error instanceof RequestFailed) || error.code.toLowerCase() !== AGGREGATE_LIMIT) throw error;
-      const { body, now } = await get(inboxFallbackQuery(me));
-      return { sessions: readMessageRows(rowsOf(body)), now, lowerBound: true, sentAt };
+    const counted = await get(inboxQuery(me)).catch(ignore(AGGREGATE_LIMIT));
+    const { body, now } = counted ?? (await get(inboxFallbackQuery(me)));
+    const rows = rowsOf(body);
+    const sessions = readSessions(rows);
+    const hasMore = !counted || isPart(body);
+    return {
+      sessions: all && hasMore ? [...sessions, ...(await readOthers(sessions))] : sessions,
+      now,
+      // A row that cannot be understood is more than what is shown, too.
+      lowerBound: hasMore || sessions.length < rows.length,
+      sentAt,
+    };
+  }
+
+  /** The sessions that the first answer has no room for: a flood of messages from one number must not hide all the others. */
+  async function readOthers(known: readonly InboxSession[]): Promise<readonly InboxSession[]> {
+    const others: InboxSession[] = [];
+    const ids = new Set(known.map(({ id }) => id));
+    for (let page = 1; ; page++) {
+      // Where it cannot be had, the list is as long as without it.
+      const answer = await get(waitingSessionsQuery(me, page)).catch(ignore("failed"));
+      const sessions = answer ? readSessions(rowsOf(answer.body)) : [];
+      others.push(...sessions.filter(({ id }) => !ids.has(id)));
+      if (!answer || !isPart(answer.body)) return others;
     }
   }
 
@@ -80,12 +95,12 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const contactNumber = row["msgn_contactnumberid"];
     const status = statusOf(row["msgn_sessionstatus"]);
     // Who waits, and since when, only matters for taking over.
-    const waiting = status === "accepted" ? readInboxRows(rowsOf((await get(inboxQuery(me, sessionId))).body))[0] : undefined;
+    const waiting = status === "accepted" ? readSessions(rowsOf((await get(inboxQuery(me, sessionId))).body))[0] : undefined;
     return {
       etag: etagOf(answer),
       status,
       owner: ownerOf(row, "_ownerid_value", "_owninguser_value"),
-      blocked: row["statecode"] !== ACTIVE.statecode || (isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode),
+      blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
       oldestUnreadAt: waiting?.oldestUnreadAt ?? null,
       now: answer.now,
     };
@@ -150,6 +165,9 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   };
 }
 
+/** Whether there are more rows than the answer holds. */
+const isPart = (body: unknown) => isRow(body) && (body[MORE_ROWS] === true || "@odata.nextLink" in body);
+
 /** The etag of a row that was read or written, from the body (always there) or the header. */
 function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
@@ -157,10 +175,10 @@ function etagOf({ body, etag }: ApiAnswer): string {
   return value;
 }
 
-/** Turns failures that mean "nothing there" into undefined. */
-function ignore(...kinds: RequestFailed["kind"][]): (error: unknown) => undefined {
+/** Turns failures of these kinds, or with these codes (lower case), into undefined. */
+function ignore(...kinds: readonly string[]): (error: unknown) => undefined {
   return (error) => {
-    if (error instanceof RequestFailed && kinds.includes(error.kind)) return undefined;
+    if (error instanceof RequestFailed && (kinds.includes(error.kind) || kinds.includes(error.code.toLowerCase()))) return undefined;
     throw error;
   };
 }

@@ -17,22 +17,22 @@ export function isGuid(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 
-/** Inbound messages that nobody has read, of active sessions with an active contact number. */
+/** Inbound messages that nobody has read. */
 const unread = () =>
   `<filter><condition attribute="msgn_readon" operator="null"/><condition attribute="msgn_direction" operator="eq" value="${INBOUND}"/></filter>`;
-const activeOnly = () => `<filter><condition attribute="statecode" operator="eq" value="${ACTIVE.statecode}"/></filter>`;
 
 /**
  * The inbox: per session the count, the oldest and the newest unread message, owner, status, names, and this user's dismissal.
  * One aggregate, proportional to what is unread. *dismissed up to* is read as a maximum because FetchXML groups dates only by
- * parts of a date; there is one dismissal per user and session, so it is the value itself.
+ * parts of a date; there is one dismissal per user and session, so it is the value itself. Blocked numbers are left out; a session that
+ * somebody has deactivated is not: its customer writes again.
  * @param sessionId only this session
  */
 export function inboxQuery(userId: string, sessionId?: string): string {
   const figures =
     `<attribute name="msgn_messageid" alias="unread" aggregate="count"/>` +
     `<attribute name="msgn_receivedon" alias="oldest" aggregate="min"/><attribute name="msgn_receivedon" alias="newest" aggregate="max"/>`;
-  const links = sessionOfMessage(userId, ' groupby="true"', ' aggregate="max"', sessionId);
+  const links = sessionLink(sessionParts(userId, ' groupby="true"', ' aggregate="max"', sessionId));
   return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${unread()}${links}</entity></fetch>`);
 }
 
@@ -41,37 +41,51 @@ export const FALLBACK_ROWS = 5000;
 
 /** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
 export function inboxFallbackQuery(userId: string): string {
-  const newest = `<attribute name="msgn_receivedon" alias="newest"/><order attribute="msgn_receivedon" descending="true"/>`;
+  const order = `<order attribute="msgn_receivedon" descending="true"/>`;
   return fetchPath(
-    `<fetch top="${FALLBACK_ROWS}"><entity name="msgn_message">${newest}${unread()}${sessionOfMessage(userId)}</entity></fetch>`,
+    `<fetch top="${FALLBACK_ROWS}"><entity name="msgn_message">${NEWEST}${order}${unread()}${sessionLink(sessionParts(userId))}</entity></fetch>`,
   );
 }
 
-/** From a message to its session, contact number and this user's dismissal; the two texts go on to each column. */
-function sessionOfMessage(userId: string, grouped = "", greatest = "", sessionId?: string): string {
+/**
+ * Every session with an unread message, a page of 5,000 of them, however many messages they have: with the same columns, but *newest* is the
+ * time of any one of its unread messages.
+ * @param page from 1
+ */
+export function waitingSessionsQuery(userId: string, page: number): string {
+  const message = `<link-entity name="msgn_message" from="msgn_sessionid" to="msgn_sessionid" link-type="matchfirstrowusingcrossapply" alias="m">${NEWEST}${unread()}</link-entity>`;
+  return fetchPath(`<fetch page="${page}"><entity name="msgn_session">${sessionParts(userId)}${message}</entity></fetch>`, SETS.session);
+}
+
+const NEWEST = `<attribute name="msgn_receivedon" alias="newest"/>`;
+
+/** From a message to its session. */
+const sessionLink = (parts: string) =>
+  `<link-entity name="msgn_session" from="msgn_sessionid" to="msgn_sessionid" alias="s">${parts}</link-entity>`;
+
+/** Of a session: its columns, its contact number's, this user's dismissal; the two texts go on to each column. */
+function sessionParts(userId: string, grouped = "", greatest = "", sessionId?: string): string {
   const column = (name: string, alias: string, how = grouped) => `<attribute name="${name}" alias="${alias}"${how}/>`;
   const only =
     sessionId === undefined ? "" : `<filter><condition attribute="msgn_sessionid" operator="eq" value="${guid(sessionId)}"/></filter>`;
   return (
-    `<link-entity name="msgn_session" from="msgn_sessionid" to="msgn_sessionid" alias="s">` +
     column("msgn_sessionid", "session") +
     column("msgn_sessionstatus", "status") +
     column("ownerid", "owner") +
     column("owninguser", "owninguser") +
     column("msgn_businessnumber", "businessnumber") +
     column("msgn_contactnumberid", "contactnumber") +
-    activeOnly() +
     only +
     `<link-entity name="msgn_contactnumber" from="msgn_contactnumberid" to="msgn_contactnumberid" alias="n">` +
     column("msgn_phonenumber", "phonenumber") +
     column("msgn_customerid", "customer") +
-    activeOnly() +
+    `<filter><condition attribute="statecode" operator="eq" value="${ACTIVE.statecode}"/></filter>` +
     `</link-entity>` +
     `<link-entity name="msgn_dismissal" from="msgn_sessionid" to="msgn_sessionid" link-type="outer" alias="d">` +
     column("msgn_dismissedupto", "dismissedupto", greatest) +
     column("msgn_dismissedcount", "dismissedcount", greatest) +
     `<filter><condition attribute="msgn_userid" operator="eq" value="${guid(userId)}"/></filter>` +
-    `</link-entity></link-entity>`
+    `</link-entity>`
   );
 }
 
@@ -92,7 +106,7 @@ export function unreadMessagesQuery(sessionId: string): string {
 
 /** A session as a claim needs it. */
 export function sessionQuery(sessionId: string): string {
-  return `${SETS.session}(${guid(sessionId)})?$select=msgn_sessionstatus,_ownerid_value,_owninguser_value,statecode&$expand=msgn_contactnumberid($select=statecode)`;
+  return `${SETS.session}(${guid(sessionId)})?$select=msgn_sessionstatus,_ownerid_value,_owninguser_value&$expand=msgn_contactnumberid($select=statecode)`;
 }
 
 /** A contact number's state. */
@@ -131,6 +145,6 @@ export function primaryName(text: string): string {
   return text.slice(0, 100).replace(/[\ud800-\udbff]$/, "");
 }
 
-function fetchPath(fetchXml: string): string {
-  return `${SETS.message}?fetchXml=${encodeURIComponent(fetchXml)}`;
+function fetchPath(fetchXml: string, set: string = SETS.message): string {
+  return `${set}?fetchXml=${encodeURIComponent(fetchXml)}`;
 }

@@ -47,28 +47,27 @@ export function statusOf(value: unknown): SessionStatus {
   return value === SESSION_STATUS.accepted ? "accepted" : "unknown";
 }
 
-/** Reads the inbox query's answer: one row a session. */
-export function readInboxRows(rows: readonly Row[]): readonly InboxSession[] {
-  return rows.map((row) => sessionOf(row, numberOf(row, "unread"), dateOf(row, "oldest"))).filter((session) => session !== null);
-}
-
-/** Reads the fallback's answer: one row a message, newest first. Counts are of these rows only. */
-export function readMessageRows(rows: readonly Row[]): readonly InboxSession[] {
+/**
+ * Reads the answers of the inbox's queries: one row a session with its figures, or one row a message, newest first, whose figures are
+ * then those of these rows only.
+ */
+export function readSessions(rows: readonly Row[]): readonly InboxSession[] {
   const sessions = new Map<string, InboxSession>();
   for (const row of rows) {
-    const session = sessionOf(row, 1, dateOf(row, "newest"));
+    const session = sessionOf(row);
     if (!session) continue;
     const known = sessions.get(session.id);
-    sessions.set(session.id, known ? { ...known, unread: known.unread + 1, oldestUnreadAt: session.oldestUnreadAt } : session);
+    sessions.set(session.id, known ? { ...known, unread: known.unread + session.unread, oldestUnreadAt: session.oldestUnreadAt } : session);
   }
   return [...sessions.values()];
 }
 
 /** Null for a row without ids, a count or times: it could not be shown, opened or claimed. */
-function sessionOf(row: Row, unread: number | null, oldestUnreadAt: number | null): InboxSession | null {
+function sessionOf(row: Row): InboxSession | null {
   const id = textOf(row, "session");
   const contactNumberId = textOf(row, "contactnumber");
   const newestUnreadAt = dateOf(row, "newest");
+  const unread = row["unread"] === undefined ? 1 : numberOf(row, "unread");
   if (!isGuid(id) || !isGuid(contactNumberId) || !unread || newestUnreadAt === null) return null;
   return {
     id,
@@ -79,7 +78,7 @@ function sessionOf(row: Row, unread: number | null, oldestUnreadAt: number | nul
     status: statusOf(row["status"]),
     owner: ownerOf(row, "owner", "owninguser"),
     unread,
-    oldestUnreadAt: oldestUnreadAt ?? newestUnreadAt,
+    oldestUnreadAt: dateOf(row, "oldest") ?? newestUnreadAt,
     newestUnreadAt,
     dismissal: dismissalOf(row),
   };

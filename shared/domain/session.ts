@@ -41,6 +41,11 @@ export interface InboxSession {
   readonly dismissal: Dismissal | null;
 }
 
+/** What to call the customer: by name where it is known, else by number. */
+export function nameOf({ contactName, phoneNumber }: InboxSession): string {
+  return contactName ?? phoneNumber;
+}
+
 /** The agent who looks at the panel, and what the roles allow. */
 export interface Viewer {
   readonly userId: string;

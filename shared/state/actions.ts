@@ -1,4 +1,5 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
+import { nameOf } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
 import { markOf } from "../domain/unread";
 import type { Mark } from "../domain/unread";
@@ -196,10 +197,6 @@ export function createActions(tools: ActionTools): Actions {
       notices.destroy();
     },
   };
-}
-
-function nameOf(session: InboxSession): string {
-  return session.contactName ?? session.phoneNumber;
 }
 
 function noticeOf(error: unknown): NoticeKind {

@@ -1,5 +1,6 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
 import { isQuiet, newsBetween } from "../domain/alerts";
+import { nameOf } from "../domain/session";
 import { createActions } from "./actions";
 import { createNotices } from "./notices";
 import { outlasting } from "./overlay";
@@ -58,7 +59,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   async function refresh(reason: RefreshReason): Promise<void> {
     store.set({ refreshing: true });
     try {
-      const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
+      const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox(store.get().panelOpen)]);
       if (isDestroyed) return;
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
@@ -93,19 +94,15 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     const news = newsBetween(sessions(before), sessions(after));
     if (news.length === 0) return;
     if (alerts.sound) alerter.ring();
-    if (alerts.desktop)
-      alerter.show(
-        after.unread ?? 0,
-        news.map(({ contactName, phoneNumber }) => contactName ?? phoneNumber),
-      );
+    if (alerts.desktop) alerter.show(after.unread ?? 0, news.map(nameOf));
   }
 
   function accept(reading: InboxReading): void {
     const { reading: known, overlays } = store.get();
     // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
     if (known && known.sentAt > reading.sentAt) return;
-    const named = [...(known?.sessions ?? []), ...reading.sessions];
-    subjects = new Map(named.map(({ id, contactName, phoneNumber }) => [id, contactName ?? phoneNumber]));
+    const named = known ? [...known.sessions, ...reading.sessions] : reading.sessions;
+    subjects = new Map(named.map((session) => [session.id, nameOf(session)]));
     store.set({ reading, overlays: outlasting(overlays, reading.sentAt), problem: null, isDenied: false });
   }
 
@@ -150,6 +147,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       if (open === store.get().panelOpen) return;
       store.set({ panelOpen: open });
       if (open && store.get().profile?.alerts.desktop) alerter.askPermission();
+      if (open && store.get().reading?.lowerBound) refresher.request("retry");
       void previews.load();
     },
     show: (sessionIds) => previews.show(sessionIds),

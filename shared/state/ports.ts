@@ -53,7 +53,7 @@ export interface ClaimableSession {
   readonly etag: string;
   readonly status: SessionStatus;
   readonly owner: Owner;
-  /** The contact number (or the session itself) is inactive. */
+  /** The contact number is inactive. */
   readonly blocked: boolean;
   /** Oldest unread message; null when everything is read. */
   readonly oldestUnreadAt: number | null;
@@ -71,7 +71,8 @@ export interface ContactNumberState {
 /** The server. Every method rejects with {@link RequestFailed} and nothing else. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
-  readInbox(): Promise<InboxReading>;
+  /** @param all every session, also where one answer cannot hold them; else `lowerBound` says that there are more */
+  readInbox(all: boolean): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */
   readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
   readSession(sessionId: string): Promise<ClaimableSession>;

@@ -10,7 +10,8 @@ export interface Conversation {
     /** Undefined: no customer is bound to the number. */
     readonly customerName?: string;
   };
-  readonly session?: { readonly id: string; readonly name: string };
+  /** `isInactive`: somebody has deactivated it. */
+  readonly session?: { readonly id: string; readonly name: string; readonly isInactive: boolean };
 }
 
 const formatted = "OData.Community.Display.V1.FormattedValue";
@@ -32,9 +33,10 @@ export async function findConversation(connection: Connection, from: string, to:
   );
   if (!row) return {};
   const sessionId = row["session.msgn_sessionid"];
+  const session = { name: optionalText(row, "session.msgn_name"), isInactive: row["session.statecode"] === 1 };
   return {
     contactNumber: { id: textOf(row, "msgn_contactnumberid"), etag: textOf(row, "@odata.etag"), ...customerOf(row, from) },
-    ...(typeof sessionId === "string" ? { session: { id: sessionId, name: optionalText(row, "session.msgn_name") } } : {}),
+    ...(typeof sessionId === "string" ? { session: { id: sessionId, ...session } } : {}),
   };
 }
 
@@ -45,7 +47,7 @@ function query(from: string, to: string): string {
     '<attribute name="msgn_contactnumberid"/><attribute name="msgn_customerid"/><order attribute="createdon"/>' +
     `<filter><condition attribute="msgn_phonenumber" operator="eq" value="${xml(from)}"/></filter>` +
     '<link-entity name="msgn_session" from="msgn_contactnumberid" to="msgn_contactnumberid" link-type="outer" alias="session">' +
-    '<attribute name="msgn_sessionid"/><attribute name="msgn_name"/>' +
+    '<attribute name="msgn_sessionid"/><attribute name="msgn_name"/><attribute name="statecode"/>' +
     `<filter><condition attribute="msgn_businessnumber" operator="eq" value="${xml(to)}"/></filter>` +
     "</link-entity></entity></fetch>"
   );

@@ -24,6 +24,9 @@ export interface Plan {
 const maxSessionName = 200;
 const maxMessageName = 100;
 
+/** A conversation that somebody has closed is open again once its customer writes: the lists of active sessions show it. */
+const reopened = { statecode: 0, statuscode: 1 };
+
 /** A row that is there must not be touched: its derived id may belong to a row that has been given another number since. */
 const createOnly = { "If-None-Match": "*" };
 
@@ -73,8 +76,9 @@ function sessionWrites(url: string, sms: InboundSms, { session }: Conversation, 
     };
     return [{ method: "PATCH", url, headers: createOnly, body }];
   }
-  // A write gives the session a new etag, and an agent who accepts it at this moment would have to try again: only when the name has changed.
-  return session.name === name ? [] : [{ method: "PATCH", url, headers: { "If-Match": "*" }, body: { msgn_name: name } }];
+  // A write gives the session a new etag, and an agent who accepts it at this moment would have to try again: only what has changed.
+  const changes = { ...(session.name === name ? {} : { msgn_name: name }), ...(session.isInactive ? reopened : {}) };
+  return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": "*" }, body: changes }];
 }
 
 function messageWrite(root: string, sms: InboundSms, sessionId: string, newId: string): BatchWrite {

@@ -103,6 +103,18 @@ describe("rows that are there already", () => {
     expect(await messagesOf(sessionId)).toHaveLength(2);
   });
 
+  it("open a session again that somebody has deactivated, and leave its owner and status alone", async () => {
+    const { sessionId } = await send("+15550205");
+    const accepted = { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${(await read("WhoAmI()")).UserId as string})` };
+    await write(`msgn_sessions(${sessionId})`, { ...accepted, statecode: 1, statuscode: 2 });
+    const before = await read(`msgn_sessions(${sessionId})`);
+    await send("+15550205");
+    const after = await read(`msgn_sessions(${sessionId})`);
+    expect(before.statecode).toBe(1);
+    expect([after.statecode, after.statuscode]).toEqual([0, 1]);
+    expect([after._ownerid_value, after.msgn_sessionstatus]).toEqual([before._ownerid_value, 864500001]);
+  });
+
   it("give the session the customer's name once one is bound", async () => {
     const { sessionId, contactNumberId } = await send("+15550202");
     expect((await read(`msgn_sessions(${sessionId})`)).msgn_name).toBe("+15550202, +15550999");

@@ -20,6 +20,7 @@ const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
   inbox: (id) => queries.inboxQuery(id),
   "inbox of one session": (id) => queries.inboxQuery(ME, id),
   fallback: (id) => queries.inboxFallbackQuery(id),
+  waiting: (id) => queries.waitingSessionsQuery(id, 1),
   previews: (id) => queries.previewQuery([session({ id })]),
   "unread messages": (id) => queries.unreadMessagesQuery(id),
   session: (id) => queries.sessionQuery(id),
@@ -53,19 +54,16 @@ describe("what an address says, read back", () => {
   it("is for the inbox one FetchXML whose conditions hold the ids", () => {
     fc.assert(
       fc.property(anyId, anyId, (user, sessionId) => {
-        for (const path of [queries.inboxQuery(user, sessionId), queries.inboxFallbackQuery(user)]) {
+        const unread = ["msgn_readon undefined", "msgn_direction 864500000"];
+        const active = ["statecode 0", `msgn_userid ${user}`];
+        for (const [path, expected] of [
+          [queries.inboxQuery(user, sessionId), [...unread, `msgn_sessionid ${sessionId}`, ...active]],
+          [queries.inboxFallbackQuery(user), [...unread, ...active]],
+          [queries.waitingSessionsQuery(user, 1), [...active, ...unread]],
+        ] as const) {
           const { fetchxml = "", ...others } = optionsOf(path);
           expect(others).toEqual({});
-          const values = conditionsOf(parseFetchXml(fetchxml)).map(({ attributes }) => `${attributes["attribute"]} ${attributes["value"]}`);
-          const only = path.includes("aggregate") ? [`msgn_sessionid ${sessionId}`] : [];
-          expect(values).toEqual([
-            "msgn_readon undefined",
-            "msgn_direction 864500000",
-            "statecode 0",
-            ...only,
-            "statecode 0",
-            `msgn_userid ${user}`,
-          ]);
+          expect(conditionsOf(parseFetchXml(fetchxml)).map(({ attributes: a }) => `${a["attribute"]} ${a["value"]}`)).toEqual(expected);
         }
       }),
       tries(50),

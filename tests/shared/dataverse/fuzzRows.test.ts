@@ -7,7 +7,7 @@ import { createGateway } from "../../../shared/dataverse/gateway";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import { profileOf } from "../../../shared/dataverse/profile";
 import { dateTime, guid, previewQuery } from "../../../shared/dataverse/queries";
-import { privilegeNames, readInboxRows, readMessageRows, rowsOf } from "../../../shared/dataverse/rows";
+import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import type { Row } from "../../../shared/dataverse/rows";
 import { INITIAL_STATE, project } from "../../../shared/state/projection";
 import { RequestFailed } from "../../../shared/state/ports";
@@ -86,8 +86,8 @@ const onlyRows = (given: readonly { row: unknown }[]) => rowsOf({ value: given.m
 
 describe("the inbox query's rows", () => {
   it.each([
-    ["a row a session", readInboxRows],
-    ["a row a message", readMessageRows],
+    ["a row a session", readSessions],
+    ["a row a message", readSessions],
   ])("give sound sessions, and a malformed one does not take a well-formed one with it: %s", (_, read) => {
     fc.assert(
       fc.property(rows, (given) => {
@@ -104,7 +104,7 @@ describe("the inbox query's rows", () => {
     await fc.assert(
       fc.asyncProperty(rows, hostileValue, async (given, noise) => {
         const client: ApiClient = () => Promise.resolve({ body: { value: given.map(({ row }) => row), noise }, etag: null, now: NOON });
-        const reading = await createGateway(client, ana.id, () => 0).readInbox();
+        const reading = await createGateway(client, ana.id, () => 0).readInbox(true);
         const profile = profileOf(ana.id, new Set(Object.values(PRIVILEGES)));
         const { unread, notifications, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile, reading });
         expect(unread).toBe(totalUnread(notifications.map(({ session }) => session)));
@@ -126,7 +126,7 @@ describe("the inbox query's rows", () => {
       .filter((status) => status !== 864_500_000 && status !== 864_500_001);
     fc.assert(
       fc.property(goodRow, later, (row, status) => {
-        expect(readInboxRows([{ ...row, status }])).toEqual([expect.objectContaining({ id: row["session"], status: "unknown" })]);
+        expect(readSessions([{ ...row, status }])).toEqual([expect.objectContaining({ id: row["session"], status: "unknown" })]);
       }),
       tries(200),
     );
@@ -193,7 +193,7 @@ it("reads previews, sessions and contact numbers of any body, or fails as a requ
         gateway.readContactNumber(id),
         gateway.setBlocked(id, true, "*"),
         gateway.readProfile(),
-        gateway.readInbox(),
+        gateway.readInbox(true),
       ];
       for (const outcome of await Promise.allSettled(asked)) {
         if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(RequestFailed);

@@ -1,4 +1,4 @@
-import { readInboxRows, readMessageRows, rowsOf } from "../../../shared/dataverse/rows";
+import { readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import { RequestFailed } from "../../../shared/state/ports";
 import { NOON } from "../sessions";
 
@@ -29,7 +29,7 @@ const row = (overrides: Record<string, unknown> = {}) => ({
 });
 
 it("reads a session with all that the rules need", () => {
-  expect(readInboxRows([row()])).toEqual([
+  expect(readSessions([row()])).toEqual([
     {
       id: S1,
       contactNumberId: C1,
@@ -47,23 +47,23 @@ it("reads a session with all that the rules need", () => {
 });
 
 it("reads the viewer's dismissal", () => {
-  expect(readInboxRows([row({ dismissedupto: at(NOON), dismissedcount: 2 })])[0]?.dismissal).toEqual({ upTo: NOON, count: 2 });
+  expect(readSessions([row({ dismissedupto: at(NOON), dismissedcount: 2 })])[0]?.dismissal).toEqual({ upTo: NOON, count: 2 });
 });
 
 it("lets a dismissal without a count cover every message up to its time", () => {
-  expect(readInboxRows([row({ dismissedupto: at(NOON) })])[0]?.dismissal).toEqual({ upTo: NOON, count: Infinity });
+  expect(readSessions([row({ dismissedupto: at(NOON) })])[0]?.dismissal).toEqual({ upTo: NOON, count: Infinity });
 });
 
 it("takes a session without an owning user for a team's", () => {
-  expect(readInboxRows([row({ owninguser: null })])[0]?.owner.kind).toBe("team");
+  expect(readSessions([row({ owninguser: null })])[0]?.owner.kind).toBe("team");
 });
 
 it("calls a status that a later version wrote unknown", () => {
-  expect(readInboxRows([row({ status: 864500007 })])[0]?.status).toBe("unknown");
+  expect(readSessions([row({ status: 864500007 })])[0]?.status).toBe("unknown");
 });
 
 it("has no contact name where the number belongs to nobody known", () => {
-  expect(readInboxRows([row({ customer: null, [`customer${NAME}`]: undefined })])[0]?.contactName).toBeNull();
+  expect(readSessions([row({ customer: null, [`customer${NAME}`]: undefined })])[0]?.contactName).toBeNull();
 });
 
 it.each([
@@ -78,12 +78,12 @@ it.each([
   { session: "s1" },
   { contactnumber: `${C1}) or (1 eq 1` },
 ])("leaves out a row with %p, and keeps the others", (broken) => {
-  expect(readInboxRows([row(broken), row({ session: S2 })]).map(({ id }) => id)).toEqual([S2]);
+  expect(readSessions([row(broken), row({ session: S2 })]).map(({ id }) => id)).toEqual([S2]);
 });
 
 it("counts message by message when the server cannot: newest first, oldest last", () => {
   const messages = [row({ newest: at(NOON) }), row({ session: S2, newest: at(NOON - 1) }), row({ newest: at(NOON - 9000) })];
-  expect(readMessageRows(messages.map((message) => ({ ...message, unread: undefined })))).toEqual([
+  expect(readSessions(messages.map((message) => ({ ...message, unread: undefined, oldest: undefined })))).toEqual([
     expect.objectContaining({ id: S1, unread: 2, newestUnreadAt: NOON, oldestUnreadAt: NOON - 9000 }),
     expect.objectContaining({ id: S2, unread: 1 }),
   ]);

@@ -4,6 +4,7 @@ import {
   AGGREGATE_LIMIT,
   type AggregateFunction,
   type Condition,
+  FIRST_ROW,
   type Order,
   type Output,
   PAGE_SIZE,
@@ -94,7 +95,8 @@ class FetchReader {
       const table = this.catalog.tables.get(name);
       if (!table) throw badQuery(`The entity with a name = '${name}' with namemapping = 'Logical' was not found in the MetadataCache.`);
       const kind = (node.attributes["link-type"] ?? "inner").toLowerCase();
-      if (kind !== "inner" && kind !== "outer") throw notSupported(`the link-type '${kind}' in FetchXML`);
+      if (kind !== "inner" && kind !== "outer" && kind !== FIRST_ROW) throw notSupported(`the link-type '${kind}' in FetchXML`);
+      if (kind === FIRST_ROW && this.isAggregate) throw notSupported(`the link-type '${kind}' in an aggregate`);
       const index = this.sources.length;
       if (index > MOST_LINKS) throw badQuery(`Number of link entities in query exceeded maximum limit of ${MOST_LINKS}.`);
       const alias = node.attributes["alias"] ?? `${name}${index}`;

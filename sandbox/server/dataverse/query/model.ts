@@ -2,6 +2,9 @@ import type { Column } from "../../../model";
 import type { TableInfo } from "../catalog";
 import type { Stored } from "../storage/database";
 
+/** The link type that joins any one of the rows that match. */
+export const FIRST_ROW = "matchfirstrowusingcrossapply";
+
 /** A table taking part in a query. The first of a query is its root. */
 export interface Source {
   readonly table: TableInfo;
@@ -11,7 +14,7 @@ export interface Source {
   readonly name: string;
   readonly join?: {
     readonly parent: Source;
-    readonly kind: "inner" | "outer";
+    readonly kind: "inner" | "outer" | typeof FIRST_ROW;
     /** Column of this source. */
     readonly from: Column;
     /** Column of the parent. */

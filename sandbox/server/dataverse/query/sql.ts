@@ -3,7 +3,7 @@ import { type Catalog, isLookup, isPolymorphic } from "../catalog";
 import { type Access, demandPrivilege, rowCondition, type SqlCondition } from "../security";
 import { quoted, type Stored } from "../storage/database";
 import { targetColumn } from "../storage/schema";
-import type { Condition, Output, Query, Source, Test } from "./model";
+import { FIRST_ROW, type Condition, type Output, type Query, type Source, type Test } from "./model";
 
 const columnSql = (source: Source, column: Column): string => `${source.alias}.${quoted(column.logicalName)}`;
 
@@ -72,12 +72,17 @@ export function fromSql(query: Query, access: Access): SqlCondition {
   for (const source of links) {
     if (!source.join) continue;
     const { parent, kind, from, to, filter } = source.join;
+    const table = `${quoted(source.table.name)} AS ${source.alias}`;
     const on = joined([
       { sql: `${columnSql(source, from)} = ${columnSql(parent, to)}`, values: [] },
       filter && conditionSql(filter),
       rowCondition(access, "Read", source.table, source.alias),
     ]);
-    sql += ` ${kind === "inner" ? "JOIN" : "LEFT JOIN"} ${quoted(source.table.name)} AS ${source.alias} ON ${on.sql}`;
+    if (kind === FIRST_ROW) {
+      // Any one of the rows that match, as CROSS APPLY with TOP 1: the inner alias hides the outer one.
+      const key = `${source.alias}.${quoted(source.table.definition.primaryId)}`;
+      sql += ` JOIN ${table} ON ${key} = (SELECT ${key} FROM ${table} WHERE ${on.sql} LIMIT 1)`;
+    } else sql += ` ${kind === "inner" ? "JOIN" : "LEFT JOIN"} ${table} ON ${on.sql}`;
     values.push(...on.values);
   }
   const where = joined([query.filter && conditionSql(query.filter), rowCondition(access, "Read", root.table, root.alias)]);

@@ -1,0 +1,104 @@
+/** More unread messages than an aggregate may count, more sessions than an answer holds: nobody is forgotten. */
+import { createClient } from "../../../shared/dataverse/client";
+import { createGateway } from "../../../shared/dataverse/gateway";
+import { FALLBACK_ROWS } from "../../../shared/dataverse/queries";
+import { startDataverse } from "../../dataverse";
+import type { TestDataverse } from "../../dataverse";
+
+jest.setTimeout(120_000);
+
+const NUMBER = "+15550100";
+let dataverse: TestDataverse;
+
+/** Ana's gateway; answers that match are replaced. */
+function gatewayWith(replace: (url: string) => Response | null) {
+  const fetch = dataverse.fetchAs("ana");
+  dataverse.asked.length = 0;
+  const client = createClient((url, init) => Promise.resolve(replace(url)).then((response) => response ?? fetch(url, init)));
+  return createGateway(client, dataverse.idOf("ana"), () => 0);
+}
+
+const refused = (code: string) => new Response(JSON.stringify({ error: { code, message: "refused" } }), { status: 400 });
+const tooManyToCount = (url: string) => (url.includes("aggregate") ? refused("0x8004E023") : null);
+
+beforeEach(async () => {
+  dataverse = await startDataverse();
+});
+
+afterEach(() => dataverse.close());
+
+describe("when there are too many unread messages to count", () => {
+  it("reads the newest one by one", async () => {
+    const id = dataverse.text(NUMBER, { secondsAgo: 60 });
+    dataverse.text(NUMBER);
+    const reading = await gatewayWith(tooManyToCount).readInbox(false);
+    expect(reading.lowerBound).toBe(true);
+    expect(reading.sessions).toEqual([
+      expect.objectContaining({ id, unread: 2, phoneNumber: NUMBER, oldestUnreadAt: dataverse.now - 60_000 }),
+    ]);
+  });
+
+  it("shows every other session besides one that floods the newest messages", async () => {
+    const quiet = dataverse.text("+15550101", { secondsAgo: 7200 });
+    const flooding = dataverse.text(NUMBER);
+    const messages = Array.from({ length: FALLBACK_ROWS }, (_, at) => ({
+      newest: new Date(dataverse.now - at).toISOString(),
+      session: flooding,
+    }));
+    const [row] = dataverse.rows(`msgn_sessions?$select=_msgn_contactnumberid_value&$filter=msgn_sessionid eq ${flooding}`);
+    const newest = { value: messages.map((message) => ({ ...message, contactnumber: row?.["_msgn_contactnumberid_value"] })) };
+    const gateway = gatewayWith((url) => tooManyToCount(url) ?? (/top/.test(url) ? Response.json(newest) : null));
+    const { sessions } = await gateway.readInbox(true);
+    expect(sessions.map(({ id, unread }) => [id, unread])).toEqual([
+      [flooding, FALLBACK_ROWS],
+      [quiet, 1],
+    ]);
+    expect(sessions[1]).toMatchObject({ phoneNumber: "+15550101", newestUnreadAt: dataverse.now - 7_200_000, status: "new" });
+    expect((await gateway.readInbox(false)).sessions).toHaveLength(1);
+  });
+
+  it("shows the newest where the server cannot name the others, and stays away from a server that asks for it", async () => {
+    dataverse.text(NUMBER);
+    const answer = (status: number) => (url: string) =>
+      tooManyToCount(url) ?? (url.includes("crossapply") ? new Response("{}", { status }) : null);
+    expect((await gatewayWith(answer(400)).readInbox(true)).sessions).toHaveLength(1);
+    await expect(gatewayWith(answer(429)).readInbox(true)).rejects.toMatchObject({ kind: "throttled" });
+  });
+
+  it("leaves out, in every query, what was read, what we sent, and blocked numbers", async () => {
+    const id = dataverse.text(NUMBER);
+    const [message] = dataverse.rows("msgn_messages");
+    const path = `msgn_messages(${String(message?.["msgn_messageid"])})`;
+    const noNewest = (url: string) => tooManyToCount(url) ?? (/top/.test(url) ? Response.json({ value: [] }) : null);
+    const shown = async () => (await gatewayWith(noNewest).readInbox(true)).sessions.map((session) => session.id);
+    expect(await shown()).toEqual([id]);
+    for (const change of [{ msgn_readon: "2026-11-22T12:00:00Z" }, { msgn_readon: null, msgn_direction: 864500001 }]) {
+      dataverse.system("PATCH", path, change);
+      expect(await shown()).toEqual([]);
+    }
+    dataverse.system("PATCH", path, { msgn_direction: 864500000 });
+    const [session] = dataverse.rows("msgn_sessions");
+    dataverse.system("PATCH", `msgn_contactnumbers(${String(session?.["_msgn_contactnumberid_value"])})`, { statecode: 1, statuscode: 2 });
+    expect(await shown()).toEqual([]);
+  });
+});
+
+describe("when there are more sessions than an answer holds", () => {
+  /** The server as it is, with pages of two rows instead of 5,000. */
+  function gatewayOfSmallPages() {
+    const fetch = dataverse.fetchAs("ana");
+    const client = createClient((url, init) => fetch(url.replace("%3Cfetch", "%3Cfetch%20count%3D%222%22"), init));
+    return createGateway(client, dataverse.idOf("ana"), () => 0);
+  }
+
+  it("asks once where only the number matters, and page by page where every session is wanted", async () => {
+    const ids = ["01", "02", "03", "04", "05"].map((end) => dataverse.text(`+155501${end}`));
+    dataverse.asked.length = 0;
+    const part = await gatewayOfSmallPages().readInbox(false);
+    expect([part.sessions.length, part.lowerBound, dataverse.asked.length]).toEqual([2, true, 1]);
+    dataverse.asked.length = 0;
+    const whole = await gatewayOfSmallPages().readInbox(true);
+    expect(whole.sessions.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect([whole.lowerBound, dataverse.asked.length]).toEqual([true, 4]);
+  });
+});

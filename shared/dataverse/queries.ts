@@ -33,7 +33,9 @@ export function inboxQuery(userId: string, sessionId?: string): string {
     `<attribute name="msgn_messageid" alias="unread" aggregate="count"/>` +
     `<attribute name="msgn_receivedon" alias="oldest" aggregate="min"/><attribute name="msgn_receivedon" alias="newest" aggregate="max"/>`;
   const links = sessionLink(sessionParts(userId, ' groupby="true"', ' aggregate="max"', sessionId));
-  return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${unread()}${links}</entity></fetch>`);
+  // An answer holds 5,000 groups: with more conversations, those that were written to last.
+  const order = `<order alias="newest" descending="true"/>`;
+  return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${order}${unread()}${links}</entity></fetch>`);
 }
 
 /** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */

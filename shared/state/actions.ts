@@ -1,7 +1,7 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
 import { nameOf } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
-import { markOf } from "../domain/unread";
+import { isBeyond, markOf } from "../domain/unread";
 import type { Mark } from "../domain/unread";
 import { block } from "./block";
 import { asFailure, claim } from "./claim";
@@ -77,7 +77,12 @@ export function createActions(tools: ActionTools): Actions {
       }
       case "dismiss":
         tell(overlay);
-        await gateway.writeDismissal(session.id, overlay.mark, nameOf(session));
+        await gateway.writeDismissal(session.id, overlay.mark, nameOf(session)).catch(async (error: unknown) => {
+          // Perhaps only the answer was lost.
+          const { sessions } = await gateway.readInbox();
+          const kept = sessions.find(({ id }) => id === session.id)?.dismissal;
+          if (!kept || isBeyond(session, kept)) throw error;
+        });
         done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal, nameOf(session)));
         return;
       case "block": {

@@ -46,6 +46,8 @@ export function createRefresher(task: RefreshTask): Refresher {
   let page: { readonly at: number; readonly signal: PageSignal } = { at: Number.NEGATIVE_INFINITY, signal: "history" };
   let lastStepAt = Number.NEGATIVE_INFINITY;
   let cancelTrailing: (() => void) | null = null;
+  /** The last shared refresh was left to another tab, which was at it. */
+  let wasLeft = false;
   let failures = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
   let isBlocked = false;
@@ -116,12 +118,16 @@ export function createRefresher(task: RefreshTask): Refresher {
       const last = task.lastReadingAt();
       return last === null || last <= notOlderThan;
     };
-    const isOurs = await browser.exclusively(async () => {
-      if (isDue()) await start(reason);
-    });
+    // A tab that was frozen in the middle of its request is at it for ever: by the next interval it is waited for no more.
+    wasLeft &&= reason === "background" && isDue();
+    if (wasLeft) await start(reason);
+    else
+      wasLeft = !(await browser.exclusively(async () => {
+        if (isDue()) await start(reason);
+      }));
     if (isDestroyed) return;
     schedule();
-    if (isOurs || reason !== "news") return;
+    if (!wasLeft || reason !== "news") return;
     cancelSecondLook();
     cancelSecondLook = browser.after(SECOND_LOOK, () => {
       if (isDue()) void startShared(reason, notOlderThan);

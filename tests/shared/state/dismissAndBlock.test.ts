@@ -71,6 +71,26 @@ it("takes every session of a blocked number away, and gives them back on undo", 
   expect(unread()).toBe(3);
 });
 
+it("recognises a dismissal whose answer was lost as done, and offers Undo", async () => {
+  const { inbox, server, unread, notices, world } = await setUp(jane);
+  server.after = (call) => {
+    if (call === "writeDismissal") throw new RequestFailed("offline");
+  };
+  await inbox.perform("dismiss", jane.id);
+  await world.settle();
+  expect([unread(), notices()]).toEqual([0, [expect.objectContaining({ kind: "dismissed", canUndo: true })]]);
+});
+
+it("says that a dismissal failed when the server could not be asked what became of it", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  server.before = () => {
+    throw new RequestFailed("offline");
+  };
+  await inbox.perform("dismiss", jane.id);
+  await world.settle();
+  expect(notices()).toEqual([expect.objectContaining({ kind: "failed", canUndo: false })]);
+});
+
 it("recognises a block whose answer was lost as done, and offers Undo", async () => {
   const { inbox, server, notices, unread } = await setUp(jane);
   server.after = (call) => {

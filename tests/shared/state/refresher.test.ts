@@ -160,12 +160,18 @@ it("leaves the background refresh to a tab that has just done it", async () => {
   expect(asked).toEqual([0]);
 });
 
+it("does not wait for ever for a tab that was frozen in the middle of its request", async () => {
+  const { refresher, asked, world, tab } = setUp();
+  void tab.exclusively(() => new Promise(() => undefined));
+  refresher.request("launch");
+  await world.advance(200_000);
+  expect(asked).toEqual([0, 120_002, 180_003]);
+});
+
 it("costs one request per interval for all the tabs of a browser", async () => {
   const world = createWorld();
-  let requests = 0;
-  let lastReadingAt: number | null = null;
-  for (let count = 0; count < 3; count++) {
-    const browser = world.tab();
+  let [requests, lastReadingAt] = [0, null as number | null];
+  for (const browser of [world.tab(), world.tab(), world.tab()]) {
     createRefresher({
       browser,
       interval: () => 60_000,

@@ -3,6 +3,7 @@ import type { IInputs } from "../../MessageBubble/generated/ManifestTypes";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const USER = "aaaaaaaa-0000-0000-0000-000000000001";
+const TEXTS = readResx(1033);
 export const SESSION = "bbbbbbbb-0000-0000-0000-000000000001";
 
 /** What a test says of the form and the user. */
@@ -14,7 +15,6 @@ export interface FormState {
 
 /** Makes a context as the platform does, and notes the forms that are opened. */
 export function buildContext(state: FormState = {}, opened: unknown[] = []): ComponentFramework.Context<IInputs> {
-  const texts = readResx(1033);
   const context = {
     parameters: {
       unreadCount: { raw: null },
@@ -22,7 +22,7 @@ export function buildContext(state: FormState = {}, opened: unknown[] = []): Com
       page: { raw: state.page ?? null },
     },
     mode: { isControlDisabled: state.isDisabled ?? false },
-    resources: { getString: (key: string) => texts[key] ?? key },
+    resources: { getString: (key: string) => TEXTS[key] ?? key },
     userSettings: { userId: `{${USER.toUpperCase()}}`, isRTL: false, languageId: 1033, getTimeZoneOffsetMinutes: () => 0 },
     navigation: {
       openForm: (options: unknown) => {

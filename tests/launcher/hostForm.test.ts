@@ -73,6 +73,21 @@ it("sends no column, and stops an autosave", async () => {
   expect([form.save(70), form.save(1)]).toEqual([true, false]);
 });
 
+it("leaves no timer behind, however many host forms have come and gone", async () => {
+  for (let count = 0; count < 1_000; count++) {
+    const { app, form } = await setUp();
+    form.attribute("msgn_unreadcount").change(count);
+    jest.advanceTimersByTime(1_500);
+    Object.defineProperty(app, "page", {
+      get: () => {
+        throw new Error("the form is closed");
+      },
+    });
+    jest.advanceTimersByTime(1_500);
+    expect(jest.getTimerCount()).toBe(0);
+  }
+});
+
 it("stops looking when the form is gone", async () => {
   const { app } = await setUp();
   Object.defineProperty(app, "page", {

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** A user: the name of the role that they have, and no other. */
-export type Who = "SMS Agent" | "SMS Administrator" | "SMS Gateway" | "other agent" | "agent who may not block" | "agent without customers";
+export type Who = "SMS Agent" | "SMS Administrator" | "SMS Gateway" | "other agent" | "agent who may not block";
 
 const ROLE_OF: Readonly<Record<Who, string>> = {
   "SMS Agent": "SMS Agent",
@@ -23,7 +23,6 @@ const ROLE_OF: Readonly<Record<Who, string>> = {
   "SMS Gateway": "SMS Gateway",
   "other agent": "SMS Agent",
   "agent who may not block": "SMS Agent, no Write on Contact Number",
-  "agent without customers": "SMS Agent, no customers",
 };
 
 const WHO = Object.keys(ROLE_OF) as Who[];
@@ -50,11 +49,7 @@ function withCopies(model: SolutionModel): SolutionModel {
   });
   return {
     ...model,
-    roles: [
-      ...model.roles,
-      copy("agent who may not block", ({ name }) => name !== "prvWritemsgn_contactnumber"),
-      copy("agent without customers", ({ name }) => !/^prvRead(Contact|Account)$/.test(name)),
-    ],
+    roles: [...model.roles, copy("agent who may not block", ({ name }) => name !== "prvWritemsgn_contactnumber")],
   };
 }
 

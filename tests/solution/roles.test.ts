@@ -22,8 +22,6 @@ const MATRIX: Record<string, Record<string, readonly [depth: string, rights: str
     msgn_configuration: ["Global", "Read"],
     User: ["Global", "Read AppendTo"],
     Team: ["Global", "Read"],
-    Contact: ["Global", "Read"],
-    Account: ["Global", "Read"],
   },
   "SMS Administrator": {
     msgn_session: ["Global", USER_ALL],
@@ -34,8 +32,8 @@ const MATRIX: Record<string, Record<string, readonly [depth: string, rights: str
     msgn_configuration: ["Global", ORGANIZATION_ALL],
     User: ["Global", "Read AppendTo"],
     Team: ["Global", "Read"],
-    Contact: ["Global", "Read AppendTo"],
-    Account: ["Global", "Read AppendTo"],
+    Contact: ["Global", "AppendTo"],
+    Account: ["Global", "AppendTo"],
   },
   "SMS Gateway": {
     msgn_contactnumber: ["Global", "Create Read Write Append AppendTo"],

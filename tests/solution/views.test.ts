@@ -1,4 +1,6 @@
-import { type Row, RoleBench, type Who } from "./roleBench";
+import { textAt } from "../../Solutions/build/xml";
+import { columnsOf, packedParts, tablesOf, xmlPart } from "./builtSolution";
+import { idOf, type Row, RoleBench, type Who } from "./roleBench";
 
 let bench: RoleBench;
 
@@ -44,6 +46,14 @@ describe("Waiting for Takeover", () => {
     expect(waiting()).toEqual([early, late]);
   });
 
+  it("leaves out the viewer's own sessions: nobody takes over from themselves", () => {
+    const session = accepted(20);
+    unread(session);
+    bench.ask("SMS Agent", "PATCH", `msgn_sessions(${session})`, { "ownerid@odata.bind": `/systemusers(${idOf("SMS Agent")})` });
+    expect(waiting()).toEqual([]);
+    expect(open("other agent", "msgn_session", "Waiting for Takeover").map((row) => row["msgn_sessionid"])).toEqual([session]);
+  });
+
   it("leaves out blocked numbers", () => {
     const session = accepted(20);
     unread(session);
@@ -61,8 +71,43 @@ it.each([
   ["msgn_contactnumber", "Quick Find Active Contact Numbers", { msgn_phonenumber: "+15550123" }, "+15550123"],
   ["msgn_message", "Quick Find Active Messages", { msgn_name: "Are you open on Saturday?" }, "Are you open"],
   ["msgn_message", "Quick Find Active Messages", { msgn_providermessageid: "SM-48213" }, "SM-482"],
+  ["msgn_message", "Quick Find Active Messages", { msgn_body: "Good morning! Are you open on Sunday?" }, "%Sunday"],
 ])("finds a row of %s in %s by %j", (table, view, columns, find) => {
   bench.row(table, "other agent");
   const wanted = bench.make(table, { ...bench.body(table, "other agent"), ...columns });
   expect(open("SMS Agent", table, view, `${find}%`).map((row) => row[`${table}id`])).toEqual([wanted]);
+});
+
+it("finds a session by its contact number, however the session is called", () => {
+  bench.row("msgn_session", "other agent");
+  const number = bench.make("msgn_contactnumber", { msgn_phonenumber: "+33199009900" });
+  const wanted = bench.make("msgn_session", {
+    ...bench.body("msgn_session", "other agent"),
+    "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${number})`,
+  });
+  expect(open("SMS Agent", "msgn_session", "Quick Find Active Sessions", "+33199%").map((row) => row["msgn_sessionid"])).toEqual([wanted]);
+});
+
+it.each([
+  ["contact", { firstname: "Jane", lastname: "Doe" }, "Jane D"],
+  ["account", { name: "Contoso" }, "conto"],
+])("finds a contact number by its customer: %s", (table, named, find) => {
+  bench.row("msgn_contactnumber", "other agent");
+  const customer = { [`msgn_customerid_${table}@odata.bind`]: `/${table}s(${bench.make(table, named)})` };
+  const wanted = bench.make("msgn_contactnumber", { msgn_phonenumber: bench.number(), ...customer });
+  const found = open("SMS Agent", "msgn_contactnumber", "Quick Find Active Contact Numbers", `${find}%`);
+  expect(found.map((row) => row["msgn_contactnumberid"])).toEqual([wanted]);
+});
+
+it("finds by columns that are searchable, and by no others", () => {
+  const found = bench.model.views
+    .filter(({ queryType }) => queryType === 4)
+    .flatMap(({ table, fetchXml }) => {
+      const [filter = ""] = /<filter[^>]* isquickfindfields="1".*?<\/filter>/s.exec(fetchXml) ?? [];
+      return [...filter.matchAll(/attribute="(\w+)"/g)].map((match) => `${table}.${match[1] ?? ""}`);
+    });
+  const searchable = [...tablesOf(xmlPart(packedParts(true), "customizations.xml"))].flatMap(([table, xml]) =>
+    [...columnsOf(xml)].flatMap(([column, each]) => (textAt(each, "IsSearchable") === "1" ? [`${table}.${column}`] : [])),
+  );
+  expect([...found].sort()).toEqual([...searchable].sort());
 });

@@ -131,6 +131,7 @@ describe("rows", () => {
     [on("msgn_name", "not-begin-with", "a"), ["b1"]],
     [filter('<condition attribute="msgn_name" operator="in"><value>a1</value><value>b1</value></condition>'), ["a1", "b1"]],
     [filter('<condition attribute="msgn_direction" operator="not-in"><value>864500000</value></condition>'), ["a4"]],
+    ['<filter type="or" isquickfindfields="1"><condition attribute="msgn_sessionid" operator="like" value="%cond"/></filter>', ["b1"]],
     [on("ownerid", "eq-userid"), []],
     [on("ownerid", "ne-userid"), ["a1", "a2", "a3", "a4", "b1"]],
     [
@@ -195,6 +196,16 @@ describe("what is refused", () => {
     ["an aggregate without alias", entity('<attribute name="msgn_name" aggregate="count"/>', 'aggregate="true"'), 400],
     ["a sum of texts", entity('<attribute name="msgn_name" alias="x" aggregate="sum"/>', 'aggregate="true"'), 400],
     ["top together with page", entity("", 'top="5" page="2"'), 400],
+    [
+      "a lookup's name outside of a quick find",
+      entity('<filter><condition attribute="msgn_sessionid" operator="like" value="F%"/></filter>'),
+      400,
+    ],
+    [
+      "owners in a quick find",
+      entity('<filter isquickfindfields="1"><condition attribute="ownerid" operator="like" value="S%"/></filter>'),
+      501,
+    ],
     ["page zero", entity("", 'page="0"'), 400],
     ["two entities", '<fetch><entity name="msgn_message"/><entity name="msgn_message"/></fetch>', 400],
     ["grouping by date", entity('<attribute name="createdon" alias="x" groupby="true" dategrouping="day"/>', 'aggregate="true"'), 501],

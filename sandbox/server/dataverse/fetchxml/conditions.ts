@@ -91,6 +91,16 @@ function readTest(node: FetchNode, column: Column, context: ConditionContext): T
 
 const CONDITION_ATTRIBUTES = ["attribute", "operator", "value", "entityname", "uiname", "uitype", "uihidden"];
 
+/** In a quick find filter, a lookup stands for the name of its row: so Dataverse exports the views whose find columns have lookups. */
+function readFindCondition(node: FetchNode, source: Source, context: ConditionContext): Condition {
+  const column = fetchColumn(source, need(node, "attribute"));
+  if (!isLookup(column) || need(node, "operator").toLowerCase() !== "like") return readCondition(node, source, context);
+  checkNode(node, ["attribute", "operator", "value"], ["value"]);
+  const targets = [...source.table.navigation.values()].flatMap((way) => (way.column === column ? [way.target] : []));
+  if (targets.length === 0) throw notSupported(`'${column.logicalName}' in a quick find`);
+  return { kind: "name", source, column, targets, test: { operator: "like", pattern: pattern(single(node, "like")) } };
+}
+
 function readCondition(node: FetchNode, source: Source, context: ConditionContext): Condition {
   checkNode(node, CONDITION_ATTRIBUTES, ["value"]);
   const alias = node.attributes["entityname"];
@@ -105,9 +115,8 @@ export function readFilter(node: FetchNode, source: Source, context: ConditionCo
   checkNode(node, ["type", "isquickfindfields", "hint"], ["condition", "filter"]);
   const type = (node.attributes["type"] ?? "and").toLowerCase();
   if (type !== "and" && type !== "or") throw badQuery(`Invalid type of a filter: '${type}'.`);
-  const items = node.children.map((one) =>
-    one.name === "filter" ? readFilter(one, source, context) : readCondition(one, source, context),
-  );
+  const read = node.attributes["isquickfindfields"] === "1" ? readFindCondition : readCondition;
+  const items = node.children.map((one) => (one.name === "filter" ? readFilter(one, source, context) : read(one, source, context)));
   if (items.length === 0) return { kind: "all", items: [] };
   return { kind: type === "and" ? "all" : "any", items };
 }

@@ -35,6 +35,8 @@ export type Test =
 export type Condition =
   | { readonly kind: "all" | "any"; readonly items: readonly Condition[] }
   | { readonly kind: "test"; readonly source: Source; readonly column: Column; readonly test: Test }
+  /** What the row is called that a lookup points to, a row of one of these tables. */
+  | { readonly kind: "name"; readonly source: Source; readonly column: Column; readonly targets: readonly TableInfo[]; readonly test: Test }
   | { readonly kind: "never" };
 
 /** FetchXML's aggregates. */

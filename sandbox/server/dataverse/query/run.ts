@@ -42,7 +42,7 @@ function checkSize(query: Query): void {
   let conditions = 0;
   const count = (condition: Condition | undefined): void => {
     if (!condition || condition.kind === "never") return;
-    if (condition.kind !== "test") {
+    if ("items" in condition) {
       condition.items.forEach(count);
       return;
     }

@@ -47,10 +47,19 @@ function testSql(sql: string, column: Column, test: Test): SqlCondition {
   }
 }
 
+function nameSql({ source, column, targets, test }: Extract<Condition, { readonly kind: "name" }>): SqlCondition {
+  const id = columnSql(source, column);
+  const parts = targets.map(({ name, definition: { primaryId, primaryName } }) =>
+    testSql(`(SELECT ${quoted(primaryName)} FROM ${quoted(name)} WHERE ${quoted(primaryId)} = ${id})`, column, test),
+  );
+  return { sql: `(${parts.map(({ sql }) => sql).join(" OR ")})`, values: parts.flatMap(({ values }) => values) };
+}
+
 /** A condition as SQL. */
 export function conditionSql(condition: Condition): SqlCondition {
   if (condition.kind === "never") return { sql: "0", values: [] };
   if (condition.kind === "test") return testSql(columnSql(condition.source, condition.column), condition.column, condition.test);
+  if (condition.kind === "name") return nameSql(condition);
   const parts = condition.items.map(conditionSql);
   if (parts.length === 0) return { sql: "1", values: [] };
   const word = condition.kind === "all" ? " AND " : " OR ";

@@ -8,4 +8,6 @@ module.exports = {
       "@fluentui/react-icons/lib/atoms/svg": path.resolve(__dirname, "node_modules/@fluentui/react-icons/lib/atoms/headless-svg"),
     },
   },
+  // Statements instead of comma sequences repeat more, so they compress better; nothing reads how many parameters a function has.
+  optimization: { minimizeOptions: { javascript: { compress: { passes: 3, sequences: false, keep_fargs: false } } } },
 };

@@ -9,7 +9,6 @@ import type { Inbox } from "../shared/state/snapshot";
 import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
 import type { BubbleStrings } from "./strings";
-import { useInbox } from "./useInbox";
 import { usePaneBox } from "./usePaneBox";
 
 /** Everything that one instance of the control renders from. */
@@ -39,7 +38,7 @@ const PANEL_STYLES: Partial<IPanelStyles> = {
 
 /** The control: the bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
 export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHosted }: ControlViewProps): React.ReactElement {
-  const snapshot = useInbox(inbox);
+  const snapshot = useSyncExternalStore(inbox.subscribe, inbox.getSnapshot);
   const isFirst = useSyncExternalStore(seat.subscribe, seat.isFirst);
   const host = React.useRef<HTMLDivElement>(null);
   const heading = React.useRef<HTMLDivElement>(null);

@@ -42,7 +42,7 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
     const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
     const cut = (error: unknown): never => {
       clearTimeout(timer);
-      throw new RequestFailed("offline", null, "", String(error));
+      throw new RequestFailed("offline");
     };
     const response = await fetch(origin + ROOT + path, {
       method,

@@ -171,7 +171,7 @@ const isPart = (body: unknown) => isRow(body) && (body[MORE_ROWS] === true || "@
 /** The etag of a row that was read or written, from the body (always there) or the header. */
 function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
-  if (!value) throw new RequestFailed("failed", null, "", "no etag in the answer");
+  if (!value) throw new RequestFailed("failed");
   return value;
 }
 

@@ -15,7 +15,7 @@ const NAME = "@OData.Community.Display.V1.FormattedValue";
  */
 export function rowsOf(body: unknown): readonly Row[] {
   const value = isRow(body) ? body["value"] : undefined;
-  if (!Array.isArray(value)) throw new RequestFailed("failed", null, "", "the answer is no collection");
+  if (!Array.isArray(value)) throw new RequestFailed("failed");
   return value.filter(isRow);
 }
 

@@ -79,7 +79,7 @@ export function createActions(tools: ActionTools): Actions {
         tell(overlay);
         await gateway.writeDismissal(session.id, overlay.mark, nameOf(session)).catch(async (error: unknown) => {
           // Perhaps only the answer was lost.
-          const { sessions } = await gateway.readInbox();
+          const { sessions } = await gateway.readInbox(false);
           const kept = sessions.find(({ id }) => id === session.id)?.dismissal;
           if (!kept || isBeyond(session, kept)) throw error;
         });

@@ -76,7 +76,7 @@ function judge(
 
 /** Whatever was thrown, as a failed request: a gateway throws nothing else, a bug might. */
 export function asFailure(error: unknown): RequestFailed {
-  return error instanceof RequestFailed ? error : new RequestFailed("failed", null, "", String(error));
+  return error instanceof RequestFailed ? error : new RequestFailed("failed");
 }
 
 function afterFailure(failure: RequestFailed): ClaimResult {

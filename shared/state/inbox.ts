@@ -137,7 +137,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   refresher.request("launch");
   return {
     getSnapshot,
-    subscribe: (listener) => store.subscribe(listener),
+    subscribe: store.subscribe,
     perform: (action, sessionId) => actions.perform(action, sessionId),
     undo: (noticeId) => actions.undo(noticeId),
     closeNotice: (noticeId) => notices.close(noticeId),

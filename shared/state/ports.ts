@@ -21,10 +21,8 @@ export class RequestFailed extends Error {
     readonly retryAfter: number | null = null,
     /** The server's error code; often empty. */
     readonly code = "",
-    /** For people who debug; never shown to agents. */
-    detail = `${kind} ${code}`,
   ) {
-    super(detail);
+    super(kind);
   }
 }
 

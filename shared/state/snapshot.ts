@@ -69,9 +69,9 @@ export type PageSignal = "history" | "form";
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot. */
 export interface Inbox {
   /** The same object until something changes. */
-  getSnapshot(): InboxSnapshot;
+  readonly getSnapshot: () => InboxSnapshot;
   /** Calls `listener` after every change; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Does what the notification offers, at once on the screen, and takes it back when the server says no. */
   perform(action: Action, sessionId: string): Promise<void>;
   /** Takes back a dismiss or a block, named by its notice. */

@@ -1,4 +1,6 @@
 /** Agents at work: the app in a browser, found by the names that the user interface shows. */
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { browserArguments, findBrowser } from "../../tools/browser";
@@ -25,10 +27,23 @@ export interface Desk {
 }
 
 /** Starts the installed browser. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error("No Chrome, Edge or Chromium found; see README, Tests.");
-  return chromium.launch({ executablePath, args: [...browserArguments()] });
+  return chromium.launch({ executablePath, args: [...browserArguments(), ...more] });
+}
+
+/**
+ * A browser as people have it, with one window: the tab in front hides the others. Playwright's own pages all believe to be in front.
+ * The browser that is given is to be closed.
+ */
+export async function openWindow(): Promise<{ readonly browser: Browser; readonly context: BrowserContext }> {
+  const port = await freePort();
+  const browser = await openBrowser([`--remote-debugging-port=${port}`]);
+  const visitor = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+  const [context] = visitor.contexts();
+  if (!context) throw new Error("The browser has no window.");
+  return { browser, context };
 }
 
 /** A browser's own window size and language; nothing is kept between two of them. */
@@ -96,4 +111,14 @@ export async function eventually(check: () => Promise<void>): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }

@@ -9,6 +9,8 @@ jest.setTimeout(90_000);
 
 /** The shortest that the product allows (ms). */
 const INTERVAL = 5_000;
+/** Mia's id, see docs/sandbox.md. */
+const MIA = "a11ce000-0000-4000-8000-000000000004";
 
 /** Concurrent tests do not wait for hooks: each waits for this. They are of different users, and mostly wait for time to pass. */
 const started = (async () => {
@@ -65,6 +67,45 @@ it.concurrent("costs one request per interval for three tabs, and goes on when t
   await last.close();
   await nextToAsk(tabs.filter((tab) => tab !== last));
 });
+
+it.concurrent("keeps the last list for the 30 s that the server takes, asks no second time, and shows the new one then", async () => {
+  const { browser, sandbox } = await started;
+  const mia = await openWatched(await newContext(browser), "mia");
+  await sandbox.fault({ user: "mia", method: "GET", path: "msgn_messages?fetchXml", delayMs: 30_000, times: 1 });
+  await nextToAsk([mia]);
+  mia.asked.length = 0;
+  await textToOwner(MIA);
+  for (const link of ["Contacts", "Accounts", "Dashboards"]) {
+    await mia.goTo(link);
+    await mia.page.waitForTimeout(INTERVAL);
+    await mia.expectUnread(0);
+  }
+  expect(mia.asked).toEqual([]);
+  await mia.expectUnread(1);
+  expect(mia.errors).toEqual([]);
+});
+
+/** A text that only its conversation's owner sees. */
+async function textToOwner(owner: string): Promise<void> {
+  const { sandbox } = await started;
+  const [number, session] = ["a11ce000-0000-4000-8000-100000000000", "a11ce000-0000-4000-8000-200000000000"];
+  const post = async (path: string, body: object) => expect((await sandbox.api("root", "POST", path, body)).status).toBe(204);
+  await post("msgn_contactnumbers", { msgn_contactnumberid: number, msgn_phonenumber: "+15550101" });
+  await post("msgn_sessions", {
+    msgn_sessionid: session,
+    msgn_name: "Jane Doe",
+    msgn_businessnumber: "+15550999",
+    msgn_sessionstatus: 864500001,
+    "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${number})`,
+    "ownerid@odata.bind": `/systemusers(${owner})`,
+  });
+  await post("msgn_messages", {
+    msgn_providermessageid: "1",
+    msgn_body: "Is my bike ready?",
+    msgn_receivedon: new Date().toISOString(),
+    "msgn_sessionid@odata.bind": `/msgn_sessions(${session})`,
+  });
+}
 
 it.concurrent("goes on when the tab that asks is frozen before it has the answer", async () => {
   const { browser, sandbox } = await started;

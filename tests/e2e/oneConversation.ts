@@ -1,0 +1,63 @@
+/** The scene of many tests: one new conversation, and Ana with her panel open. */
+import type { Browser } from "playwright-core";
+import { openBrowser, openDesk } from "./browser";
+import type { Desk } from "./browser";
+import { startSandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
+
+/** What is there in each test of the file. */
+export interface Scene {
+  readonly sandbox: Sandbox;
+  readonly ana: Desk;
+  /** The contact's name, and number; no other test has them. */
+  readonly name: string;
+  readonly number: string;
+}
+
+/** The connection is cut, each time: a browser asks once more by itself when a connection that it had used before is cut. */
+export const CUT = { status: 0, times: 9 };
+
+const AFTER_THE_LAST_NAVIGATION = 2_100;
+
+/** Sets the scene for every test of the file that calls it. Its properties change with each test. */
+export function setScene(): Scene {
+  let browser: Browser;
+  const scene = {} as { -readonly [Part in keyof Scene]: Scene[Part] };
+  let texts = 0;
+
+  beforeAll(async () => {
+    [scene.sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await scene.sandbox.stop();
+  });
+
+  beforeEach(async () => {
+    // One conversation of this test alone: what earlier tests left is read.
+    const { body } = await scene.sandbox.api("root", "GET", "msgn_messages?$select=msgn_messageid&$filter=msgn_readon eq null");
+    for (const row of body["value"] as Record<string, unknown>[]) {
+      await scene.sandbox.api("root", "PATCH", `msgn_messages(${String(row["msgn_messageid"])})`, { msgn_readon: "2026-01-01T00:00:00Z" });
+    }
+    texts += 1;
+    scene.name = `Customer ${texts}`;
+    scene.number = `+1555020${texts}`;
+    await scene.sandbox.sms(scene.number, "Is my bike ready?", scene.name);
+    scene.ana = await openDesk(browser, scene.sandbox, "ana");
+    await scene.ana.expectUnread(1);
+    await scene.ana.openPanel();
+  });
+
+  afterEach(async () => {
+    await scene.sandbox.clearFaults();
+    await scene.ana.close();
+  });
+  return scene;
+}
+
+/** The next page: the signals of the last one are over. */
+export async function navigate({ ana }: Scene, link: string): Promise<void> {
+  await ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
+  await ana.goTo(link);
+}

@@ -86,7 +86,7 @@ it("leaves no timer behind, however many host forms have come and gone", async (
     jest.advanceTimersByTime(1_500);
     expect(jest.getTimerCount()).toBe(0);
   }
-});
+}, 30_000);
 
 it("stops looking when the form is gone", async () => {
   const { app } = await setUp();

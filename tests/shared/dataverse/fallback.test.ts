@@ -7,6 +7,9 @@ import { INITIAL_STATE, project } from "../../../shared/state/projection";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 
+// However slow the machine is: what is tested is not its speed.
+jest.setTimeout(60_000);
+
 /** Of one contact, all newer than those of the other. */
 const NEWER = FALLBACK_ROWS + 20;
 const OLDER = 30;

@@ -6,6 +6,9 @@ import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 import { hostileText, isWellFormed, tries } from "../../hostile";
 
+// However slow the machine is: what is tested is not its speed.
+jest.setTimeout(60_000);
+
 let dataverse: TestDataverse;
 
 beforeAll(async () => {

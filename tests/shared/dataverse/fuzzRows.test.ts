@@ -14,6 +14,9 @@ import { RequestFailed } from "../../../shared/state/ports";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
 import { ana, NOON } from "../sessions";
 
+// However slow the machine is: what is tested is not its speed.
+jest.setTimeout(60_000);
+
 const NAME = "@OData.Community.Display.V1.FormattedValue";
 const date = fc
   .date({ min: new Date("1753-01-01"), max: new Date("9999-12-31T23:59:59Z"), noInvalidDate: true })

@@ -13,6 +13,9 @@ import { RequestFailed } from "../../../shared/state/ports";
 import { anyId, hostileId, hostileText, isWellFormed, tries } from "../../hostile";
 import { NOON } from "../sessions";
 
+// However slow the machine is: what is tested is not its speed.
+jest.setTimeout(60_000);
+
 const ME = "a0000000-0000-0000-0000-00000000000a";
 const PLAIN = "50000000-0000-0000-0000-000000000001";
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -187,7 +187,7 @@ it("relates the tables by navigation properties that are called like their colum
   ]);
 });
 
-it("audits who owns a session and who accepted it, whose number it is, and who blocked a number; nothing else", () => {
+it("audits who owns a session and who accepted it, whose number it is, who blocked a number, and every setting; nothing else", () => {
   const audited = (xml: XmlElement | undefined): boolean => xml !== undefined && textAt(xml, "IsAuditEnabled") === "1";
   const found = NAMES.filter((name) => audited(info(name))).map((name) => [
     name,
@@ -195,6 +195,7 @@ it("audits who owns a session and who accepted it, whose number it is, and who b
   ]);
   const state = ["statecode", "statuscode"];
   expect(Object.fromEntries(found)).toEqual({
+    msgn_configuration: [...Object.keys(OWN_COLUMNS["msgn_configuration"] ?? {}), ...state].sort(),
     msgn_contactnumber: ["msgn_blockedby", "msgn_blockedon", "msgn_customerid", "msgn_phonenumber", ...state],
     msgn_session: [
       "msgn_acceptedby",

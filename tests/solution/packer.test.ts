@@ -52,12 +52,12 @@ describe("the zips", () => {
     expect(text(managed["solution.xml"]).replace("<Managed>1<", "<Managed>0<")).toBe(text(unmanaged["solution.xml"]));
   });
 
-  it("hold the parts in one order, with the control, the script and the icons", () => {
+  it("hold the parts in one order, with the control, the two scripts and the icons", () => {
     const names = Object.keys(packedParts(true));
     expect(names).toEqual([...names].sort());
     expect(names).toEqual(expect.arrayContaining(["[Content_Types].xml", "customizations.xml", "solution.xml"]));
     expect(names).toEqual(expect.arrayContaining([`Controls/${CONTROL}/ControlManifest.xml`, `Controls/${CONTROL}/bundle.js`]));
-    expect(names.filter((name) => name.startsWith("WebResources/"))).toHaveLength(9);
+    expect(names.filter((name) => name.startsWith("WebResources/"))).toHaveLength(10);
   });
 
   it("carry what the builds made, not the copies that lie in the folder for Microsoft's packager", () => {

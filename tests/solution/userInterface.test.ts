@@ -135,9 +135,17 @@ describe("the forms", () => {
         .filter(({ attributes }) => attributes["disabled"] === "true")
         .flatMap(({ attributes }) => attributes["datafieldname"] ?? []);
     expect(locked("msgn_session")).toEqual(
-      expect.arrayContaining(["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "msgn_acceptedon", "msgn_acceptedby"]),
+      expect.arrayContaining([
+        "msgn_name",
+        "msgn_contactnumberid",
+        "msgn_businessnumber",
+        "msgn_sessionstatus",
+        "msgn_acceptedon",
+        "msgn_acceptedby",
+      ]),
     );
     expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining(["msgn_blockedon", "msgn_blockedby"]));
+    expect(locked("msgn_agentsetting")).toEqual(["msgn_userid"]);
   });
 });
 

@@ -63,7 +63,7 @@ export default tseslint.config(
   refuse("shared/dataverse", PACKAGES, "^\\.\\./(?!(state|domain)/)"),
   refuse("NotificationPanel", "^\\.\\./(?!shared/(state|domain)/)", SANDBOX),
   refuse("MessageBubble", "^\\.\\./(?!(NotificationPanel|shared)/)", SANDBOX),
-  refuse("launcher", "^(?!\\.|node:|esbuild$)", REACT, "^(\\.\\./)+(?!\\.\\./|platform$|shared/(dataverse|state/ports))"),
+  refuse("launcher", "^(?!\\.|node:|esbuild$)", REACT, "^(\\.\\./)+(?!\\.\\./|(apps|platform)$|shared/(dataverse|state/ports))"),
   refuse("sandbox", PRODUCT),
   refuse("Solutions/build", PRODUCT, SANDBOX),
   refuse("examples", PRODUCT, "(^|/)sandbox(/|$)"),

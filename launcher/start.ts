@@ -1,4 +1,5 @@
 /** What happens once per app start: may this user take part, here? Then their settings row and the configuration record exist. */
+import { appNames } from "./apps";
 import type { ApiClient } from "../shared/dataverse/client";
 import { PRIVILEGES, SETS } from "../shared/dataverse/names";
 import { agentSettingPath, configurationQuery, guid, primaryName, privilegesQuery } from "../shared/dataverse/queries";
@@ -25,7 +26,7 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
   if (!needed.every((name) => privileges.has(name))) return null;
 
   const configuration = rowsOf((await client({ method: "GET", path: configurationQuery("msgn_apps") })).body)[0];
-  if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client);
+  if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client).catch(() => undefined);
   if (configuration && !includesApp(configuration["msgn_apps"], app)) return null;
 
   const { body } = await client({
@@ -38,22 +39,18 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
 }
 
 /**
- * By its alternate key, only if it is not there: two administrators who start at once make one. A convenience: where it cannot be made,
- * the product goes on without.
+ * By its alternate key, only if it is not there: two administrators who start at once make one. Not where somebody has deactivated what
+ * there was. A convenience: where it cannot be made, the product goes on without.
  */
 async function createConfiguration(client: ApiClient): Promise<void> {
+  const { body } = await client({ method: "GET", path: `${SETS.configuration}?$select=msgn_name&$top=1` });
+  if (rowsOf(body).length > 0) return;
   const path = `${SETS.configuration}(msgn_name='Default')`;
-  await client({ method: "PATCH", path, headers: { "If-None-Match": "*" }, body: DEFAULT_RECORD }).catch(() => undefined);
+  await client({ method: "PATCH", path, headers: { "If-None-Match": "*" }, body: DEFAULT_RECORD });
 }
 
-/** A list of unique names, separated by commas, semicolons or white space; empty means every app. */
+/** An empty list means every app. */
 function includesApp(apps: unknown, app: string): boolean {
-  const names =
-    typeof apps === "string"
-      ? apps
-          .toLowerCase()
-          .split(/[\s,;]+/)
-          .filter(Boolean)
-      : [];
+  const names = appNames(apps);
   return names.length === 0 || names.includes(app.toLowerCase());
 }

@@ -15,7 +15,7 @@ const KB = 1024;
 const FILES = [
   { name: "control", path: ["controls", "MessageBubble", "bundle.js"], limit: 20 * KB },
   { name: "launcher", path: ["webresources", "launcher.js"], limit: 4 * KB },
-  { name: "forms", path: ["webresources", "forms.js"], limit: 4 * KB },
+  { name: "forms", path: ["webresources", "forms.js"], limit: 6 * KB },
 ];
 
 /** @throws Error when a file is not built, with the command that builds it */

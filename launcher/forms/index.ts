@@ -3,12 +3,14 @@
  * launcher, so that starting an app does not load what only these forms need.
  */
 import { onLoad as onConfigurationLoad } from "./configuration";
+import { onLoad as onContactNumberLoad } from "./contactNumber";
 import { onLoad as onMessageLoad } from "./message";
 import { onLoad as onSessionLoad } from "./session";
 
 Object.assign(window, {
   MessageNotificationForms: {
     Configuration: { onLoad: onConfigurationLoad },
+    ContactNumber: { onLoad: onContactNumberLoad },
     Message: { onLoad: onMessageLoad },
     Session: { onLoad: onSessionLoad },
   },

@@ -6,6 +6,7 @@ import { guid } from "../../shared/dataverse/queries";
 import { markRead } from "../../shared/dataverse/readMarks";
 import { platform } from "../platform";
 import { isNew, unlock } from "./form";
+import { checkNumber } from "./phoneNumber";
 import { nameSession } from "./sessionName";
 
 /** Form OnLoad handler of the session's main form. */
@@ -17,6 +18,7 @@ export function onLoad(event: Xrm.Events.EventContext): void {
   if (isNew(form)) {
     // Who writes to which number makes a session what it is: set once, by whoever makes one by hand, and locked ever after.
     unlock(form, ["msgn_contactnumberid", "msgn_businessnumber"]);
+    checkNumber(form, "msgn_businessnumber");
     nameSession(form, client);
     return;
   }

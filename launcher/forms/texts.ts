@@ -1,17 +1,61 @@
 /** What the scripts of the forms say, by the user's language. */
 
-/** `{0}` is the name of the configuration that applies. */
-const HAS_NO_EFFECT: Readonly<Record<number, string>> = {
-  1033: "This configuration has no effect while “{0}” is active: the oldest active configuration applies.",
-  1031: "Diese Konfiguration ist wirkungslos, solange „{0}“ aktiv ist: Es gilt die älteste aktive Konfiguration.",
-  1036: "Cette configuration est sans effet tant que « {0} » est active : la plus ancienne configuration active s’applique.",
-  3082: "Esta configuración no tiene efecto mientras «{0}» esté activa: se aplica la configuración activa más antigua.",
-  1025: "هذا التكوين لا تأثير له ما دام «{0}» نشطًا: يُطبَّق أقدم تكوين نشط.",
-  1041: "「{0}」がアクティブな間、この構成は適用されません。最も古いアクティブな構成が適用されます。",
-};
-const ENGLISH = 1033;
+/** The texts of one language; `{0}` and `{1}` are places for values. */
+interface Texts {
+  /** {0}: the name of the configuration that applies. */
+  readonly hasNoEffect: string;
+  readonly noneActive: string;
+  /** {0}: what is no app's unique name; {1}: the unique names that there are. */
+  readonly unknownApp: string;
+  readonly notANumber: string;
+}
 
-/** @param languageId LCID; a language without a text gets English */
-export function hasNoEffect(languageId: number, name: string): string {
-  return (HAS_NO_EFFECT[languageId] ?? HAS_NO_EFFECT[ENGLISH] ?? "").replace("{0}", () => name);
+const ENGLISH: Texts = {
+  hasNoEffect: "This configuration has no effect while “{0}” is active: the oldest active configuration applies.",
+  noneActive: "No configuration is active: the defaults apply, in all apps.",
+  unknownApp: "No app has the unique name “{0}”. The apps’ unique names are: {1}",
+  notANumber: "Enter the number with its country code, in digits only: +15550100",
+};
+
+/** By LCID. */
+const TEXTS: Readonly<Record<number, Texts>> = {
+  1033: ENGLISH,
+  1031: {
+    hasNoEffect: "Diese Konfiguration ist wirkungslos, solange „{0}“ aktiv ist: Es gilt die älteste aktive Konfiguration.",
+    noneActive: "Es ist keine Konfiguration aktiv: Es gelten die Standardwerte, in allen Apps.",
+    unknownApp: "Keine App hat den eindeutigen Namen „{0}“. Die eindeutigen Namen der Apps: {1}",
+    notANumber: "Geben Sie die Nummer mit Landesvorwahl und nur mit Ziffern ein: +15550100",
+  },
+  1036: {
+    hasNoEffect: "Cette configuration est sans effet tant que « {0} » est active : la plus ancienne configuration active s’applique.",
+    noneActive: "Aucune configuration n’est active : les valeurs par défaut s’appliquent, dans toutes les applications.",
+    unknownApp: "Aucune application n’a le nom unique « {0} ». Noms uniques des applications : {1}",
+    notANumber: "Entrez le numéro avec l’indicatif du pays, en chiffres uniquement : +15550100",
+  },
+  3082: {
+    hasNoEffect: "Esta configuración no tiene efecto mientras «{0}» esté activa: se aplica la configuración activa más antigua.",
+    noneActive: "No hay ninguna configuración activa: se aplican los valores predeterminados, en todas las aplicaciones.",
+    unknownApp: "Ninguna aplicación tiene el nombre único «{0}». Nombres únicos de las aplicaciones: {1}",
+    notANumber: "Escriba el número con el prefijo del país y solo con dígitos: +15550100",
+  },
+  1025: {
+    hasNoEffect: "هذا التكوين لا تأثير له ما دام «{0}» نشطًا: يُطبَّق أقدم تكوين نشط.",
+    noneActive: "لا يوجد تكوين نشط: تُطبَّق القيم الافتراضية في جميع التطبيقات.",
+    unknownApp: "لا يوجد تطبيق اسمه الفريد «{0}». الأسماء الفريدة للتطبيقات: {1}",
+    notANumber: "أدخل الرقم مع رمز البلد وبالأرقام فقط: \u200e+15550100\u200e",
+  },
+  1041: {
+    hasNoEffect: "「{0}」がアクティブな間、この構成は適用されません。最も古いアクティブな構成が適用されます。",
+    noneActive: "アクティブな構成がありません。すべてのアプリで既定値が適用されます。",
+    unknownApp: "一意の名前が「{0}」のアプリはありません。アプリの一意の名前: {1}",
+    notANumber: "国番号を付けて、数字のみで入力してください: +15550100",
+  },
+};
+
+/**
+ * A text in the user's language, with values in its places.
+ * @param languageId LCID; a language without texts gets English
+ */
+export function say(languageId: number, text: keyof Texts, ...values: readonly string[]): string {
+  return (TEXTS[languageId] ?? ENGLISH)[text].replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? "");
 }

@@ -63,7 +63,7 @@ export interface FakeAttribute {
 }
 
 /** A form that a handler is loaded on. */
-export function createForm(values: Readonly<Record<string, unknown>>, id = "{00000000-0000-0000-0000-0000000000F0}") {
+export function createForm(values: Readonly<Record<string, unknown>>, id = "{00000000-0000-0000-0000-0000000000F0}", isActive = true) {
   const saves: ((event: unknown) => void)[] = [];
   const hidden: string[] = [];
   const attributes = new Map<string, FakeAttribute & Record<string, unknown>>();
@@ -88,12 +88,19 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
   };
   const controls: string[] = [];
   const notifications = new Map<string, string>();
+  const fieldNotices = new Map<string, string>();
   const loads: (() => void)[] = [];
   const form = {
-    getControl: (name: string) => ({ refresh: () => controls.push(`refresh ${name}`), setDisabled: () => controls.push(`unlock ${name}`) }),
+    getControl: (name: string) => ({
+      refresh: () => controls.push(`refresh ${name}`),
+      setDisabled: () => controls.push(`unlock ${name}`),
+      setVisible: (visible: boolean) => controls.push(`${visible ? "show" : "hide"} ${name}`),
+      setNotification: (text: string) => fieldNotices.set(name, text),
+      clearNotification: () => fieldNotices.delete(name),
+    }),
     getAttribute: (name: string) => attributes.get(name) ?? null,
     ui: {
-      getFormType: () => (id === "" ? 1 : 2),
+      getFormType: () => (id === "" ? 1 : isActive ? 2 : 3),
       setFormNotification: (text: string, level: string, key: string) => notifications.set(key, `${level} ${text}`),
       clearFormNotification: (key: string) => notifications.delete(key),
       headerSection: { setBodyVisible: hide("body"), setCommandBarVisible: hide("commands"), setTabNavigatorVisible: hide("tabs") },
@@ -113,6 +120,8 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
     controls,
     /** What the form says at its top. */
     notices: () => [...notifications.values()],
+    /** What it says at its fields, which cannot be saved so. */
+    fieldNotices: () => [...fieldNotices].map(([name, text]) => `${name}: ${text}`),
     /** Reads the row anew, as after a save. */
     readAnew: () => loads.forEach((listener) => listener()),
     attribute: (name: string) => attributes.get(name) as FakeAttribute,

@@ -73,6 +73,7 @@ describe("the host form", () => {
 it.each([
   ["msgn_agentsetting", HOST_FORM, "msgn_/launcher.js", "MessageNotification.HostForm.onLoad"],
   ["msgn_session", "", "msgn_/forms.js", "MessageNotificationForms.Session.onLoad"],
+  ["msgn_contactnumber", "", "msgn_/forms.js", "MessageNotificationForms.ContactNumber.onLoad"],
   ["msgn_message", "", "msgn_/forms.js", "MessageNotificationForms.Message.onLoad"],
   ["msgn_configuration", "", "msgn_/forms.js", "MessageNotificationForms.Configuration.onLoad"],
 ])("a form of %s loads its script and calls its handler with the execution context", (table, id, library, handler) => {

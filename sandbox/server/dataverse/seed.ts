@@ -48,7 +48,7 @@ function putUser(engine: Engine, user: Omit<SandboxUser, "roles">, isDisabled: b
   });
 }
 
-/** Puts the organization, its business unit, the users, the teams with their members and the roles into the tables. */
+/** Puts the organization, its business unit, the users, the teams with their members, the apps and the roles into the tables. */
 export function seed(engine: Engine, users: readonly SandboxUser[], teams: readonly SandboxTeam[], businessUnitName: string): void {
   put(engine, "organization", { organizationid: PLATFORM_IDS.organization, name: businessUnitName });
   put(engine, "businessunit", { businessunitid: PLATFORM_IDS.businessUnit, name: businessUnitName, parentbusinessunitid: null });
@@ -71,6 +71,14 @@ export function seed(engine: Engine, users: readonly SandboxUser[], teams: reado
         systemuserid: member,
       });
     }
+  }
+  engine.store.database.run("DELETE FROM appmodule");
+  for (const app of engine.catalog.model.apps) {
+    put(engine, "appmodule", {
+      appmoduleid: namedGuid(`app ${app.uniqueName}`),
+      name: app.labels["1033"] ?? app.uniqueName,
+      uniquename: app.uniqueName,
+    });
   }
   for (const role of engine.catalog.roles.values()) {
     put(engine, "role", { roleid: role.id, name: role.name, businessunitid: PLATFORM_IDS.businessUnit });

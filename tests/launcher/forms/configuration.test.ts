@@ -1,5 +1,5 @@
 import { onLoad } from "../../../launcher/forms/configuration";
-import { hasNoEffect } from "../../../launcher/forms/texts";
+
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 import { closeApp, createForm, createPanes, openApp } from "../app";
@@ -18,10 +18,10 @@ function record(name: string): string {
 const answered = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** Opens the form of a record as the administrator; resolves when its script has done what it does. */
-async function openForm(id: string, languageId = 1033) {
+async function openForm(id: string, languageId = 1033, apps: string | null = null) {
   openApp(createPanes(), `{${dataverse.idOf("mia")}}`, languageId);
   globalThis.fetch = dataverse.fetchAs("mia") as typeof fetch;
-  const form = createForm({}, id === "" ? "" : `{${id.toUpperCase()}}`);
+  const form = createForm({ msgn_apps: apps }, id === "" ? "" : `{${id.toUpperCase()}}`);
   onLoad(form.event);
   await answered();
   return form;
@@ -65,20 +65,53 @@ it("says it in the user's language, whatever the record's name", async () => {
   expect((await openForm(record("Second"), 1031)).notices()[0]).toContain("wirkungslos, solange „$& “x”“ aktiv ist");
 });
 
-it.each([1033, 1031, 1036, 3082, 1025, 1041])("has a text of its own in language %i, with the name", (languageId) => {
-  expect(hasNoEffect(languageId, "Default")).toContain("Default");
-  if (languageId !== 1033) expect(hasNoEffect(languageId, "Default")).not.toBe(hasNoEffect(1033, "Default"));
+it("says when none is active any more, that the defaults apply", async () => {
+  const only = record("Default");
+  const form = await openForm(only);
+  dataverse.system("PATCH", `msgn_configurations(${only})`, { statecode: 1, statuscode: 2 });
+  form.readAnew();
+  await answered();
+  expect(form.notices()).toEqual(["WARNING No configuration is active: the defaults apply, in all apps."]);
 });
 
-it("speaks English where there is no text", () => {
-  expect(hasNoEffect(1043, "Default")).toBe(hasNoEffect(1033, "Default"));
+describe("apps", () => {
+  it.each([
+    ["msgn_MessageNotification", []],
+    ["MSGN_messagenotification; \n", []],
+    ["", []],
+    [null, []],
+    [
+      "msgn_MessageNotification, Sales Hub",
+      ["msgn_apps: No app has the unique name “sales”. The apps’ unique names are: msgn_MessageNotification"],
+    ],
+  ])("that are entered as %j are answered with %j", async (entered, expected) => {
+    const form = await openForm(record("Default"));
+    form.attribute("msgn_apps").change("nothing");
+    await answered();
+    expect(form.fieldNotices()).toHaveLength(1);
+    form.attribute("msgn_apps").change(entered);
+    await answered();
+    expect(form.fieldNotices()).toEqual(expected);
+  });
+
+  it("are looked at when the form opens, too", async () => {
+    expect((await openForm(record("Default"), 1033, "nothing")).fieldNotices()).toHaveLength(1);
+  });
+
+  it("are taken as they are where nobody can say which there are", async () => {
+    const form = await openForm(record("Default"));
+    globalThis.fetch = (() => Promise.reject(new TypeError("cut")));
+    form.attribute("msgn_apps").change("nothing");
+    await answered();
+    expect(form.fieldNotices()).toEqual([]);
+  });
 });
 
 it("says nothing where the server cannot say", async () => {
   record("Default");
   const second = record("Second");
   openApp(createPanes(), `{${dataverse.idOf("mia")}}`);
-  globalThis.fetch = (() => Promise.reject(new TypeError("cut")));
+  globalThis.fetch = () => Promise.reject(new TypeError("cut"));
   const form = createForm({}, `{${second}}`);
   onLoad(form.event);
   await answered();

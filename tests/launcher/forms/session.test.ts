@@ -129,7 +129,7 @@ describe("a session that is made by hand", () => {
 
   it("is called after the number where the contact cannot be read", async () => {
     const form = openNew();
-    globalThis.fetch = (() => Promise.reject(new TypeError("cut")));
+    globalThis.fetch = () => Promise.reject(new TypeError("cut"));
     form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
     form.attribute("msgn_businessnumber").change(BUSINESS);
     await answered();

@@ -4,7 +4,6 @@ import {
   AGGREGATE_LIMIT,
   type AggregateFunction,
   type Condition,
-  FIRST_ROW,
   type Order,
   type Output,
   PAGE_SIZE,
@@ -13,6 +12,7 @@ import {
 } from "../query/model";
 import { readableColumns } from "../query/shape";
 import { type ConditionContext, fetchColumn, readFilter } from "./conditions";
+import { linkType } from "./link-type";
 import { checkNode, type FetchNode, isTrue, need, parseFetchXml, positive } from "./xml";
 
 /** Harmless: they say how, not what. */
@@ -94,9 +94,7 @@ class FetchReader {
       const name = need(node, "name").toLowerCase();
       const table = this.catalog.tables.get(name);
       if (!table) throw badQuery(`The entity with a name = '${name}' with namemapping = 'Logical' was not found in the MetadataCache.`);
-      const kind = (node.attributes["link-type"] ?? "inner").toLowerCase();
-      if (kind !== "inner" && kind !== "outer" && kind !== FIRST_ROW) throw notSupported(`the link-type '${kind}' in FetchXML`);
-      if (kind === FIRST_ROW && this.isAggregate) throw notSupported(`the link-type '${kind}' in an aggregate`);
+      const kind = linkType(node, this.isAggregate);
       const index = this.sources.length;
       if (index > MOST_LINKS) throw badQuery(`Number of link entities in query exceeded maximum limit of ${MOST_LINKS}.`);
       const alias = node.attributes["alias"] ?? `${name}${index}`;

@@ -28,6 +28,7 @@ const BASIC_USER: Role = {
     "prvReadBusinessUnit",
     "prvReadOrganization",
     "prvReadRole",
+    "prvReadAppModule",
     "prvReadContact",
     "prvCreateContact",
     "prvWriteContact",

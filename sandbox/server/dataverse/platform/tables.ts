@@ -53,6 +53,7 @@ export const READ_ONLY_TABLES: ReadonlySet<string> = new Set([
   "businessunit",
   "organization",
   "role",
+  "appmodule",
 ]);
 
 /** The platform's own tables, as far as the sandbox brings them. */
@@ -151,6 +152,19 @@ export const PLATFORM_TABLES: readonly Table[] = [
       label: "Security Role",
       plural: "Security Roles",
       columns: [text("name", "Name"), lookup("businessunitid", "Business Unit", "businessunit")],
+    },
+    false,
+  ),
+  table(
+    {
+      name: "appmodule",
+      privilege: "AppModule",
+      set: "appmodules",
+      primaryName: "name",
+      ownership: "organization",
+      label: "Model-driven App",
+      plural: "Model-driven Apps",
+      columns: [text("name", "Name"), text("uniquename", "Unique Name")],
     },
     false,
   ),

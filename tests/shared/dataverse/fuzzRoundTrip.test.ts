@@ -17,8 +17,11 @@ beforeAll(async () => {
 
 afterAll(() => dataverse.close());
 
-/** What a server keeps: it has no form for halves of characters, and none for U+0000. An empty text is none. */
-const keepable = hostileText.filter((text) => isWellFormed(text) && !text.includes("\0") && text.trim() !== "");
+/**
+ * What a server keeps: it has no form for halves of characters, and none for U+0000. An empty text is none. The sandbox's SQLite takes a
+ * U+FEFF at the beginning of a text for a mark of its encoding.
+ */
+const keepable = hostileText.filter((text) => isWellFormed(text) && !/^\ufeff|\0/.test(text) && text.trim() !== "");
 
 /** Without the half of a character that a cut leaves. */
 const whole = (text: string) => text.replace(/\p{Surrogate}/gu, "").trim();
@@ -49,24 +52,27 @@ it("shows the contact's name, both numbers and the newest text unchanged, and di
         msgn_receivedon: new Date(dataverse.now).toISOString(),
         "msgn_sessionid@odata.bind": `/msgn_sessions(${String(session["msgn_sessionid"])})`,
       });
-      const { sessions, lowerBound } = await gateway.readInbox(true);
-      expect([sessions.length, lowerBound]).toEqual([1, false]);
-      const [shown] = sessions;
-      if (!shown) return;
-      expect(shown).toMatchObject({
-        id: session["msgn_sessionid"],
-        contactName: lastName,
-        phoneNumber,
-        businessNumber,
-      });
-      expect([...(await gateway.readPreviews(sessions))]).toEqual([[shown.id, body]]);
-      await gateway.writeDismissal(shown.id, { upTo: shown.newestUnreadAt, count: 1 }, shown.contactName ?? "");
-      const [dismissed] = (await gateway.readInbox(true)).sessions;
-      expect(dismissed?.dismissal).toEqual({ upTo: shown.newestUnreadAt, count: 1 });
-      // The next run has the inbox for itself.
-      dataverse.system("PATCH", `msgn_messages(${String(message["msgn_messageid"])})`, {
-        msgn_readon: new Date(dataverse.now).toISOString(),
-      });
+      try {
+        const { sessions, lowerBound } = await gateway.readInbox(true);
+        expect([sessions.length, lowerBound]).toEqual([1, false]);
+        const [shown] = sessions;
+        if (!shown) return;
+        expect(shown).toMatchObject({
+          id: session["msgn_sessionid"],
+          contactName: lastName,
+          phoneNumber,
+          businessNumber,
+        });
+        expect([...(await gateway.readPreviews(sessions))]).toEqual([[shown.id, body]]);
+        await gateway.writeDismissal(shown.id, { upTo: shown.newestUnreadAt, count: 1 }, shown.contactName ?? "");
+        const [dismissed] = (await gateway.readInbox(true)).sessions;
+        expect(dismissed?.dismissal).toEqual({ upTo: shown.newestUnreadAt, count: 1 });
+      } finally {
+        // The next run has the inbox for itself.
+        dataverse.system("PATCH", `msgn_messages(${String(message["msgn_messageid"])})`, {
+          msgn_readon: new Date(dataverse.now).toISOString(),
+        });
+      }
     }),
     tries(80),
   );

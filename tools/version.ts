@@ -1,8 +1,9 @@
 /**
  * `npm run version -- 1.2.0`: one version for package.json, package-lock.json, the solution, the control's manifest and the changelog.
- * Either all of them have it afterwards, or nothing was written.
+ * Either all of them have it afterwards, or nothing was written. `npm version 1.2.0` comes here too: npm runs the script of that name.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The version cannot be set; the message says what to do. Nothing was written. */
@@ -171,24 +172,64 @@ function day(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-function main(args: readonly string[]): void {
-  const [version, ...more] = args;
-  if (version === undefined || more.length > 0) throw new VersionError("Give one version: npm run version -- 1.2.0");
-  const { from, files, emptySection } = setVersion(join(__dirname, ".."), version, day(new Date()));
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (files.length === 0) {
-    say(`Everything has the version ${version} already.`);
-    return;
+/** What npm says to the script "version" in the midst of `npm version 1.2.0`, with package.json and the lock file changed already. */
+interface NpmVersion {
+  readonly wanted: string;
+  readonly before: string;
+  readonly commits: boolean;
+}
+
+function fromNpm(env: NodeJS.ProcessEnv): NpmVersion | undefined {
+  const { npm_lifecycle_event: event, npm_new_version: wanted, npm_old_version: before = "0.0.0" } = env;
+  if (event !== "version" || !wanted) return undefined;
+  return { wanted, before, commits: !["", "false"].includes(env["npm_config_git_tag_version"] ?? "true") };
+}
+
+/** npm commits what is staged, and tags it: the tag must have all of the files. */
+function stage(root: string, files: readonly string[]): void {
+  if (files.length === 0 || !existsSync(join(root, ".git"))) return;
+  const { status, stderr } = spawnSync("git", ["add", "--", ...files], { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new VersionError(`The files have the version, but git did not take them: ${stderr}`);
+}
+
+/** @throws VersionError for what npm let pass and Dataverse would not; says how to take back what npm did */
+function checkNpm({ wanted, before }: NpmVersion): void {
+  const undo = "npm has changed package.json already: git checkout -- package.json package-lock.json";
+  try {
+    if (!isLower(parse(wanted), parse(before))) return;
+  } catch (error) {
+    throw new VersionError(`${error instanceof Error ? error.message : String(error)}\n${undo}`);
   }
-  say(from === version ? `${version}, now also in:` : `${from} → ${version} in:`);
-  for (const file of files) say(`  ${file}`);
-  if (emptySection) say(`CHANGELOG.md: write under ${version} what changed.`);
-  say("Now: npm run pack");
+  throw new VersionError(
+    `${wanted} is lower than ${before}: Dataverse refuses a solution that is older than the one it has. Give a higher version.\n${undo}`,
+  );
+}
+
+/**
+ * What the command does.
+ * @returns the lines to say
+ * @throws VersionError
+ */
+export function runVersion(root: string, args: readonly string[], env: NodeJS.ProcessEnv): readonly string[] {
+  const npm = args.length === 0 ? fromNpm(env) : undefined;
+  const [version = npm?.wanted, ...more] = args;
+  if (version === undefined || more.length > 0) throw new VersionError("Give one version: npm run version -- 1.2.0");
+  if (npm) checkNpm(npm);
+  const { from, files, emptySection } = setVersion(root, version, day(new Date()));
+  if (npm?.commits) stage(root, files);
+  if (files.length === 0) return [`Everything has the version ${version} already.`];
+  return [
+    from === version ? `${version}, now also in:` : `${from} → ${version} in:`,
+    ...files.map((file) => `  ${file}`),
+    ...(emptySection ? [`CHANGELOG.md: write under ${version} what changed.`] : []),
+    "Now: npm run pack",
+  ];
 }
 
 if (require.main === module) {
   try {
-    main(process.argv.slice(2));
+    const lines = runVersion(join(__dirname, ".."), process.argv.slice(2), process.env);
+    process.stdout.write(`${lines.join("\n")}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof VersionError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
     process.exitCode = 1;

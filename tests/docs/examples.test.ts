@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -100,10 +101,42 @@ describe("the Azure Pipelines example", () => {
     }
   });
 
+  it("stops for High and for Critical findings: the task counts one severity at a time", () => {
+    const levels = having("ErrorLevel", pipeline());
+    expect(levels.map((inputs) => [inputs["ErrorLevel"], inputs["ErrorThreshold"]])).toEqual([
+      ["CriticalIssueCount", "0"],
+      ["HighIssueCount", "0"],
+    ]);
+    expect(new Set(levels.map((inputs) => inputs["ArtifactDestinationName"])).size).toBe(2);
+  });
+
   it("signs in by service connections, and says so to every task", () => {
     const connected = having("PowerPlatformSPN", pipeline());
-    expect(connected).toHaveLength(4);
+    expect(connected).toHaveLength(5);
     for (const inputs of connected) expect(inputs["authenticationType"]).toBe("PowerPlatformSPN");
+  });
+});
+
+describe.each([
+  ["github-actions.yml", "run", "GITHUB_REF_NAME"],
+  ["azure-pipelines.yml", "script", "BUILD_SOURCEBRANCHNAME"],
+])("the tag, in %s,", (name, key, variable) => {
+  const scripts = (): readonly string[] => having(key, read(name)).map((step) => String(step[key]));
+  const compare = (tag: string) => {
+    const [script = ""] = scripts().filter((each) => each.includes(variable));
+    return spawnSync(script, { shell: true, cwd: ROOT, encoding: "utf8", env: { ...process.env, [variable]: tag } });
+  };
+
+  it("is compared with package.json's version before anything is built", () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+    expect(scripts()[0]).toContain(variable);
+    expect(compare(`v${version}`)).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it("stops the pipeline where it is another, and says which and what to do", () => {
+    const stopped = compare("v99.0.1");
+    expect(stopped.status).toBe(1);
+    expect(stopped.stderr).toMatch(/tag is v99\.0\.1, but package\.json has the version \d+\.\d+\.\d+.*npm run version/);
   });
 });
 

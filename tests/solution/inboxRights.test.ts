@@ -1,5 +1,5 @@
 import { inboxQuery, privilegesQuery } from "../../shared/dataverse/queries";
-import { idOf, RoleBench, type Who } from "./roleBench";
+import { idOf, RoleBench, type Row, type Who } from "./roleBench";
 
 let bench: RoleBench;
 
@@ -33,6 +33,23 @@ it("names the customer to an agent whose only role is SMS Agent, which reads no 
   const [row] = bench.list("SMS Agent", inboxQuery(idOf("SMS Agent")));
   expect(row?.["customer@OData.Community.Display.V1.FormattedValue"]).toBe("Jane Doe");
   for (const customers of ["contacts", "accounts"]) expect(bench.ask("SMS Agent", "GET", customers).status).toBe(403);
+});
+
+it("notifies an agent who reads own rows only of nothing, even of sessions that they own: the messages stay the gateway's until something assigns them", () => {
+  const who = "agent of own rows";
+  const toAgent = { "ownerid@odata.bind": `/systemusers(${idOf(who)})` };
+  const inbox = (): readonly Row[] => bench.list(who, inboxQuery(idOf(who)));
+  const gateway = { "ownerid@odata.bind": `/systemusers(${idOf("SMS Gateway")})` };
+  const session = bench.make("msgn_session", { ...bench.body("msgn_session", "SMS Gateway") });
+  const message = bench.make("msgn_message", { ...bench.text(), "msgn_sessionid@odata.bind": `/msgn_sessions(${session})`, ...gateway });
+  expect(inbox()).toEqual([]);
+  const assign = (path: string): number => bench.ask("SMS Administrator", "PATCH", path, toAgent).status;
+  expect(assign(`msgn_sessions(${session})`)).toBe(200);
+  expect(bench.ask(who, "GET", `msgn_sessions(${session})`).status).toBe(200);
+  expect(bench.ask(who, "GET", `msgn_messages(${message})`).status).toBe(403);
+  expect(inbox()).toEqual([]);
+  expect(assign(`msgn_messages(${message})`)).toBe(200);
+  expect(inbox()).toEqual([expect.objectContaining({ session, unread: 1 })]);
 });
 
 it("tells the product which of its privileges a user has", () => {

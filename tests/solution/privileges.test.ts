@@ -106,6 +106,15 @@ describe("an agent", () => {
     expect(bench.ask("SMS Agent", "PATCH", `msgn_sessions(${session})`, owner("SMS Agent")).status).toBe(200);
   });
 
+  it("has to be trusted with every column of a session, locked on the form or not, with its state, and with giving it away", () => {
+    const session = `msgn_sessions(${bench.row("msgn_session", "other agent")})`;
+    const changes = [{ msgn_businessnumber: "+15550777" }, { msgn_sessionstatus: 864500001 }, { statecode: 1, statuscode: 2 }];
+    for (const change of [...changes, owner("SMS Administrator")])
+      expect(bench.ask("SMS Agent", "PATCH", session, change).status).toBe(200);
+    const message = `msgn_messages(${bench.row("msgn_message", "other agent")})`;
+    expect(bench.ask("SMS Agent", "PATCH", message, { statecode: 1, statuscode: 2 }).status).toBe(200);
+  });
+
   it("has to be trusted with numbers as well: who may block may unblock", () => {
     const number = `msgn_contactnumbers(${bench.row("msgn_contactnumber", "other agent")})`;
     expect(bench.ask("SMS Agent", "PATCH", number, { statecode: 1, statuscode: 2 }).status).toBe(200);

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** A user: the name of the role that they have, and no other. */
-export type Who = "SMS Agent" | "SMS Administrator" | "SMS Gateway" | "other agent" | "agent who may not block";
+export type Who = "SMS Agent" | "SMS Administrator" | "SMS Gateway" | "other agent" | "agent who may not block" | "agent of own rows";
 
 const ROLE_OF: Readonly<Record<Who, string>> = {
   "SMS Agent": "SMS Agent",
@@ -23,6 +23,7 @@ const ROLE_OF: Readonly<Record<Who, string>> = {
   "SMS Gateway": "SMS Gateway",
   "other agent": "SMS Agent",
   "agent who may not block": "SMS Agent, no Write on Contact Number",
+  "agent of own rows": "SMS Agent, Read of own rows",
 };
 
 const WHO = Object.keys(ROLE_OF) as Who[];
@@ -38,18 +39,23 @@ const users: readonly SandboxUser[] = WHO.map((who) => ({
   roles: [ROLE_OF[who]],
 }));
 
-/** Copies of the role SMS Agent from which an administrator took something away. */
+/** Copies of the role SMS Agent that an administrator changed. */
 function withCopies(model: SolutionModel): SolutionModel {
   const agent = model.roles.find(({ name }) => name === "SMS Agent");
   if (!agent) throw new Error("The solution has no role SMS Agent.");
-  const copy = (who: Who, keep: (privilege: Privilege) => boolean) => ({
+  const copy = (who: Who, change: (privilege: Privilege) => readonly Privilege[]) => ({
     id: idOf(who).replace("c0000000", "d0000000"),
     name: ROLE_OF[who],
-    privileges: agent.privileges.filter(keep),
+    privileges: agent.privileges.flatMap(change),
   });
+  const narrowed = /^prvReadmsgn_(session|message)$/;
   return {
     ...model,
-    roles: [...model.roles, copy("agent who may not block", ({ name }) => name !== "prvWritemsgn_contactnumber")],
+    roles: [
+      ...model.roles,
+      copy("agent who may not block", (each) => (each.name === "prvWritemsgn_contactnumber" ? [] : [each])),
+      copy("agent of own rows", (each) => [narrowed.test(each.name) ? { ...each, level: "Basic" } : each]),
+    ],
   };
 }
 

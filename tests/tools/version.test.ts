@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setVersion, VersionError } from "../../tools/version";
+import { runVersion, setVersion, VersionError } from "../../tools/version";
 
 const ROOT = join(__dirname, "..", "..");
 const FILES = [
@@ -120,7 +120,11 @@ describe("the changelog", () => {
 describe("npm run version", () => {
   const tsx = createRequire(__filename).resolve("tsx/cli");
   const run = (...args: string[]): { readonly code: number | null; readonly out: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, join(copy, "tools/version.ts"), ...args], { encoding: "utf8" });
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, join(copy, "tools/version.ts"), ...args], {
+      encoding: "utf8",
+      env,
+    });
     return { code: status, out: stdout + stderr };
   };
 
@@ -138,6 +142,44 @@ describe("npm run version", () => {
       expect(failed.out).not.toMatch(/^\s+at /m);
     }
   }, 60_000);
+});
+
+describe("npm version, which runs the script when package.json and the lock file have the version already", () => {
+  const npmVersion = (wanted: string, more: Readonly<Record<string, string>> = {}): readonly string[] => {
+    const before = present();
+    for (const file of FILES.slice(0, 2)) edit(file, (now) => now.replaceAll(`"version": "${before}"`, `"version": "${wanted}"`));
+    return runVersion(copy, [], { npm_lifecycle_event: "version", npm_new_version: wanted, npm_old_version: before, ...more });
+  };
+  const git = (...args: string[]): string => spawnSync("git", args, { cwd: copy, encoding: "utf8" }).stdout;
+
+  it("brings the version to the other files, and stages them: npm commits and tags what is staged", () => {
+    git("init", "-q");
+    expect(npmVersion("41.2.0").join("\n")).toContain("Solution.xml");
+    expect(text("Solutions/src/Other/Solution.xml")).toContain("<Version>41.2.0.0</Version>");
+    expect(text("CHANGELOG.md")).toContain("## 41.2.0 (");
+    expect(git("diff", "--cached", "--name-only").trim().split("\n").sort()).toEqual(FILES.slice(2).sort());
+  });
+
+  it("stages nothing with --no-git-tag-version", () => {
+    git("init", "-q");
+    npmVersion("41.2.0", { npm_config_git_tag_version: "" });
+    expect(git("diff", "--cached", "--name-only")).toBe("");
+  });
+
+  it.each([
+    ["41.2.0-beta.1", /is no version/],
+    ["0.0.1", /is lower than/],
+  ])("is refused %s before anything is written, with how to undo what npm did", (wanted, why) => {
+    const before = texts().slice(2);
+    expect(() => npmVersion(wanted)).toThrow(why);
+    expect(texts().slice(2)).toEqual(before);
+    edit("package.json", (now) => now.replace(wanted, "41.1.0"));
+    expect(() => npmVersion(wanted)).toThrow(/git checkout -- package\.json package-lock\.json/);
+  });
+
+  it("is not mistaken for `npm run version` without a version", () => {
+    expect(() => runVersion(copy, [], { npm_lifecycle_event: "version" })).toThrow(/npm run version -- 1\.2\.0/);
+  });
 });
 
 it("has one version in all places of this repository", () => {

@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { FormCell } from "../../model";
 import { ComponentCell } from "../pcf/ComponentCell";
+import { labelIn } from "../session/labels";
 import type { Shell } from "../shell";
 import type { Attribute } from "./attribute";
 import type { ControlState } from "./control";
@@ -34,6 +35,7 @@ export function Cell({ shell, form, cell, idPrefix }: CellProps): React.ReactEle
     );
   const inputId = `${idPrefix}-${control.name}`;
   const required = attribute.required === "required";
+  const help = labelIn(attribute.column.descriptions, shell.session.languageId);
   const content =
     definition.customControl === undefined ? (
       <Field shell={shell} form={form} control={control} attribute={attribute} inputId={inputId} />
@@ -41,7 +43,7 @@ export function Cell({ shell, form, cell, idPrefix }: CellProps): React.ReactEle
       <ComponentCell shell={shell} form={form} control={control} />
     );
   return (
-    <FieldRow control={control} required={required} showLabel={cell.showLabel} inputId={inputId}>
+    <FieldRow control={control} required={required} showLabel={cell.showLabel} inputId={inputId} help={help}>
       {content}
     </FieldRow>
   );

@@ -15,15 +15,21 @@ interface RowProps {
   readonly required: boolean;
   readonly showLabel: boolean;
   readonly inputId: string;
+  /** What the column is for: the label's tooltip, and read out with the field; "" where nothing is said. */
+  readonly help: string;
   readonly children: React.ReactNode;
 }
 
 /** A field with its label beside it, and its messages below. */
-export function FieldRow({ control, required, showLabel, inputId, children }: RowProps): React.ReactElement {
+export function FieldRow({ control, required, showLabel, inputId, help, children }: RowProps): React.ReactElement {
+  // The fields are of many kinds, and some change theirs with the value: what is there now gets the description.
+  React.useEffect(() => {
+    if (help !== "") document.getElementById(inputId)?.setAttribute("aria-description", help);
+  });
   return (
     <div className={showLabel ? "sb-field" : "sb-field sb-field-wide"}>
       {showLabel ? (
-        <label className="sb-field-label" htmlFor={inputId}>
+        <label className="sb-field-label" htmlFor={inputId} {...(help === "" ? {} : { title: help })}>
           {control.label}
           {required ? (
             <span className="sb-required" aria-hidden="true">

@@ -21,5 +21,7 @@ export function onLoad(event: Xrm.Events.EventContext): void {
   const body = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_body");
   const name = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_name");
   if (!body || !name) return;
+  // What is locked on the form would not be sent otherwise.
+  name.setSubmitMode("always");
   body.addOnChange(() => name.setValue(firstWords(body.getValue() ?? "", MAX_NAME)));
 }

@@ -14,6 +14,8 @@ export function nameSession(form: Xrm.FormContext, client: ApiClient): void {
   const number = form.getAttribute<Xrm.Attributes.LookupAttribute>("msgn_contactnumberid");
   const business = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_businessnumber");
   if (!name || !number || !business) return;
+  // What is locked on the form would not be sent otherwise.
+  name.setSubmitMode("always");
   let given = "";
   const fill = (contact: string): void => {
     if ((name.getValue() ?? "") !== given) return;

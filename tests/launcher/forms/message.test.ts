@@ -38,6 +38,7 @@ describe("a message that is written by hand", () => {
     const form = createForm(EMPTY, "");
     onLoad(form.event);
     form.attribute("msgn_body").change(`Is my\n\nbike ready? ${"word ".repeat(30)}`);
+    expect(form.attribute("msgn_name").submitMode).toBe("always");
     expect(form.attribute("msgn_name").value).toMatch(/^Is my bike ready\? (word )+word…$/);
     form.attribute("msgn_body").change(null);
     expect(form.attribute("msgn_name").value).toBe("");

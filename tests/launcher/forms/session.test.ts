@@ -117,7 +117,7 @@ describe("a session that is made by hand", () => {
     form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
     form.attribute("msgn_businessnumber").change(BUSINESS);
     await answered();
-    expect(form.attribute("msgn_name").value).toBe("Jane Doe, +15550999");
+    expect(form.attribute("msgn_name")).toMatchObject({ value: "Jane Doe, +15550999", submitMode: "always" });
   });
 
   it("is called after the number where no contact is known", async () => {

@@ -12,10 +12,10 @@ import type { Sandbox } from "./sandbox";
 
 jest.setTimeout(120_000);
 
-/** What a list holds at most: one page of Dataverse. */
-const PAGE = 5_000;
-/** A page that does not answer for so long is felt as hanging (ms). */
-const HANG = 1_000;
+/** More than an answer of Dataverse holds (5,000 rows). */
+const SESSIONS = 10_000;
+/** A page that does not answer for so long hangs, on a slow machine as well (ms). */
+const HANG = 4_000;
 /** A page's own start takes most of the time; the list must not come to count. */
 const MUCH_LONGER = 4;
 const AFTER_THE_LAST_NAVIGATION = 2_100;
@@ -91,19 +91,23 @@ it("works with 10,000 conversations as with ten", async () => {
     small = ana.took;
     await ana.close();
   });
-  const crowd = { sessions: 10_000, messagesEach: 1 };
+  const crowd = { sessions: SESSIONS, messagesEach: 1 };
   await withCrowd(crowd, async (sandbox) => {
     await (await open(sandbox)).close();
     const ana = await open(sandbox);
     process.stdout.write(`until the bubble: ${small} ms with 10 conversations, ${ana.took} ms with 10,000\n`);
     expect(ana.took).toBeLessThan(MUCH_LONGER * small);
     expect(await ana.bubble.textContent()).toContain("99+");
+    await sandbox.clearRequests();
+    await ana.goTo("Contacts");
+    await ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
+    expect((await sandbox.requests("ana")).length).toBeLessThanOrEqual(1);
     await ana.openPanel();
     const first = ana.panel.getByRole("listitem").first();
     await first.getByText("Is my bike ready?").waitFor();
-    expect(await first.getAttribute("aria-setsize")).toBe(String(PAGE));
+    await ana.panel.locator(`[role="listitem"][aria-setsize="${SESSIONS}"]`).first().waitFor();
     const pause = await longestPause(ana, async () => {
-      expect(await scrollToEnd(ana, PAGE)).toBeLessThan(60);
+      expect(await scrollToEnd(ana, SESSIONS)).toBeLessThan(60);
       await ana.panel.getByRole("listitem").last().getByText("Is my bike ready?").waitFor();
     });
     process.stdout.write(`longest pause while scrolling through them: ${pause.toFixed(0)} ms\n`);
@@ -111,9 +115,10 @@ it("works with 10,000 conversations as with ten", async () => {
 
     await ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
     await sandbox.clearRequests();
-    await ana.goTo("Contacts");
+    await ana.goTo("Accounts");
     await ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
-    expect((await sandbox.requests("ana")).length).toBeLessThanOrEqual(2);
+    // The first 5,000 with their figures, two pages of the others, previews of what is in view.
+    expect((await sandbox.requests("ana")).length).toBeLessThanOrEqual(4);
 
     await ana.panel.locator("[data-is-scrollable]").evaluate((list) => (list.scrollTop = 0));
     await ana.press(phoneNumberOf(1, crowd), "Dismiss");
@@ -126,15 +131,16 @@ it("works with 10,000 conversations as with ten", async () => {
   });
 });
 
-it("shows 99+ and the newest conversations when there are more unread messages than the platform counts", async () => {
-  const crowd = { sessions: 10_000, messagesEach: 6 };
+it("shows 99+ and every conversation, the newest first, when there are more unread messages than the platform counts", async () => {
+  const crowd = { sessions: SESSIONS, messagesEach: 6 };
   await withCrowd(crowd, async (sandbox) => {
     const ana = await open(sandbox);
     expect(await ana.bubble.textContent()).toContain("99+");
     await ana.openPanel();
     await ana.panel.getByRole("listitem").first().getByText("Is my bike ready?").waitFor();
-    expect(await scrollToEnd(ana, PAGE)).toBeLessThan(60);
-    await ana.notification(phoneNumberOf(PAGE - 1, crowd)).waitFor();
+    await ana.panel.locator(`[role="listitem"][aria-setsize="${SESSIONS}"]`).first().waitFor();
+    expect(await scrollToEnd(ana, SESSIONS)).toBeLessThan(60);
+    await ana.notification(phoneNumberOf(SESSIONS - 1, crowd)).waitFor();
     await ana.panel.locator("[data-is-scrollable]").evaluate((list) => (list.scrollTop = 0));
     await ana.press(phoneNumberOf(0, crowd), "Dismiss");
     await ana.notification(phoneNumberOf(0, crowd)).waitFor({ state: "detached" });

@@ -100,7 +100,7 @@ describe("apps", () => {
 
   it("are taken as they are where nobody can say which there are", async () => {
     const form = await openForm(record("Default"));
-    globalThis.fetch = (() => Promise.reject(new TypeError("cut")));
+    globalThis.fetch = () => Promise.reject(new TypeError("cut"));
     form.attribute("msgn_apps").change("nothing");
     await answered();
     expect(form.fieldNotices()).toEqual([]);

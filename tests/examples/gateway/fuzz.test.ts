@@ -80,6 +80,9 @@ it("takes what Twilio signed or says what is wrong with it, and keeps each messa
   expect(sorted(messages)).toEqual(sorted(taken));
 }, 60_000);
 
+/** Without a right signature; what is longer than any webhook is not even read to its end. */
+const REFUSED = [403, 413];
+
 it("writes nothing without Twilio's signature, however nearly right it is", async () => {
   const before = await kept();
   await fc.assert(
@@ -89,12 +92,12 @@ it("writes nothing without Twilio's signature, however nearly right it is", asyn
       const nearly = `${right.slice(0, at)}${right[at] === "A" ? "B" : "A"}${right.slice(at + 1)}`;
       const printable = noise.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, "").trim();
       for (const signature of [nearly, printable, right.slice(0, at), `${right},${right}`]) {
-        expect(await send(body, { "Content-Type": FORM, "X-Twilio-Signature": signature })).toBe(403);
+        expect(REFUSED).toContain(await send(body, { "Content-Type": FORM, "X-Twilio-Signature": signature }));
       }
-      expect(await send(body, { "Content-Type": FORM })).toBe(403);
+      expect(REFUSED).toContain(await send(body, { "Content-Type": FORM }));
       // A field more than was signed.
       const more = `${body}&x${at}=1`;
-      expect(await send(more, { "Content-Type": FORM, "X-Twilio-Signature": right })).toBe(403);
+      expect(REFUSED).toContain(await send(more, { "Content-Type": FORM, "X-Twilio-Signature": right }));
     }),
     tries(30),
   );

@@ -40,7 +40,7 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
   return async ({ method, path, headers, body }) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
-    const cut = (error: unknown): never => {
+    const cut = (): never => {
       clearTimeout(timer);
       throw new RequestFailed("offline");
     };

@@ -6,7 +6,7 @@ export interface Store<T> {
   /** Replaces the fields given. Listeners are called once, after the change, also when one of them changes the store again. */
   set(change: Partial<T>): void;
   /** Returns the way to unsubscribe. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Makes a store. */

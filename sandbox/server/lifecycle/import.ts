@@ -6,7 +6,7 @@ import type { SolutionModel } from "../../model";
 import type { Database } from "../dataverse/storage/database";
 import { describe, installedSolutions, noteInstalled, together, type Installed } from "./installed";
 import { SolutionRefused } from "./refusal";
-import { dropColumn, dropRole, dropTable } from "./removal";
+import { dropColumn, dropRow, dropTable } from "./removal";
 import { compareVersions } from "./versions";
 
 /** What importing a solution did to the data. */
@@ -64,6 +64,6 @@ function removeWhatIsGone(database: Database, before: Installed, now: Installed)
       removed.push(`${table.name}.${column}`);
     }
   }
-  for (const role of before.roles) if (!now.roles.some((one) => one.id === role.id)) dropRole(database, role.id);
+  for (const role of before.roles) if (!now.roles.some((one) => one.id === role.id)) dropRow(database, "role", "roleid", role.id);
   return removed;
 }

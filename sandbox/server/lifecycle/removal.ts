@@ -20,8 +20,8 @@ export function dropColumn(database: Database, table: string, column: string): v
   database.run("DELETE FROM sandbox_columns WHERE tbl = ? AND name = ?", [table, column]);
 }
 
-/** Removes the row of a security role. */
-export function dropRole(database: Database, id: string): void {
-  const hasRoles = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'role'").length > 0;
-  if (hasRoles) database.run("DELETE FROM role WHERE roleid = ?", [id]);
+/** Removes a row of the platform that came with the solution: a security role's by `roleid`, an app's by `uniquename`. */
+export function dropRow(database: Database, table: "role" | "appmodule", column: string, value: string): void {
+  const isThere = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]).length > 0;
+  if (isThere) database.run(`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value]);
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { StorageError } from "../dataverse/api";
 import { Database, quoted } from "../dataverse/storage/database";
 import { forgetInstalled, installedSolutions, type Installed } from "./installed";
-import { dropRole, dropTable } from "./removal";
+import { dropRow, dropTable } from "./removal";
 
 /** What removing a solution removes. */
 export interface Removal {
@@ -71,7 +71,8 @@ export function openUninstaller(file: string): Uninstaller {
 
 function remove(database: Database, solution: Installed): void {
   for (const { name } of solution.tables) dropTable(database, name);
-  for (const { id } of solution.roles) dropRole(database, id);
+  for (const { id } of solution.roles) dropRow(database, "role", "roleid", id);
+  for (const app of solution.apps) dropRow(database, "appmodule", "uniquename", app);
   forgetInstalled(database, solution.uniqueName);
 }
 

@@ -88,8 +88,13 @@ export function createActions(tools: ActionTools): Actions {
       case "block": {
         tell(overlay);
         const etag = await block(gateway, session.contactNumberId, viewer.userId);
-        const unblock = etag === null ? null : () => gateway.setBlocked(session.contactNumberId, false, etag);
-        done(overlay, session, "blocked", unblock);
+        const unblock = async (ours: string) => {
+          await gateway.setBlocked(session.contactNumberId, false, ours).catch(async (error: unknown) => {
+            // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
+            if (!(await gateway.readContactNumber(session.contactNumberId)).active) throw error;
+          });
+        };
+        done(overlay, session, "blocked", etag === null ? null : () => unblock(etag));
         return;
       }
     }

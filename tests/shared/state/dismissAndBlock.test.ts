@@ -126,6 +126,17 @@ it("keeps Undo when undoing failed for a moment", async () => {
   expect(unread()).toBe(2);
 });
 
+it("recognises an undone block whose answer was lost as undone", async () => {
+  const { inbox, server, notices, unread, world } = await setUp(jane);
+  await inbox.perform("block", jane.id);
+  server.after = (call) => {
+    if (call === "setBlocked") throw new RequestFailed("offline");
+  };
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect([unread(), notices()]).toEqual([2, []]);
+});
+
 it("does not unblock a number that somebody changed since", async () => {
   const { inbox, server, notices, world } = await setUp(jane);
   await inbox.perform("block", jane.id);

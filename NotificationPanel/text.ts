@@ -24,7 +24,7 @@ export function previewText(text: string): string {
 /** A name or number on one line, without anything that could change how its surroundings read; empty where nothing of it could be seen. */
 export function plainName(name: string): string {
   const plain = name.replace(CONTROLS, "").replace(DIRECTION, "").replace(/\s+/g, " ").trim();
-  return /[^\p{Cf}\p{Z}]/u.test(plain) ? plain : "";
+  return /[^\p{DI}\p{Cf}\p{Z}\u2800]/u.test(plain) ? plain : "";
 }
 
 /** Several texts as one name, for accessible names; empty ones leave no trace. */

@@ -22,15 +22,15 @@ async function measure(read: number): Promise<number> {
 
 async function main(): Promise<void> {
   // Without any history the planner goes by session; a short one has the plan of a long one, which is what a ratio can be about.
-  const medians: number[] = [];
+  const times: number[] = [];
   for (const read of [0, Math.min(READ, 10_000), READ]) {
     const ms = await measure(read);
-    medians.push(ms);
+    times.push(ms);
     process.stdout.write(
       `inbox query, ${UNREAD} unread, ${read.toLocaleString("en")} read: ${ms.toFixed(2)} ms (fastest tenth of ${TIMES})\n`,
     );
   }
-  const [none = Number.NaN, short = Number.NaN, long = Number.NaN] = medians;
+  const [none = Number.NaN, short = Number.NaN, long = Number.NaN] = times;
   process.stdout.write(`ratio: ${(long / none).toFixed(2)} to no history, ${(long / short).toFixed(2)} to a short one\n`);
 }
 

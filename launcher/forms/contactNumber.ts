@@ -2,6 +2,7 @@
  * The contact number's script: a number is entered once, in the one form that gateways find it in, and stays; when and by whom it was
  * blocked shows while it is.
  */
+import { INACTIVE } from "../../shared/dataverse/names";
 import { isNew, unlock } from "./form";
 import { checkNumber } from "./phoneNumber";
 
@@ -14,8 +15,8 @@ export function onLoad(event: Xrm.Events.EventContext): void {
     checkNumber(form, "msgn_phonenumber");
   }
   const showBlocking = (): void => {
-    // The form of a row that is active can be changed; who unblocks by the list leaves these columns as they were.
-    const isBlocked = (form.ui.getFormType() as number) > 2;
+    // Who unblocks by the list leaves these columns as they were.
+    const isBlocked = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("statuscode")?.getValue() === INACTIVE.statuscode;
     for (const name of ["msgn_blockedon", "msgn_blockedby"]) form.getControl<Xrm.Controls.StandardControl>(name)?.setVisible(isBlocked);
   };
   showBlocking();

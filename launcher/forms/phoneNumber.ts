@@ -3,8 +3,10 @@ import { platform } from "../platform";
 import { say } from "./texts";
 
 const NOTIFICATION = "msgn_notanumber";
-/** What people write between digits: spaces of all kinds, brackets, dashes, dots, slashes. */
-const BETWEEN = /[\s().\-\u2010-\u2015\u00a0\u202f/]+/g;
+/** What people write between digits, or paste with them: spaces, brackets, dashes, dots, slashes, marks of direction. */
+const BETWEEN = /[\s().\-\u2010-\u2015/\p{Cf}]+/gu;
+/** "+49 (0)30 …" is two numbers in one, and which is dialled depends on where one is. */
+const TWO_IN_ONE = /\(\s*0\s*\)/;
 /** E.164: a plus, and up to fifteen digits that begin with the country code. */
 const E164 = /^\+[1-9]\d{6,14}$/;
 
@@ -14,7 +16,7 @@ export function checkNumber(form: Xrm.FormContext, column: string): void {
   const control = form.getControl<Xrm.Controls.StandardControl>(column);
   attribute?.addOnChange(() => {
     const entered = attribute.getValue() ?? "";
-    const number = entered.replace(BETWEEN, "").replace(/^00/, "+");
+    const number = TWO_IN_ONE.test(entered) ? entered : entered.replace(BETWEEN, "").replace(/^00/, "+");
     if (number !== entered) attribute.setValue(number);
     if (number === "" || E164.test(number)) control?.clearNotification(NOTIFICATION);
     else control?.setNotification(say(platform()?.Utility.getGlobalContext().userSettings.languageId ?? 0, "notANumber"), NOTIFICATION);

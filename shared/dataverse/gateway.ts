@@ -18,10 +18,11 @@ import {
   primaryName,
   privilegesQuery,
   sessionQuery,
+  unreadMessagesQuery,
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { isRow, ownerOf, privilegeNames, readSessions, rowsOf, statusOf, textOf } from "./rows";
+import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowsOf, statusOf, textOf } from "./rows";
 
 /** What the product reads of the configuration record. */
 const CONFIGURATION =
@@ -47,7 +48,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   const serverNow = () => dateTime(browserNow() + clockOffset);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
-  async function readInbox(all: boolean): Promise<InboxReading> {
+  async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();
     const counted = await get(inboxQuery(me)).catch(ignore(AGGREGATE_LIMIT));
     const { body, now } = counted ?? (await get(inboxFallbackQuery(me)));
@@ -55,7 +56,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const sessions = readSessions(rows);
     const hasMore = !counted || isPart(body);
     return {
-      sessions: all && hasMore ? [...sessions, ...(await readOthers(sessions))] : sessions,
+      sessions: hasMore ? [...sessions, ...(await readOthers(sessions))] : sessions,
       now,
       // A row that cannot be understood is more than what is shown, too.
       lowerBound: hasMore || sessions.length < rows.length,
@@ -70,8 +71,11 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     for (let page = 1; ; page++) {
       // Where it cannot be had, the list is as long as without it.
       const answer = await get(waitingSessionsQuery(me, page)).catch(ignore("failed"));
-      const sessions = answer ? readSessions(rowsOf(answer.body)) : [];
-      others.push(...sessions.filter(({ id }) => !ids.has(id)));
+      for (const session of answer ? readSessions(rowsOf(answer.body)) : []) {
+        // Rows move from page to page while they are read.
+        if (!ids.has(session.id)) others.push(session);
+        ids.add(session.id);
+      }
       if (!answer || !isPart(answer.body)) return others;
     }
   }
@@ -95,13 +99,13 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const contactNumber = row["msgn_contactnumberid"];
     const status = statusOf(row["msgn_sessionstatus"]);
     // Who waits, and since when, only matters for taking over.
-    const waiting = status === "accepted" ? readSessions(rowsOf((await get(inboxQuery(me, sessionId))).body))[0] : undefined;
+    const [oldest] = status === "accepted" ? rowsOf((await get(`${unreadMessagesQuery(sessionId)}&$top=1`)).body) : [];
     return {
       etag: etagOf(answer),
       status,
       owner: ownerOf(row, "_ownerid_value", "_owninguser_value"),
       blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
-      oldestUnreadAt: waiting?.oldestUnreadAt ?? null,
+      oldestUnreadAt: oldest ? dateOf(oldest, "msgn_receivedon") : null,
       now: answer.now,
     };
   }

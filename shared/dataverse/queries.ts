@@ -26,13 +26,12 @@ const unread = () =>
  * One aggregate, proportional to what is unread. *dismissed up to* is read as a maximum because FetchXML groups dates only by
  * parts of a date; there is one dismissal per user and session, so it is the value itself. Blocked numbers are left out; a session that
  * somebody has deactivated is not: its customer writes again.
- * @param sessionId only this session
  */
-export function inboxQuery(userId: string, sessionId?: string): string {
+export function inboxQuery(userId: string): string {
   const figures =
     `<attribute name="msgn_messageid" alias="unread" aggregate="count"/>` +
     `<attribute name="msgn_receivedon" alias="oldest" aggregate="min"/><attribute name="msgn_receivedon" alias="newest" aggregate="max"/>`;
-  const links = sessionLink(sessionParts(userId, ' groupby="true"', ' aggregate="max"', sessionId));
+  const links = sessionLink(sessionParts(userId, ' groupby="true"', ' aggregate="max"'));
   // An answer holds 5,000 groups: with more conversations, those that were written to last.
   const order = `<order alias="newest" descending="true"/>`;
   return fetchPath(`<fetch aggregate="true"><entity name="msgn_message">${figures}${order}${unread()}${links}</entity></fetch>`);
@@ -56,7 +55,7 @@ export function inboxFallbackQuery(userId: string): string {
  */
 export function waitingSessionsQuery(userId: string, page: number): string {
   const message = `<link-entity name="msgn_message" from="msgn_sessionid" to="msgn_sessionid" link-type="matchfirstrowusingcrossapply" alias="m">${NEWEST}${unread()}</link-entity>`;
-  return fetchPath(`<fetch page="${page}"><entity name="msgn_session">${sessionParts(userId)}${message}</entity></fetch>`, SETS.session);
+  return fetchPath(`<fetch page="${page}"><entity name="msgn_session"><order attribute="msgn_sessionid"/>${sessionParts(userId)}${message}</entity></fetch>`, SETS.session);
 }
 
 const NEWEST = `<attribute name="msgn_receivedon" alias="newest"/>`;
@@ -66,10 +65,8 @@ const sessionLink = (parts: string) =>
   `<link-entity name="msgn_session" from="msgn_sessionid" to="msgn_sessionid" alias="s">${parts}</link-entity>`;
 
 /** Of a session: its columns, its contact number's, this user's dismissal; the two texts go on to each column. */
-function sessionParts(userId: string, grouped = "", greatest = "", sessionId?: string): string {
+function sessionParts(userId: string, grouped = "", greatest = ""): string {
   const column = (name: string, alias: string, how = grouped) => `<attribute name="${name}" alias="${alias}"${how}/>`;
-  const only =
-    sessionId === undefined ? "" : `<filter><condition attribute="msgn_sessionid" operator="eq" value="${guid(sessionId)}"/></filter>`;
   return (
     column("msgn_sessionid", "session") +
     column("msgn_sessionstatus", "status") +
@@ -77,7 +74,6 @@ function sessionParts(userId: string, grouped = "", greatest = "", sessionId?: s
     column("owninguser", "owninguser") +
     column("msgn_businessnumber", "businessnumber") +
     column("msgn_contactnumberid", "contactnumber") +
-    only +
     `<link-entity name="msgn_contactnumber" from="msgn_contactnumberid" to="msgn_contactnumberid" alias="n">` +
     column("msgn_phonenumber", "phonenumber") +
     column("msgn_customerid", "customer") +
@@ -100,10 +96,10 @@ export function previewQuery(sessions: readonly InboxSession[]): string {
   return `${SETS.message}?$select=msgn_body,_msgn_sessionid_value&$orderby=createdon&$filter=${encodeURIComponent(`${isUnread} and (${terms.join(" or ")})`)}`;
 }
 
-/** Unread inbound messages of one session: their ids, oldest first. */
+/** Unread inbound messages of one session: their ids and times, oldest first. */
 export function unreadMessagesQuery(sessionId: string): string {
   const filter = `_msgn_sessionid_value eq ${guid(sessionId)} and msgn_readon eq null and msgn_direction eq ${INBOUND}`;
-  return `${SETS.message}?$select=msgn_messageid&$orderby=msgn_receivedon&$filter=${encodeURIComponent(filter)}`;
+  return `${SETS.message}?$select=msgn_receivedon&$orderby=msgn_receivedon&$filter=${encodeURIComponent(filter)}`;
 }
 
 /** A session as a claim needs it. */

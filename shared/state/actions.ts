@@ -79,8 +79,8 @@ export function createActions(tools: ActionTools): Actions {
         tell(overlay);
         await gateway.writeDismissal(session.id, overlay.mark, nameOf(session)).catch(async (error: unknown) => {
           // Perhaps only the answer was lost.
-          const { sessions } = await gateway.readInbox(false);
-          const kept = sessions.find(({ id }) => id === session.id)?.dismissal;
+          const reading = asFailure(error).kind === "offline" ? await gateway.readInbox().catch(() => null) : null;
+          const kept = reading?.sessions.find(({ id }) => id === session.id)?.dismissal;
           if (!kept || isBeyond(session, kept)) throw error;
         });
         done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal, nameOf(session)));

@@ -59,7 +59,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   async function refresh(reason: RefreshReason): Promise<void> {
     store.set({ refreshing: true });
     try {
-      const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox(store.get().panelOpen)]);
+      const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
       if (isDestroyed) return;
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
@@ -147,7 +147,6 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       if (open === store.get().panelOpen) return;
       store.set({ panelOpen: open });
       if (open && store.get().profile?.alerts.desktop) alerter.askPermission();
-      if (open && store.get().reading?.lowerBound) refresher.request("retry");
       void previews.load();
     },
     show: (sessionIds) => previews.show(sessionIds),

@@ -69,8 +69,8 @@ export interface ContactNumberState {
 /** The server. Every method rejects with {@link RequestFailed} and nothing else. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
-  /** @param all every session, also where one answer cannot hold them; else `lowerBound` says that there are more */
-  readInbox(all: boolean): Promise<InboxReading>;
+  /** Every session, also where one answer cannot hold them all. */
+  readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */
   readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
   readSession(sessionId: string): Promise<ClaimableSession>;

@@ -92,22 +92,25 @@ it("keeps Undo when the server could not be reached, says so, and undoes at the 
 it("undoes a block by the keyboard alone, and only as long as nobody has changed the number since", async () => {
   const { ana, sandbox, number } = scene;
   const { keyboard } = ana.page;
+  const undo = ana.panel.getByRole("button", { name: "Undo" });
   await block();
   await ana.expectUnread(0);
+  // Offered once the server has answered.
+  await undo.waitFor();
   expect(await isBlocked()).toBe(true);
-  const undo = ana.panel.getByRole("button", { name: "Undo" });
   const hasFocus = () => undo.evaluate((button) => button === document.activeElement);
   for (let tabs = 0; tabs < 5 && !(await hasFocus()); tabs++) await keyboard.press("Tab");
   expect(await hasFocus()).toBe(true);
   await keyboard.press("Enter");
   await ana.expectUnread(1);
-  expect(await isBlocked()).toBe(false);
+  await eventually(async () => expect(await isBlocked()).toBe(false));
 
   await block();
   await ana.expectUnread(0);
+  await undo.waitFor();
   const path = `msgn_contactnumbers(msgn_phonenumber='${encodeURIComponent(number)}')`;
   await sandbox.api("mia", "PATCH", path, { msgn_blockedon: "2026-01-01T00:00:00Z" });
-  await ana.panel.getByRole("button", { name: "Undo" }).click();
+  await undo.click();
   await ana.panel.getByText("changed in the meantime").waitFor();
   expect(await isBlocked()).toBe(true);
   await ana.expectUnread(0);
@@ -118,13 +121,14 @@ it("marks the other messages read when one of them cannot be: it was deleted mea
   await sandbox.sms(number, "Hello?");
   await navigate(scene, "Contacts");
   await ana.expectUnread(2);
-  await sandbox.fault({ user: "ana", method: "POST", path: "$batch", delayMs: 3_000 });
+  await sandbox.fault({ user: "ana", method: "POST", path: "$batch", delayMs: 10_000 });
+  const marking = ana.page.waitForRequest(/\$batch/);
   await ana.press(name, "Accept");
-  await ana.page.waitForURL(/etn=msgn_session/);
-  await ana.page.waitForTimeout(1_000);
+  const marked = (await marking).response();
   const unread = "msgn_messages?$select=msgn_messageid,msgn_body&$filter=msgn_readon eq null";
   const [gone] = (await rows(unread)).filter((row) => row["msgn_body"] === "Hello?");
   expect((await sandbox.api("root", "DELETE", `msgn_messages(${String(gone?.["msgn_messageid"])})`)).status).toBe(204);
+  await marked;
   await eventually(async () => expect(await rows(unread)).toEqual([]));
   await ana.expectUnread(0);
 });

@@ -85,8 +85,9 @@ it("is told on the form of a second configuration that it has no effect, until t
   const { body } = await sandbox.api("root", "GET", "msgn_configurations?$select=msgn_configurationid&$filter=msgn_name eq 'Default'");
   const [first] = body["value"] as Record<string, unknown>[];
   await sandbox.api("root", "PATCH", `msgn_configurations(${String(first?.["msgn_configurationid"])})`, { statecode: 1, statuscode: 2 });
+  const answered = mia.page.waitForResponse(/msgn_configurations\?\$select=msgn_name/);
   await mia.page.reload();
   await mia.page.getByRole("heading", { level: 1, name: "Second" }).waitFor();
-  await mia.page.waitForTimeout(500);
+  await (await answered).finished();
   expect(await warning.count()).toBe(0);
 });

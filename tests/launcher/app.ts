@@ -63,7 +63,7 @@ export interface FakeAttribute {
 }
 
 /** A form that a handler is loaded on. */
-export function createForm(values: Readonly<Record<string, unknown>>, id = "{00000000-0000-0000-0000-0000000000F0}", isActive = true) {
+export function createForm(values: Readonly<Record<string, unknown>>, id = "{00000000-0000-0000-0000-0000000000F0}") {
   const saves: ((event: unknown) => void)[] = [];
   const hidden: string[] = [];
   const attributes = new Map<string, FakeAttribute & Record<string, unknown>>();
@@ -100,7 +100,7 @@ export function createForm(values: Readonly<Record<string, unknown>>, id = "{000
     }),
     getAttribute: (name: string) => attributes.get(name) ?? null,
     ui: {
-      getFormType: () => (id === "" ? 1 : isActive ? 2 : 3),
+      getFormType: () => (id === "" ? 1 : 2),
       setFormNotification: (text: string, level: string, key: string) => notifications.set(key, `${level} ${text}`),
       clearFormNotification: (key: string) => notifications.delete(key),
       headerSection: { setBodyVisible: hide("body"), setCommandBarVisible: hide("commands"), setTabNavigatorVisible: hide("tabs") },
@@ -151,6 +151,11 @@ export function openApp(panes: AppSidePanes | undefined, userId = "{A0000000-000
     },
   });
   return app;
+}
+
+/** Everything that a script asked of the server in this process has been answered: turns of the event loop, not time. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Takes `Xrm` away again. */

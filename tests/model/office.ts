@@ -76,8 +76,8 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     const inbox = createInbox({
       gateway: {
         ...gateway,
-        async readInbox(all) {
-          const reading = await gateway.readInbox(all);
+        async readInbox() {
+          const reading = await gateway.readInbox();
           const ids = seen();
           for (const session of reading.sessions) messagesOf.set(session, ids.get(session.id) ?? new Set());
           return reading;

@@ -5,7 +5,7 @@ import { post, startGateway, webhook } from "./gateway";
 import type { RunningGateway } from "./gateway";
 
 /** How many webhooks. The 10,000 of examples/gateway/README.md take a minute or two of an idle machine. */
-const total = Number(process.env.GATEWAY_MESSAGES ?? 2000);
+const total = Number(process.env.GATEWAY_MESSAGES ?? 1000);
 const customers = Math.ceil(total / 40);
 const businessNumbers = ["+15550999", "+15550998"];
 /** Webhooks that are under way at the same time. */

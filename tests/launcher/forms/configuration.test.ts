@@ -2,9 +2,7 @@ import { onLoad } from "../../../launcher/forms/configuration";
 
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
-import { closeApp, createForm, createPanes, openApp } from "../app";
-
-jest.setTimeout(30_000);
+import { closeApp, createForm, createPanes, openApp, settled } from "../app";
 
 const realFetch = globalThis.fetch;
 let dataverse: TestDataverse;
@@ -15,15 +13,13 @@ function record(name: string): string {
   return String(dataverse.system("POST", "msgn_configurations", { msgn_name: name })["msgn_configurationid"]);
 }
 
-const answered = () => new Promise((resolve) => setTimeout(resolve, 20));
-
 /** Opens the form of a record as the administrator; resolves when its script has done what it does. */
 async function openForm(id: string, languageId = 1033, apps: string | null = null) {
   openApp(createPanes(), `{${dataverse.idOf("mia")}}`, languageId);
   globalThis.fetch = dataverse.fetchAs("mia") as typeof fetch;
   const form = createForm({ msgn_apps: apps }, id === "" ? "" : `{${id.toUpperCase()}}`);
   onLoad(form.event);
-  await answered();
+  await settled();
   return form;
 }
 
@@ -56,7 +52,7 @@ it("says so no more once the other record is inactive and the form is read anew"
   const form = await openForm(record("Second"));
   dataverse.system("PATCH", `msgn_configurations(${first})`, { statecode: 1, statuscode: 2 });
   form.readAnew();
-  await answered();
+  await settled();
   expect(form.notices()).toEqual([]);
 });
 
@@ -70,7 +66,7 @@ it("says when none is active any more, that the defaults apply", async () => {
   const form = await openForm(only);
   dataverse.system("PATCH", `msgn_configurations(${only})`, { statecode: 1, statuscode: 2 });
   form.readAnew();
-  await answered();
+  await settled();
   expect(form.notices()).toEqual(["WARNING No configuration is active: the defaults apply, in all apps."]);
 });
 
@@ -87,10 +83,10 @@ describe("apps", () => {
   ])("that are entered as %j are answered with %j", async (entered, expected) => {
     const form = await openForm(record("Default"));
     form.attribute("msgn_apps").change("nothing");
-    await answered();
+    await settled();
     expect(form.fieldNotices()).toHaveLength(1);
     form.attribute("msgn_apps").change(entered);
-    await answered();
+    await settled();
     expect(form.fieldNotices()).toEqual(expected);
   });
 
@@ -102,7 +98,7 @@ describe("apps", () => {
     const form = await openForm(record("Default"));
     globalThis.fetch = () => Promise.reject(new TypeError("cut"));
     form.attribute("msgn_apps").change("nothing");
-    await answered();
+    await settled();
     expect(form.fieldNotices()).toEqual([]);
   });
 });
@@ -114,6 +110,6 @@ it("says nothing where the server cannot say", async () => {
   globalThis.fetch = () => Promise.reject(new TypeError("cut"));
   const form = createForm({}, `{${second}}`);
   onLoad(form.event);
-  await answered();
+  await settled();
   expect(form.notices()).toEqual([]);
 });

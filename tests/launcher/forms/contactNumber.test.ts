@@ -3,9 +3,9 @@ import { closeApp, createForm, createPanes, openApp } from "../app";
 
 const HIDDEN = ["hide msgn_blockedon", "hide msgn_blockedby"];
 
-function openForm(id: string, isActive = true) {
+function openForm(id: string, statuscode = 1) {
   openApp(createPanes());
-  const form = createForm({ msgn_phonenumber: null }, id, isActive);
+  const form = createForm({ msgn_phonenumber: null, statuscode }, id);
   onLoad(form.event);
   return form;
 }
@@ -18,13 +18,14 @@ it("takes a number once: it is locked when the row is there", () => {
 });
 
 it("shows when and by whom it was blocked while it is", () => {
-  expect(openForm("{1}", false).controls).toEqual(["show msgn_blockedon", "show msgn_blockedby"]);
+  expect(openForm("{1}", 2).controls).toEqual(["show msgn_blockedon", "show msgn_blockedby"]);
 });
 
 it.each([
   ["+15550100", "+15550100"],
   [" +1 (555) 01-00 ", "+15550100"],
   ["0049 30/901820", "+4930901820"],
+  ["\u202a+15550100\u202c", "+15550100"],
   ["+49\u00a030.90\u201118\u201120", "+4930901820"],
 ])("brings %j into the one form that gateways find it in: %s", (entered, expected) => {
   const form = openForm("");
@@ -32,7 +33,7 @@ it.each([
   expect([form.attribute("msgn_phonenumber").value, form.fieldNotices()]).toEqual([expected, []]);
 });
 
-it.each(["hello 555", "030 901820", "+0123456789", "+123", `+1${"5".repeat(15)}`, "+1555o100"])(
+it.each(["hello 555", "030 901820", "+0123456789", "+123", `+1${"5".repeat(15)}`, "+1555o100", "+49 (0)30 901820"])(
   "refuses %j, and says how it must be",
   (entered) => {
     const form = openForm("");

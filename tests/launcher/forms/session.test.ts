@@ -1,9 +1,7 @@
 import { onLoad } from "../../../launcher/forms/session";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
-import { closeApp, createForm, createPanes, openApp } from "../app";
-
-jest.setTimeout(30_000);
+import { closeApp, createForm, createPanes, openApp, settled } from "../app";
 
 const ACCEPTED = 864500001;
 const realFetch = globalThis.fetch;
@@ -18,7 +16,7 @@ async function openForm(login: Login, sessionId: string) {
   const form = createForm({ ownerid: owner, msgn_sessionstatus: row["msgn_sessionstatus"] }, `{${sessionId.toUpperCase()}}`);
   dataverse.asked.length = 0;
   onLoad(form.event);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await settled();
   return form;
 }
 
@@ -106,8 +104,6 @@ describe("a session that is made by hand", () => {
     return contactNumber("+15550100", { "msgn_customerid_contact@odata.bind": `/contacts(${String(contact["contactid"])})` });
   }
 
-  const answered = () => new Promise((resolve) => setTimeout(resolve, 20));
-
   it("has its numbers unlocked", () => {
     expect(openNew().controls).toEqual(["unlock msgn_contactnumberid", "unlock msgn_businessnumber"]);
   });
@@ -116,14 +112,14 @@ describe("a session that is made by hand", () => {
     const form = openNew();
     form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
     form.attribute("msgn_businessnumber").change(BUSINESS);
-    await answered();
+    await settled();
     expect(form.attribute("msgn_name")).toMatchObject({ value: "Jane Doe, +15550999", submitMode: "always" });
   });
 
   it("is called after the number where no contact is known", async () => {
     const form = openNew({ msgn_contactnumberid: contactNumber("+15550100") });
     form.attribute("msgn_businessnumber").change(BUSINESS);
-    await answered();
+    await settled();
     expect(form.attribute("msgn_name").value).toBe("+15550100, +15550999");
   });
 
@@ -132,17 +128,17 @@ describe("a session that is made by hand", () => {
     globalThis.fetch = () => Promise.reject(new TypeError("cut"));
     form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
     form.attribute("msgn_businessnumber").change(BUSINESS);
-    await answered();
+    await settled();
     expect(form.attribute("msgn_name").value).toBe("+15550100, +15550999");
   });
 
   it("keeps the name that a person gave it", async () => {
     const form = openNew();
     form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
-    await answered();
+    await settled();
     form.attribute("msgn_name").change("Jane's bicycle");
     form.attribute("msgn_businessnumber").change(BUSINESS);
-    await answered();
+    await settled();
     expect(form.attribute("msgn_name").value).toBe("Jane's bicycle");
   });
 
@@ -150,7 +146,7 @@ describe("a session that is made by hand", () => {
     const form = openNew({ msgn_businessnumber: BUSINESS });
     form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
     form.attribute("msgn_contactnumberid").change(contactNumber("+15550101"));
-    await answered();
+    await settled();
     expect(form.attribute("msgn_name").value).toBe("+15550101, +15550999");
     form.attribute("msgn_contactnumberid").change(null);
     expect(form.attribute("msgn_name").value).toBe("");
@@ -159,7 +155,7 @@ describe("a session that is made by hand", () => {
   it("has a name that fits the column", async () => {
     const form = openNew({ msgn_businessnumber: "9".repeat(50) });
     form.attribute("msgn_contactnumberid").change([{ id: dataverse.idOf("ana"), name: "n".repeat(400), entityType: "msgn_contactnumber" }]);
-    await answered();
+    await settled();
     const name = String(form.attribute("msgn_name").value);
     expect([name.length, name.slice(-52)]).toEqual([200, `, ${"9".repeat(50)}`]);
   });

@@ -53,7 +53,7 @@ it("shows the contact's name, both numbers and the newest text unchanged, and di
         "msgn_sessionid@odata.bind": `/msgn_sessions(${String(session["msgn_sessionid"])})`,
       });
       try {
-        const { sessions, lowerBound } = await gateway.readInbox(true);
+        const { sessions, lowerBound } = await gateway.readInbox();
         expect([sessions.length, lowerBound]).toEqual([1, false]);
         const [shown] = sessions;
         if (!shown) return;
@@ -65,7 +65,7 @@ it("shows the contact's name, both numbers and the newest text unchanged, and di
         });
         expect([...(await gateway.readPreviews(sessions))]).toEqual([[shown.id, body]]);
         await gateway.writeDismissal(shown.id, { upTo: shown.newestUnreadAt, count: 1 }, shown.contactName ?? "");
-        const [dismissed] = (await gateway.readInbox(true)).sessions;
+        const [dismissed] = (await gateway.readInbox()).sessions;
         expect(dismissed?.dismissal).toEqual({ upTo: shown.newestUnreadAt, count: 1 });
       } finally {
         // The next run has the inbox for itself.

@@ -107,7 +107,7 @@ describe("the inbox query's rows", () => {
     await fc.assert(
       fc.asyncProperty(rows, hostileValue, async (given, noise) => {
         const client: ApiClient = () => Promise.resolve({ body: { value: given.map(({ row }) => row), noise }, etag: null, now: NOON });
-        const reading = await createGateway(client, ana.id, () => 0).readInbox(true);
+        const reading = await createGateway(client, ana.id, () => 0).readInbox();
         const profile = profileOf(ana.id, new Set(Object.values(PRIVILEGES)));
         const { unread, notifications, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile, reading });
         expect(unread).toBe(totalUnread(notifications.map(({ session }) => session)));
@@ -196,7 +196,7 @@ it("reads previews, sessions and contact numbers of any body, or fails as a requ
         gateway.readContactNumber(id),
         gateway.setBlocked(id, true, "*"),
         gateway.readProfile(),
-        gateway.readInbox(true),
+        gateway.readInbox(),
       ];
       for (const outcome of await Promise.allSettled(asked)) {
         if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(RequestFailed);

@@ -31,7 +31,7 @@ describe("when there are too many unread messages to count", () => {
   it("reads the newest one by one", async () => {
     const id = dataverse.text(NUMBER, { secondsAgo: 60 });
     dataverse.text(NUMBER);
-    const reading = await gatewayWith(tooManyToCount).readInbox(false);
+    const reading = await gatewayWith(tooManyToCount).readInbox();
     expect(reading.lowerBound).toBe(true);
     expect(reading.sessions).toEqual([
       expect.objectContaining({ id, unread: 2, phoneNumber: NUMBER, oldestUnreadAt: dataverse.now - 60_000 }),
@@ -48,21 +48,20 @@ describe("when there are too many unread messages to count", () => {
     const [row] = dataverse.rows(`msgn_sessions?$select=_msgn_contactnumberid_value&$filter=msgn_sessionid eq ${flooding}`);
     const newest = { value: messages.map((message) => ({ ...message, contactnumber: row?.["_msgn_contactnumberid_value"] })) };
     const gateway = gatewayWith((url) => tooManyToCount(url) ?? (/top/.test(url) ? Response.json(newest) : null));
-    const { sessions } = await gateway.readInbox(true);
+    const { sessions } = await gateway.readInbox();
     expect(sessions.map(({ id, unread }) => [id, unread])).toEqual([
       [flooding, FALLBACK_ROWS],
       [quiet, 1],
     ]);
     expect(sessions[1]).toMatchObject({ phoneNumber: "+15550101", newestUnreadAt: dataverse.now - 7_200_000, status: "new" });
-    expect((await gateway.readInbox(false)).sessions).toHaveLength(1);
   });
 
   it("shows the newest where the server cannot name the others, and stays away from a server that asks for it", async () => {
     dataverse.text(NUMBER);
     const answer = (status: number) => (url: string) =>
       tooManyToCount(url) ?? (url.includes("crossapply") ? new Response("{}", { status }) : null);
-    expect((await gatewayWith(answer(400)).readInbox(true)).sessions).toHaveLength(1);
-    await expect(gatewayWith(answer(429)).readInbox(true)).rejects.toMatchObject({ kind: "throttled" });
+    expect((await gatewayWith(answer(400)).readInbox()).sessions).toHaveLength(1);
+    await expect(gatewayWith(answer(429)).readInbox()).rejects.toMatchObject({ kind: "throttled" });
   });
 
   it("leaves out, in every query, what was read, what we sent, and blocked numbers", async () => {
@@ -70,7 +69,7 @@ describe("when there are too many unread messages to count", () => {
     const [message] = dataverse.rows("msgn_messages");
     const path = `msgn_messages(${String(message?.["msgn_messageid"])})`;
     const noNewest = (url: string) => tooManyToCount(url) ?? (/top/.test(url) ? Response.json({ value: [] }) : null);
-    const shown = async () => (await gatewayWith(noNewest).readInbox(true)).sessions.map((session) => session.id);
+    const shown = async () => (await gatewayWith(noNewest).readInbox()).sessions.map((session) => session.id);
     expect(await shown()).toEqual([id]);
     for (const change of [{ msgn_readon: "2026-11-22T12:00:00Z" }, { msgn_readon: null, msgn_direction: 864500001 }]) {
       dataverse.system("PATCH", path, change);
@@ -91,14 +90,31 @@ describe("when there are more sessions than an answer holds", () => {
     return createGateway(client, dataverse.idOf("ana"), () => 0);
   }
 
-  it("asks once where only the number matters, and page by page where every session is wanted", async () => {
+  it("asks for the others page by page, and shows each session once", async () => {
     const ids = ["01", "02", "03", "04", "05"].map((end) => dataverse.text(`+155501${end}`));
     dataverse.asked.length = 0;
-    const part = await gatewayOfSmallPages().readInbox(false);
-    expect([part.sessions.length, part.lowerBound, dataverse.asked.length]).toEqual([2, true, 1]);
-    dataverse.asked.length = 0;
-    const whole = await gatewayOfSmallPages().readInbox(true);
-    expect(whole.sessions.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    expect([whole.lowerBound, dataverse.asked.length]).toEqual([true, 4]);
+    const { sessions, lowerBound } = await gatewayOfSmallPages().readInbox();
+    expect(sessions.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect([lowerBound, dataverse.asked.length]).toEqual([true, 4]);
+  });
+
+  it("shows a session once that moves to the next page while the pages are read", async () => {
+    const id = dataverse.text("+15550101");
+    const page = { value: [{ session: id, contactnumber: id, newest: "2026-11-22T12:00:00Z" }], "@odata.nextLink": "next" };
+    let pages = 0;
+    const gateway = gatewayWith((url) => {
+      if (!url.includes("crossapply")) return tooManyToCount(url) ?? Response.json({ value: [] });
+      pages += 1;
+      return Response.json(pages < 3 ? page : { value: page.value });
+    });
+    expect((await gateway.readInbox()).sessions.map((session) => session.id)).toEqual([id]);
+    expect(pages).toBe(3);
+  });
+
+  it("judges a takeover of a session with more unread messages than can be counted", async () => {
+    const id = dataverse.text(NUMBER, { secondsAgo: 3600, session: { msgn_sessionstatus: 864500001 } });
+    dataverse.text(NUMBER);
+    const { oldestUnreadAt } = await gatewayWith(tooManyToCount).readSession(id);
+    expect(oldestUnreadAt).toBe(dataverse.now - 3_600_000);
   });
 });

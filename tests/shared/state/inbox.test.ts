@@ -95,7 +95,7 @@ it("does not let an older answer that comes later replace a newer one", async ()
   const { inbox, server, unread, world, tab } = await setUp(jane);
   const other = world.tab(ben.id);
   await world.advance(5_000);
-  const [stale] = [{ ...(await server.gatewayOf(ben, other).readInbox(true)) }];
+  const [stale] = [{ ...(await server.gatewayOf(ben, other).readInbox()) }];
   await world.advance(1_000);
   server.sessions.set(jane.id, { ...jane, unread: 5, newestUnreadAt: NOON });
   inbox.navigated("history");
@@ -107,7 +107,7 @@ it("does not let an older answer that comes later replace a newer one", async ()
 it("goes on believing its own answers when another tab's clock is ahead", async () => {
   const { inbox, server, unread, world } = await setUp(jane);
   const other = world.tab(ben.id);
-  const reading = await server.gatewayOf(ben, other).readInbox(true);
+  const reading = await server.gatewayOf(ben, other).readInbox();
   other.channel.post({ type: "reading", reading: { ...reading, sentAt: reading.sentAt + 3_600_000 } });
   await world.advance(3_000);
   server.sessions.set(jane.id, { ...jane, unread: 5 });

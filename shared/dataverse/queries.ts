@@ -55,7 +55,10 @@ export function inboxFallbackQuery(userId: string): string {
  */
 export function waitingSessionsQuery(userId: string, page: number): string {
   const message = `<link-entity name="msgn_message" from="msgn_sessionid" to="msgn_sessionid" link-type="matchfirstrowusingcrossapply" alias="m">${NEWEST}${unread()}</link-entity>`;
-  return fetchPath(`<fetch page="${page}"><entity name="msgn_session"><order attribute="msgn_sessionid"/>${sessionParts(userId)}${message}</entity></fetch>`, SETS.session);
+  return fetchPath(
+    `<fetch page="${page}"><entity name="msgn_session"><order attribute="msgn_sessionid"/>${sessionParts(userId)}${message}</entity></fetch>`,
+    SETS.session,
+  );
 }
 
 const NEWEST = `<attribute name="msgn_receivedon" alias="newest"/>`;

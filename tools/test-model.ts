@@ -3,7 +3,11 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 const jest = join(__dirname, "..", "node_modules", "jest", "bin", "jest.js");
-const env = { ...process.env, MODEL_RUNS: process.env["MODEL_RUNS"] ?? "10000" };
+const env = {
+  ...process.env,
+  MODEL_RUNS: process.env["MODEL_RUNS"] ?? "10000",
+  MODEL_SEED: process.env["MODEL_SEED"] ?? String(Date.now() % 2 ** 31),
+};
 const child = spawn(process.execPath, [jest, "tests/model", "--selectProjects", "unit"], { stdio: "inherit", env });
 child.on("exit", (code) => {
   process.exitCode = code ?? 1;

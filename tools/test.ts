@@ -65,7 +65,7 @@ async function browserTests(): Promise<Count> {
   if (findBrowser()) {
     // What is measured in seconds has the machine for itself; the rest waits for what it needs, and shares.
     const measured = await jest("browser", "--runInBand", "--testPathPatterns", "everywhere");
-    const others = await jest("browser", "--maxWorkers=3", "--testPathIgnorePatterns", "everywhere");
+    const others = await jest("browser", "--maxWorkers=4", "--testPathIgnorePatterns", "everywhere");
     return { passed: measured.passed + others.passed, failed: measured.failed + others.failed };
   }
   const isFailure = Boolean(process.env["REQUIRE_BROWSER"]);

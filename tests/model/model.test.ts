@@ -45,11 +45,13 @@ async function live({ calm, tabs, latencies, happenings }: Day): Promise<void> {
     () => Math.min(latencies[way++ % latencies.length] ?? 1, calm ? 20 : Infinity),
   );
   const post: Post = { texts: [] };
+  const isSteady = happenings.every(({ kind }) => !["cut", "goesOffline", "undo"].includes(kind));
   try {
     await office.pass(2_000);
     for (const what of happenings) {
       await happen(dataverse, office, post, what);
       checkAlways(office);
+      if (isSteady) checkDismissed(office);
       if (calm) {
         await lookAgain(office);
         compareAll(office);
@@ -97,6 +99,16 @@ function checkAlways({ desks, network, complaints }: Office): void {
       wrong.push(`${login} is offered nothing`);
   }
   expect([...wrong, ...wrongTakeovers(network.takeovers)]).toEqual([]);
+}
+
+/** Where nothing fails and nothing is undone, what was dismissed at a desk does not come back there, not even for a moment, without anything newer. */
+function checkDismissed({ pressed }: Office): void {
+  for (const { desk, session: id, count, upTo } of pressed) {
+    const shown = desk.inbox.getSnapshot().notifications.find(({ session, actions }) => session.id === id && actions.includes("dismiss"));
+    if (shown && shown.session.unread <= count && shown.session.newestUnreadAt <= upTo) {
+      throw new Error(`${desk.login} dismissed ${id}, and is shown it again with nothing newer`);
+    }
+  }
 }
 
 /** Nobody wins a session that somebody has won; from a person one is taken only when the customer has waited long enough. */

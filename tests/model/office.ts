@@ -31,11 +31,21 @@ export interface Text {
 /** What an agent can do with a notification. */
 export type Act = "accept" | "dismiss" | "block" | "view" | "assign";
 
+/** A Dismiss at a desk: of so many messages, the newest of then. */
+export interface Pressed {
+  readonly desk: Desk;
+  readonly session: string;
+  readonly count: number;
+  readonly upTo: number;
+}
+
 /** The office at work. */
 export interface Office {
   readonly desks: readonly Desk[];
   readonly world: BrowserWorld;
   readonly network: Network;
+  /** Which dismissals were pressed where, and what was on that screen. */
+  readonly pressed: readonly Pressed[];
   /** What went wrong with a conversation that opened: claimed by one, owned by another. */
   readonly complaints: readonly string[];
   /** The gateway writes a text, by the contract. */
@@ -60,6 +70,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
   const network = createNetwork(dataverse, () => new Promise((resolve) => world.after(latency(), resolve)));
   const people = new Set<unknown>(logins.map((login) => dataverse.idOf(login)));
   const complaints: string[] = [];
+  const pressed: Pressed[] = [];
   /** The unread messages behind what a tab shows: the session objects are handed on as they are. */
   const messagesOf = new WeakMap<InboxSession, ReadonlySet<string>>();
   /** What a tab last did with a session. */
@@ -113,6 +124,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     world,
     network,
     complaints,
+    pressed,
     async receive({ id, from, to, secondsAgo }) {
       await deliver(connection, { id, from, to, body: `Text ${id}`, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
     },
@@ -124,6 +136,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       if (action === "dismiss") {
         const upTo = new Date(session.newestUnreadAt).toISOString().replace(".000Z", "Z");
         const mark = { msgn_dismissedupto: upTo, msgn_dismissedcount: session.unread };
+        pressed.push({ desk, session: session.id, count: session.unread, upTo: session.newestUnreadAt });
         network.expectDismissal(desk.login, session.id, mark, messagesOf.get(session) ?? new Set());
       }
       acts.set(`${desks.indexOf(desk)} ${session.id}`, action);

@@ -50,7 +50,7 @@ export const day = fc.record({
   tabs: fc.array(fc.constantFrom(1, 1, 1, 2, 3), { minLength: 2, maxLength: LOGINS.length }),
   /** Milliseconds of one way each, in turns. */
   latencies: fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 4, maxLength: 12 }),
-  happenings: fc.array(happening, { minLength: 1, maxLength: 40 }),
+  happenings: fc.array(happening, { minLength: 1, maxLength: 30, size: "max" }),
 });
 
 /** A day. */

@@ -8,6 +8,7 @@ import { isNew } from "./form";
 import { say } from "./texts";
 
 const NOTIFICATION = "msgn_hasnoeffect";
+const UNKNOWN_APPS = "msgn_unknownapps";
 
 /** Form OnLoad handler of the configuration's main form. */
 export function onLoad(event: Xrm.Events.EventContext): void {
@@ -34,14 +35,21 @@ export function onLoad(event: Xrm.Events.EventContext): void {
 
   const apps = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_apps");
   const field = form.getControl<Xrm.Controls.StandardControl>("msgn_apps");
-  const checkApps = (): void => {
-    void read("appmodules?$select=uniquename&$orderby=uniquename").then((rows) => {
-      const known = rows.map((row) => textOf(row, "uniquename"));
-      const unknown = appNames(apps?.getValue()).find((name) => !known.some((one) => one.toLowerCase() === name));
-      if (unknown === undefined) field?.clearNotification(NOTIFICATION);
-      else field?.setNotification(say(languageId, "unknownApp", unknown, known.join(", ")), NOTIFICATION);
-    }, ignored);
+  /** What is wrong with the apps that are entered; null: nothing. */
+  const wrongApps = async (): Promise<string | null> => {
+    const known = (await read("appmodules?$select=uniquename&$orderby=uniquename")).map((row) => textOf(row, "uniquename"));
+    const unknown = appNames(apps?.getValue()).filter((name) => !known.some((one) => one.toLowerCase() === name));
+    return unknown.length === 0 ? null : say(languageId, "unknownApp", unknown.join(", "), known.join(", "));
   };
-  apps?.addOnChange(checkApps);
-  if (apps?.getValue()) checkApps();
+  // What is entered now can be refused. An app that is gone must not keep an administrator from changing the other settings.
+  apps?.addOnChange(() => {
+    form.ui.clearFormNotification(UNKNOWN_APPS);
+    void wrongApps().then((wrong) => {
+      if (wrong === null) field?.clearNotification(UNKNOWN_APPS);
+      else field?.setNotification(wrong, UNKNOWN_APPS);
+    }, ignored);
+  });
+  void wrongApps().then((wrong) => {
+    if (wrong !== null) form.ui.setFormNotification(wrong, "WARNING", UNKNOWN_APPS);
+  }, ignored);
 }

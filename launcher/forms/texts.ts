@@ -5,7 +5,7 @@ interface Texts {
   /** {0}: the name of the configuration that applies. */
   readonly hasNoEffect: string;
   readonly noneActive: string;
-  /** {0}: what is no app's unique name; {1}: the unique names that there are. */
+  /** {0}: what are no apps' unique names; {1}: the unique names that there are. */
   readonly unknownApp: string;
   readonly notANumber: string;
 }
@@ -13,8 +13,8 @@ interface Texts {
 const ENGLISH: Texts = {
   hasNoEffect: "This configuration has no effect while “{0}” is active: the oldest active configuration applies.",
   noneActive: "No configuration is active: the defaults apply, in all apps.",
-  unknownApp: "No app has the unique name “{0}”. The apps’ unique names are: {1}",
-  notANumber: "Enter the number with its country code, in digits only: +15550100",
+  unknownApp: "No app has the unique name {0}. The apps’ unique names are: {1}",
+  notANumber: "Enter a plus sign, the country code, then digits 0–9 without (0): +15550100",
 };
 
 /** By LCID. */
@@ -23,32 +23,32 @@ const TEXTS: Readonly<Record<number, Texts>> = {
   1031: {
     hasNoEffect: "Diese Konfiguration ist wirkungslos, solange „{0}“ aktiv ist: Es gilt die älteste aktive Konfiguration.",
     noneActive: "Es ist keine Konfiguration aktiv: Es gelten die Standardwerte, in allen Apps.",
-    unknownApp: "Keine App hat den eindeutigen Namen „{0}“. Die eindeutigen Namen der Apps: {1}",
-    notANumber: "Geben Sie die Nummer mit Landesvorwahl und nur mit Ziffern ein: +15550100",
+    unknownApp: "Keine App hat den eindeutigen Namen {0}. Die eindeutigen Namen der Apps: {1}",
+    notANumber: "Geben Sie ein Pluszeichen, die Landesvorwahl, dann Ziffern 0–9 ohne (0) ein: +15550100",
   },
   1036: {
     hasNoEffect: "Cette configuration est sans effet tant que « {0} » est active : la plus ancienne configuration active s’applique.",
     noneActive: "Aucune configuration n’est active : les valeurs par défaut s’appliquent, dans toutes les applications.",
-    unknownApp: "Aucune application n’a le nom unique « {0} ». Noms uniques des applications : {1}",
-    notANumber: "Entrez le numéro avec l’indicatif du pays, en chiffres uniquement : +15550100",
+    unknownApp: "Aucune application n’a le nom unique {0}. Noms uniques des applications : {1}",
+    notANumber: "Entrez le signe plus, l’indicatif du pays, puis les chiffres 0 à 9 sans (0) : +15550100",
   },
   3082: {
     hasNoEffect: "Esta configuración no tiene efecto mientras «{0}» esté activa: se aplica la configuración activa más antigua.",
     noneActive: "No hay ninguna configuración activa: se aplican los valores predeterminados, en todas las aplicaciones.",
-    unknownApp: "Ninguna aplicación tiene el nombre único «{0}». Nombres únicos de las aplicaciones: {1}",
-    notANumber: "Escriba el número con el prefijo del país y solo con dígitos: +15550100",
+    unknownApp: "Ninguna aplicación tiene el nombre único {0}. Nombres únicos de las aplicaciones: {1}",
+    notANumber: "Escriba el signo más, el prefijo del país y los dígitos del 0 al 9 sin (0): +15550100",
   },
   1025: {
     hasNoEffect: "هذا التكوين لا تأثير له ما دام «{0}» نشطًا: يُطبَّق أقدم تكوين نشط.",
     noneActive: "لا يوجد تكوين نشط: تُطبَّق القيم الافتراضية في جميع التطبيقات.",
-    unknownApp: "لا يوجد تطبيق اسمه الفريد «{0}». الأسماء الفريدة للتطبيقات: {1}",
-    notANumber: "أدخل الرقم مع رمز البلد وبالأرقام فقط: \u200e+15550100\u200e",
+    unknownApp: "لا يوجد تطبيق اسمه الفريد {0}. الأسماء الفريدة للتطبيقات: {1}",
+    notANumber: "أدخل علامة الجمع ورمز البلد ثم الأرقام 0–9 من دون (0): \u200e+15550100\u200e",
   },
   1041: {
     hasNoEffect: "「{0}」がアクティブな間、この構成は適用されません。最も古いアクティブな構成が適用されます。",
     noneActive: "アクティブな構成がありません。すべてのアプリで既定値が適用されます。",
-    unknownApp: "一意の名前が「{0}」のアプリはありません。アプリの一意の名前: {1}",
-    notANumber: "国番号を付けて、数字のみで入力してください: +15550100",
+    unknownApp: "一意の名前が {0} のアプリはありません。アプリの一意の名前: {1}",
+    notANumber: "+ と国番号に続けて、(0) を付けずに 0 ～ 9 の数字を入力してください: +15550100",
   },
 };
 

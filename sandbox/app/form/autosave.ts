@@ -1,5 +1,5 @@
 import { messageOf } from "../complain";
-import { MissingValues, type FormSession } from "./form-session";
+import { CannotSave, type FormSession } from "./form-session";
 import { saveMode } from "./event-codes";
 
 /** How long after a change an existing row is saved by itself (milliseconds), as on the platform. */
@@ -14,7 +14,7 @@ export function startAutosave(form: FormSession, timers: Pick<Window, "setTimeou
   const run = (): void => {
     timer = undefined;
     form.save(saveMode.autoSave).catch((error: unknown) => {
-      if (error instanceof MissingValues) return;
+      if (error instanceof CannotSave) return;
       form.notify({
         id: "autosave",
         level: "ERROR",

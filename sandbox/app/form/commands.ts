@@ -1,6 +1,6 @@
 import type { ICommandBarItemProps } from "@fluentui/react";
 import { showError, type Shell } from "../shell";
-import { MissingValues, type FormSession } from "./form-session";
+import { CannotSave, type FormSession } from "./form-session";
 import { saveMode } from "./event-codes";
 
 /** What a form's commands do besides saving. */
@@ -21,7 +21,7 @@ export function formCommands(shell: Shell, form: FormSession, actions: FormActio
   const attempt = (step: () => Promise<void>) => (): void => {
     form.clearNotification(missingValues);
     step().catch((error: unknown) => {
-      if (error instanceof MissingValues) form.notify({ id: missingValues, level: "ERROR", text: error.message });
+      if (error instanceof CannotSave) form.notify({ id: missingValues, level: "ERROR", text: error.message });
       else void showError(shell, error);
     });
   };

@@ -16,9 +16,9 @@ export interface FormNotification {
   readonly text: string;
 }
 
-/** A required column is empty: the save has not happened. */
-export class MissingValues extends Error {
-  override readonly name = "MissingValues";
+/** A required column is empty, or a script has refused what is in a field: the save has not happened. */
+export class CannotSave extends Error {
+  override readonly name = "CannotSave";
 }
 
 /** One open form on one row: what the user sees, what scripts change, what a save sends. */
@@ -96,7 +96,7 @@ export class FormSession extends Observable {
 
   /**
    * Saves what has changed, after the OnSave handlers, any of which may prevent it: then nothing happens.
-   * Throws MissingValues, WebApiError.
+   * Throws CannotSave, WebApiError.
    */
   async save(mode: number): Promise<void> {
     if (this.saving !== undefined) await this.saving.catch(() => undefined);
@@ -113,10 +113,13 @@ export class FormSession extends Observable {
     const submitted = [...this.attributes.values()].filter((attribute) => attribute.isSubmitted(this.id === undefined));
     const missing = [...this.attributes.values()].filter((attribute) => attribute.required === "required" && isEmpty(attribute));
     if (missing.length > 0) {
-      throw new MissingValues(
+      throw new CannotSave(
         `Required fields must be filled in: ${missing.map((attribute) => this.session.label(attribute.column.labels, attribute.name)).join(", ")}`,
       );
     }
+    // As the platform does: a notification at a field blocks the save.
+    const refused = [...this.controls.values()].filter((control) => control.notifications.length > 0);
+    if (refused.length > 0) throw new CannotSave(`Fields to be corrected: ${refused.map((control) => control.label).join(", ")}`);
     const body: Record<string, unknown> = {};
     for (const attribute of submitted) {
       if (attribute.column.readOnly) continue;

@@ -78,7 +78,7 @@ describe("apps", () => {
     [null, []],
     [
       "msgn_MessageNotification, Sales Hub",
-      ["msgn_apps: No app has the unique name “sales”. The apps’ unique names are: msgn_MessageNotification"],
+      ["msgn_apps: No app has the unique name sales, hub. The apps’ unique names are: msgn_MessageNotification"],
     ],
   ])("that are entered as %j are answered with %j", async (entered, expected) => {
     const form = await openForm(record("Default"));
@@ -90,8 +90,13 @@ describe("apps", () => {
     expect(form.fieldNotices()).toEqual(expected);
   });
 
-  it("are looked at when the form opens, too", async () => {
-    expect((await openForm(record("Default"), 1033, "nothing")).fieldNotices()).toHaveLength(1);
+  it("that are gone are named when the form opens, and do not keep the other settings from being saved", async () => {
+    const form = await openForm(record("Default"), 1033, "nothing");
+    expect(form.notices()).toEqual(["WARNING No app has the unique name nothing. The apps’ unique names are: msgn_MessageNotification"]);
+    expect(form.fieldNotices()).toEqual([]);
+    form.attribute("msgn_apps").change("");
+    await settled();
+    expect([form.notices(), form.fieldNotices()]).toEqual([[], []]);
   });
 
   it("are taken as they are where nobody can say which there are", async () => {

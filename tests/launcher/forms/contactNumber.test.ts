@@ -38,7 +38,7 @@ it.each(["hello 555", "030 901820", "+0123456789", "+123", `+1${"5".repeat(15)}`
   (entered) => {
     const form = openForm("");
     form.attribute("msgn_phonenumber").change(entered);
-    expect(form.fieldNotices()).toEqual(["msgn_phonenumber: Enter the number with its country code, in digits only: +15550100"]);
+    expect(form.fieldNotices()).toEqual(["msgn_phonenumber: Enter a plus sign, the country code, then digits 0–9 without (0): +15550100"]);
     form.attribute("msgn_phonenumber").change("+15550100");
     expect(form.fieldNotices()).toEqual([]);
   },

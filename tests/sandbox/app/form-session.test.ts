@@ -87,6 +87,13 @@ describe("saving a form", () => {
     expect(sent).toEqual([]);
   });
 
+  it("stops while a script refuses what is in a field, and names it", async () => {
+    const { form: open, sent } = await opened({});
+    open.controls.get("count")?.notify("Too many", "wrong");
+    await expect(open.save(saveMode.save)).rejects.toThrow("count");
+    expect(sent).toEqual([]);
+  });
+
   it("does nothing when an OnSave handler prevents it, and tells the handler the mode", async () => {
     const { form: open, sent } = await opened({});
     const modes: number[] = [];

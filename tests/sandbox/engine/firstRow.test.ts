@@ -16,7 +16,7 @@ const ask = (login: string, set: string, xml: string) => bench.ask(login, "GET",
 
 describe("the link type that takes any one row", () => {
   const oneMessage = (filter: string) =>
-    `<fetch><entity name="msgn_session"><attribute name="msgn_name"/><attribute name="ownerid" alias="owner"/>
+    `<fetch><entity name="msgn_session"><attribute name="msgn_name"/><attribute name="ownerid" alias="owner"/><order attribute="msgn_name"/>
      <link-entity name="msgn_message" from="msgn_sessionid" to="msgn_sessionid" link-type="matchfirstrowusingcrossapply" alias="m">
        <attribute name="msgn_receivedon" alias="one"/><filter>${filter}</filter>
      </link-entity></entity></fetch>`;

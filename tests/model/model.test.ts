@@ -43,6 +43,7 @@ async function live({ calm, tabs, latencies, happenings }: Day): Promise<void> {
     dataverse,
     tabs.flatMap((count, agent) => Array.from({ length: count }, () => LOGINS[agent] ?? "ana")),
     () => Math.min(latencies[way++ % latencies.length] ?? 1, calm ? 20 : Infinity),
+    !calm,
   );
   const post: Post = { texts: [] };
   const isSteady = happenings.every(({ kind }) => !["cut", "goesOffline", "undo"].includes(kind));

@@ -38,8 +38,11 @@ export interface Network {
   expectDismissal(login: Login, session: string, mark: object, messages: ReadonlySet<string>): void;
 }
 
-/** @param wait resolves when a request or an answer has gone its way */
-export function createNetwork(dataverse: TestDataverse, wait: () => Promise<void>): Network {
+/**
+ * @param wait resolves when a request or an answer has gone its way
+ * @param cutsMarking also marking read can be cut: the list then waits ten seconds for the form before it believes the server again
+ */
+export function createNetwork(dataverse: TestDataverse, wait: () => Promise<void>, cutsMarking: boolean): Network {
   const cuts = new Map<Login, Cut>();
   const dismissed = new Map<Login, Map<string, ReadonlySet<string>>>();
   const takeovers: Takeover[] = [];
@@ -80,7 +83,7 @@ export function createNetwork(dataverse: TestDataverse, wait: () => Promise<void
       let seen: Unread = new Map();
       const server = dataverse.fetchAs(login);
       const fetch: Fetch = async (url, init) => {
-        const cut = init.method === "GET" ? undefined : cuts.get(login);
+        const cut = init.method === "GET" || (init.method === "POST" && !cutsMarking) ? undefined : cuts.get(login);
         if (cut) cuts.delete(login);
         await wait();
         if (cut === "before") throw new TypeError("cut");

@@ -64,10 +64,11 @@ const SILENT = { ring: () => undefined, show: () => undefined, askPermission: ()
  * Opens an office on an empty server.
  * @param logins one for every tab
  * @param latency how long the next way between browser and server takes (ms)
+ * @param cutsMarking see createNetwork
  */
-export function openOffice(dataverse: TestDataverse, logins: readonly Login[], latency: () => number): Office {
+export function openOffice(dataverse: TestDataverse, logins: readonly Login[], latency: () => number, cutsMarking: boolean): Office {
   const world = createWorld((ms) => (dataverse.now += ms));
-  const network = createNetwork(dataverse, () => new Promise((resolve) => world.after(latency(), resolve)));
+  const network = createNetwork(dataverse, () => new Promise((resolve) => world.after(latency(), resolve)), cutsMarking);
   const people = new Set<unknown>(logins.map((login) => dataverse.idOf(login)));
   const complaints: string[] = [];
   const pressed: Pressed[] = [];

@@ -19,7 +19,8 @@ export function nameSession(form: Xrm.FormContext, client: ApiClient): void {
   let given = "";
   const fill = (contact: string): void => {
     if ((name.getValue() ?? "") !== given) return;
-    const end = [business.getValue()].filter(Boolean).map((value) => `, ${value ?? ""}`)[0] ?? "";
+    const to = business.getValue();
+    const end = to ? `, ${to}` : "";
     given = contact === "" ? "" : firstWords(contact, MAX_LENGTH - end.length) + end;
     name.setValue(given);
   };

@@ -26,7 +26,7 @@ import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowsOf, statusOf,
 
 /** What the product reads of the configuration record. */
 const CONFIGURATION =
-  "msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_apps,msgn_agentsmayblock,msgn_soundallowed,msgn_desktopallowed";
+  "msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_agentsmayblock,msgn_soundallowed,msgn_desktopallowed";
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
 /** An answer holds at most 5,000 rows; this annotation says that there are more. */

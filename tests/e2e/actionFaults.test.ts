@@ -1,6 +1,6 @@
 /** Accept, Dismiss, Block and Undo against a server that refuses, is busy or gone: either it is done, or the agent is told that it is not. */
-import { eventually } from "./browser";
-import { CUT, navigate, setScene } from "./oneConversation";
+import { eventually, navigate } from "./browser";
+import { CUT, setScene } from "./oneConversation";
 
 jest.setTimeout(90_000);
 
@@ -119,7 +119,7 @@ it("undoes a block by the keyboard alone, and only as long as nobody has changed
 it("marks the other messages read when one of them cannot be: it was deleted meanwhile", async () => {
   const { ana, sandbox, name, number } = scene;
   await sandbox.sms(number, "Hello?");
-  await navigate(scene, "Contacts");
+  await navigate(scene.ana, "Contacts");
   await ana.expectUnread(2);
   await sandbox.fault({ user: "ana", method: "POST", path: "$batch", delayMs: 10_000 });
   const marking = ana.page.waitForRequest(/\$batch/);

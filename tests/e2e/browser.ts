@@ -100,6 +100,15 @@ export async function openTab(context: BrowserContext, url: string): Promise<Des
   return desk;
 }
 
+/** Two signals within this time are one navigation: so long after one the next is another (ms). */
+export const AFTER_THE_LAST_NAVIGATION = 2_100;
+
+/** Goes to a page that counts as another navigation: the signals of the last one are over. */
+export async function navigate(at: Pick<Desk, "page" | "goTo">, link: string): Promise<void> {
+  await at.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
+  await at.goTo(link);
+}
+
 /** Checks again for five seconds: the server learns a moment after the screen shows it. @throws what the last check threw */
 export async function eventually(check: () => Promise<void>): Promise<void> {
   for (const deadline = Date.now() + 5_000; ;) {

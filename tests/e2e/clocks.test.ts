@@ -1,7 +1,6 @@
 /** Clocks that disagree: an agent's that is hours off, a provider's that is ahead. The server's alone counts. */
 import type { Browser, BrowserContext } from "playwright-core";
-import { eventually, newContext, openBrowser, openTab } from "./browser";
-import type { Desk } from "./browser";
+import { eventually, navigate, newContext, openBrowser, openTab } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
 
@@ -9,7 +8,6 @@ jest.setTimeout(60_000);
 
 const HOUR = 3_600_000;
 const ACCEPTED = 864500001;
-const AFTER_THE_LAST_NAVIGATION = 2_100;
 
 let sandbox: Sandbox;
 let browser: Browser;
@@ -59,11 +57,6 @@ async function shiftClock(ms: number): Promise<void> {
     });
     Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + shift });
   }, ms);
-}
-
-async function navigate(at: Desk, link: string): Promise<void> {
-  await at.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
-  await at.goTo(link);
 }
 
 /** Ben takes the conversation, and does not answer. */

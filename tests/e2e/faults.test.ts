@@ -1,6 +1,6 @@
 /** What an agent sees when the server refuses, is busy, is slow or gone: the last list, the reason, and nothing lost. */
-import { eventually } from "./browser";
-import { CUT, navigate, setScene } from "./oneConversation";
+import { AFTER_THE_LAST_NAVIGATION, eventually, navigate } from "./browser";
+import { CUT, setScene } from "./oneConversation";
 
 jest.setTimeout(90_000);
 
@@ -20,7 +20,7 @@ it.each([
 ])("keeps the last list on %p, says so and how old it is, and shows the new one after Retry", async (status, says) => {
   await scene.sandbox.fault({ ...INBOX, status, times: 9 });
   await scene.sandbox.sms(scene.number, "Hello?");
-  await navigate(scene, "Contacts");
+  await navigate(scene.ana, "Contacts");
   await scene.ana.panel.getByText(says).waitFor();
   await scene.ana.panel.getByText("Last updated").waitFor();
   await scene.ana.expectUnread(1);
@@ -33,7 +33,7 @@ it.each([
 it("waits on 429 as long as the server asks, and then catches up by itself", async () => {
   await scene.sandbox.fault({ ...INBOX, status: 429, retryAfterSeconds: 3, times: 1 });
   await scene.sandbox.sms(scene.number, "Hello?");
-  await navigate(scene, "Contacts");
+  await navigate(scene.ana, "Contacts");
   await scene.ana.panel.getByText("busy").waitFor();
   await scene.sandbox.clearRequests();
   await scene.ana.expectUnread(2);
@@ -42,16 +42,16 @@ it("waits on 429 as long as the server asks, and then catches up by itself", asy
 
 it("tells an agent who was signed out to sign in again", async () => {
   await scene.sandbox.fault({ ...INBOX, status: 401, times: 1 });
-  await navigate(scene, "Contacts");
+  await navigate(scene.ana, "Contacts");
   await scene.ana.panel.getByText("signed out").waitFor();
   await scene.ana.expectUnread(1);
 });
 
 it.each([403, 404])("takes the bubble away quietly on %p, and brings it back when the right is back", async (status) => {
   await scene.sandbox.fault({ ...INBOX, status, times: 1 });
-  await navigate(scene, "Contacts");
+  await navigate(scene.ana, "Contacts");
   await scene.ana.bubble.waitFor({ state: "hidden" });
-  await navigate(scene, "Accounts");
+  await navigate(scene.ana, "Accounts");
   await scene.ana.expectUnread(1);
 });
 
@@ -89,9 +89,9 @@ it("shows the last list while the server is slow, and no second question is aske
   await scene.sandbox.fault({ ...INBOX, delayMs: 9_000, times: 1 });
   await scene.sandbox.sms(scene.number, "Hello?");
   await scene.sandbox.clearRequests();
-  await navigate(scene, "Contacts");
+  await navigate(scene.ana, "Contacts");
   await scene.ana.expectUnread(1);
-  await scene.ana.page.waitForTimeout(2_100);
+  await scene.ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
   await scene.ana.goTo("Accounts");
   await scene.ana.expectUnread(2);
   expect((await scene.sandbox.requests("ana")).filter(({ url }) => url.includes("aggregate")).length).toBeLessThanOrEqual(2);

@@ -1,6 +1,6 @@
 /** The product's main job, tried as agents would: text messages come in over HTTP, two agents answer them in a browser. */
 import type { Browser } from "playwright-core";
-import { eventually, openBrowser, openDesk } from "./browser";
+import { eventually, navigate, openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Agent, Sandbox } from "./sandbox";
@@ -13,18 +13,11 @@ const desks: Desk[] = [];
 
 const JANE = "+15550101";
 const SESSION_FORM = (url: URL) => url.searchParams.get("pagetype") === "entityrecord" && url.searchParams.get("etn") === "msgn_session";
-const HOW_LONG_A_NAVIGATION_TAKES = 2_100;
 
 async function desk(agent: Agent): Promise<Desk> {
   const opened = await openDesk(browser, sandbox, agent);
   desks.push(opened);
   return opened;
-}
-
-/** The next page counts as another navigation: two within two seconds cause one refresh. */
-async function navigate(at: Desk, link: string): Promise<void> {
-  await at.page.waitForTimeout(HOW_LONG_A_NAVIGATION_TAKES);
-  await at.goTo(link);
 }
 
 async function owner(): Promise<{ name: unknown; status: unknown }> {

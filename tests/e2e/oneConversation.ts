@@ -17,8 +17,6 @@ export interface Scene {
 /** The connection is cut, each time: a browser asks once more by itself when a connection that it had used before is cut. */
 export const CUT = { status: 0, times: 9 };
 
-const AFTER_THE_LAST_NAVIGATION = 2_100;
-
 /** Sets the scene for every test of the file that calls it. Its properties change with each test. */
 export function setScene(): Scene {
   let browser: Browser;
@@ -54,10 +52,4 @@ export function setScene(): Scene {
     await scene.ana.close();
   });
   return scene;
-}
-
-/** The next page: the signals of the last one are over. */
-export async function navigate({ ana }: Scene, link: string): Promise<void> {
-  await ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
-  await ana.goTo(link);
 }

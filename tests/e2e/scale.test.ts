@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { openBrowser, openDesk } from "./browser";
+import { AFTER_THE_LAST_NAVIGATION, openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { fillFolder, phoneNumberOf } from "./crowd";
 import type { Crowd } from "./crowd";
@@ -16,7 +16,6 @@ jest.setTimeout(120_000);
 const SESSIONS = 10_000;
 /** A page that does not answer for so long hangs, on a slow machine as well (ms). */
 const HANG = 4_000;
-const AFTER_THE_LAST_NAVIGATION = 2_100;
 
 let browser: Browser;
 

@@ -1,6 +1,6 @@
 /** The stage: two agents and the phone on one page, in frames that may not use storage, locks or channels. */
 import type { Browser, FrameLocator } from "playwright-core";
-import { openBrowser } from "./browser";
+import { AFTER_THE_LAST_NAVIGATION, openBrowser } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
 
@@ -42,7 +42,7 @@ it("shows a text that the phone sends to both agents, and to one of them no more
     .getByRole("button", { name: /^Accept/ })
     .click();
   await ana.getByRole("button", { name: "Messages, no unread messages" }).waitFor();
-  await page.waitForTimeout(2_100);
+  await page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
   await ben.getByRole("link", { name: "Accounts", exact: true }).click();
   await ben.getByRole("button", { name: "Messages, no unread messages" }).waitFor();
 });

@@ -1,5 +1,7 @@
 /** A model-driven app as the launcher's scripts meet it: side panes, page context, a form with columns. A double of the platform. */
 import type { AppSidePane, AppSidePanes } from "../../launcher/platform";
+import { startDataverse } from "../dataverse";
+import type { TestDataverse } from "../dataverse";
 
 // Scripts of the platform run in a window; the tests' own global serves as one.
 Object.assign(globalThis, { window: globalThis });
@@ -151,6 +153,21 @@ export function openApp(panes: AppSidePanes | undefined, userId = "{A0000000-000
     },
   });
   return app;
+}
+
+/** A Dataverse of its own for each test of the file; what a test opened is closed after it. Returns the current one. */
+export function dataverseForEachTest(): () => TestDataverse {
+  const realFetch = globalThis.fetch;
+  let dataverse: TestDataverse;
+  beforeEach(async () => {
+    dataverse = await startDataverse();
+  });
+  afterEach(() => {
+    globalThis.fetch = realFetch;
+    closeApp();
+    dataverse.close();
+  });
+  return () => dataverse;
 }
 
 /** Everything that a script asked of the server in this process has been answered: turns of the event loop, not time. */

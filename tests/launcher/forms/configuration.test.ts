@@ -1,10 +1,8 @@
 import { onLoad } from "../../../launcher/forms/configuration";
-
-import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
-import { closeApp, createForm, createPanes, openApp, settled } from "../app";
+import { createForm, createPanes, dataverseForEachTest, openApp, settled } from "../app";
 
-const realFetch = globalThis.fetch;
+const current = dataverseForEachTest();
 let dataverse: TestDataverse;
 
 /** A configuration record, a minute younger than the last. */
@@ -23,14 +21,8 @@ async function openForm(id: string, languageId = 1033, apps: string | null = nul
   return form;
 }
 
-beforeEach(async () => {
-  dataverse = await startDataverse();
-});
-
-afterEach(() => {
-  globalThis.fetch = realFetch;
-  closeApp();
-  dataverse.close();
+beforeEach(() => {
+  dataverse = current();
 });
 
 it("says nothing on the form of the record that applies, nor of the first one that is being made", async () => {

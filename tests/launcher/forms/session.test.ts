@@ -1,10 +1,9 @@
 import { onLoad } from "../../../launcher/forms/session";
-import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
-import { closeApp, createForm, createPanes, openApp, settled } from "../app";
+import { createForm, createPanes, dataverseForEachTest, openApp, settled } from "../app";
 
 const ACCEPTED = 864500001;
-const realFetch = globalThis.fetch;
+const current = dataverseForEachTest();
 let dataverse: TestDataverse;
 
 /** Opens a session's form as this user; resolves when its script has done what it does. */
@@ -23,14 +22,8 @@ async function openForm(login: Login, sessionId: string) {
 const ownedBy = (login: Login) => ({ msgn_sessionstatus: ACCEPTED, "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
 const unread = () => dataverse.rows("msgn_messages?$filter=msgn_readon eq null").length;
 
-beforeEach(async () => {
-  dataverse = await startDataverse();
-});
-
-afterEach(() => {
-  globalThis.fetch = realFetch;
-  closeApp();
-  dataverse.close();
+beforeEach(() => {
+  dataverse = current();
 });
 
 it("marks the messages read when the owner opens the session, and shows them so", async () => {

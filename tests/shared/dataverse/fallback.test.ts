@@ -55,7 +55,7 @@ it("reads the newest as far as one answer goes and names the others, and says th
   expect(dataverse.asked).toHaveLength(2);
   expect(reading.sessions).toEqual([
     expect.objectContaining({ id: newer, unread: FALLBACK_ROWS }),
-    expect.objectContaining({ id: older, unread: 1 }),
+    expect.objectContaining({ id: older, unread: 1, phoneNumber: "+15550100", status: "new" }),
   ]);
   expect(totalUnread(reading.sessions)).toBe(FALLBACK_ROWS + 1);
   const { unread, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile: await gateway.readProfile(), reading });

@@ -1,7 +1,6 @@
 /** More unread messages than an aggregate may count, more sessions than an answer holds: nobody is forgotten. */
 import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
-import { FALLBACK_ROWS } from "../../../shared/dataverse/queries";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 
@@ -36,24 +35,6 @@ describe("when there are too many unread messages to count", () => {
     expect(reading.sessions).toEqual([
       expect.objectContaining({ id, unread: 2, phoneNumber: NUMBER, oldestUnreadAt: dataverse.now - 60_000 }),
     ]);
-  });
-
-  it("shows every other session besides one that floods the newest messages", async () => {
-    const quiet = dataverse.text("+15550101", { secondsAgo: 7200 });
-    const flooding = dataverse.text(NUMBER);
-    const messages = Array.from({ length: FALLBACK_ROWS }, (_, at) => ({
-      newest: new Date(dataverse.now - at).toISOString(),
-      session: flooding,
-    }));
-    const [row] = dataverse.rows(`msgn_sessions?$select=_msgn_contactnumberid_value&$filter=msgn_sessionid eq ${flooding}`);
-    const newest = { value: messages.map((message) => ({ ...message, contactnumber: row?.["_msgn_contactnumberid_value"] })) };
-    const gateway = gatewayWith((url) => tooManyToCount(url) ?? (/top/.test(url) ? Response.json(newest) : null));
-    const { sessions } = await gateway.readInbox();
-    expect(sessions.map(({ id, unread }) => [id, unread])).toEqual([
-      [flooding, FALLBACK_ROWS],
-      [quiet, 1],
-    ]);
-    expect(sessions[1]).toMatchObject({ phoneNumber: "+15550101", newestUnreadAt: dataverse.now - 7_200_000, status: "new" });
   });
 
   it("shows the newest where the server cannot name the others, and stays away from a server that asks for it", async () => {

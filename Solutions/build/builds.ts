@@ -75,16 +75,15 @@ export async function buildIfStale(root: string, { log = () => undefined }: Buil
 }
 
 /** Also where an output is newer than the stamp: then another build, perhaps one for development, has replaced it. */
-function isStale(root: string, build: Build): boolean {
-  const stamp = join(root, build.stamp);
-  const outputs = build.outputs.map((path) => join(root, path));
-  if (!existsSync(stamp) || !outputs.every((path) => existsSync(path))) return true;
-  return newest([...build.inputs.map((path) => join(root, path)), ...outputs]) > statSync(stamp).mtimeMs;
+function isStale(root: string, { stamp, inputs, outputs }: Build): boolean {
+  if (![stamp, ...outputs].every((path) => existsSync(join(root, path)))) return true;
+  return newest(root, [...inputs, ...outputs]) > statSync(join(root, stamp)).mtimeMs;
 }
 
-/** The latest change of files, and of files in folders; generated types are not an input. Milliseconds. */
-function newest(paths: readonly string[]): number {
-  const files = paths.flatMap((path) => {
+/** The latest change of files, and of files in folders, relative to the root; generated types are not an input. Milliseconds. */
+function newest(root: string, paths: readonly string[]): number {
+  const files = paths.flatMap((name) => {
+    const path = join(root, name);
     if (!existsSync(path)) return [];
     return statSync(path).isDirectory() ? filesBelow(path, ["generated"]) : [path];
   });
@@ -92,7 +91,7 @@ function newest(paths: readonly string[]): number {
 }
 
 async function run(root: string, build: Build): Promise<void> {
-  const begun = new Date();
+  const newestBefore = newest(root, build.inputs);
   const script = createRequire(join(root, "package.json")).resolve(build.module);
   const env = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" };
   const child = spawn(process.execPath, [script, ...build.args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -115,12 +114,9 @@ async function run(root: string, build: Build): Promise<void> {
     const lastLines = output.trim().split("\n").slice(-25).join("\n");
     throw new PackError(`The ${build.what} could not be built: ${problem}. Its last lines:\n${lastLines}`);
   }
-  writeStamp(root, build, begun);
-}
-
-/** The stamp has the time of the build's end; a source that changed during the build is newer than `begun` and is built again. */
-function writeStamp(root: string, build: Build, begun: Date): void {
+  // The stamp has the time of the build's end: a source that changed meanwhile must be built again. Files are compared with files: their
+  // clock is finer than the program's, and a file of this very millisecond can look newer than the program's now.
+  if (newest(root, build.inputs) > newestBefore) return;
   mkdirSync(join(root, "out"), { recursive: true });
-  const changed = newest(build.inputs.map((path) => join(root, path))) > begun.getTime();
-  if (!changed) writeFileSync(join(root, build.stamp), "");
+  writeFileSync(join(root, build.stamp), "");
 }

@@ -116,6 +116,26 @@ it("undoes a block by the keyboard alone, and only as long as nobody has changed
   await ana.expectUnread(0);
 });
 
+it.each([403, 404, 412, 429, 500])(
+  "keeps counting the one message that could not be marked read (%p), and marks it at View Message",
+  async (status) => {
+    const { ana, sandbox, name, number } = scene;
+    await sandbox.sms(number, "Hello?");
+    await navigate(ana, "Contacts");
+    await ana.expectUnread(2);
+    await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_messages", part: true, status });
+    await ana.press(name, "Accept");
+    await ana.expectUnread(0);
+    // The form says that it is done, and the list asks the server.
+    await ana.expectUnread(1);
+    expect(await rows("msgn_messages?$filter=msgn_readon eq null")).toHaveLength(1);
+    expect(await ana.notification(name).getByRole("button").allTextContents()).toEqual(["View Message"]);
+    await ana.press(name, "View Message");
+    await ana.expectUnread(0);
+    await eventually(async () => expect(await rows("msgn_messages?$filter=msgn_readon eq null")).toEqual([]));
+  },
+);
+
 it("marks the other messages read when one of them cannot be: it was deleted meanwhile", async () => {
   const { ana, sandbox, name, number } = scene;
   await sandbox.sms(number, "Hello?");

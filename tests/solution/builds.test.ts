@@ -74,6 +74,12 @@ describe("building what is stale", () => {
     expect(both.sort((a, b) => b.length - a.length)).toEqual([["control", "launcher"], []]);
   });
 
+  it("builds again what was changed while it was being built", async () => {
+    write("node_modules/pcf-scripts/bin/pcf-scripts.js", `${SUCCEED}\nwriteFileSync("MessageBubble/index.ts", "// new");`);
+    await buildIfStale(root);
+    expect(await buildIfStale(root)).toEqual(["control"]);
+  });
+
   it("goes on where a process that was killed had been building", async () => {
     write("out/.building/process", "999999999");
     expect(await buildIfStale(root)).toEqual(["control", "launcher"]);

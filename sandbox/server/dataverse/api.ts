@@ -19,6 +19,8 @@ export interface DataverseRequest {
   readonly userId: string;
   /** Scheme and host for the addresses in the answer (`@odata.context`, `OData-EntityId`, next links); default `http://localhost`. */
   readonly origin?: string;
+  /** Asked before each request inside a `$batch` is done; a DataverseError that it throws is that request's answer. */
+  readonly beforePart?: (method: string, path: string) => void;
 }
 
 /** The answer, ready to send. */

@@ -27,6 +27,7 @@ function inner(context: Context, outer: DataverseRequest, part: BatchPart, refer
     path = known + (named[2] ?? "");
   }
   if (path.startsWith("$batch")) throw badBody("A batch cannot contain another batch.");
+  outer.beforePart?.(part.method, path);
   return { method: part.method, path, headers: part.headers, body: part.body, userId: outer.userId };
 }
 

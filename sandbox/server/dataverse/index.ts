@@ -12,3 +12,4 @@
 export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./api";
 export { StorageError } from "./api";
 export { createDataverse } from "./engine";
+export { DataverseError } from "./errors";

@@ -14,6 +14,8 @@ export interface Fault {
   readonly delayMs: number;
   /** True: it goes wrong after the engine has done and kept the work. */
   readonly after: boolean;
+  /** True: it hits a request inside a `$batch`, and no other; the rest of the batch goes on as Dataverse does after such an answer. */
+  readonly part: boolean;
   /** How often it still happens. */
   readonly times: number;
 }
@@ -21,8 +23,10 @@ export interface Fault {
 /** The faults that wait to happen. */
 export interface Faults {
   add(fault: Fault): void;
-  /** The first that matches, counted down; undefined when all is well. */
+  /** The first that matches a request of its own, counted down; undefined when all is well. */
   take(method: string, path: string, user: string): Fault | undefined;
+  /** The same for a request inside a `$batch`. */
+  takePart(method: string, path: string, user: string): Fault | undefined;
   list(): readonly Fault[];
   clear(): void;
 }
@@ -30,29 +34,34 @@ export interface Faults {
 /** A body that the route takes, for error messages. */
 export const faultExample = { method: "PATCH", path: "msgn_sessions", status: 429, retryAfterSeconds: 1, times: 2 };
 
-const fields = new Set(["method", "path", "user", "status", "retryAfterSeconds", "delayMs", "after", "times"]);
+const fields = new Set(["method", "path", "user", "status", "retryAfterSeconds", "delayMs", "after", "part", "times"]);
 const methods = new Set(["GET", "POST", "PATCH", "PUT", "DELETE"]);
 
 /** No fault waits at first. */
 export function createFaults(): Faults {
   let waiting: Fault[] = [];
+
+  function takeFrom(part: boolean, method: string, path: string, user: string): Fault | undefined {
+    const wanted = decodeSafely(path);
+    const found = waiting.find(
+      (fault) =>
+        fault.part === part &&
+        (fault.method === undefined || fault.method === method) &&
+        (fault.user === undefined || fault.user === user) &&
+        (path.startsWith(fault.path) || wanted.startsWith(fault.path)),
+    );
+    if (!found) return undefined;
+    waiting = waiting.flatMap((fault) => {
+      if (fault !== found) return [fault];
+      return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+    });
+    return found;
+  }
+
   return {
     add: (fault) => void waiting.push(fault),
-    take(method, path, user) {
-      const wanted = decodeSafely(path);
-      const found = waiting.find(
-        (fault) =>
-          (fault.method === undefined || fault.method === method) &&
-          (fault.user === undefined || fault.user === user) &&
-          (path.startsWith(fault.path) || wanted.startsWith(fault.path)),
-      );
-      if (!found) return undefined;
-      waiting = waiting.flatMap((fault) => {
-        if (fault !== found) return [fault];
-        return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
-      });
-      return found;
-    },
+    take: (method, path, user) => takeFrom(false, method, path, user),
+    takePart: (method, path, user) => takeFrom(true, method, path, user),
     list: () => waiting,
     clear: () => void (waiting = []),
   };
@@ -84,8 +93,14 @@ export function readFault(body: Readonly<Record<string, unknown>>, isUser: (logi
   const delayMs = whole("delayMs", 0, 120_000) ?? 0;
   if (status === undefined && delayMs === 0) fail('A fault needs a "status", a "delayMs", or both.');
   const retryAfterSeconds = whole("retryAfterSeconds", 0, 86_400);
-  const { after } = body;
-  if (after !== undefined && typeof after !== "boolean") fail('"after" must be true or false.');
+  const flag = (field: string): boolean => {
+    const value = body[field] ?? false;
+    return typeof value === "boolean" ? value : fail(`"${field}" must be true or false.`);
+  };
+  const after = flag("after");
+  const part = flag("part");
+  if (part && (!status || delayMs > 0 || after || retryAfterSeconds !== undefined))
+    fail('A "part" is answered with a "status" from 400 to 599 and nothing else: a delay, a cut or a Retry-After is the whole $batch\'s.');
   return {
     ...(method === undefined ? {} : { method }),
     path: (text("path") ?? "").replace(/^\/?(api\/data\/v9\.2\/)?/, ""),
@@ -93,7 +108,8 @@ export function readFault(body: Readonly<Record<string, unknown>>, isUser: (logi
     ...(status === undefined ? {} : { status }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     delayMs,
-    after: after === true,
+    after,
+    part,
     times: whole("times", 1, 1_000_000) ?? 1,
   };
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Dataverse, DataverseResponse } from "../dataverse";
+import type { Dataverse, DataverseRequest, DataverseResponse } from "../dataverse";
 import { BadRequest } from "./bad-request";
 import type { Clock } from "./clock";
 import { answer, readBody } from "./exchange";
 import type { Exchange } from "./exchange";
+import { faultError } from "./fault-error";
 import type { Fault, Faults } from "./faults";
 import { identify } from "./identity";
 import type { RequestLog } from "./request-log";
@@ -55,7 +56,11 @@ async function respond(api: WebApi, exchange: Exchange, user: Person): Promise<D
     if (error instanceof BadRequest) return errorAnswer(error.status, "0x80060888", error.message);
     throw error;
   }
-  const work = (): DataverseResponse => handle(api, exchange, webApiRoot, user, body);
+  const beforePart = (method: string, path: string): void => {
+    const status = api.faults.takePart(method, path, user.login)?.status;
+    if (status !== undefined) throw faultError(status);
+  };
+  const work = (): DataverseResponse => handle(api, exchange, webApiRoot, user, body, { beforePart });
   const fault = api.faults.take(exchange.method, (exchange.path + exchange.search).slice(webApiRoot.length), user.login);
   if (!fault) return work();
   const committed = fault.after ? work() : undefined;
@@ -77,7 +82,14 @@ export async function shellApiRoute(api: WebApi, exchange: Exchange): Promise<vo
   sendAnswer(exchange, { ...response, body: response.body.replace(link + webApiRoot, link + shellApiRoot) });
 }
 
-function handle(api: WebApi, exchange: Exchange, root: string, user: Person, body: string): DataverseResponse {
+function handle(
+  api: WebApi,
+  exchange: Exchange,
+  root: string,
+  user: Person,
+  body: string,
+  more: Pick<DataverseRequest, "beforePart"> = {},
+): DataverseResponse {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(exchange.request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
@@ -85,7 +97,7 @@ function handle(api: WebApi, exchange: Exchange, root: string, user: Person, bod
   const path = (exchange.path + exchange.search).slice(root.length);
   // HEAD is GET whose body node leaves out.
   const method = exchange.method === "HEAD" ? "GET" : exchange.method;
-  return api.dataverse.handle({ method, path, headers, body, userId: user.id, origin: exchange.origin });
+  return api.dataverse.handle({ method, path, headers, body, userId: user.id, origin: exchange.origin, ...more });
 }
 
 function sendAnswer(exchange: Exchange, response: DataverseResponse): void {
@@ -98,16 +110,8 @@ function unauthorized(exchange: Exchange): DataverseResponse {
   return { ...response, headers: { ...response.headers, "WWW-Authenticate": "Bearer" } };
 }
 
-const faultTexts: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  401: ["0x80040204", "Unauthorized."],
-  403: ["0x80040220", "Principal user is missing a privilege (a fault that was asked for)."],
-  404: ["0x80040217", "The row does not exist (a fault that was asked for)."],
-  412: ["0x80060882", "The version of the existing record doesn't match the RowVersion property provided."],
-  429: ["0x80072322", "Number of requests exceeded the limit of 6000, measured over the time window of 300 seconds."],
-};
-
 function faultAnswer(status: number, fault: Fault): DataverseResponse {
-  const [code, message] = faultTexts[status] ?? ["0x80040216", "An unexpected error occurred (a fault that was asked for)."];
+  const { code, message } = faultError(status);
   const response = errorAnswer(status, code, message);
   if (fault.retryAfterSeconds === undefined) return response;
   return { ...response, headers: { ...response.headers, "Retry-After": String(fault.retryAfterSeconds) } };

@@ -35,6 +35,15 @@ describe("faults", () => {
     expect(faults.take("POST", "%24batch", "ana")).toMatchObject({ status: 0 });
   });
 
+  it("hit requests inside a $batch alone where that is said, and never otherwise", () => {
+    const faults = createFaults();
+    faults.add(read({ method: "PATCH", path: "msgn_messages", part: true, status: 412 }));
+    expect(faults.take("PATCH", "msgn_messages(1)", "ana")).toBeUndefined();
+    expect(faults.takePart("PATCH", "msgn_messages(1)", "ana")).toMatchObject({ status: 412 });
+    faults.add(read({ method: "PATCH", path: "msgn_messages", status: 412 }));
+    expect(faults.takePart("PATCH", "msgn_messages(1)", "ana")).toBeUndefined();
+  });
+
   it("come in the order in which they were asked for, and go when cleared", () => {
     const faults = createFaults();
     faults.add(read({ status: 500 }));
@@ -57,6 +66,12 @@ describe("faults", () => {
     [{ status: 429, user: "dora" }, /no user "dora"/],
     [{ status: 429, after: 1 }, /"after"/],
     [{ delayMs: -1 }, /"delayMs"/],
+    [{ status: 412, part: "yes" }, /"part" must be true or false/],
+    [{ status: 0, part: true }, /the whole \$batch's/],
+    [{ delayMs: 5, part: true }, /the whole \$batch's/],
+    [{ status: 412, delayMs: 5, part: true }, /the whole \$batch's/],
+    [{ status: 412, after: true, part: true }, /the whole \$batch's/],
+    [{ status: 429, retryAfterSeconds: 1, part: true }, /the whole \$batch's/],
   ])("are refused where they make no sense: %j", (body, reason) => {
     expect(() => read(body)).toThrow(BadRequest);
     expect(() => read(body)).toThrow(reason);

@@ -181,6 +181,7 @@ describe("a text that is delivered twice", () => {
 });
 
 describe("the gateway in trouble", () => {
+  let numbers = 0;
   const fault = (body: unknown) => ask(sandbox.port, "/sandbox/faults", { method: "POST", body });
 
   it.each([
@@ -188,9 +189,13 @@ describe("the gateway in trouble", () => {
     ["500", { status: 500, times: 2 }],
     ["a cut connection", { status: 0 }],
     ["an answer lost after the work was done", { status: 0, after: true }],
+    ["a change set whose last part failed", { path: "msgn_messages", part: true, status: 500, times: 2 }],
+    ["a change set whose first part failed", { path: "msgn_contactnumbers", part: true, status: 503, times: 1 }],
   ])("delivers once all the same after %s", async (_, body) => {
     await fault({ path: "$batch", ...body });
-    const { sessionId } = await sendSms(sandbox.port, { from: "+15550170", to: "+15550997", body: JSON.stringify(body) });
+    numbers += 1;
+    const { sessionId } = await sendSms(sandbox.port, { from: `+1555770${numbers}`, body: JSON.stringify(body) });
+    expect((await ask(sandbox.port, "/sandbox/faults")).json()).toEqual([]);
     const messages = await rows(sandbox.port, "root", `msgn_messages?$select=msgn_body&$filter=_msgn_sessionid_value eq ${sessionId}`);
     expect(messages.filter(({ msgn_body }) => msgn_body === JSON.stringify(body))).toHaveLength(1);
   });
@@ -209,6 +214,14 @@ describe("the gateway in trouble", () => {
     expect(answer.text).toContain("503");
     expect(await rows(sandbox.port, "root", "msgn_contactnumbers?$filter=msgn_phonenumber eq '%2B15550172'")).toEqual([]);
   }, 20_000);
+
+  it("keeps nothing of a change set that failed at its last part", async () => {
+    await fault({ method: "PATCH", path: "msgn_messages", part: true, status: 403 });
+    const answer = await ask(sandbox.port, "/sandbox/sms", { method: "POST", body: { from: "+15550175", body: "Hi" } });
+    expect(answer.status).toBe(502);
+    expect(await rows(sandbox.port, "root", "msgn_contactnumbers?$filter=msgn_phonenumber eq '%2B15550175'")).toEqual([]);
+    expect(await rows(sandbox.port, "root", "msgn_sessions?$filter=startswith(msgn_name,'%2B15550175')")).toEqual([]);
+  });
 
   it("uses the row of another gateway that met the number first under another id", async () => {
     const other = "0f0e0d0c-0b0a-4908-8706-050403020100";

@@ -46,8 +46,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
       {/* The coin comes last, so that what is read aloud begins with the name. */}
       <div className={styles.text}>
         <div className={styles.row}>
-          {/* Its own direction: a long name is cut at its end, wherever that is. */}
-          <span className={styles.name} title={subject} dir="auto">
+          <span className={styles.name} title={subject}>
             <Isolated text={subject} />
           </span>
           <time className={styles.time} dateTime={times.iso(session.newestUnreadAt)} title={times.absolute(session.newestUnreadAt)}>

@@ -70,7 +70,8 @@ export const panelStyles = memoizeFunction((theme: ITheme) => {
     person: { lineHeight: 0, display: "inline-block", verticalAlign: "middle" },
     text: { gridColumn: "2", gridRow: "1", minWidth: 0 },
     row: { display: "flex", alignItems: "center", gap: 8, minHeight: 20 },
-    name: [ellipsis, { flexGrow: 1, minWidth: 0, fontWeight: FontWeights.semibold, textAlign: "match-parent" }],
+    // A box around the name alone: it stands at the line's start, and a long name is cut at its own end, wherever that is.
+    name: { display: "flex", flexGrow: 1, minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
     time: [fonts.small, { flexShrink: 0, color: colors.bodySubtext, whiteSpace: "nowrap" }],
     number: [fonts.small, ellipsis, { flexGrow: 1, minWidth: 0, minHeight: 16, color: colors.bodySubtext }],
     badge: [

@@ -17,10 +17,23 @@ const act = fc.constantFrom("accept" as const, "dismiss" as const, "view" as con
 
 /** One thing that happens. Desks and places are counted off, so that shrinking keeps them valid. */
 const happening = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant("arrives" as const), ...text }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant("arrives" as const), ...text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrivesTwice" as const), ...text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrivesAgain" as const) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("acts" as const), act, desk, place }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("hurries" as const),
+      act: fc.constantFrom("accept" as const, "dismiss" as const, "dismiss" as const, "view" as const, "assign" as const),
+      desk,
+      place,
+      /** Who reads the list at the same time, before the press or after it: mostly the tab itself, or another of the same agent. */
+      reader: fc.constantFrom("self" as const, "self" as const, "otherTab" as const),
+      readsFirst: fc.boolean(),
+      gap: fc.constantFrom(0, 1, 60, 300),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("race" as const), act, desk, other: desk, place }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("acts" as const), act: fc.constant("block" as const), desk, place }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("undo" as const, "navigates" as const, "retries" as const), desk }) },
@@ -40,18 +53,31 @@ const happening = fc.oneof(
 /** One thing that happens. */
 export type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
+/** What a day is spared unless it is a wild one: then nothing that was dismissed may come back to a screen. */
+const TROUBLE: readonly Happening["kind"][] = ["undo", "goesOffline", "cut"];
+
 /**
  * A day. On a calm one everybody has seen the last thing before the next happens, and every screen is compared after every step; on
- * the others things happen while requests are under way, and screens are compared when all is quiet.
+ * a busy and a wild one things happen while requests are under way, and screens are compared when all is quiet. On a busy one nothing fails.
  */
 export const day = fc.record({
-  calm: fc.boolean(),
+  mood: fc.constantFrom("calm" as const, "busy" as const, "wild" as const),
   /** How many tabs each agent has; mostly one. */
   tabs: fc.array(fc.constantFrom(1, 1, 1, 2, 3), { minLength: 2, maxLength: LOGINS.length }),
   /** Milliseconds of one way each, in turns. */
-  latencies: fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 4, maxLength: 12 }),
+  latencies: fc.array(fc.oneof(fc.integer({ min: 1, max: 600 }), fc.constantFrom(1, 3, 2_500)), { minLength: 4, maxLength: 12 }),
   happenings: fc.array(happening, { minLength: 1, maxLength: 30, size: "max" }),
 });
+
+/** What happens on a day. */
+export function happeningsOf({ mood, happenings }: Day): readonly Happening[] {
+  return mood === "busy" ? happenings.filter(({ kind }) => !TROUBLE.includes(kind)) : happenings;
+}
+
+/** Whether nothing fails and nothing is undone all day. */
+export function isSteady(happenings: readonly Happening[]): boolean {
+  return !happenings.some(({ kind }) => TROUBLE.includes(kind));
+}
 
 /** A day. */
 export type Day = typeof day extends fc.Arbitrary<infer T> ? T : never;

@@ -32,6 +32,22 @@ export async function happen(dataverse: TestDataverse, office: Office, post: Pos
     case "acts":
       office.act(deskAt(what.desk), what.act, what.place);
       return office.world.settle();
+    case "hurries": {
+      // Presses while the list is being read: the answer may know nothing of the press.
+      const desk = deskAt(what.desk);
+      const tabs = office.desks.filter(({ login }) => login === desk.login);
+      const reader = what.reader === "self" ? desk : tabs[(tabs.indexOf(desk) + 1) % tabs.length];
+      if (what.readsFirst) {
+        reader?.inbox.retry();
+        await office.pass(what.gap);
+      }
+      office.act(desk, what.act, what.place);
+      if (!what.readsFirst) {
+        await office.pass(what.gap);
+        reader?.inbox.retry();
+      }
+      return office.world.settle();
+    }
     case "race":
       office.act(deskAt(what.desk), what.act, what.place);
       office.act(deskAt(what.other), what.act, what.place);

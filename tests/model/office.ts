@@ -31,9 +31,9 @@ export interface Text {
 /** What an agent can do with a notification. */
 export type Act = "accept" | "dismiss" | "block" | "view" | "assign";
 
-/** A Dismiss at a desk: of so many messages, the newest of then. */
-export interface Pressed {
-  readonly desk: Desk;
+/** A Dismiss: of so many messages, the newest of then. */
+interface Pressed {
+  readonly login: Login;
   readonly session: string;
   readonly count: number;
   readonly upTo: number;
@@ -44,13 +44,13 @@ export interface Office {
   readonly desks: readonly Desk[];
   readonly world: BrowserWorld;
   readonly network: Network;
-  /** Which dismissals were pressed where, and what was on that screen. */
-  readonly pressed: readonly Pressed[];
+  /** What came back, if only for a moment, to a screen that it had left because its agent dismissed it, with nothing newer: right after an undo or a failure alone. */
+  readonly flickers: readonly string[];
   /** What went wrong with a conversation that opened: claimed by one, owned by another. */
   readonly complaints: readonly string[];
   /** The gateway writes a text, by the contract. */
   receive(text: Text): Promise<void>;
-  /** Does what the notification at this place offers, if it offers it. */
+  /** Does it with one of the notifications that offer it, counted off by place, if there is one. */
   act(desk: Desk, action: Act, place: number): void;
   undo(desk: Desk): void;
   /** Moves both clocks: the browsers' and the server's. */
@@ -72,6 +72,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
   const people = new Set<unknown>(logins.map((login) => dataverse.idOf(login)));
   const complaints: string[] = [];
   const pressed: Pressed[] = [];
+  const flickers: string[] = [];
   /** The unread messages behind what a tab shows: the session objects are handed on as they are. */
   const messagesOf = new WeakMap<InboxSession, ReadonlySet<string>>();
   /** What a tab last did with a session. */
@@ -107,7 +108,20 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
         );
       },
     });
+    const gone = new Set<Pressed>();
+    inbox.subscribe(() => watchDismissed(login, inbox, gone));
     return { login, tab, inbox };
+  }
+
+  /** Looks at every change of a screen. */
+  function watchDismissed(login: Login, inbox: Inbox, gone: Set<Pressed>): void {
+    const { notifications } = inbox.getSnapshot();
+    for (const press of pressed.filter((one) => one.login === login)) {
+      const shown = notifications.find(({ session, actions }) => session.id === press.session && actions.includes("dismiss"));
+      if (!shown) gone.add(press);
+      else if (gone.has(press) && shown.session.unread <= press.count && shown.session.newestUnreadAt <= press.upTo)
+        flickers.push(`${login} ${press.session}`);
+    }
   }
 
   /** Whom the product tells "it is yours" must own it: a colleague takes it over minutes later at the earliest, a team at any time. */
@@ -125,19 +139,18 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     world,
     network,
     complaints,
-    pressed,
+    flickers,
     async receive({ id, from, to, secondsAgo }) {
       await deliver(connection, { id, from, to, body: `Text ${id}`, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
     },
     act(desk, action, place) {
-      const { notifications } = desk.inbox.getSnapshot();
-      const notification = notifications[place % Math.max(notifications.length, 1)];
-      if (!notification?.actions.includes(action) || notification.busy) return;
-      const { session } = notification;
+      const offering = desk.inbox.getSnapshot().notifications.filter(({ actions, busy }) => actions.includes(action) && busy === null);
+      const session = offering[place % Math.max(offering.length, 1)]?.session;
+      if (!session) return;
       if (action === "dismiss") {
         const upTo = new Date(session.newestUnreadAt).toISOString().replace(".000Z", "Z");
         const mark = { msgn_dismissedupto: upTo, msgn_dismissedcount: session.unread };
-        pressed.push({ desk, session: session.id, count: session.unread, upTo: session.newestUnreadAt });
+        pressed.push({ login: desk.login, session: session.id, count: session.unread, upTo: session.newestUnreadAt });
         network.expectDismissal(desk.login, session.id, mark, messagesOf.get(session) ?? new Set());
       }
       acts.set(`${desks.indexOf(desk)} ${session.id}`, action);

@@ -1,6 +1,5 @@
 /** Sound and desktop notification, by the browser's own means. What the browser does not allow does not happen. */
 import { fill } from "../NotificationPanel/strings";
-import { plainName } from "../NotificationPanel/text";
 import type { Alerter } from "../shared/state/ports";
 
 /** Two short tones (Hz), each this long (s). */
@@ -25,7 +24,7 @@ export function createAlerter(window: Window & typeof globalThis, template: stri
     show(unread, names) {
       if (!hasNotifications(window) || window.Notification.permission !== "granted" || window.document.hasFocus()) return;
       try {
-        const shown = names.slice(0, MOST_NAMES).map(plainName).join(", ");
+        const shown = names.slice(0, MOST_NAMES).join(", ");
         // The tag makes a later one replace the earlier one, also from another tab.
         const notification = new window.Notification(fill(template, unread), { body: shown, tag: "msgn_MessageNotification" });
         notification.onclick = () => window.focus();

@@ -1,11 +1,11 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
+import { plainName } from "../shared/domain/names";
 import type { Notice, NoticeKind } from "../shared/state/snapshot";
 import { Bar } from "./Bar";
 import { Template } from "./Template";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { plainName } from "./text";
 
 /** What {@link Notices} tells. */
 export interface NoticesProps {

@@ -1,6 +1,8 @@
 import * as React from "react";
 import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
 import { Person24Regular } from "@fluentui/react-icons/lib/atoms/svg/person";
+import { plainName } from "../shared/domain/names";
+import { nameOf } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/state/snapshot";
 import { CardActions } from "./CardActions";
@@ -9,7 +11,7 @@ import { Template } from "./Template";
 import { fill } from "./strings";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { initialsOf, joined, plainName, previewText } from "./text";
+import { initialsOf, joined, previewText } from "./text";
 import type { Times } from "./times";
 
 /** What a {@link NotificationCard} shows. */
@@ -31,7 +33,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
   const styles = panelStyles(useTheme());
   const number = plainName(session.phoneNumber);
   const contact = plainName(session.contactName ?? "");
-  const subject = contact || number;
+  const subject = nameOf(session);
   const owner = actions.includes("assign") ? plainName(session.owner.name) || strings.SomeoneElse : null;
   const badge = (
     <>

@@ -1,12 +1,13 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
+import { plainName } from "../shared/domain/names";
 import type { Action } from "../shared/domain/session";
 import type { InboxSnapshot, Notification } from "../shared/state/snapshot";
 import { NotificationCard } from "./NotificationCard";
 import { fill } from "./strings";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { joined, plainName } from "./text";
+import { joined } from "./text";
 import type { Times } from "./times";
 import { PLACE_ATTRIBUTE, useWindow } from "./useWindow";
 

@@ -1,10 +1,11 @@
 import * as React from "react";
+import { plainName } from "../shared/domain/names";
+import { nameOf } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/state/snapshot";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { Template } from "./Template";
 import type { PanelStrings } from "./strings";
-import { plainName } from "./text";
 
 /** An action that waits for the agent's yes, on the notification as it was when it was pressed. */
 export interface Question {
@@ -44,10 +45,9 @@ export function AskFirst({ question, strings, onAnswer }: AskFirstProps): React.
     );
   }
   const owner = plainName(session.owner.name) || strings.SomeoneElse;
-  const contact = plainName(session.contactName ?? "") || number;
   return (
     <ConfirmDialog title={strings.ChangeOwnershipTitle} confirmText={strings.Yes} cancelText={strings.No} {...answers}>
-      <Template text={strings.ChangeOwnershipText} values={[owner, contact]} />
+      <Template text={strings.ChangeOwnershipText} values={[owner, nameOf(session)]} />
     </ConfirmDialog>
   );
 }

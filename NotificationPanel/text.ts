@@ -1,10 +1,5 @@
 /** Text that customers wrote, made fit to be shown: it stays data, whatever is in it. */
-
-// Control characters but tab and line feed, and the overrides of text direction: they can make a text show what it does not say.
-// eslint's no-control-regex is about accidents; these are meant.
-const CONTROLS = new RegExp("[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202d\\u202e\\ufeff\\ufff9-\\ufffb]", "g");
-// Embeddings and isolates have no business in a name or a number.
-const DIRECTION = new RegExp("[\\u202a-\\u202c\\u2066-\\u2069]", "g");
+import { CONTROLS } from "../shared/domain/names";
 
 /** How much of a message a card is given: more than its three lines can show, so that ten thousand characters cost nothing. */
 const PREVIEW_LENGTH = 400;
@@ -19,12 +14,6 @@ export function previewText(text: string): string {
       .trim(),
   );
   return whole || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
-}
-
-/** A name or number on one line, without anything that could change how its surroundings read; empty where nothing of it could be seen. */
-export function plainName(name: string): string {
-  const plain = name.replace(CONTROLS, "").replace(DIRECTION, "").replace(/\s+/g, " ").trim();
-  return /[^\p{DI}\p{Cf}\p{Z}\u2800]/u.test(plain) ? plain : "";
 }
 
 /** Several texts as one name, for accessible names; empty ones leave no trace. */

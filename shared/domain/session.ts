@@ -2,6 +2,7 @@
  * The words of the product: a session, its owner, the viewer, what may be done.
  * Every instant is a number of milliseconds since 1970-01-01T00:00Z, by the server's clock.
  */
+import { plainName } from "./names";
 
 /** `unknown` is a status that this version does not know (a later version wrote it): nothing is offered on it. */
 export type SessionStatus = "new" | "accepted" | "unknown";
@@ -41,9 +42,9 @@ export interface InboxSession {
   readonly dismissal: Dismissal | null;
 }
 
-/** What to call the customer: by name where it is known, else by number. */
+/** What to call the customer: by name where one is known and can be seen, else by number. */
 export function nameOf({ contactName, phoneNumber }: InboxSession): string {
-  return contactName ?? phoneNumber;
+  return plainName(contactName ?? "") || plainName(phoneNumber);
 }
 
 /** The agent who looks at the panel, and what the roles allow. */

@@ -23,12 +23,6 @@ it("shows the number and who wrote, never more than three names, while the windo
   expect(shown).toEqual([["Unread messages: 7", expect.objectContaining({ body: "Jane, Omar, Léa" })]]);
 });
 
-it("shows names on one line, without anything that turns the reading direction", () => {
-  const { Notification, shown } = notifications("granted");
-  createAlerter(windowWith({ Notification }), "").show(2, ["Jane\u202e\n\u0007 Doe", "Omar"]);
-  expect(shown[0]?.[1].body).toBe("Jane Doe, Omar");
-});
-
 it("shows nothing while the agent looks at the app, or has not allowed it", () => {
   const granted = notifications("granted");
   createAlerter(windowWith({ Notification: granted.Notification }, true), "").show(1, ["Jane"]);

@@ -1,5 +1,5 @@
 import { fill, splitAtPlaces } from "../../NotificationPanel/strings";
-import { initialsOf, plainName, previewText } from "../../NotificationPanel/text";
+import { initialsOf, previewText } from "../../NotificationPanel/text";
 import { createTimes } from "../../NotificationPanel/times";
 import { MINUTE, NOW } from "./fixtures";
 
@@ -15,20 +15,6 @@ describe("previewText", () => {
   it("marks a text that was cut", () => {
     expect(previewText("a".repeat(401))).toBe(`${"a".repeat(400)}…`);
     expect(previewText("a".repeat(10_000))).toHaveLength(401);
-  });
-});
-
-describe("plainName", () => {
-  it("puts a name on one line", () => {
-    expect(plainName("  Jane \n\t Doe ")).toBe("Jane Doe");
-  });
-
-  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e"])("takes a name of nothing that can be seen for none: %j", (name) => {
-    expect(plainName(name)).toBe("");
-  });
-
-  it("keeps letters, signs and joiners of every script", () => {
-    expect(plainName("محمد 山田 👩‍👩‍👧")).toBe("محمد 山田 👩‍👩‍👧");
   });
 });
 

@@ -33,20 +33,33 @@ async function setTimeoutMinutes(minutes: number | null): Promise<void> {
   expect(status).toBe(204);
 }
 
+/** Each test begins without a conversation. */
+async function forgetAll(): Promise<void> {
+  for (const [set, id] of [
+    ["msgn_sessions", "msgn_sessionid"],
+    ["msgn_contactnumbers", "msgn_contactnumberid"],
+  ] as const) {
+    const { body } = await sandbox.api("root", "GET", `${set}?$select=${id}`);
+    for (const row of body["value"] as Record<string, unknown>[]) {
+      expect((await sandbox.api("root", "DELETE", `${set}(${String(row[id])})`)).status).toBe(204);
+    }
+  }
+}
+
 beforeAll(async () => {
-  browser = await openBrowser();
+  [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
 });
 
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  await setTimeoutMinutes(15);
+afterAll(async () => {
+  await browser.close();
+  await sandbox.stop();
 });
+
+beforeEach(() => setTimeoutMinutes(15));
 
 afterEach(async () => {
   await Promise.all(desks.splice(0).map((opened) => opened.close()));
-  await sandbox.stop();
+  await forgetAll();
 });
 
 it("shows a text from a new number after the next navigation: number, text, time, Accept, Dismiss, Block", async () => {

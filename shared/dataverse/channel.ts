@@ -2,7 +2,7 @@
 import type { Channel, ChannelMessage } from "../state/ports";
 import { guid } from "./queries";
 
-const TYPES: readonly string[] = ["reading", "acted", "read", "takenBack"];
+const TYPES: readonly string[] = ["reading", "acted", "settled", "read", "takenBack"];
 
 /** Per user: others in the same browser never hear it. The number changes when messages change their form. */
 const nameOf = (userId: string) => `msgn_MessageNotification:1:${guid(userId)}`;

@@ -6,7 +6,7 @@ import type { Mark } from "../domain/unread";
 import { block } from "./block";
 import { asFailure, claim } from "./claim";
 import type { Notices } from "./notices";
-import { OPENING_LIMIT } from "./overlay";
+import { UNDERWAY_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Browser, Channel, InboxGateway, Profile } from "./ports";
 import type { InboxState } from "./projection";
@@ -32,10 +32,10 @@ export interface ActionTools {
 export interface Actions {
   perform(action: Action, sessionId: string): Promise<void>;
   undo(noticeId: number): Promise<void>;
-  /** Another tab or script told of an action, or that it was taken back, or that a session's messages are read. */
+  /** Another tab or script told of an action, or that it was taken back, or that it is through with the session. */
   showElsewhere(action: Action, sessionId: string, contactNumberId: string, mark: Mark): void;
   forgetElsewhere(sessionId: string): void;
-  markedRead(sessionId: string): void;
+  settled(sessionId: string): void;
   destroy(): void;
 }
 
@@ -102,12 +102,12 @@ export function createActions(tools: ActionTools): Actions {
 
   /** The form marks the messages read, and says so; if it does not, the server is believed again. */
   async function open(overlay: Overlay, session: InboxSession): Promise<void> {
-    settle(overlay.id, "opening");
+    settle(overlay.id, "underway");
     // A claim only now: while it might still be lost, it was this tab's alone.
     tell(overlay);
-    const cancel = browser.after(OPENING_LIMIT + 1, () => {
+    const cancel = browser.after(UNDERWAY_LIMIT + 1, () => {
       openings.delete(cancel);
-      if (store.get().overlays.some(({ id, phase }) => id === overlay.id && phase === "opening")) tools.refresh();
+      if (store.get().overlays.some(({ id, phase }) => id === overlay.id && phase === "underway")) tools.refresh();
     });
     openings.add(cancel);
     try {
@@ -121,6 +121,7 @@ export function createActions(tools: ActionTools): Actions {
 
   function done(overlay: Overlay, session: InboxSession, kind: "dismissed" | "blocked", undo: (() => Promise<unknown>) | null): void {
     settle(overlay.id, "done");
+    channel.post({ type: "settled", sessionId: session.id });
     tools.refresh();
     if (!undo) {
       notices.say(kind, nameOf(session));
@@ -192,14 +193,14 @@ export function createActions(tools: ActionTools): Actions {
     perform,
     undo,
     showElsewhere(action, sessionId, contactNumberId, mark) {
-      lay(action, sessionId, contactNumberId, mark, action === "dismiss" || action === "block" ? "done" : "opening");
+      lay(action, sessionId, contactNumberId, mark, "underway");
     },
     forgetElsewhere(sessionId) {
       const stays = (overlay: Overlay) => overlay.sessionId !== sessionId || overlay.phase === "pending";
       store.set({ overlays: store.get().overlays.filter(stays) });
     },
-    markedRead(sessionId) {
-      for (const { id, sessionId: of, phase } of store.get().overlays) if (of === sessionId && phase === "opening") settle(id, "done");
+    settled(sessionId) {
+      for (const { id, sessionId: of, phase } of store.get().overlays) if (of === sessionId && phase === "underway") settle(id, "done");
     },
     destroy() {
       for (const cancel of openings) cancel();

@@ -117,9 +117,10 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       case "acted":
         actions.showElsewhere(message.action, message.sessionId, message.contactNumberId, message.mark);
         return;
+      case "settled":
       case "read":
-        actions.markedRead(message.sessionId);
-        refresher.request("news");
+        actions.settled(message.sessionId);
+        if (message.type === "read") refresher.request("news");
         return;
       case "takenBack":
         actions.forgetElsewhere(message.sessionId);

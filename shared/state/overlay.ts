@@ -14,14 +14,17 @@ export interface Overlay {
   readonly contactNumberId: string;
   /** Messages beyond it are news, and shown. */
   readonly mark: Mark;
-  /** `pending`: the server has not answered; `opening`: it has, the form is about to mark the messages read; `done`: nothing more to come. */
-  readonly phase: "pending" | "opening" | "done";
+  /**
+   * `pending`: the server has not answered; `underway`: the rest is done elsewhere (the form is about to mark the messages read, or another tab
+   * of this user waits for the server), which says when it is through; `done`: nothing more to come.
+   */
+  readonly phase: "pending" | "underway" | "done";
   /** Browser time of the last change of phase. */
   readonly since: number;
 }
 
-/** How long a form may take to open and mark its messages read before the list believes the server again (ms). */
-export const OPENING_LIMIT = 10_000;
+/** How long what is done elsewhere may take before the list believes the server again (ms): a form may not open, a tab may be closed. */
+export const UNDERWAY_LIMIT = 10_000;
 
 /** Whether the overlay takes this session off the list. */
 function hides(overlay: Overlay, session: InboxSession): boolean {
@@ -45,6 +48,6 @@ export function busyWith(sessionId: string, overlays: readonly Overlay[]): Actio
 export function outlasting(overlays: readonly Overlay[], readingSentAt: number): readonly Overlay[] {
   return overlays.filter(({ phase, since }) => {
     if (phase === "pending") return true;
-    return readingSentAt <= (phase === "opening" ? since + OPENING_LIMIT : since);
+    return readingSentAt <= (phase === "underway" ? since + UNDERWAY_LIMIT : since);
   });
 }

@@ -115,8 +115,10 @@ export interface Alerter {
 /** What tabs and scripts of one user in one browser tell each other. */
 export type ChannelMessage =
   | { readonly type: "reading"; readonly reading: InboxReading }
-  /** An agent acted in another tab: show it there too. */
+  /** An agent acted in another tab: show it there too. The server may not have heard of it yet. */
   | { readonly type: "acted"; readonly action: Action; readonly sessionId: string; readonly contactNumberId: string; readonly mark: Mark }
+  /** The server has done it. */
+  | { readonly type: "settled"; readonly sessionId: string }
   /** A session's messages were marked read, by the session's form. */
   | { readonly type: "read"; readonly sessionId: string }
   /** What was done to a session was taken back (refused or undone): forget it, and ask the server. */

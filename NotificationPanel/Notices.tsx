@@ -50,7 +50,8 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
   });
   return (
     <div className={styles.notices} aria-live="polite">
-      {notices.map(({ id, kind, subject, by, canUndo }) => (
+      {/* The newest first: in a small window the others are below it, not it below them. */}
+      {[...notices].reverse().map(({ id, kind, subject, by, canUndo }) => (
         <div key={id} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
           <Bar
             isWarning={kind !== "dismissed" && kind !== "blocked"}

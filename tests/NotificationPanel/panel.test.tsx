@@ -136,7 +136,7 @@ describe("notices", () => {
     ["gone", "The conversation with Jane Doe is no longer available."],
     ["changed", "The conversation with Jane Doe has changed in the meantime. Nothing was done."],
     ["denied", "You don’t have permission to do this for Jane Doe. Contact your administrator."],
-    ["failed", "Something went wrong with Jane Doe. Nothing was changed. Try again."],
+    ["failed", "Something went wrong with Jane Doe. Try again."],
   ])("tells what came of an action: %s", (kind, text) => {
     const { container } = renderPanel(buildSnapshot({ notices: [buildNotice({ kind, by: "Ben Okafor", canUndo: false })] }));
     expect(container.textContent).toContain(text);
@@ -145,6 +145,15 @@ describe("notices", () => {
   it("says someone else where the winner's name is not known", () => {
     const { container } = renderPanel(buildSnapshot({ notices: [buildNotice({ kind: "taken", canUndo: false })] }));
     expect(container.textContent).toContain("Someone else already owns");
+  });
+
+  it("shows the newest first: in a small window it is the one to be seen", () => {
+    const { container } = renderPanel(
+      buildSnapshot({ notices: [buildNotice({ id: 1, subject: "Jane Doe" }), buildNotice({ id: 2, subject: "Omar" })] }),
+    );
+    const text = container.textContent;
+    expect(text.indexOf("Omar dismissed")).toBeGreaterThanOrEqual(0);
+    expect(text.indexOf("Omar dismissed")).toBeLessThan(text.indexOf("Jane Doe dismissed"));
   });
 
   it("undoes by the notice's id", () => {

@@ -63,7 +63,7 @@ function Field({ shell, form, control, attribute, inputId }: FieldChoice): React
   const { languageId } = shell.session;
   switch (attribute.column.type) {
     case "integer":
-      return <NumberColumn {...props} />;
+      return <NumberColumn {...props} control={control} />;
     case "boolean":
       return <YesNoColumn {...props} languageId={languageId} />;
     case "datetime":

@@ -1,16 +1,25 @@
 import { TextField } from "@fluentui/react";
 import * as React from "react";
 import { displayText } from "../value";
+import type { ControlState } from "../control";
 import type { FieldProps } from "./FieldRow";
 
-/** The text that the user is typing: it becomes the column's value when the field loses the focus, as on the platform. */
-function useDraft(stored: string, commit: (text: string) => void): { text: string; change: (text: string) => void; leave: () => void } {
+/**
+ * The text that the user is typing: it becomes the column's value when the field loses the focus, as on the platform.
+ * @param isPossible whether the column can take the text; one that it cannot take stays in the field
+ */
+function useDraft(
+  stored: string,
+  commit: (text: string) => void,
+  isPossible: (text: string) => boolean = () => true,
+): { text: string; change: (text: string) => void; leave: () => void } {
   const [draft, setDraft] = React.useState<string | undefined>();
   return {
     text: draft ?? stored,
     change: setDraft,
     leave: () => {
-      if (draft !== undefined && draft !== stored) commit(draft);
+      if (draft === undefined || !isPossible(draft)) return;
+      if (draft !== stored) commit(draft);
       setDraft(undefined);
     },
   };
@@ -41,21 +50,35 @@ export function TextColumn({ attribute, label, disabled, inputId }: FieldProps):
   );
 }
 
-/** A whole number between the column's bounds. */
-export function NumberColumn({ attribute, label, disabled, inputId }: FieldProps): React.ReactElement {
-  const [complaint, setComplaint] = React.useState("");
+/** Names the message at a field whose text the column cannot take. */
+const NOT_POSSIBLE = "not-possible";
+
+/** A whole number between the column's bounds. What is none stays in the field with a message, which blocks the save. */
+export function NumberColumn({
+  attribute,
+  control,
+  label,
+  disabled,
+  inputId,
+}: FieldProps & { readonly control: ControlState }): React.ReactElement {
   const { column } = attribute;
-  const draft = useDraft(typeof attribute.value === "number" ? String(attribute.value) : "", (text) => {
-    const number = text.trim() === "" ? null : Number(text);
-    const least = column.minValue ?? -2147483648;
-    const most = column.maxValue ?? 2147483647;
-    if (number !== null && !(Number.isInteger(number) && number >= least && number <= most)) {
-      setComplaint(`Enter a whole number from ${least} to ${most}.`);
-      return;
-    }
-    setComplaint("");
-    attribute.enter(number);
-  });
+  const stored = typeof attribute.value === "number" ? String(attribute.value) : "";
+  const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
+  const draft = useDraft(
+    stored,
+    (text) => attribute.enter(numberOf(text)),
+    (text) => {
+      const number = numberOf(text);
+      const least = column.minValue ?? -2147483648;
+      const most = column.maxValue ?? 2147483647;
+      if (number === null || (Number.isInteger(number) && number >= least && number <= most)) {
+        control.clearNotification(NOT_POSSIBLE);
+        return true;
+      }
+      control.notify(`Enter a whole number from ${least} to ${most}.`, NOT_POSSIBLE);
+      return false;
+    },
+  );
   return (
     <TextField
       id={inputId}
@@ -66,7 +89,6 @@ export function NumberColumn({ attribute, label, disabled, inputId }: FieldProps
       inputMode="numeric"
       placeholder={disabled ? "" : "---"}
       autoComplete="off"
-      errorMessage={complaint}
       onChange={(_, text) => draft.change(text ?? "")}
       onBlur={draft.leave}
     />

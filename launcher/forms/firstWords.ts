@@ -1,6 +1,9 @@
-/** The first words of a text on one line, as a name: at most so many UTF-16 units (how Dataverse counts), an ellipsis where it goes on. */
+/** The first words of a text on one line, as a name: at most so many UTF-16 units (how Dataverse counts), an ellipsis where it goes on. Without what turns the reading direction: in a list it would turn its surroundings, too. */
 export function firstWords(text: string, maxLength: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   if (line.length <= maxLength) return line;
   // Not within a surrogate pair; at a space, where one is near the end.
   const cut = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "");

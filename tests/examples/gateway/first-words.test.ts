@@ -6,6 +6,10 @@ describe("the first words of a text", () => {
     expect(firstWords("", 100)).toBe("");
   });
 
+  it("leave out what turns the reading direction", () => {
+    expect(firstWords("\u202eevil\u202c \u2067name\u2069", 100)).toBe("evil name");
+  });
+
   it("end after a word, with an ellipsis, within the limit", () => {
     expect(firstWords("one two three four", 12)).toBe("one two…");
   });

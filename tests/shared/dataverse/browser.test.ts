@@ -22,6 +22,13 @@ it.each([
   expect(task).toHaveBeenCalledTimes(times);
 });
 
+it("asks for the user's own lock, and does not wait for it", async () => {
+  const request = jest.fn(grant(true));
+  useLocks(request);
+  await browser().exclusively(() => Promise.resolve());
+  expect(request).toHaveBeenCalledWith(expect.stringContaining(ana.id), { ifAvailable: true }, expect.any(Function));
+});
+
 it("does not run a failing task twice", async () => {
   useLocks(grant(true));
   const task = jest.fn(() => Promise.reject(new Error("no")));

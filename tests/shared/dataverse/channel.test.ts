@@ -30,12 +30,20 @@ it("does not hear what it does not know: another version of the product may say 
   const tab = openChannel(ana.id);
   const heard: ChannelMessage[] = [];
   tab.listen((said) => heard.push(said));
-  const later = new BroadcastChannel(`msgn_MessageNotification:${ana.id}`);
+  const later = new BroadcastChannel(`msgn_MessageNotification:1:${ana.id}`);
   for (const said of [null, "x", {}, { type: 7 }, { type: "teleported" }]) later.postMessage(said);
+  // It is the channel that it listens to.
+  later.postMessage(message);
   await soon();
-  expect(heard).toEqual([]);
+  expect(heard).toEqual([message]);
   later.close();
   tab.close();
+});
+
+it("says nothing more once it is closed, and does not fail: an action may end after its control is gone", () => {
+  const tab = openChannel(ana.id);
+  tab.close();
+  expect(() => tab.post(message)).not.toThrow();
 });
 
 it.each([

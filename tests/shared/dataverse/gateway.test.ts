@@ -99,6 +99,22 @@ it("reads the newest unread message of each session with one request", async () 
   expect(dataverse.asked).toHaveLength(1);
 });
 
+it("previews no answer of ours, and nothing that was read, of the same second", async () => {
+  const id = dataverse.text(NUMBER, { secondsAgo: 30 });
+  const besides = (body: string, more: object) =>
+    dataverse.system("POST", "msgn_messages", {
+      msgn_providermessageid: body,
+      msgn_body: body,
+      msgn_receivedon: new Date(dataverse.now - 30_000).toISOString(),
+      "msgn_sessionid@odata.bind": `/msgn_sessions(${id})`,
+      ...more,
+    });
+  besides("ours", { msgn_direction: 864500001 });
+  besides("read", { msgn_readon: new Date(dataverse.now).toISOString() });
+  const { sessions } = await gatewayOf("ana").readInbox();
+  expect(await gatewayOf("ana").readPreviews(sessions)).toEqual(new Map([[id, "Message 1"]]));
+});
+
 describe("a claim", () => {
   it("writes owner, status, who and when at once", async () => {
     const id = dataverse.text(NUMBER);

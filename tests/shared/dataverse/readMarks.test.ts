@@ -1,0 +1,57 @@
+/** Marking read: all that can be marked, and nothing that is not there. */
+import { createClient } from "../../../shared/dataverse/client";
+import type { Fetch } from "../../../shared/dataverse/client";
+import { markRead } from "../../../shared/dataverse/readMarks";
+import { startDataverse } from "../../dataverse";
+import type { TestDataverse } from "../../dataverse";
+
+const NUMBER = "+15550100";
+let dataverse: TestDataverse;
+
+const unread = () => dataverse.rows("msgn_messages?$select=msgn_messageid&$filter=msgn_readon eq null");
+const idOf = (row: Readonly<Record<string, unknown>> | undefined) => String(row?.["msgn_messageid"]);
+
+beforeEach(async () => {
+  dataverse = await startDataverse();
+});
+
+afterEach(() => dataverse.close());
+
+it("marks the session's unread messages read, as of the server's clock, and no other session's", async () => {
+  const session = dataverse.text(NUMBER, { secondsAgo: 60 });
+  dataverse.text(NUMBER);
+  dataverse.text("+15550101");
+  await markRead(createClient(dataverse.fetchAs("ana")), session);
+  expect(unread()).toHaveLength(1);
+  expect(dataverse.rows(`msgn_messages?$filter=msgn_readon eq ${new Date(dataverse.now).toISOString()}`)).toHaveLength(2);
+});
+
+it("does not make a message anew that was deleted meanwhile, and marks the others", async () => {
+  const session = dataverse.text(NUMBER, { secondsAgo: 60 });
+  dataverse.text(NUMBER, { secondsAgo: 30 });
+  dataverse.text(NUMBER);
+  const [first] = unread();
+  const server = dataverse.fetchAs("ana");
+  const fetch: Fetch = (url, init) => {
+    if (init.method === "POST") dataverse.system("DELETE", `msgn_messages(${idOf(first)})`);
+    return server(url, init);
+  };
+  await markRead(createClient(fetch), session);
+  expect(unread()).toEqual([]);
+  expect(dataverse.rows("msgn_messages")).toHaveLength(2);
+});
+
+it("marks more messages than a batch may have requests", async () => {
+  const session = dataverse.text(NUMBER, { secondsAgo: 60 });
+  for (let at = 1; at <= 1_000; at++) {
+    dataverse.system("POST", "msgn_messages", {
+      msgn_providermessageid: `more ${at}`,
+      msgn_receivedon: new Date(dataverse.now).toISOString(),
+      "msgn_sessionid@odata.bind": `/msgn_sessions(${session})`,
+    });
+  }
+  dataverse.asked.length = 0;
+  await markRead(createClient(dataverse.fetchAs("ana")), session);
+  expect(unread()).toEqual([]);
+  expect(dataverse.asked).toHaveLength(3);
+});

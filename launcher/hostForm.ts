@@ -10,6 +10,8 @@ import type { AppSidePanes } from "./platform";
 const COLUMNS = { unread: "msgn_unreadcount", open: "msgn_panelopen", page: "msgn_page" } as const;
 /** There is no event for "the page changed": the page's context is compared this often (ms). */
 const LOOK_EVERY = 1_500;
+/** So many looks in a row that fail, and the form is taken for closed. */
+const MOST_FAILURES = 5;
 const AUTOSAVE = 70;
 
 /** Form OnLoad handler of the host form. */
@@ -34,15 +36,20 @@ export function onLoad(event: Xrm.Events.EventContext): void {
     const here = currentPage();
     if (page && here !== "" && page.getValue() !== here) page.setValue(here);
   };
-  look();
-  const timer = setInterval(() => {
-    // The form may be closed with its pane; a timer that outlives it would throw at every tick.
+  let failures = 0;
+  // Between two pages the platform may not know where it is: the next look tells. The form may be closed with its pane, too, and a timer that
+  // outlives it would fail at every tick.
+  const tryToLook = () => {
     try {
       look();
+      failures = 0;
     } catch {
-      clearInterval(timer);
+      failures += 1;
+      if (failures === MOST_FAILURES) clearInterval(timer);
     }
-  }, LOOK_EVERY);
+  };
+  const timer = setInterval(tryToLook, LOOK_EVERY);
+  tryToLook();
 }
 
 /** No column is ever sent, an autosave is stopped, so that leaving never asks about unsaved changes. */

@@ -141,11 +141,11 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         await client({ method: "DELETE", path }).catch(ignore("gone"));
         return;
       }
-      const count = Number.isFinite(mark.count) ? mark.count : null;
       await client({
         method: "PATCH",
         path,
-        body: { msgn_name: primaryName(subject), msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: count },
+        // A count without end is null in JSON, as in the row that it was read from.
+        body: { msgn_name: primaryName(subject), msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: mark.count },
       });
     },
 

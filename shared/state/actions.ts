@@ -49,7 +49,8 @@ export function createActions(tools: ActionTools): Actions {
     const { reading, profile, overlays } = store.get();
     if (!profile || overlays.some((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")) return;
     const session = reading?.sessions.find(({ id }) => id === sessionId);
-    if (!session) {
+    // A number is blocked on first contact only: a colleague may have accepted while the agent was being asked.
+    if (!session || (action === "block" && session.status !== "new")) {
       // It left the list while the agent was being asked: what was agreed to cannot be done any more.
       notices.say("changed", tools.subjectOf(sessionId));
       return;
@@ -143,6 +144,8 @@ export function createActions(tools: ActionTools): Actions {
       return;
     }
     const { notice, undoing } = found;
+    // It is not to go while the server is being asked.
+    notices.hold(noticeId);
     try {
       await undoing.takeBack();
       notices.close(noticeId);
@@ -204,7 +207,6 @@ export function createActions(tools: ActionTools): Actions {
     },
     destroy() {
       for (const cancel of openings) cancel();
-      openings.clear();
       notices.destroy();
     },
   };

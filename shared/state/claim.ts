@@ -9,7 +9,7 @@ import type { NoticeKind } from "./snapshot";
 /** What became of it: it is the viewer's, or why not. */
 export type ClaimResult = { readonly done: true } | { readonly done: false; readonly why: NoticeKind; readonly by: string };
 
-/** A row can change for reasons that do not concern the claim (a new message touches the session), but not for ever. */
+/** A row can change for reasons that do not concern the claim (a rename, a conversation that is opened again), but not for ever. */
 const MOST_READS = 4;
 
 const DONE: ClaimResult = { done: true };
@@ -61,7 +61,8 @@ function judge(
   const isAccepted = now.status === "accepted" && now.owner.kind === "user";
   if (isAccepted && now.owner.id === rules.viewer.userId) return DONE;
   if (now.blocked) return refused("changed");
-  const changedHands = action === "accept" || now.owner.id !== shown.owner.id;
+  // To take a session over is to take it from the owner whom the agent was shown, and asked about: a colleague who was quicker has just begun.
+  const isTaken = isAccepted && (action === "accept" || now.owner.id !== shown.owner.id);
   const fresh: InboxSession = {
     ...shown,
     status: now.status,
@@ -70,8 +71,8 @@ function judge(
     oldestUnreadAt: now.oldestUnreadAt ?? now.now,
     dismissal: null,
   };
-  if (offers(fresh, { ...rules, now: now.now }).includes(action)) return null;
-  return isAccepted && changedHands ? refused("taken", now.owner.name) : refused("changed");
+  if (isTaken) return refused("taken", now.owner.name);
+  return offers(fresh, { ...rules, now: now.now }).includes(action) ? null : refused("changed");
 }
 
 /** Whatever was thrown, as a failed request: a gateway throws nothing else, a bug might. */

@@ -76,7 +76,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   async function readProfile(reason: RefreshReason): Promise<Profile> {
     const known = store.get().profile;
     const isIdleTime = reason === "background" || reason === "return";
-    if (known && !(isIdleTime && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
+    // A role may be given at any time.
+    if (known?.mayUse && !(isIdleTime && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
     const profile = await gateway.readProfile();
     profileReadAt = browser.now();
     if (!isDestroyed) store.set({ profile });
@@ -110,8 +111,9 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     switch (message.type) {
       case "reading":
         if (!store.get().profile) return;
-        // A tab whose clock is ahead must not make this one disbelieve its own answers.
-        accept({ ...message.reading, sentAt: Math.min(message.reading.sentAt, browser.now()) });
+        // By a clock that is ahead nobody can tell whether it is older than what is known here: then it is asked for.
+        if (message.reading.sentAt > browser.now()) refresher.request("news");
+        else accept(message.reading);
         void previews.load();
         return;
       case "acted":

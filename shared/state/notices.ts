@@ -75,8 +75,6 @@ export function createNotices(store: Store<InboxState>, browser: Browser): Notic
     destroy() {
       isDestroyed = true;
       for (const cancel of timers.values()) cancel();
-      timers.clear();
-      undoings.clear();
     },
   };
 }

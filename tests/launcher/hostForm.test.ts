@@ -83,10 +83,26 @@ it("leaves no timer behind, however many host forms have come and gone", async (
         throw new Error("the form is closed");
       },
     });
-    jest.advanceTimersByTime(1_500);
+    jest.advanceTimersByTime(5 * 1_500);
     expect(jest.getTimerCount()).toBe(0);
   }
 }, 30_000);
+
+it("goes on looking when the platform could not say once where it is", async () => {
+  const { app, form } = await setUp();
+  const before = form.attribute("msgn_page").value;
+  let fails = true;
+  Object.defineProperty(app, "page", {
+    get: () => {
+      if (fails) throw new Error("between two pages");
+      return { pageType: "entityrecord", entityName: "contact", entityId: "{1}" };
+    },
+  });
+  jest.advanceTimersByTime(3_000);
+  fails = false;
+  jest.advanceTimersByTime(1_500);
+  expect(form.attribute("msgn_page").value).not.toBe(before);
+});
 
 it("stops looking when the form is gone", async () => {
   const { app } = await setUp();

@@ -90,7 +90,7 @@ async function becomeQuiet(office: Office): Promise<void> {
 }
 
 /** What holds at every moment, whatever is under way. */
-function checkAlways({ desks, network, complaints }: Office): void {
+function checkAlways({ desks, network, complaints, askedAbout }: Office): void {
   const wrong = [...complaints];
   for (const { login, inbox } of desks) {
     const { notifications, unread } = inbox.getSnapshot();
@@ -101,11 +101,14 @@ function checkAlways({ desks, network, complaints }: Office): void {
     if (notifications.some(({ session, actions }) => session.unread === 0 || actions.length === 0))
       wrong.push(`${login} is offered nothing`);
   }
-  expect([...wrong, ...wrongTakeovers(network.takeovers)]).toEqual([]);
+  expect([...wrong, ...wrongTakeovers(network.takeovers, askedAbout)]).toEqual([]);
 }
 
-/** Nobody wins a session that somebody has won; from a person one is taken only when the customer has waited long enough. */
-function wrongTakeovers(takeovers: readonly Takeover[]): readonly string[] {
+/**
+ * Nobody wins a session that somebody has won: it is taken from the owner who was shown, not from one who was quicker. From a person one is
+ * taken only when the customer has waited long enough.
+ */
+function wrongTakeovers(takeovers: readonly Takeover[], askedAbout: Office["askedAbout"]): readonly string[] {
   const people = new Set<unknown>(LOGINS.map((login) => dataverse.idOf(login)));
   const accepted = new Set<string>();
   const wrong: string[] = [];
@@ -113,6 +116,8 @@ function wrongTakeovers(takeovers: readonly Takeover[]): readonly string[] {
     if (statusBefore === NEW) {
       if (accepted.has(session)) wrong.push(`${session} was accepted twice`);
       accepted.add(session);
+    } else if (!askedAbout.get(`${by} ${session}`)?.has(String(ownerBefore))) {
+      wrong.push(`${by} took ${session} from ${String(ownerBefore)}, whom they were not shown`);
     } else if (people.has(ownerBefore)) {
       if (ownerBefore === dataverse.idOf(by)) wrong.push(`${by} took ${session} over from themselves`);
       if (waited === null || waited < TIMEOUT_MINUTES * 60_000) wrong.push(`${by} took ${session} over after ${String(waited)} ms`);

@@ -44,6 +44,8 @@ export interface Office {
   readonly desks: readonly Desk[];
   readonly world: BrowserWorld;
   readonly network: Network;
+  /** Whose conversation an agent was shown, each time they pressed Assign to Me: owners' ids, by login and session. */
+  readonly askedAbout: ReadonlyMap<string, ReadonlySet<string>>;
   /** What came back, if only for a moment, to a screen that it had left because its agent dismissed it, with nothing newer: right after an undo or a failure alone. */
   readonly flickers: readonly string[];
   /** What went wrong with a conversation that opened: who was told that it is theirs had not won it. */
@@ -72,6 +74,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
   const complaints: string[] = [];
   const pressed: Pressed[] = [];
   const flickers: string[] = [];
+  const askedAbout = new Map<string, Set<string>>();
   /** The unread messages behind what a tab shows: the session objects are handed on as they are. */
   const messagesOf = new WeakMap<InboxSession, ReadonlySet<string>>();
   /** What a tab last did with a session. */
@@ -138,6 +141,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     network,
     complaints,
     flickers,
+    askedAbout,
     async receive({ id, from, to, secondsAgo }) {
       await deliver(connection, { id, from, to, body: `Text ${id}`, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
     },
@@ -150,6 +154,10 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
         const mark = { msgn_dismissedupto: upTo, msgn_dismissedcount: session.unread };
         pressed.push({ login: desk.login, session: session.id, count: session.unread, upTo: session.newestUnreadAt });
         network.expectDismissal(desk.login, session.id, mark, messagesOf.get(session) ?? new Set());
+      }
+      if (action === "assign") {
+        const key = `${desk.login} ${session.id}`;
+        askedAbout.set(key, (askedAbout.get(key) ?? new Set()).add(session.owner.id));
       }
       acts.set(`${desks.indexOf(desk)} ${session.id}`, action);
       void desk.inbox.perform(action, session.id);

@@ -100,12 +100,14 @@ it("reads the newest unread message of each session with one request", async () 
 });
 
 it("previews no answer of ours, and nothing that was read, of the same second", async () => {
-  const id = dataverse.text(NUMBER, { secondsAgo: 30 });
+  const id = dataverse.text(NUMBER);
+  const receivedOn = new Date(dataverse.now).toISOString();
+  dataverse.now += 5_000;
   const besides = (body: string, more: object) =>
     dataverse.system("POST", "msgn_messages", {
       msgn_providermessageid: body,
       msgn_body: body,
-      msgn_receivedon: new Date(dataverse.now - 30_000).toISOString(),
+      msgn_receivedon: receivedOn,
       "msgn_sessionid@odata.bind": `/msgn_sessions(${id})`,
       ...more,
     });

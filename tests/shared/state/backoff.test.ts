@@ -4,7 +4,8 @@ import type { FailureKind } from "../../../shared/state/ports";
 import { createRefresher } from "../../../shared/state/refresher";
 import { NOON } from "../sessions";
 import { createWorld } from "./laboratory";
-import { jane, setUp } from "./openTab";
+import { jane, openTab, setUp } from "./openTab";
+import { createServer } from "./server";
 
 /** A refresher without background refreshes, and when it asked; `fail` makes the next requests fail. */
 function start(failure: RequestFailed, jitter = 0.5) {
@@ -95,6 +96,19 @@ it.each([
   const { inbox, unread, shown } = await failing(kind);
   expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", refreshing: false, problem: { kind: problem, asOf: NOON } });
   expect([unread(), shown()]).toEqual([2, [jane.phoneNumber]]);
+});
+
+it("is there on the next page once the user was given a role", async () => {
+  const world = createWorld();
+  const server = createServer(jane);
+  server.mayUse = false;
+  const { inbox, unread } = await openTab(server, world);
+  expect(inbox.getSnapshot().phase).toBe("hidden");
+  server.mayUse = true;
+  await world.advance(3_000);
+  inbox.navigated("history");
+  await world.settle();
+  expect([inbox.getSnapshot().phase, unread()]).toEqual(["ready", 2]);
 });
 
 it.each(["denied", "gone"] as const)("hides quietly after '%s', and is there again when the server takes the user back", async (kind) => {

@@ -110,8 +110,22 @@ describe("assign to me", () => {
 
   it("tells who took it first", async () => {
     const chloe = { ...ana, id: "c0000000-0000-0000-0000-00000000000c", name: "Chloe Martin" };
-    const server = createServer({ ...idle, owner: chloe, oldestUnreadAt: NOON });
+    // Her form has not marked the messages read yet: the customer still waits as long as before.
+    const server = createServer({ ...idle, owner: chloe });
     expect(await claim(bensGateway(server), "assign", idle, rules)).toEqual({ done: false, why: "taken", by: "Chloe Martin" });
+    expect(server.sessions.get(idle.id)?.owner).toEqual(chloe);
+  });
+
+  it("gives it to exactly one of two who press Yes at the same moment; the other reads who has it", async () => {
+    const chloe = { ...ana, id: "c0000000-0000-0000-0000-00000000000c", name: "Chloe Martin" };
+    const server = createServer(idle);
+    const chloes = { ...rules, viewer: { userId: chloe.id, mayBlock: true } };
+    const results = await Promise.all([
+      claim(bensGateway(server), "assign", idle, rules),
+      claim(server.gatewayOf(chloe, tab()), "assign", idle, chloes),
+    ]);
+    expect(results).toEqual([{ done: true }, { done: false, why: "taken", by: "Ben Okafor" }]);
+    expect(server.sessions.get(idle.id)?.owner).toEqual(ben);
   });
 
   it("takes a session from a team at once", async () => {

@@ -71,6 +71,17 @@ it("takes every session of a blocked number away, and gives them back on undo", 
   expect(unread()).toBe(3);
 });
 
+it("blocks no number whose conversation a colleague has accepted while the agent was being asked", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await world.advance(3_000);
+  server.sessions.set(jane.id, { ...jane, status: "accepted", owner: ana });
+  inbox.navigated("history");
+  await world.settle();
+  await inbox.perform("block", jane.id);
+  expect([...server.blocked]).toEqual([]);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "changed", subject: "Jane Doe" })]);
+});
+
 it("recognises a dismissal whose answer was lost as done, and offers Undo", async () => {
   const { inbox, server, unread, notices, world } = await setUp(jane);
   server.after = (call) => {

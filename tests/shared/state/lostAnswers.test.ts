@@ -48,6 +48,22 @@ it("gives the earlier dismissal back on undo: only the newer message is news", a
   expect(unread()).toBe(0);
 });
 
+it("keeps Undo while the server is being asked to undo, however long that takes", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  await world.advance(9_000);
+  let fail: (why: RequestFailed) => void = () => {};
+  server.before = (call) => (call === "writeDismissal" ? new Promise<void>((_, reject) => (fail = reject)) : undefined);
+  const undone = inbox.undo(notices()[0]?.id ?? 0);
+  await world.advance(20_000);
+  fail(new RequestFailed("offline"));
+  await undone;
+  expect(notices().map(({ kind, canUndo }) => [kind, canUndo])).toEqual([
+    ["dismissed", true],
+    ["failed", false],
+  ]);
+});
+
 it.each(["offline", "failed"] as const)("recognises a block as done where the answer was %s after the server had done it", async (kind) => {
   const { inbox, server, notices } = await setUp(jane);
   server.after = (call) => {

@@ -2,6 +2,31 @@
 import { ben } from "../sessions";
 import { jane, setUp } from "./openTab";
 
+it("tells the other tabs when it acts, and when the server has done it", async () => {
+  const { inbox, world } = await setUp(jane);
+  const heard: string[] = [];
+  world.tab(ben.id).channel.listen(({ type }) => heard.push(type));
+  await inbox.perform("dismiss", jane.id);
+  expect(heard.slice(0, 2)).toEqual(["acted", "settled"]);
+});
+
+it("asks for itself when a tab whose clock is ahead has a list: it may be older than what is known here", async () => {
+  const { inbox, server, unread, world } = await setUp(jane);
+  const other = world.tab(ben.id);
+  const old = await server.gatewayOf(ben, other).readInbox();
+  await world.advance(3_000);
+  await inbox.perform("dismiss", jane.id);
+  await world.advance(100);
+  other.channel.post({ type: "reading", reading: { ...old, sentAt: old.sentAt + 3_600_000 } });
+  expect(unread()).toBe(0);
+  await world.advance(1_500);
+  expect(unread()).toBe(0);
+  server.sessions.set(jane.id, { ...jane, unread: 5, newestUnreadAt: jane.newestUnreadAt + 1_000 });
+  other.channel.post({ type: "reading", reading: { ...old, sentAt: old.sentAt + 3_600_000 } });
+  await world.advance(1_500);
+  expect(unread()).toBe(5);
+});
+
 describe.each(["dismiss", "block"] as const)("a %s in another tab", (action) => {
   const act = async () => {
     const one = await setUp(jane);

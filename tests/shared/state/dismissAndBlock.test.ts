@@ -102,16 +102,6 @@ it("says that a dismissal failed when the server could not be asked what became 
   expect(notices()).toEqual([expect.objectContaining({ kind: "failed", canUndo: false })]);
 });
 
-it("recognises a block whose answer was lost as done, and offers Undo", async () => {
-  const { inbox, server, notices, unread } = await setUp(jane);
-  server.after = (call) => {
-    if (call === "setBlocked") throw new RequestFailed("offline");
-  };
-  await inbox.perform("block", jane.id);
-  expect(unread()).toBe(0);
-  expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: true })]);
-});
-
 it("offers no Undo for a number that somebody else has blocked meanwhile", async () => {
   const { inbox, server, notices } = await setUp(jane);
   server.blocked.add(jane.contactNumberId);

@@ -185,6 +185,27 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   await ana.expectUnread(0);
 });
 
+it("gives a takeover to exactly one of two agents who press Yes at the same moment; the other reads who has it", async () => {
+  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  const ana = await desk("ana");
+  await ana.press("Jane Doe", "Accept");
+  await ana.page.waitForURL(SESSION_FORM);
+  await ana.expectUnread(0);
+  await sandbox.sms(JANE, "Hello?");
+  await sandbox.advanceClock(15 * 60);
+  const [ben, chloe] = [await desk("ben"), await desk("chloe")];
+  await Promise.all([ben.press("Jane Doe", "Assign to Me"), chloe.press("Jane Doe", "Assign to Me")]);
+  await sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
+  const yes = ({ page }: Desk) => page.getByRole("dialog", { name: "Change Ownership" }).getByRole("button", { name: "Yes" }).click();
+  await Promise.all([yes(ben), yes(chloe)]);
+  await Promise.race([ben.page.waitForURL(SESSION_FORM), chloe.page.waitForURL(SESSION_FORM)]);
+  const { name } = await owner();
+  expect(["Ben Okafor", "Chloe Martin"]).toContain(name);
+  const loser = name === "Ben Okafor" ? chloe : ben;
+  await loser.panel.getByText(`${String(name)} already owns`).waitFor();
+  expect((await owner()).name).toBe(name);
+});
+
 it.each([0, null])("never offers a takeover with an idle timeout of %p", async (minutes) => {
   await setTimeoutMinutes(minutes);
   await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");

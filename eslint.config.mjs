@@ -1,39 +1,54 @@
-// Lint: typescript-eslint strict, Microsoft's solution-checker rules on what ships, and who may import whom (docs/architecture.md).
+// Lint of the code itself: typescript-eslint strict, React's hooks, Microsoft's solution-checker rules on what ships, names of files, and
+// which names of the platform a room may say. Who may import whom is in .dependency-cruiser.cjs; `npm run lint` runs both.
 import powerApps from "@microsoft/eslint-plugin-power-apps";
 import prettier from "eslint-config-prettier";
+import checkFile from "eslint-plugin-check-file";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { findControls } from "./tools/controls.cjs";
 
-const MESSAGE = "docs/architecture.md says who may import whom";
+const CONTROLS = findControls(import.meta.dirname);
+const inRooms = (...rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
+/** What ends in the solution's zip. */
+const SHIPPED = inRooms("shared", "NotificationPanel", "launcher", "forms", ...CONTROLS);
+const ENTRIES = [...CONTROLS, "launcher", "forms"].map((room) => `${room}/index.ts`);
 
-/** Refuses imports from these places, given as regular expressions on the path as it is written. */
-const refuse = (files, ...regexes) => ({
-  files: [`${files}/**/*.{ts,tsx}`],
-  rules: {
-    "no-restricted-imports": ["error", { patterns: regexes.map((regex) => ({ regex, message: MESSAGE })) }],
-  },
-});
-
-const PACKAGES = "^[^.]";
-const REACT = "^(react|react-dom|@fluentui/.*|use-sync-external-store.*)$";
-const SANDBOX = "(^|/)(sandbox|examples)(/|$)";
-const PRODUCT = "/(shared|launcher|MessageBubble|NotificationPanel)(/|$)";
-
-/** Names of the platform that only their own room may say. */
-const platformNames = (...names) => ({
-  "no-restricted-syntax": [
-    "error",
-    ...names.map((name) => ({
-      selector: `TSQualifiedName[left.name='${name}'], MemberExpression[object.name='${name}']`,
-      message: `${name} is not known here: ${MESSAGE}.`,
-    })),
-  ],
-});
+const refused = (selector, message) => ({ selector, message: `${message} (docs/architecture.md)` });
+/** A name of the platform, as a namespace of types or as a global. */
+const platformName = (name) =>
+  refused(`TSQualifiedName[left.name='${name}'], MemberExpression[object.name='${name}']`, `${name} is not known here`);
+const COLUMN_NAMES = [
+  refused("Literal[value=/^_?msgn_[a-z]+(_value)?$/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
+  refused("TemplateElement[value.raw=/\\bmsgn_[a-z]/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
+  refused("Identifier[name=/^_?msgn_/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
+];
+/** Without its list an effect runs after every render: what it waits for is to be written down. */
+const ENDLESS_EFFECT = refused(
+  "CallExpression[callee.property.name=/^use(Layout)?Effect$/][arguments.length=1]",
+  "An effect has a list of what it depends on",
+);
+const syntax = (files, ignores, ...rules) => ({ files, ignores, rules: { "no-restricted-syntax": ["error", ...rules] } });
 
 export default tseslint.config(
-  { ignores: ["out/", "obj/", "coverage/", "**/generated/", "Solutions/bin/", "Solutions/src/", "node_modules/", ".sandbox/"] },
+  {
+    ignores: [
+      "**/out/",
+      "obj/",
+      "coverage/",
+      "reports/",
+      "**/generated/",
+      "**/dist/",
+      "Solutions/bin/",
+      "Solutions/src/",
+      "**/node_modules/",
+      ".sandbox/",
+      ".stryker-tmp/",
+    ],
+  },
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.strictTypeChecked],
+    plugins: { "check-file": checkFile, "react-hooks": reactHooks },
     languageOptions: { parserOptions: { project: "./tsconfig.check.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -41,14 +56,21 @@ export default tseslint.config(
       // A listener that does nothing is a value like any other.
       "@typescript-eslint/no-empty-function": ["error", { allow: ["arrowFunctions"] }],
       "@typescript-eslint/consistent-type-imports": "error",
+      // A file is named after what it exports: a component, or a function or value.
+      "check-file/filename-naming-convention": [
+        "error",
+        { "**/*.ts": "CAMEL_CASE", "**/*.tsx": "+([A-Za-z0-9])" },
+        { ignoreMiddleExtensions: true },
+      ],
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
       eqeqeq: "error",
       "no-console": "error",
       "max-lines": ["error", 250],
     },
   },
   {
-    files: ["{MessageBubble,NotificationPanel,shared,launcher}/**/*.{ts,tsx}"],
-    ignores: ["launcher/build.ts"],
+    files: SHIPPED,
     plugins: { "@microsoft/power-apps": powerApps },
     settings: powerApps.configs.paCheckerHosted.settings,
     rules: {
@@ -57,18 +79,17 @@ export default tseslint.config(
     },
   },
   // Fixtures are taken apart by name; none of them uses `this`.
-  { files: ["tests/**/*.{ts,tsx}"], rules: { "@typescript-eslint/unbound-method": "off" } },
-  refuse("shared/domain", PACKAGES, "^\\.\\./"),
-  refuse("shared/state", PACKAGES, "^\\.\\./(?!domain/)"),
-  refuse("shared/dataverse", PACKAGES, "^\\.\\./(?!(state|domain)/)"),
-  refuse("NotificationPanel", "^\\.\\./(?!shared/(state|domain)/)", SANDBOX),
-  refuse("MessageBubble", "^\\.\\./(?!(NotificationPanel|shared)/)", SANDBOX),
-  refuse("launcher", "^(?!\\.|node:|esbuild$)", REACT, "^(\\.\\./)+(?!\\.\\./|(apps|platform)$|shared/(dataverse|state/ports))"),
-  refuse("sandbox", PRODUCT),
-  refuse("Solutions/build", PRODUCT, SANDBOX),
-  refuse("examples", PRODUCT, "(^|/)sandbox(/|$)"),
-  { files: ["shared/**/*.ts", "NotificationPanel/**/*.{ts,tsx}"], rules: platformNames("ComponentFramework", "Xrm") },
-  { files: ["launcher/**/*.ts"], rules: platformNames("ComponentFramework") },
-  { files: ["MessageBubble/**/*.{ts,tsx}"], ignores: ["MessageBubble/index.ts"], rules: platformNames("Xrm") },
+  { files: ["**/tests/**/*.{ts,tsx}"], rules: { "@typescript-eslint/unbound-method": "off" } },
+  syntax(
+    inRooms("shared", "NotificationPanel"),
+    ["shared/dataverse/names.ts"],
+    platformName("ComponentFramework"),
+    platformName("Xrm"),
+    ENDLESS_EFFECT,
+    ...COLUMN_NAMES,
+  ),
+  syntax(inRooms("launcher", "forms"), [], platformName("ComponentFramework"), ...COLUMN_NAMES),
+  syntax(inRooms(...CONTROLS), ENTRIES, platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
+  syntax(inRooms("sandbox"), [], ENDLESS_EFFECT),
   prettier,
 );

@@ -1,9 +1,9 @@
 import * as React from "react";
 import { Layer, useTheme } from "@fluentui/react";
 import { Chat24Filled } from "@fluentui/react-icons/lib/atoms/svg/chat";
-import { fill } from "../NotificationPanel/strings";
+import { fill } from "../shared/ui/fill";
 import type { Corner } from "../shared/domain/configuration";
-import type { InboxSnapshot } from "../shared/state/snapshot";
+import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { bubbleStyles } from "./bubbleStyles";
 import type { BubbleStrings } from "./strings";
 import { useAnnouncement } from "./useAnnouncement";

@@ -1,6 +1,6 @@
 /** Sound and desktop notification, by the browser's own means. What the browser does not allow does not happen. */
-import { fill } from "../NotificationPanel/strings";
-import type { Alerter } from "../shared/state/ports";
+import { fill } from "../shared/ui/fill";
+import type { Alerter } from "../shared/inbox/ports";
 
 /** Two short tones (Hz), each this long (s). */
 const TONES = [880, 1175];

@@ -1,7 +1,7 @@
 import * as React from "react";
-import { createTimes } from "../NotificationPanel/times";
-import type { Times } from "../NotificationPanel/times";
-import { connectInbox } from "../shared/dataverse/connect";
+import { createTimes } from "../shared/ui/times";
+import type { Times } from "../shared/ui/times";
+import { connectInbox } from "./connectInbox";
 import { createAlerter } from "./alerter";
 import { ControlView } from "./ControlView";
 import { createFormLink } from "./formLink";
@@ -12,7 +12,7 @@ import { windowSeats } from "./seats";
 import type { Seat } from "./seats";
 import { readStrings } from "./strings";
 import type { BubbleStrings } from "./strings";
-import { themeOf } from "./theme";
+import { themeOf } from "../shared/ui/theme";
 import { windowInbox } from "./windowInbox";
 import type { Lease } from "./windowInbox";
 

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { fill } from "../NotificationPanel/strings";
+import { fill } from "../shared/ui/fill";
 
 /**
  * The text of the polite live region: the new count when it rose, nothing when it fell or is zero. An unknown count changes nothing,

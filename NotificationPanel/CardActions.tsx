@@ -2,7 +2,7 @@ import * as React from "react";
 import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
-import { fill } from "./strings";
+import { fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./strings";
 
 /** What {@link CardActions} offers. */

@@ -1,9 +1,9 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
-import { plainName } from "../shared/domain/names";
-import type { Notice, NoticeKind } from "../shared/state/snapshot";
-import { Bar } from "./Bar";
-import { Template } from "./Template";
+import { plainName } from "../shared/domain/plainName";
+import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
+import { Bar } from "../shared/ui/Bar";
+import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
 

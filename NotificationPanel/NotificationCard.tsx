@@ -1,18 +1,18 @@
 import * as React from "react";
 import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
 import { Person24Regular } from "@fluentui/react-icons/lib/atoms/svg/person";
-import { plainName } from "../shared/domain/names";
+import { plainName } from "../shared/domain/plainName";
 import { nameOf } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
-import type { Notification } from "../shared/state/snapshot";
+import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
-import { Isolated } from "./Isolated";
-import { Template } from "./Template";
-import { fill } from "./strings";
+import { Isolated } from "../shared/ui/Isolated";
+import { Template } from "../shared/ui/Template";
+import { fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { initialsOf, joined, previewText } from "./text";
-import type { Times } from "./times";
+import { initialsOf, joined, previewText } from "../shared/ui/texts";
+import type { Times } from "../shared/ui/times";
 
 /** What a {@link NotificationCard} shows. */
 export interface NotificationCardProps {

@@ -1,14 +1,14 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
-import { plainName } from "../shared/domain/names";
+import { plainName } from "../shared/domain/plainName";
 import type { Action } from "../shared/domain/session";
-import type { InboxSnapshot, Notification } from "../shared/state/snapshot";
+import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { NotificationCard } from "./NotificationCard";
-import { fill } from "./strings";
+import { fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import { joined } from "./text";
-import type { Times } from "./times";
+import { joined } from "../shared/ui/texts";
+import type { Times } from "../shared/ui/times";
 import { PLACE_ATTRIBUTE, useWindow } from "./useWindow";
 
 /** What a {@link NotificationList} shows. */

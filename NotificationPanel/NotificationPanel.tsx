@@ -1,8 +1,8 @@
 import * as React from "react";
 import { IconButton, useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
-import type { InboxSnapshot, Notification } from "../shared/state/snapshot";
-import { renderDismiss } from "./Bar";
+import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
+import { renderDismiss } from "../shared/ui/Bar";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
@@ -10,8 +10,8 @@ import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import type { Times } from "./times";
-import { useFocusKeeper } from "./useFocusKeeper";
+import type { Times } from "../shared/ui/times";
+import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
 
 /** What a {@link NotificationPanel} shows, and whom it tells what the agent does. */
 export interface NotificationPanelProps {

@@ -1,12 +1,12 @@
 import * as React from "react";
 import { Shimmer, ShimmerElementType, useTheme } from "@fluentui/react";
 import { Chat48Regular } from "@fluentui/react-icons/lib/atoms/svg/chat";
-import type { Problem, ProblemKind } from "../shared/state/snapshot";
-import { Bar } from "./Bar";
-import { Template } from "./Template";
+import type { Problem, ProblemKind } from "../shared/inbox/snapshot";
+import { Bar } from "../shared/ui/Bar";
+import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./strings";
 import { panelStyles } from "./styles";
-import type { Times } from "./times";
+import type { Times } from "../shared/ui/times";
 
 const PROBLEM_TEXTS: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
   offline: "ProblemOffline",

@@ -1,10 +1,10 @@
 import * as React from "react";
-import { plainName } from "../shared/domain/names";
+import { plainName } from "../shared/domain/plainName";
 import { nameOf } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
-import type { Notification } from "../shared/state/snapshot";
-import { ConfirmDialog } from "./ConfirmDialog";
-import { Template } from "./Template";
+import type { Notification } from "../shared/inbox/snapshot";
+import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
+import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./strings";
 
 /** An action that waits for the agent's yes, on the notification as it was when it was pressed. */

@@ -3,7 +3,7 @@
  * 0..n times per page, perhaps in a hidden frame whose globals come and go, so the pane itself is the lock.
  */
 import { createClient } from "../shared/dataverse/client";
-import { RequestFailed } from "../shared/state/ports";
+import { RequestFailed } from "../shared/domain/failure";
 import { ensurePane, PANE_ID, showPane } from "./pane";
 import { platform } from "./platform";
 import type { AppSidePanes } from "./platform";

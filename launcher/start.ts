@@ -1,8 +1,9 @@
 /** What happens once per app start: may this user take part, here? Then their settings row and the configuration record exist. */
-import { appNames } from "./apps";
+import { appNames } from "../shared/dataverse/appNames";
 import type { ApiClient } from "../shared/dataverse/client";
-import { PRIVILEGES, SETS } from "../shared/dataverse/names";
-import { agentSettingPath, configurationQuery, guid, primaryName, privilegesQuery } from "../shared/dataverse/queries";
+import { CONFIGURATION, PRIVILEGES } from "../shared/dataverse/names";
+import { agentSettingPath, configurationQuery, privilegesQuery } from "../shared/dataverse/queries";
+import { guid, primaryName } from "../shared/dataverse/values";
 import { isRow, privilegeNames, rowsOf, textOf } from "../shared/dataverse/rows";
 
 /** The user and the app that is starting. */
@@ -43,9 +44,9 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
  * there was. A convenience: where it cannot be made, the product goes on without.
  */
 async function createConfiguration(client: ApiClient): Promise<void> {
-  const { body } = await client({ method: "GET", path: `${SETS.configuration}?$select=msgn_name&$top=1` });
+  const { body } = await client({ method: "GET", path: `${CONFIGURATION.set}?$select=msgn_name&$top=1` });
   if (rowsOf(body).length > 0) return;
-  const path = `${SETS.configuration}(msgn_name='Default')`;
+  const path = `${CONFIGURATION.set}(msgn_name='Default')`;
   await client({ method: "PATCH", path, headers: { "If-None-Match": "*" }, body: DEFAULT_RECORD });
 }
 

@@ -6,11 +6,11 @@ import path from "node:path";
 import { PackError, buildIfStale, packSolution } from "../Solutions/build";
 import { StorageError } from "./server/dataverse";
 import { createConfiguration, createDemoSessions } from "./server/demo";
-import { beginningOf, forgetBeginning, noteBeginning, prepareFolder, resetData } from "./server/demo/data-folder";
+import { beginningOf, forgetBeginning, noteBeginning, prepareFolder, resetData } from "./server/demo/dataFolder";
 import { BundleError, PortError, createSandbox, dataFiles, expectFreePort, people } from "./server/http";
 import type { Sandbox } from "./server/http";
-import { UsageError, readCommandLine, usage } from "./server/http/command-line";
-import type { StartOptions } from "./server/http/command-line";
+import { UsageError, readCommandLine, usage } from "./server/http/commandLine";
+import type { StartOptions } from "./server/http/commandLine";
 import { openUninstaller, removalLines, type SolutionChange } from "./server/lifecycle";
 import { SolutionImportError } from "./server/solution";
 

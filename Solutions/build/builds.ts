@@ -49,11 +49,11 @@ const CONTROL: Build = {
 
 const LAUNCHER: Build = {
   what: "launcher",
-  inputs: ["launcher", "shared", "package.json"],
+  inputs: ["launcher", "forms", "shared", "package.json"],
   outputs: ["out/webresources/launcher.js", "out/webresources/forms.js"],
   stamp: "out/.launcher-built",
   module: "tsx/cli",
-  args: ["launcher/build.ts"],
+  args: ["Solutions/build/buildScripts.ts"],
 };
 
 /**

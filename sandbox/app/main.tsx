@@ -4,18 +4,18 @@ import * as ReactDOM from "react-dom";
 import { complain, messageOf } from "./complain";
 import { applyLanguage, chooseLanguage } from "./language";
 import { Router } from "./navigation/router";
-import { linksOf, siteMapFor } from "./navigation/site-map";
+import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
 import { installRegistry } from "./pcf/registry";
 import { makeRibbonFrame } from "./ribbon/frame";
-import { GlobalCommands } from "./ribbon/global-commands";
+import { GlobalCommands } from "./ribbon/globalCommands";
 import { isRightToLeft } from "./session/labels";
 import { loadSession } from "./session/session";
 import { firstPage, makeShell } from "./shell";
 import { installIcons } from "./style/icons";
 import "./style/pages.css";
 import "./style/shell.css";
-import { loadResourceStrings } from "./xrm/resource-strings";
+import { loadResourceStrings } from "./xrm/resourceStrings";
 import { makeXrm } from "./xrm/xrm";
 
 /** Opens the app: the one entry of the shell's bundle. */

@@ -3,7 +3,7 @@ import { Dialogs } from "./dialogs/dialogs";
 import { ScriptLoader } from "./form/libraries";
 import type { Page } from "./navigation/address";
 import type { Router } from "./navigation/router";
-import { SidePanes } from "./panes/side-panes";
+import { SidePanes } from "./panes/sidePanes";
 import type { Session } from "./session/session";
 import { WebApiError } from "./webapi/client";
 

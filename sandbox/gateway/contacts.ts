@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { uuidV5 } from "../../examples/gateway/contract/ids";
+import { uuidV5 } from "../../gateway/contract/ids";
 import type { Customer } from "./index";
 import { SmsError } from "./index";
 import { GatewayError, send } from "./transport";
 import type { Connection } from "./transport";
-import { expectSuccess, literal, retrieve, textOf } from "./web-api";
-import type { Row } from "./web-api";
+import { expectSuccess, literal, retrieve, textOf } from "./webApi";
+import type { Row } from "./webApi";
 
 /** The platform's limits of a contact's first and last name. */
 const maxNamePart = 50;

@@ -2,8 +2,8 @@
  * The Dataverse Web API by same-origin requests: the app's own sign-in applies, and If-Match can be sent, which
  * `context.webAPI` and `Xrm.WebApi` do not allow. Decides by HTTP status; server messages are localised and never read.
  */
-import { RequestFailed } from "../state/ports";
-import type { FailureKind } from "../state/ports";
+import { RequestFailed } from "../domain/failure";
+import type { FailureKind } from "../domain/failure";
 import { isRow, textOf } from "./rows";
 
 /** One request, below `/api/data/v9.2/`. */
@@ -70,7 +70,7 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };
 
 function failure(response: Response, text: string, now: number): RequestFailed {
-  return new RequestFailed(KINDS[response.status] ?? "failed", retryAfter(response, now), codeOf(parse(text)));
+  return new RequestFailed(KINDS[response.status] ?? "failed", { retryAfter: retryAfter(response, now), code: codeOf(parse(text)) });
 }
 
 /** Seconds or a date, as the HTTP standard allows both. */

@@ -1,27 +1,25 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
-import { RequestFailed } from "../state/ports";
-import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../state/ports";
+import { RequestFailed } from "../domain/failure";
+import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiAnswer, ApiClient } from "./client";
-import { ACTIVE, INACTIVE, SESSION_STATUS, SETS } from "./names";
+import { ACTIVE, CONTACT_NUMBER, INACTIVE, SESSION, SESSION_STATUS } from "./names";
 import { profileOf } from "./profile";
 import {
   agentSettingPath,
   configurationQuery,
   contactNumberQuery,
-  dateTime,
   dismissalPath,
-  guid,
   inboxFallbackQuery,
   inboxQuery,
   previewQuery,
-  primaryName,
   privilegesQuery,
   sessionQuery,
   unreadMessagesQuery,
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
+import { dateTime, guid, primaryName } from "./values";
 import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowsOf, statusOf, textOf } from "./rows";
 
 /** What the product reads of the configuration record. */
@@ -123,7 +121,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     async claim(sessionId, etag) {
       await client({
         method: "PATCH",
-        path: `${SETS.session}(${guid(sessionId)})`,
+        path: `${SESSION.set}(${guid(sessionId)})`,
         headers: { "If-Match": etag },
         body: {
           msgn_sessionstatus: SESSION_STATUS.accepted,
@@ -158,7 +156,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     async setBlocked(contactNumberId, blocked, etag) {
       const answer = await client({
         method: "PATCH",
-        path: `${SETS.contactNumber}(${guid(contactNumberId)})?$select=statecode`,
+        path: `${CONTACT_NUMBER.set}(${guid(contactNumberId)})?$select=statecode`,
         headers: { "If-Match": etag, Prefer: "return=representation" },
         body: blocked
           ? { ...INACTIVE, msgn_blockedon: serverNow(), "msgn_blockedby@odata.bind": `/systemusers(${me})` }

@@ -1,14 +1,100 @@
-/** What the tables and columns are called: the one place, kept true by a test against the packed solution. */
+/**
+ * What the tables, columns, choices and privileges are called: the one place of the product that spells them. A test holds every name
+ * against the packed solution (tests/solution/names.test.ts), and lint refuses a `msgn_` name anywhere else.
+ *
+ * `table` is the logical name, `set` the entity set's name, `id` the primary key, `name` the primary column; the rest are columns.
+ */
 
-/** Entity set names. */
-export const SETS = {
-  configuration: "msgn_configurations",
-  contactNumber: "msgn_contactnumbers",
-  session: "msgn_sessions",
-  message: "msgn_messages",
-  dismissal: "msgn_dismissals",
-  agentSetting: "msgn_agentsettings",
+/** The conversation with one contact number on one business number. */
+export const SESSION = {
+  table: "msgn_session",
+  set: "msgn_sessions",
+  id: "msgn_sessionid",
+  name: "msgn_name",
+  status: "msgn_sessionstatus",
+  contactNumber: "msgn_contactnumberid",
+  businessNumber: "msgn_businessnumber",
+  acceptedOn: "msgn_acceptedon",
+  acceptedBy: "msgn_acceptedby",
 } as const;
+
+/** One SMS, in or out. */
+export const MESSAGE = {
+  table: "msgn_message",
+  set: "msgn_messages",
+  id: "msgn_messageid",
+  name: "msgn_name",
+  session: "msgn_sessionid",
+  direction: "msgn_direction",
+  body: "msgn_body",
+  receivedOn: "msgn_receivedon",
+  readOn: "msgn_readon",
+  providerId: "msgn_providermessageid",
+} as const;
+
+/** A phone number that wrote to us. Inactive: blocked. */
+export const CONTACT_NUMBER = {
+  table: "msgn_contactnumber",
+  set: "msgn_contactnumbers",
+  id: "msgn_contactnumberid",
+  phoneNumber: "msgn_phonenumber",
+  customer: "msgn_customerid",
+  blockedOn: "msgn_blockedon",
+  blockedBy: "msgn_blockedby",
+} as const;
+
+/** "This user dismissed this session up to then." */
+export const DISMISSAL = {
+  table: "msgn_dismissal",
+  set: "msgn_dismissals",
+  name: "msgn_name",
+  session: "msgn_sessionid",
+  user: "msgn_userid",
+  upTo: "msgn_dismissedupto",
+  count: "msgn_dismissedcount",
+} as const;
+
+/** A user's own settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
+export const AGENT_SETTING = {
+  table: "msgn_agentsetting",
+  set: "msgn_agentsettings",
+  id: "msgn_agentsettingid",
+  name: "msgn_name",
+  user: "msgn_userid",
+  bubbleCorner: "msgn_bubblecorner",
+  sound: "msgn_sound",
+  desktopNotification: "msgn_desktopnotification",
+  doNotDisturbUntil: "msgn_donotdisturbuntil",
+  unreadCount: "msgn_unreadcount",
+  panelOpen: "msgn_panelopen",
+  page: "msgn_page",
+} as const;
+
+/** The configuration record. */
+export const CONFIGURATION = {
+  table: "msgn_configuration",
+  set: "msgn_configurations",
+  id: "msgn_configurationid",
+  name: "msgn_name",
+  idleTimeoutMinutes: "msgn_idletimeoutminutes",
+  refreshSeconds: "msgn_refreshseconds",
+  bubbleCorner: "msgn_bubblecorner",
+  floatingBubble: "msgn_floatingbubble",
+  apps: "msgn_apps",
+  agentsMayBlock: "msgn_agentsmayblock",
+  soundAllowed: "msgn_soundallowed",
+  desktopAllowed: "msgn_desktopallowed",
+} as const;
+
+/** How the Web API spells a lookup column that is read: its value is the id of the row that it points to. */
+export function lookupValue<Column extends string>(column: Column): `_${Column}_value` {
+  return `_${column}_value`;
+}
+
+/** How the Web API spells a lookup column that is written: its value is the path of the row that it is to point to. */
+export function bound<Column extends string>(column: Column): `${Column}@odata.bind` {
+  return `${column}@odata.bind`;
+}
 
 /** Values of the choice *session status*. */
 export const SESSION_STATUS = { new: 864500000, accepted: 864500001 } as const;

@@ -3,7 +3,7 @@ import { NO_ALERTS } from "../domain/alerts";
 import type { AlertSettings } from "../domain/alerts";
 import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
 import type { Configuration, Corner } from "../domain/configuration";
-import type { Profile } from "../state/ports";
+import type { Profile } from "../inbox/ports";
 import { CORNERS, PRIVILEGES } from "./names";
 import { dateOf } from "./rows";
 import type { Row } from "./rows";

@@ -1,8 +1,9 @@
 /** Marking a conversation's messages read. */
 import { batchOf, MOST_IN_BATCH } from "./batch";
 import type { ApiClient } from "./client";
-import { SETS } from "./names";
-import { dateTime, guid, unreadMessagesQuery } from "./queries";
+import { MESSAGE } from "./names";
+import { unreadMessagesQuery } from "./queries";
+import { dateTime, guid } from "./values";
 import { rowsOf, textOf } from "./rows";
 
 /**
@@ -17,7 +18,7 @@ export async function markRead(client: ApiClient, sessionId: string): Promise<vo
   for (let from = 0; from < ids.length; from += MOST_IN_BATCH) {
     const writes = ids.slice(from, from + MOST_IN_BATCH).map((id) => ({
       method: "PATCH" as const,
-      path: `${SETS.message}(${guid(id)})`,
+      path: `${MESSAGE.set}(${guid(id)})`,
       headers: { "If-Match": "*" },
       body: { msgn_readon: dateTime(now) },
     }));

@@ -1,8 +1,8 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
 import type { Dismissal, InboxSession, Owner, SessionStatus } from "../domain/session";
-import { RequestFailed } from "../state/ports";
+import { RequestFailed } from "../domain/failure";
 import { SESSION_STATUS } from "./names";
-import { isGuid } from "./queries";
+import { isGuid } from "./values";
 
 /** A JSON object from the server: nothing about it is taken for granted. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
  * The words of the product: a session, its owner, the viewer, what may be done.
  * Every instant is a number of milliseconds since 1970-01-01T00:00Z, by the server's clock.
  */
-import { plainName } from "./names";
+import { plainName } from "./plainName";
 
 /** `unknown` is a status that this version does not know (a later version wrote it): nothing is offered on it. */
 export type SessionStatus = "new" | "accepted" | "unknown";

@@ -6,9 +6,9 @@ import { ControlView } from "../../MessageBubble/ControlView";
 import type { ControlViewProps } from "../../MessageBubble/ControlView";
 import { createSeatRow } from "../../MessageBubble/seats";
 import { readStrings } from "../../MessageBubble/strings";
-import { themeOf } from "../../MessageBubble/theme";
-import { createTimes } from "../../NotificationPanel/times";
-import type { InboxSnapshot } from "../../shared/state/snapshot";
+import { themeOf } from "../../shared/ui/theme";
+import { createTimes } from "../../shared/ui/times";
+import type { InboxSnapshot } from "../../shared/inbox/snapshot";
 import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
 import type { InboxProbe } from "../NotificationPanel/fixtures";
 

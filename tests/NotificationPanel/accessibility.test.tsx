@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen } from "@testing-library/react";
 import axe from "axe-core";
-import type { InboxSnapshot } from "../../shared/state/snapshot";
+import type { InboxSnapshot } from "../../shared/inbox/snapshot";
 import { NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InboxSession } from "../../shared/domain/session";
-import type { Inbox, InboxSnapshot, Notice, Notification } from "../../shared/state/snapshot";
+import type { Inbox, InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
 /** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 18);

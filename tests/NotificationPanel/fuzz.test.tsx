@@ -2,9 +2,9 @@
 /** Whatever customers write and are called: it is text on the panel, and what is read aloud can be understood. */
 import { cleanup, fireEvent } from "@testing-library/react";
 import * as fc from "fast-check";
-import { initialsOf, previewText } from "../../NotificationPanel/text";
-import { plainName } from "../../shared/domain/names";
-import type { InboxSnapshot, NoticeKind } from "../../shared/state/snapshot";
+import { initialsOf, previewText } from "../../shared/ui/texts";
+import { plainName } from "../../shared/domain/plainName";
+import type { InboxSnapshot, NoticeKind } from "../../shared/inbox/snapshot";
 import { hostileName, hostileText, isWellFormed, tries } from "../hostile";
 import { buildNotice, buildNotification, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen, within } from "@testing-library/react";
-import type { NoticeKind, ProblemKind } from "../../shared/state/snapshot";
+import type { NoticeKind, ProblemKind } from "../../shared/inbox/snapshot";
 import { MINUTE, NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 

@@ -6,8 +6,8 @@ import * as React from "react";
 import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
 import type { NotificationPanelProps } from "../../NotificationPanel/NotificationPanel";
 import type { PanelStrings } from "../../NotificationPanel/strings";
-import { createTimes } from "../../NotificationPanel/times";
-import type { InboxSnapshot } from "../../shared/state/snapshot";
+import { createTimes } from "../../shared/ui/times";
+import type { InboxSnapshot } from "../../shared/inbox/snapshot";
 import { buildSnapshot, readResx } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {

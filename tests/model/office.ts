@@ -1,15 +1,15 @@
 /** An office: agents with tabs, a gateway, a server, a network. The product's own store, gateway and queries run in it. */
-import { deliver } from "../../examples/gateway/contract";
-import type { Connection } from "../../examples/gateway/contract";
+import { deliver } from "../../gateway/contract";
+import type { Connection } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
 import { createGateway } from "../../shared/dataverse/gateway";
 import { markRead } from "../../shared/dataverse/readMarks";
 import type { InboxSession } from "../../shared/domain/session";
-import { createInbox } from "../../shared/state/inbox";
-import type { Inbox } from "../../shared/state/snapshot";
+import { createInbox } from "../../shared/inbox/inbox";
+import type { Inbox } from "../../shared/inbox/snapshot";
 import type { Login, TestDataverse } from "../dataverse";
-import { createWorld } from "../shared/state/laboratory";
-import type { BrowserWorld, Tab } from "../shared/state/laboratory";
+import { createWorld } from "../shared/inbox/laboratory";
+import type { BrowserWorld, Tab } from "../shared/inbox/laboratory";
 import { createNetwork } from "./network";
 import type { Network } from "./network";
 

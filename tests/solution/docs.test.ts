@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dataModelSections } from "../../tools/docs/data-model";
+import { dataModelSections } from "../../tools/docs/dataModel";
 import { markdownTable, withSections, type Sections } from "../../tools/docs/page";
 import { securitySections } from "../../tools/docs/security";
 import { readSolution } from "../../tools/docs/solution";

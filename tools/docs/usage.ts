@@ -7,7 +7,7 @@ import type { Table } from "./solution";
 /** Code that names columns, by what the page calls it. */
 const CODE: Readonly<Record<string, readonly string[]>> = {
   product: ["shared", "launcher", "MessageBubble", "NotificationPanel"],
-  gateway: ["examples/gateway"],
+  gateway: ["gateway"],
 };
 
 /**

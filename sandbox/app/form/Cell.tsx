@@ -9,7 +9,7 @@ import { ChoiceColumn, YesNoColumn } from "./fields/ChoiceFields";
 import { FieldRow } from "./fields/FieldRow";
 import { LookupColumn } from "./fields/LookupField";
 import { DateTimeColumn, NumberColumn, TextColumn } from "./fields/TextFields";
-import type { FormSession } from "./form-session";
+import type { FormSession } from "./formSession";
 import { isSubgrid } from "./layout";
 import { Subgrid } from "./Subgrid";
 

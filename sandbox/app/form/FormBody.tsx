@@ -3,7 +3,7 @@ import * as React from "react";
 import type { FormSection } from "../../model";
 import type { Shell } from "../shell";
 import { Cell } from "./Cell";
-import type { FormSession } from "./form-session";
+import type { FormSession } from "./formSession";
 
 interface FormBodyProps {
   readonly shell: Shell;

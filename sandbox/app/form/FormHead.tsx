@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { FormCell } from "../../model";
 import type { Shell } from "../shell";
-import type { FormSession } from "./form-session";
+import type { FormSession } from "./formSession";
 import { displayText } from "./value";
 
 interface FormHeadProps {

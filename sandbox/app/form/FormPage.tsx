@@ -8,7 +8,7 @@ import type { Shell } from "../shell";
 import { formCommands } from "./commands";
 import { FormBody } from "./FormBody";
 import { FormHead } from "./FormHead";
-import type { FormSession } from "./form-session";
+import type { FormSession } from "./formSession";
 import { useForm } from "./useForm";
 
 interface FormPageProps {

@@ -6,7 +6,7 @@ import { RowTable } from "../list/RowTable";
 import { plainId } from "../navigation/address";
 import type { Shell } from "../shell";
 import type { ControlState } from "./control";
-import type { FormSession } from "./form-session";
+import type { FormSession } from "./formSession";
 
 interface SubgridProps {
   readonly shell: Shell;

@@ -1,6 +1,6 @@
 import { messageOf } from "../complain";
-import { CannotSave, type FormSession } from "./form-session";
-import { saveMode } from "./event-codes";
+import { CannotSave, type FormSession } from "./formSession";
+import { saveMode } from "./eventCodes";
 
 /** How long after a change an existing row is saved by itself (milliseconds), as on the platform. */
 export const autosaveDelay = 30_000;

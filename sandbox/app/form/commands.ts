@@ -1,7 +1,7 @@
 import type { ICommandBarItemProps } from "@fluentui/react";
 import { showError, type Shell } from "../shell";
-import { CannotSave, type FormSession } from "./form-session";
-import { saveMode } from "./event-codes";
+import { CannotSave, type FormSession } from "./formSession";
+import { saveMode } from "./eventCodes";
 
 /** What a form's commands do besides saving. */
 export interface FormActions {

@@ -1,8 +1,8 @@
 import { complain } from "../complain";
 import type { Attribute, Handler } from "./attribute";
-import type { FormSession } from "./form-session";
-import { dataLoad } from "./event-codes";
-import { executionContext } from "./execution-context";
+import type { FormSession } from "./formSession";
+import { dataLoad } from "./eventCodes";
+import { executionContext } from "./executionContext";
 
 /** A handler of a form has failed. The platform shows this to the user; so does the shell. */
 export class ScriptErrors {

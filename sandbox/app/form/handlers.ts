@@ -1,5 +1,5 @@
 import type { Handler } from "./attribute";
-import type { FormSession } from "./form-session";
+import type { FormSession } from "./formSession";
 import { functionNamed, type ScriptLoader } from "./libraries";
 
 /**

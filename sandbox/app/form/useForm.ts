@@ -4,8 +4,8 @@ import type { Page } from "../navigation/address";
 import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { startAutosave } from "./autosave";
-import { FormSession } from "./form-session";
-import { generatedForm } from "./generated-form";
+import { FormSession } from "./formSession";
+import { generatedForm } from "./generatedForm";
 import { registerHandlers } from "./handlers";
 
 /** A form that is being opened. */

@@ -8,7 +8,7 @@ import { PageLink } from "../navigation/PageLink";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
 import type { Row } from "../webapi/client";
-import { cellText } from "./cell-text";
+import { cellText } from "./cellText";
 import type { ListColumn } from "./query";
 import type { ListRows } from "./rows";
 

@@ -1,9 +1,9 @@
 import * as React from "react";
 import { DialogHost } from "../dialogs/DialogHost";
 import { scriptErrors } from "../form/events";
-import type { SiteMapArea } from "../navigation/site-map";
+import type { SiteMapArea } from "../navigation/siteMap";
 import { PaneRail } from "../panes/PaneRail";
-import type { GlobalCommands } from "../ribbon/global-commands";
+import type { GlobalCommands } from "../ribbon/globalCommands";
 import { GlobalBarFailure } from "../ribbon/GlobalBar";
 import type { Shell } from "../shell";
 import { Header } from "./Header";

@@ -1,6 +1,6 @@
 import { DefaultButton, ContextualMenuItemType, type IContextualMenuItem } from "@fluentui/react";
 import * as React from "react";
-import type { GlobalCommands } from "../ribbon/global-commands";
+import type { GlobalCommands } from "../ribbon/globalCommands";
 import { GlobalBar } from "../ribbon/GlobalBar";
 import type { Shell } from "../shell";
 import { otherUsers } from "./users";

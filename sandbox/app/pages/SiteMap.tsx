@@ -3,7 +3,7 @@ import * as React from "react";
 import { webResourceAddress } from "../form/libraries";
 import { addressOf } from "../navigation/address";
 import { isOrdinaryClick } from "../navigation/PageLink";
-import type { SiteMapArea, SiteMapLink } from "../navigation/site-map";
+import type { SiteMapArea, SiteMapLink } from "../navigation/siteMap";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
 

@@ -6,7 +6,7 @@ import { ListPage } from "../list/ListPage";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
 import { badgeText } from "./badge";
-import type { Pane } from "./side-panes";
+import type { Pane } from "./sidePanes";
 
 /** The side panes: the open one, and the rail with an icon for each. */
 export function PaneRail({ shell }: { readonly shell: Shell }): React.ReactElement | null {

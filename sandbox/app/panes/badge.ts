@@ -1,4 +1,4 @@
-import type { PaneBadge } from "./side-panes";
+import type { PaneBadge } from "./sidePanes";
 
 /** What the badge shows: a number up to 99, an empty text for a dot, undefined for none. */
 export function badgeText(badge: PaneBadge): string | undefined {

@@ -1,10 +1,10 @@
 import { messageOf } from "../complain";
 import * as React from "react";
 import type { ControlState } from "../form/control";
-import type { FormSession } from "../form/form-session";
+import type { FormSession } from "../form/formSession";
 import { useChanges } from "../observable";
 import type { Shell } from "../shell";
-import { ComponentHost } from "./component-host";
+import { ComponentHost } from "./componentHost";
 import { loadComponent, type LoadedComponent } from "./registry";
 
 interface CellProps {

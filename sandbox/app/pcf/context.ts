@@ -1,4 +1,4 @@
-import type { FormSession } from "../form/form-session";
+import type { FormSession } from "../form/formSession";
 import { bracedId } from "../navigation/address";
 import { isRightToLeft, languageTag } from "../session/labels";
 import { actions, type Action } from "../session/privileges";
@@ -6,9 +6,9 @@ import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
 import { clientNavigation } from "../xrm/navigation";
-import { dateFormattingInfo } from "../xrm/user-settings";
+import { dateFormattingInfo } from "../xrm/userSettings";
 import { entityMetadata } from "../xrm/utility";
-import { clientWebApi } from "../xrm/web-api";
+import { clientWebApi } from "../xrm/webApi";
 import type { Parameter } from "./parameters";
 import type { ComponentStrings } from "./resx";
 

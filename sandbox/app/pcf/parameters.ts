@@ -1,5 +1,5 @@
 import type { CodeComponent, Column, FormControl } from "../../model";
-import type { FormSession } from "../form/form-session";
+import type { FormSession } from "../form/formSession";
 import { displayText, type AttributeValue } from "../form/value";
 import { strict } from "../strict";
 

@@ -2,7 +2,7 @@ import * as React from "react";
 import { webResourceAddress } from "../form/libraries";
 import { useChanges } from "../observable";
 import { showError, type Shell } from "../shell";
-import type { GlobalCommands } from "./global-commands";
+import type { GlobalCommands } from "./globalCommands";
 
 interface GlobalBarProps {
   readonly shell: Shell;

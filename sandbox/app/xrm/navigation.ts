@@ -1,7 +1,7 @@
 import type { AlertStrings, ConfirmStrings, ErrorOptions } from "../dialogs/dialogs";
 import type { Page } from "../navigation/address";
 import { addressOf, plainId } from "../navigation/address";
-import { pageOfInput, type PaneInput } from "../panes/side-panes";
+import { pageOfInput, type PaneInput } from "../panes/sidePanes";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
 

@@ -1,8 +1,8 @@
 import { bracedId } from "../navigation/address";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
-import { resourceString } from "./resource-strings";
-import { userSettings } from "./user-settings";
+import { resourceString } from "./resourceStrings";
+import { userSettings } from "./userSettings";
 
 /** `Xrm.Utility`. */
 export function xrmUtility(shell: Shell): object {

@@ -1,9 +1,9 @@
 import type { Shell } from "../shell";
 import { strict } from "../strict";
 import { xrmNavigation } from "./navigation";
-import { xrmSidePanes } from "./side-panes";
+import { xrmSidePanes } from "./sidePanes";
 import { xrmUtility } from "./utility";
-import { clientWebApi } from "./web-api";
+import { clientWebApi } from "./webApi";
 
 /** The global `Xrm` of the main window. Whatever it lacks throws when it is touched. */
 export function makeXrm(shell: Shell): object {

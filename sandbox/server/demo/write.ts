@@ -1,6 +1,6 @@
 import { send } from "../../gateway/transport";
 import type { Connection } from "../../gateway";
-import { expectSuccess } from "../../gateway/web-api";
+import { expectSuccess } from "../../gateway/webApi";
 
 /**
  * One PATCH: creates or updates the row of that address. With `If-None-Match: *`, an existing row is left as it is.

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { BadRequest } from "./bad-request";
+import { BadRequest } from "./badRequest";
 
 /** One request and its answer, with what every route needs to know about it. */
 export interface Exchange {

@@ -1,4 +1,4 @@
-import { BadRequest } from "./bad-request";
+import { BadRequest } from "./badRequest";
 
 /** Something that goes wrong on purpose: see docs/sandbox.md. */
 export interface Fault {

@@ -15,11 +15,11 @@ import type { Bundle } from "./bundle";
 import { createClock } from "./clock";
 import type { Clock } from "./clock";
 import { createFaults } from "./faults";
-import { createRequestLog } from "./request-log";
+import { createRequestLog } from "./requestLog";
 import { listen } from "./listen";
 import { createRouter } from "./router";
 import { frontDesk, people } from "./users";
-import { webApiRoot } from "./web-api-route";
+import { webApiRoot } from "./webApiRoute";
 
 export { BundleError } from "./bundle";
 export { PortError, expectFreePort } from "./listen";

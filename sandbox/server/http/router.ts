@@ -1,17 +1,17 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Connection } from "../../gateway";
-import { BadRequest } from "./bad-request";
+import { BadRequest } from "./badRequest";
 import { BundleError } from "./bundle";
 import { answer, answerJson } from "./exchange";
 import type { Exchange } from "./exchange";
-import { pageFileRoute, pageRoute } from "./pages-route";
-import type { PageFiles } from "./pages-route";
-import { sandboxRoute } from "./sandbox-route";
+import { pageFileRoute, pageRoute } from "./pagesRoute";
+import type { PageFiles } from "./pagesRoute";
+import { sandboxRoute } from "./sandboxRoute";
 import { isForeignPage, securityHeaders, subdomainOf } from "./security";
-import { uclientRoute, webResourceRoute } from "./uclient-route";
-import type { AppFiles } from "./uclient-route";
-import { shellApiRoot, shellApiRoute, webApiRoot, webApiRoute } from "./web-api-route";
-import type { WebApi } from "./web-api-route";
+import { uclientRoute, webResourceRoute } from "./uclientRoute";
+import type { AppFiles } from "./uclientRoute";
+import { shellApiRoot, shellApiRoute, webApiRoot, webApiRoute } from "./webApiRoute";
+import type { WebApi } from "./webApiRoute";
 
 /** Everything that the routes work on. */
 export interface Served {

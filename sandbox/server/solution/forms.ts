@@ -1,7 +1,7 @@
 import type { Form, FormCell, FormSection } from "../../model";
-import { readControl, readReplacements, type Replacements } from "./form-controls";
+import { readControl, readReplacements, type Replacements } from "./formControls";
 import { SolutionImportError } from "./errors";
-import { readHandlers, readLibraries } from "./form-events";
+import { readHandlers, readLibraries } from "./formEvents";
 import { labelsIn } from "./labels";
 import type { ReadTable } from "./tables";
 import { attribute, child, children, guid, integer, needText, textOf, type XmlNode } from "./xml";

@@ -20,7 +20,7 @@ import { readWebResources } from "./resources";
 import { readCommands } from "./ribbon";
 import { readRoles } from "./roles";
 import { type ReadTable, readTables } from "./tables";
-import { checkFetch } from "./view-queries";
+import { checkFetch } from "./viewQueries";
 import { readViews } from "./views";
 import { child, children, parseXml, textOf, type XmlNode } from "./xml";
 import { partFinder, readZip } from "./zip";

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { columnsOfView, generatedView, pageQuery } from "../../../sandbox/app/list/query";
 import { ListRows } from "../../../sandbox/app/list/rows";
-import { linksOf, siteMapFor } from "../../../sandbox/app/navigation/site-map";
+import { linksOf, siteMapFor } from "../../../sandbox/app/navigation/siteMap";
 import { otherUsers } from "../../../sandbox/app/pages/users";
 import type { Depth } from "../../../sandbox/app/session/privileges";
 import type { SiteMapPrivilege } from "../../../sandbox/model";

@@ -4,7 +4,7 @@ import type { Router } from "../../../sandbox/app/navigation/router";
 import { makeShell } from "../../../sandbox/app/shell";
 import { strict } from "../../../sandbox/app/strict";
 import { makeXrm } from "../../../sandbox/app/xrm/xrm";
-import { clientWebApi } from "../../../sandbox/app/xrm/web-api";
+import { clientWebApi } from "../../../sandbox/app/xrm/webApi";
 import { anaId, answer, otherId, rowId, session, table } from "./fixtures";
 
 interface XrmApi {

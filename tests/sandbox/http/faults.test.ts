@@ -1,4 +1,4 @@
-import { BadRequest } from "../../../sandbox/server/http/bad-request";
+import { BadRequest } from "../../../sandbox/server/http/badRequest";
 import { createFaults, readFault } from "../../../sandbox/server/http/faults";
 
 const isUser = (login: string): boolean => login === "ana";

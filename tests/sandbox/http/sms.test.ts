@@ -1,6 +1,6 @@
 import type { Sandbox } from "../../../sandbox/server/http";
 import { deliver } from "../../../sandbox/gateway";
-import { contactNumberIdFor } from "../../../examples/gateway/contract/ids";
+import { contactNumberIdFor } from "../../../gateway/contract/ids";
 import { ask, askWebApi, rows } from "./ask";
 import { buildTimeout, sendSms, startSandbox } from "./server";
 

@@ -1,6 +1,6 @@
 import { createClient } from "../../../shared/dataverse/client";
 import type { Fetch } from "../../../shared/dataverse/client";
-import { RequestFailed } from "../../../shared/state/ports";
+import { RequestFailed } from "../../../shared/domain/failure";
 import { NOON } from "../sessions";
 
 const DATE = { Date: new Date(NOON).toUTCString() };

@@ -3,7 +3,7 @@ import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { FALLBACK_ROWS } from "../../../shared/dataverse/queries";
 import { totalUnread } from "../../../shared/domain/unread";
-import { INITIAL_STATE, project } from "../../../shared/state/projection";
+import { INITIAL_STATE, project } from "../../../shared/inbox/projection";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 

@@ -6,11 +6,12 @@ import type { ApiClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import { profileOf } from "../../../shared/dataverse/profile";
-import { dateTime, guid, previewQuery } from "../../../shared/dataverse/queries";
+import { previewQuery } from "../../../shared/dataverse/queries";
+import { dateTime, guid } from "../../../shared/dataverse/values";
 import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import type { Row } from "../../../shared/dataverse/rows";
-import { INITIAL_STATE, project } from "../../../shared/state/projection";
-import { RequestFailed } from "../../../shared/state/ports";
+import { INITIAL_STATE, project } from "../../../shared/inbox/projection";
+import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
 import { ana, NOON } from "../sessions";
 

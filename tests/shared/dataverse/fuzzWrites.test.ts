@@ -8,8 +8,9 @@ import type { ApiRequest } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import * as queries from "../../../shared/dataverse/queries";
+import { dateTime } from "../../../shared/dataverse/values";
 import { markRead } from "../../../shared/dataverse/readMarks";
-import { RequestFailed } from "../../../shared/state/ports";
+import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileId, hostileText, isWellFormed, tries } from "../../hostile";
 import { NOON } from "../sessions";
 
@@ -47,7 +48,7 @@ describe("a write", () => {
         const [{ path, body } = { path: "", body: {} }] = sent;
         expect(path).toBe(queries.dismissalPath(PLAIN, ME));
         const { msgn_name: name, ...others } = body as Record<string, unknown>;
-        expect(others).toEqual({ msgn_dismissedupto: queries.dateTime(NOON), msgn_dismissedcount: 1 });
+        expect(others).toEqual({ msgn_dismissedupto: dateTime(NOON), msgn_dismissedcount: 1 });
         expect(subject.startsWith(String(name))).toBe(true);
         expect(String(name).length).toBeGreaterThanOrEqual(Math.min(subject.length, 100) - 1);
         expect(String(name).length).toBeLessThanOrEqual(100);

@@ -1,6 +1,6 @@
 import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
-import { RequestFailed } from "../../../shared/state/ports";
+import { RequestFailed } from "../../../shared/domain/failure";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
 

@@ -1,4 +1,5 @@
-import { dateTime, guid, inboxQuery, previewQuery } from "../../../shared/dataverse/queries";
+import { inboxQuery, previewQuery } from "../../../shared/dataverse/queries";
+import { dateTime, guid } from "../../../shared/dataverse/values";
 import { ana, NOON, session } from "../sessions";
 
 it("takes ids with or without braces, in any case", () => {

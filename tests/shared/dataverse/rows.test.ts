@@ -1,5 +1,5 @@
 import { readSessions, rowsOf } from "../../../shared/dataverse/rows";
-import { RequestFailed } from "../../../shared/state/ports";
+import { RequestFailed } from "../../../shared/domain/failure";
 import { NOON } from "../sessions";
 
 const NAME = "@OData.Community.Display.V1.FormattedValue";

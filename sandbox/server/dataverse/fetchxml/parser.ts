@@ -12,7 +12,7 @@ import {
 } from "../query/model";
 import { readableColumns } from "../query/shape";
 import { type ConditionContext, fetchColumn, readFilter } from "./conditions";
-import { linkType } from "./link-type";
+import { linkType } from "./linkType";
 import { checkNode, type FetchNode, isTrue, need, parseFetchXml, positive } from "./xml";
 
 /** Harmless: they say how, not what. */

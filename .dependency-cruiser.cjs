@@ -1,0 +1,67 @@
+// Who may import whom (docs/architecture.md says why), and no circles. Run by `npm run lint`.
+const { findControls } = require("./tools/controls.cjs");
+
+const CONTROLS = findControls(__dirname);
+const anyOf = (names) => `(${names.join("|")})`;
+const CONTROL = anyOf(CONTROLS);
+const REACT = "node_modules/(@types/)?(react|react-dom|@fluentui/[^/]+)/";
+const TYPES = "node_modules/(@types/(xrm|powerapps-component-framework|react)|csstype)/";
+
+/** A room may import what it is given here, besides itself; the paths are regular expressions. */
+const ROOMS = {
+  "shared/domain": [],
+  "shared/inbox": ["shared/domain/"],
+  "shared/dataverse": ["shared/inbox/ports", "shared/domain/"],
+  "shared/browser": ["shared/inbox/ports"],
+  "shared/ui": ["shared/domain/", REACT],
+  NotificationPanel: ["shared/(inbox|domain|ui)/", REACT],
+  launcher: ["shared/(dataverse|browser|domain)/"],
+  forms: ["shared/(dataverse|browser|domain)/"],
+  gateway: ["node_modules/"],
+  sandbox: ["node_modules/"],
+  demo: ["sandbox/", "gateway/", "Solutions/build/", "node_modules/"],
+  "Solutions/build": ["tools/controls", "node_modules/"],
+};
+for (const control of CONTROLS) ROOMS[control] = ["NotificationPanel/", "shared/", REACT];
+
+const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
+  name: `${room} imports only what its room may`,
+  severity: "error",
+  from: { path: `^${room}/` },
+  to: { pathNot: [`^${room}/`, ...allowed.map((path) => `^${path}`), `^${TYPES}`], dependencyTypesNot: ["core"] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    { name: "no circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "what runs in a browser uses nothing of Node",
+      severity: "error",
+      from: { path: `^(shared|NotificationPanel|launcher|forms|${CONTROL})/` },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "adapters are put together by the entries",
+      comment: "Dataverse's client and the browser's adapters are made in index.ts; everything else is given them.",
+      severity: "error",
+      from: { path: `^(launcher|forms|${CONTROL})/`, pathNot: `^(launcher|forms|${CONTROL})/index\\.ts$` },
+      to: { path: "^shared/(dataverse/(client|gateway)|browser/)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "one place of the product is imported by no test double",
+      comment: "The sandbox and the product meet at the zip and at HTTP.",
+      severity: "error",
+      from: { path: `^(shared|NotificationPanel|launcher|forms|${CONTROL})/` },
+      to: { path: "^(sandbox|demo|gateway|tests)/" },
+    },
+    { name: "no import leads nowhere", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "/generated/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(out|generated|Solutions/bin)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.check.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json", ".css"] },
+  },
+};

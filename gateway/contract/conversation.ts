@@ -1,0 +1,64 @@
+import { firstRow, textOf, xml } from "./webApi";
+import type { Row } from "./webApi";
+import type { Connection } from "./transport";
+
+/** What Dataverse has already of the conversation that a text belongs to. */
+export interface Conversation {
+  readonly contactNumber?: {
+    readonly id: string;
+    readonly etag: string;
+    /** Undefined: no customer is bound to the number. */
+    readonly customerName?: string;
+  };
+  /** `isInactive`: somebody has deactivated it. */
+  readonly session?: { readonly id: string; readonly name: string; readonly isInactive: boolean };
+}
+
+const formatted = "OData.Community.Display.V1.FormattedValue";
+
+/**
+ * Looks for the contact number and its session in one request. By query, never by key: both keys contain phone numbers, and Dataverse
+ * finds no row by a key with a `+` in it.
+ *
+ * @param from the customer's number, E.164
+ * @param to the business number, E.164
+ * @throws GatewayError
+ */
+export async function findConversation(connection: Connection, from: string, to: string, deadline: number): Promise<Conversation> {
+  const row = await firstRow(
+    connection,
+    `msgn_contactnumbers?fetchXml=${encodeURIComponent(query(from, to))}`,
+    { Prefer: `odata.include-annotations="${formatted}"` },
+    deadline,
+  );
+  if (!row) return {};
+  const sessionId = row["session.msgn_sessionid"];
+  const session = { name: optionalText(row, "session.msgn_name"), isInactive: row["session.statecode"] === 1 };
+  return {
+    contactNumber: { id: textOf(row, "msgn_contactnumberid"), etag: textOf(row, "@odata.etag"), ...customerOf(row, from) },
+    ...(typeof sessionId === "string" ? { session: { id: sessionId, ...session } } : {}),
+  };
+}
+
+/** Blocked numbers (inactive rows) are found like any other: their messages are kept. */
+function query(from: string, to: string): string {
+  return (
+    '<fetch top="1"><entity name="msgn_contactnumber">' +
+    '<attribute name="msgn_contactnumberid"/><attribute name="msgn_customerid"/><order attribute="createdon"/>' +
+    `<filter><condition attribute="msgn_phonenumber" operator="eq" value="${xml(from)}"/></filter>` +
+    '<link-entity name="msgn_session" from="msgn_contactnumberid" to="msgn_contactnumberid" link-type="outer" alias="session">' +
+    '<attribute name="msgn_sessionid"/><attribute name="msgn_name"/><attribute name="statecode"/>' +
+    `<filter><condition attribute="msgn_businessnumber" operator="eq" value="${xml(to)}"/></filter>` +
+    "</link-entity></entity></fetch>"
+  );
+}
+
+function customerOf(row: Row, number: string): { readonly customerName?: string } {
+  if (typeof row._msgn_customerid_value !== "string") return {};
+  return { customerName: optionalText(row, `_msgn_customerid_value@${formatted}`) || number };
+}
+
+function optionalText(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === "string" ? value : "";
+}

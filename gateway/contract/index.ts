@@ -1,0 +1,85 @@
+/** The gateway contract of docs/gateway.md: how an inbound text is written to Dataverse. */
+import { changeSetOutcome, writeChangeSet } from "./batch";
+import { findConversation } from "./conversation";
+import { checkSms } from "./sms";
+import type { InboundSms } from "./sms";
+import { GatewayError, send } from "./transport";
+import type { Answer, Connection } from "./transport";
+import { errorText, firstRow, literal, textOf } from "./webApi";
+import type { Row } from "./webApi";
+import { planWrites } from "./writes";
+import type { Customer, Plan } from "./writes";
+
+export type { Connection, TokenProvider } from "./connection";
+export { PhoneNumberError, toE164 } from "./phoneNumber";
+export { SmsError, checkSms } from "./sms";
+export type { InboundSms } from "./sms";
+export { GatewayError } from "./transport";
+export type { Customer } from "./writes";
+
+/** Where a message is kept. All ids are row ids (GUIDs). */
+export interface Delivery {
+  /** False: Dataverse has had this message before. */
+  readonly isNew: boolean;
+  readonly messageId: string;
+  readonly sessionId: string;
+  readonly contactNumberId: string;
+}
+
+/** How often a delivery begins again because somebody else changed the rows meanwhile. */
+const maxRaces = 6;
+
+/** How often ids that follow from the numbers are tried. Still missing after that, their ids belong to rows of other numbers. */
+const triesOfDerivedIds = 2;
+
+/**
+ * Delivers one inbound text: contact number, session and message in one change set, all or nothing. Safe to call again with
+ * the same message: the provider's id is the key, and a message that exists is left as it is (read stays read).
+ *
+ * @param customer bound to the number unless it has a customer already
+ * @throws SmsError when the message itself is wrong, GatewayError when Dataverse refused or could not be reached.
+ */
+export async function deliver(connection: Connection, given: InboundSms, customer?: Customer): Promise<Delivery> {
+  const sms = checkSms(given);
+  const deadline = Date.now() + (connection.patienceMs ?? Infinity);
+  for (let race = 1; ; race++) {
+    const known = await findConversation(connection, sms.from, sms.to, deadline);
+    const plan = planWrites(connection.root, sms, known, customer, race <= triesOfDerivedIds);
+    const answer = await sendChangeSet(connection, plan, deadline);
+    if (answer.status < 300) {
+      const messageId = textOf(JSON.parse(answer.text) as Row, "msgn_messageid");
+      return { isNew: true, messageId, sessionId: plan.sessionId, contactNumberId: plan.contactNumberId };
+    }
+    // 412: a row is there already. The message: it was delivered before. Contact number or session: another gateway was faster.
+    // 404: a row has been deleted since it was read.
+    const delivered = answer.status === 412 ? await findMessage(connection, sms.id, deadline) : undefined;
+    if (delivered) return delivered;
+    if ((answer.status !== 412 && answer.status !== 404) || race >= maxRaces) {
+      throw new GatewayError(answer.status, `Dataverse refused the message: ${answer.status} ${errorText(answer.text)}`);
+    }
+  }
+}
+
+/** The answer to the write that failed, else to the message's. */
+async function sendChangeSet(connection: Connection, { writes }: Plan, deadline: number): Promise<Answer> {
+  const { contentType, body } = writeChangeSet(writes);
+  const headers = { "Content-Type": contentType };
+  return send(connection, { method: "POST", path: "$batch", headers, body, outcome: changeSetOutcome }, deadline);
+}
+
+async function findMessage(connection: Connection, providerMessageId: string, deadline: number): Promise<Delivery | undefined> {
+  const row = await firstRow(
+    connection,
+    `msgn_messages?$select=msgn_messageid,_msgn_sessionid_value&$filter=msgn_providermessageid eq ${literal(providerMessageId)}` +
+      "&$expand=msgn_sessionid($select=_msgn_contactnumberid_value)&$top=1",
+    {},
+    deadline,
+  );
+  if (!row) return undefined;
+  return {
+    isNew: false,
+    messageId: textOf(row, "msgn_messageid"),
+    sessionId: textOf(row, "_msgn_sessionid_value"),
+    contactNumberId: textOf(row.msgn_sessionid as Row, "_msgn_contactnumberid_value"),
+  };
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { BatchWrite } from "./batch";
+import type { Conversation } from "./conversation";
+import { firstWords } from "./firstWords";
+import { contactNumberIdFor, fitsInKey, messageIdFor, sessionIdFor } from "./ids";
+import type { InboundSms } from "./sms";
+
+/** The customer to bind to a number that has none yet. */
+export interface Customer {
+  readonly table: "contact" | "account";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The change set of one text, and where it puts the message. Ids are row ids. */
+export interface Plan {
+  readonly contactNumberId: string;
+  readonly sessionId: string;
+  /** The message's is the last; those of contact number and session are left out where these rows are as they should be. */
+  readonly writes: readonly BatchWrite[];
+}
+
+/** Text columns' limits. */
+const maxSessionName = 200;
+const maxMessageName = 100;
+
+/** A conversation that somebody has closed is open again once its customer writes: the lists of active sessions show it. */
+const reopened = { statecode: 0, statuscode: 1 };
+
+/** A row that is there must not be touched: its derived id may belong to a row that has been given another number since. */
+const createOnly = { "If-None-Match": "*" };
+
+/**
+ * What has to be written for a text.
+ *
+ * @param root the Web API's root
+ * @param known what is there already
+ * @param derive whether rows that are missing get the ids that follow from their numbers; false: those turned out to be taken, so random ones
+ */
+export function planWrites(root: string, sms: InboundSms, known: Conversation, customer: Customer | undefined, derive: boolean): Plan {
+  const newId = (derived: string): string => (derive ? derived : randomUUID());
+  const contactNumberId = known.contactNumber?.id ?? newId(contactNumberIdFor(sms.from));
+  const sessionId = known.session?.id ?? newId(sessionIdFor(contactNumberId, sms.to));
+  const bind = known.contactNumber?.customerName === undefined ? customer : undefined;
+  const contact = known.contactNumber?.customerName ?? bind?.name ?? sms.from;
+  return {
+    contactNumberId,
+    sessionId,
+    writes: [
+      ...contactNumberWrites(`${root}msgn_contactnumbers(${contactNumberId})`, sms, known, bind),
+      ...sessionWrites(`${root}msgn_sessions(${sessionId})`, sms, known, contactNumberId, sessionName(contact, sms.to)),
+      messageWrite(root, sms, sessionId, newId(messageIdFor(sms.id))),
+    ],
+  };
+}
+
+/** The contact and the business number, as people tell sessions apart: `Jane Doe, +15550999`. */
+export function sessionName(contact: string, businessNumber: string): string {
+  const end = `, ${businessNumber}`;
+  return firstWords(contact, maxSessionName - end.length) + end;
+}
+
+function contactNumberWrites(url: string, sms: InboundSms, { contactNumber }: Conversation, bind: Customer | undefined): BatchWrite[] {
+  const customer = bind ? { [`msgn_customerid_${bind.table}@odata.bind`]: `/${bind.table}s(${bind.id})` } : {};
+  if (!contactNumber) return [{ method: "PATCH", url, headers: createOnly, body: { msgn_phonenumber: sms.from, ...customer } }];
+  // With the etag: an agent may be choosing the customer at this moment.
+  return bind ? [{ method: "PATCH", url, headers: { "If-Match": contactNumber.etag }, body: customer }] : [];
+}
+
+function sessionWrites(url: string, sms: InboundSms, { session }: Conversation, contactNumberId: string, name: string): BatchWrite[] {
+  if (!session) {
+    const body = {
+      msgn_name: name,
+      msgn_businessnumber: sms.to,
+      "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${contactNumberId})`,
+    };
+    return [{ method: "PATCH", url, headers: createOnly, body }];
+  }
+  // A write gives the session a new etag, and an agent who accepts it at this moment would have to try again: only what has changed.
+  const changes = { ...(session.name === name ? {} : { msgn_name: name }), ...(session.isInactive ? reopened : {}) };
+  return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": "*" }, body: changes }];
+}
+
+function messageWrite(root: string, sms: InboundSms, sessionId: string, newId: string): BatchWrite {
+  const key = fitsInKey(sms.id) ? `msgn_providermessageid='${sms.id}'` : newId;
+  return {
+    method: "PATCH",
+    url: `${root}msgn_messages(${key})?$select=msgn_messageid`,
+    headers: { ...createOnly, Prefer: "return=representation" },
+    body: {
+      ...(fitsInKey(sms.id) ? {} : { msgn_providermessageid: sms.id }),
+      msgn_name: firstWords(sms.body, maxMessageName) || sms.from,
+      msgn_body: sms.body,
+      msgn_direction: 864500000,
+      msgn_receivedon: sms.receivedAt.toISOString().replace(/\.\d+Z$/, "Z"),
+      "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Dataverse, DataverseRequest, DataverseResponse } from "../dataverse";
+import { BadRequest } from "./badRequest";
+import type { Clock } from "./clock";
+import { answer, readBody } from "./exchange";
+import type { Exchange } from "./exchange";
+import { faultError } from "./faultError";
+import type { Fault, Faults } from "./faults";
+import { identify } from "./identity";
+import type { RequestLog } from "./requestLog";
+import { logins } from "./users";
+import type { Person } from "./users";
+
+/** Root of the Web API that the product, gateways and scripts use. */
+export const webApiRoot = "/api/data/v9.2/";
+/** The same for the app shell's own data: not logged, and without faults. */
+export const shellApiRoot = "/uclient/api/data/v9.2/";
+
+/** The largest request body of the Web API, in bytes. */
+export const webApiBodyLimit = 16 * 1024 * 1024;
+
+/** What requests to the Web API pass through. */
+export interface WebApi {
+  readonly dataverse: Dataverse;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+/** Answers a request under `webApiRoot`: identity, faults, engine, log. */
+export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
+  const user = identify(exchange);
+  const { method } = exchange;
+  const url = exchange.path + exchange.search;
+  const done = api.log.begin({ method, url, startedAt: new Date(api.clock.now()).toISOString(), user: user?.login ?? null });
+  let response: DataverseResponse | undefined;
+  try {
+    response = user ? await respond(api, exchange, user) : unauthorized(exchange);
+  } catch (error) {
+    // The asker has gone before the whole request was here.
+    done(0, 0);
+    throw error;
+  }
+  // The log has the request before its asker has the answer: who asks for the log next finds it there.
+  done(response?.status ?? 0, Buffer.byteLength(response?.body ?? ""));
+  if (response) sendAnswer(exchange, response);
+  else exchange.request.socket.destroy();
+}
+
+/** The answer; undefined: the connection is to be cut. */
+async function respond(api: WebApi, exchange: Exchange, user: Person): Promise<DataverseResponse | undefined> {
+  let body: string;
+  try {
+    body = await readBody(exchange, webApiBodyLimit);
+  } catch (error) {
+    if (error instanceof BadRequest) return errorAnswer(error.status, "0x80060888", error.message);
+    throw error;
+  }
+  const beforePart = (method: string, path: string): void => {
+    const status = api.faults.takePart(method, path, user.login)?.status;
+    if (status !== undefined) throw faultError(status);
+  };
+  const work = (): DataverseResponse => handle(api, exchange, webApiRoot, user, body, { beforePart });
+  const fault = api.faults.take(exchange.method, (exchange.path + exchange.search).slice(webApiRoot.length), user.login);
+  if (!fault) return work();
+  const committed = fault.after ? work() : undefined;
+  if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { ref: false });
+  if (fault.status === undefined) return committed ?? work();
+  return fault.status === 0 ? undefined : faultAnswer(fault.status, fault);
+}
+
+/** Answers a request under `shellApiRoot`: the same engine and privileges, nothing else. */
+export async function shellApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
+  const user = identify(exchange);
+  if (!user) {
+    sendAnswer(exchange, unauthorized(exchange));
+    return;
+  }
+  const response = handle(api, exchange, shellApiRoot, user, await readBody(exchange, webApiBodyLimit));
+  // The next page, too, is the shell's own business: it must not appear among the product's requests.
+  const link = `"@odata.nextLink":"${exchange.origin}`;
+  sendAnswer(exchange, { ...response, body: response.body.replace(link + webApiRoot, link + shellApiRoot) });
+}
+
+function handle(
+  api: WebApi,
+  exchange: Exchange,
+  root: string,
+  user: Person,
+  body: string,
+  more: Pick<DataverseRequest, "beforePart"> = {},
+): DataverseResponse {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(exchange.request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  const path = (exchange.path + exchange.search).slice(root.length);
+  // HEAD is GET whose body node leaves out.
+  const method = exchange.method === "HEAD" ? "GET" : exchange.method;
+  return api.dataverse.handle({ method, path, headers, body, userId: user.id, origin: exchange.origin, ...more });
+}
+
+function sendAnswer(exchange: Exchange, response: DataverseResponse): void {
+  answer(exchange, response.status, { "Cache-Control": "no-cache", ...response.headers }, response.body);
+}
+
+function unauthorized(exchange: Exchange): DataverseResponse {
+  const given = exchange.request.headers.authorization === undefined ? "no credentials" : "a token that is no user's";
+  const response = errorAnswer(401, "0x80040204", `Unauthorized: ${given}. Send "Authorization: Bearer" and one of ${logins}.`);
+  return { ...response, headers: { ...response.headers, "WWW-Authenticate": "Bearer" } };
+}
+
+function faultAnswer(status: number, fault: Fault): DataverseResponse {
+  const { code, message } = faultError(status);
+  const response = errorAnswer(status, code, message);
+  if (fault.retryAfterSeconds === undefined) return response;
+  return { ...response, headers: { ...response.headers, "Retry-After": String(fault.retryAfterSeconds) } };
+}
+
+function errorAnswer(status: number, code: string, message: string): DataverseResponse {
+  return {
+    status,
+    headers: { "Content-Type": "application/json; odata.metadata=minimal; charset=utf-8", "OData-Version": "4.0" },
+    body: JSON.stringify({ error: { code, message } }),
+  };
+}

@@ -1,0 +1,49 @@
+/** The failures that are expected: a server that says no, a network that is away. Anything else that is thrown is a bug. */
+
+/**
+ * Why a request failed. `offline`: no answer came (a write may have happened all the same); `signin`: 401; `denied`: 403;
+ * `gone`: 404; `stale`: 412, the row changed since it was read; `throttled`: 429; `failed`: anything else.
+ */
+export type FailureKind = "offline" | "signin" | "denied" | "gone" | "stale" | "throttled" | "failed";
+
+/** What is known of a failed request besides its kind. */
+export interface FailureDetails {
+  /** How long the server asks to wait (ms); null, as by default: it says nothing. */
+  readonly retryAfter?: number | null;
+  /** The server's error code; often empty, as by default. */
+  readonly code?: string;
+  /** For people who look for the cause: an HTTP status, what was wrong with an answer. Never shown to agents. */
+  readonly detail?: string;
+  /** What was thrown below, such as the browser's own error of a request without an answer. */
+  readonly cause?: unknown;
+}
+
+/** The one error that a request rejects with. */
+export class RequestFailed extends Error {
+  override readonly name = "RequestFailed";
+  /** ms; null where the server asks for nothing. */
+  readonly retryAfter: number | null;
+  /** Often empty. */
+  readonly code: string;
+  /** What was thrown below; undefined where the server's answer is the failure. */
+  override readonly cause: unknown;
+
+  constructor(
+    readonly kind: FailureKind,
+    { retryAfter = null, code = "", detail = "", cause }: FailureDetails = {},
+  ) {
+    super(detail ? `${kind}: ${detail}` : kind);
+    this.retryAfter = retryAfter;
+    this.code = code;
+    this.cause = cause;
+  }
+}
+
+/**
+ * The failed request that was caught.
+ * @throws whatever else was caught: a bug is not a failed request, and must not be taken for one
+ */
+export function asFailure(error: unknown): RequestFailed {
+  if (error instanceof RequestFailed) return error;
+  throw error;
+}

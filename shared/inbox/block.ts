@@ -1,0 +1,29 @@
+/** Making a contact number inactive, as one of several who may. */
+import { asFailure } from "../domain/failure";
+import type { RequestFailed } from "../domain/failure";
+import type { InboxGateway } from "./ports";
+
+/** A number's row can change for other reasons meanwhile, but not for ever. */
+const MOST_READS = 4;
+
+/**
+ * Blocks a number: reads it, writes with If-Match, reads again when it changed meanwhile or when the write got no answer.
+ * Returns the etag of the blocked row; null where somebody else has blocked it, so that it is not this viewer's to undo.
+ * Rejects with RequestFailed.
+ */
+export async function block(gateway: InboxGateway, contactNumberId: string, viewerId: string): Promise<string | null> {
+  let failure: RequestFailed | null = null;
+  for (let reads = 0; reads < MOST_READS; reads++) {
+    const { active, etag, blockedBy } = await gateway.readContactNumber(contactNumberId);
+    if (!active) return blockedBy === viewerId && failure ? etag : null;
+    if (failure && failure.kind !== "stale") throw failure;
+    try {
+      return await gateway.setBlocked(contactNumberId, true, etag);
+    } catch (error) {
+      failure = asFailure(error);
+      // Only a write that may have happened, or one on an old reading, is looked into.
+      if (failure.kind !== "stale" && failure.kind !== "offline" && failure.kind !== "failed") throw failure;
+    }
+  }
+  throw asFailure(failure);
+}

@@ -1,0 +1,82 @@
+/** Taking a session, as one of several who may press at the same moment: exactly one wins, on the server. */
+import { offers } from "../domain/rules";
+import type { Circumstances } from "../domain/rules";
+import type { InboxSession } from "../domain/session";
+import { asFailure } from "../domain/failure";
+import type { RequestFailed } from "../domain/failure";
+import type { ClaimableSession, InboxGateway } from "./ports";
+import type { NoticeKind } from "./snapshot";
+
+/** What became of it: it is the viewer's, or why not. */
+export type ClaimResult = { readonly done: true } | { readonly done: false; readonly why: NoticeKind; readonly by: string };
+
+/** A row can change for reasons that do not concern the claim (a rename, a conversation that is opened again), but not for ever. */
+const MOST_READS = 4;
+
+const DONE: ClaimResult = { done: true };
+const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, by });
+
+/**
+ * Claims a session for the viewer: reads it, checks the rule again on what the server says, writes owner and status with If-Match.
+ * After a 412 it reads again and decides anew; it never writes on an old reading. A write whose answer was lost is recognised.
+ * @param shown the session as the agent saw it
+ * @param rules viewer and idle timeout; the time is the server's own, of each reading
+ */
+export async function claim(
+  gateway: InboxGateway,
+  action: "accept" | "assign",
+  shown: InboxSession,
+  rules: Omit<Circumstances, "now">,
+): Promise<ClaimResult> {
+  let lastFailure: RequestFailed | null = null;
+  for (let reads = 0; reads < MOST_READS; reads++) {
+    let now: ClaimableSession;
+    try {
+      now = await gateway.readSession(shown.id);
+    } catch (error) {
+      return afterFailure(lastFailure ?? asFailure(error));
+    }
+    const verdict = judge(now, action, shown, rules);
+    if (verdict) return verdict;
+    // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
+    if (lastFailure && lastFailure.kind !== "stale") return afterFailure(lastFailure);
+    try {
+      await gateway.claim(shown.id, now.etag);
+      return DONE;
+    } catch (error) {
+      lastFailure = asFailure(error);
+      if (lastFailure.kind === "denied" || lastFailure.kind === "signin" || lastFailure.kind === "throttled")
+        return afterFailure(lastFailure);
+    }
+  }
+  return refused("changed");
+}
+
+/** What the fresh reading says: it is settled, or (null) the claim may be written. */
+function judge(
+  now: ClaimableSession,
+  action: "accept" | "assign",
+  shown: InboxSession,
+  rules: Omit<Circumstances, "now">,
+): ClaimResult | null {
+  const isAccepted = now.status === "accepted" && now.owner.kind === "user";
+  if (isAccepted && now.owner.id === rules.viewer.userId) return DONE;
+  if (now.blocked) return refused("changed");
+  // To take a session over is to take it from the owner whom the agent was shown, and asked about: a colleague who was quicker has just begun.
+  const isTaken = isAccepted && (action === "accept" || now.owner.id !== shown.owner.id);
+  const fresh: InboxSession = {
+    ...shown,
+    status: now.status,
+    owner: now.owner,
+    // Everything read means that nobody waits.
+    oldestUnreadAt: now.oldestUnreadAt ?? now.now,
+    dismissal: null,
+  };
+  if (isTaken) return refused("taken", now.owner.name);
+  return offers(fresh, { ...rules, now: now.now }).includes(action) ? null : refused("changed");
+}
+
+function afterFailure(failure: RequestFailed): ClaimResult {
+  if (failure.kind === "gone") return refused("gone");
+  return refused(failure.kind === "denied" ? "denied" : "failed");
+}

@@ -1,0 +1,113 @@
+/**
+ * What the inbox needs from outside: a server, a browser, the other tabs. Interfaces only; the adapters are built by the
+ * control's entry. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
+ */
+import type { AlertSettings } from "../domain/alerts";
+import type { Configuration } from "../domain/configuration";
+import type { Action, InboxSession, Owner, SessionStatus, Viewer } from "../domain/session";
+import type { Mark } from "../domain/unread";
+
+/** What the server said of all unread conversations that this user may read. */
+export interface InboxReading {
+  readonly sessions: readonly InboxSession[];
+  /** The server's clock when it answered. */
+  readonly now: number;
+  /** The server could not count all: counts are lower bounds. */
+  readonly lowerBound: boolean;
+  /** When the request was sent, by {@link Browser.now} of the tab that sent it. */
+  readonly sentAt: number;
+}
+
+/** What changes seldom: read at launch, and again now and then in the background. */
+export interface Profile {
+  readonly viewer: Viewer;
+  /** Whether the roles give this user a part in the product at all. */
+  readonly mayUse: boolean;
+  readonly configuration: Configuration;
+  readonly alerts: AlertSettings;
+}
+
+/** One session as a claim must see it: fresh, with the etag that the claim is bound to. */
+export interface ClaimableSession {
+  readonly etag: string;
+  readonly status: SessionStatus;
+  readonly owner: Owner;
+  /** The contact number is inactive. */
+  readonly blocked: boolean;
+  /** Oldest unread message; null when everything is read. */
+  readonly oldestUnreadAt: number | null;
+  readonly now: number;
+}
+
+/** A contact number as a block must see it. */
+export interface ContactNumberState {
+  readonly etag: string;
+  readonly active: boolean;
+  /** Id of the user who blocked it; empty where nobody did. */
+  readonly blockedBy: string;
+}
+
+/** The server. Every method rejects with RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+export interface InboxGateway {
+  readProfile(): Promise<Profile>;
+  /** Every session, also where one answer cannot hold them all. */
+  readInbox(): Promise<InboxReading>;
+  /** The newest unread message's text for each of the sessions, by session id; one request however many. */
+  readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
+  readSession(sessionId: string): Promise<ClaimableSession>;
+  /** Makes the viewer the owner and the session accepted, in one write, if it is still what `etag` says (else `stale`). */
+  claim(sessionId: string, etag: string): Promise<void>;
+  /** Writes the viewer's dismissal; null removes it. `subject`: the contact's name or number, for people who read the row. */
+  writeDismissal(sessionId: string, mark: Mark | null, subject: string): Promise<void>;
+  readContactNumber(contactNumberId: string): Promise<ContactNumberState>;
+  /** Makes the number inactive or active again, if it is still what `etag` says; returns the new etag. */
+  setBlocked(contactNumberId: string, blocked: boolean, etag: string): Promise<string>;
+}
+
+/** The browser: clock, timers, visibility, and what tabs of one browser share. */
+export interface Browser {
+  /**
+   * Monotonic, in ms, and about the same in all tabs of one browser (a tab's clock may stand still while the computer sleeps).
+   * Not the server's clock.
+   */
+  readonly now: () => number;
+  /** Runs once after `ms`; returns the way to cancel. */
+  after(ms: number, run: () => void): () => void;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+  isVisible(): boolean;
+  isOnline(): boolean;
+  /** Calls `changed` whenever visibility or the network changed; returns the way to stop. */
+  watch(changed: () => void): () => void;
+  /** Runs `task` unless another tab is running one; resolves to whether it ran, when it ended. */
+  exclusively(task: () => Promise<void>): Promise<boolean>;
+}
+
+/** Ways to tell the agent of news besides the count. None of them throws. */
+export interface Alerter {
+  /** A short sound, where the browser allows one. */
+  ring(): void;
+  /** A desktop notification with the number of unread messages and who wrote, while the window has not the focus and the agent has allowed it. */
+  show(unread: number, names: readonly string[]): void;
+  /** Asks the agent once whether desktop notifications are welcome. To be called from a press only. */
+  askPermission(): void;
+}
+
+/** What tabs and scripts of one user in one browser tell each other. */
+export type ChannelMessage =
+  | { readonly type: "reading"; readonly reading: InboxReading }
+  /** An agent acted in another tab: show it there too. The server may not have heard of it yet. */
+  | { readonly type: "acted"; readonly action: Action; readonly sessionId: string; readonly contactNumberId: string; readonly mark: Mark }
+  /** The server has done it. */
+  | { readonly type: "settled"; readonly sessionId: string }
+  /** A session's messages were marked read, by the session's form. */
+  | { readonly type: "read"; readonly sessionId: string }
+  /** What was done to a session was taken back (refused or undone): forget it, and ask the server. */
+  | { readonly type: "takenBack"; readonly sessionId: string };
+
+/** The other tabs of this user. */
+export interface Channel {
+  post(message: ChannelMessage): void;
+  /** Returns the way to stop listening. */
+  listen(listener: (message: ChannelMessage) => void): () => void;
+}

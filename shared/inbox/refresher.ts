@@ -1,0 +1,200 @@
+/** When the inbox asks the server: as seldom as it can be, and never when the server asked to be left alone. */
+import { RequestFailed } from "../domain/failure";
+import type { Browser } from "./ports";
+import type { PageSignal } from "./snapshot";
+
+/**
+ * Why a refresh is wanted. `launch`: the app starts; `page`: another page; `background`: the interval passed; `return`: the tab or the network came back;
+ * `news`: another tab or script changed something; `action`: this agent did something, and must see the result; `retry`: after a failure.
+ */
+export type RefreshReason = "launch" | "page" | "background" | "return" | "news" | "action" | "retry";
+
+/** What the refresher drives. */
+export interface RefreshTask {
+  readonly browser: Browser;
+  /** Asks the server once and shows the result. Rejects with RequestFailed. */
+  run(reason: RefreshReason): Promise<void>;
+  /** When the newest reading on the screen was sent, here or in another tab (browser time); null: none yet. */
+  lastReadingAt(): number | null;
+  /** ms between background refreshes; null: none. */
+  interval(): number | null;
+}
+
+/** Decides and asks. */
+export interface Refresher {
+  request(reason: Exclude<RefreshReason, "page">): void;
+  /** The page changed. The other signal of the same change costs nothing; changes that follow each other quickly cost one request. */
+  navigated(signal: PageSignal): void;
+  destroy(): void;
+}
+
+/** Two signals for one navigation (the form's script, the Navigation API) come within this time (ms). */
+const SAME_PAGE = 2_000;
+/** The app writes its history more than once for one navigation, but at once (ms). */
+const SAME_STEP = 300;
+/** How long another tab's request may take before news that it may have missed are asked for here (ms). */
+const SECOND_LOOK = 1_000;
+const FIRST_BACKOFF = 2_000;
+const LONGEST_BACKOFF = 300_000;
+
+/** Starts with `request("launch")`. Timers run only while the tab is visible; `destroy` stops everything. */
+export function createRefresher(task: RefreshTask): Refresher {
+  const { browser } = task;
+  let inFlight: Promise<void> | null = null;
+  let again = false;
+  /** The last refresh for a page: when, and which signal asked for it. */
+  let page: { readonly at: number; readonly signal: PageSignal } = { at: Number.NEGATIVE_INFINITY, signal: "history" };
+  let lastStepAt = Number.NEGATIVE_INFINITY;
+  let cancelTrailing: (() => void) | null = null;
+  /** The last shared refresh was left to another tab, which was at it. */
+  let wasLeft = false;
+  let failures = 0;
+  let quietUntil = Number.NEGATIVE_INFINITY;
+  let isBlocked = false;
+  let cancelTimer = () => {};
+  let cancelSecondLook = () => {};
+  let isDestroyed = false;
+  const stopWatching = browser.watch(onBrowserChange);
+
+  function navigated(signal: PageSignal): void {
+    const now = browser.now();
+    if (now - page.at >= SAME_PAGE) {
+      page = { at: now, signal };
+      lastStepAt = now;
+      request("page");
+      return;
+    }
+    // So soon after a refresh the other signal is about the same change of page, the same signal about the next one.
+    if (signal !== page.signal) return;
+    const isSameStep = now - lastStepAt < SAME_STEP;
+    lastStepAt = now;
+    if (isSameStep || cancelTrailing) return;
+    cancelTrailing = browser.after(page.at + SAME_PAGE - now, () => {
+      cancelTrailing = null;
+      request("page");
+    });
+  }
+
+  function request(reason: RefreshReason): void {
+    if (isDestroyed) return;
+    if (browser.now() < quietUntil) {
+      schedule();
+      return;
+    }
+    const isAsked = reason === "launch" || reason === "page" || reason === "retry";
+    // Somebody looks: without a network the request fails at once, and says so. Nobody looks: wait for the network.
+    if (!browser.isOnline() && !isAsked) return;
+    switch (reason) {
+      case "launch":
+      case "page":
+        page = { at: browser.now(), signal: page.signal };
+        void start(reason);
+        return;
+      case "action":
+        // What is in flight may have been sent before the action: its answer is not the result of it.
+        if (inFlight) again = true;
+        else void start(reason);
+        return;
+      case "retry":
+        void start(reason);
+        return;
+      case "news":
+        // What is in flight here may be older than the news; what another tab has in flight, too: then it is looked at again.
+        if (inFlight) again = true;
+        else void startShared(reason, browser.now());
+        return;
+      case "return":
+        void startShared(reason, browser.now() - SAME_PAGE);
+        return;
+      case "background":
+        void startShared(reason, browser.now() - (task.interval() ?? 0));
+        return;
+    }
+  }
+
+  /** One request for all the tabs: left to another tab that is at it, and not made when a young enough reading has come meanwhile. */
+  async function startShared(reason: RefreshReason, notOlderThan: number): Promise<void> {
+    const isDue = () => {
+      const last = task.lastReadingAt();
+      return last === null || last <= notOlderThan;
+    };
+    // A tab that was frozen in the middle of its request is at it for ever: by the next interval it is waited for no more.
+    wasLeft &&= reason === "background" && isDue();
+    if (wasLeft) await start(reason);
+    else
+      wasLeft = !(await browser.exclusively(async () => {
+        if (isDue()) await start(reason);
+      }));
+    if (isDestroyed) return;
+    schedule();
+    if (!wasLeft || reason !== "news") return;
+    cancelSecondLook();
+    cancelSecondLook = browser.after(SECOND_LOOK, () => {
+      if (isDue()) void startShared(reason, notOlderThan);
+    });
+  }
+
+  function start(reason: RefreshReason): Promise<void> {
+    inFlight ??= run(reason).finally(() => {
+      inFlight = null;
+      if (again && !isDestroyed) {
+        again = false;
+        void start("action");
+      }
+    });
+    return inFlight;
+  }
+
+  async function run(reason: RefreshReason): Promise<void> {
+    if (isDestroyed) return;
+    try {
+      await task.run(reason);
+      failures = 0;
+      isBlocked = false;
+      quietUntil = Number.NEGATIVE_INFINITY;
+    } catch (error) {
+      onFailure(error);
+    }
+    schedule();
+  }
+
+  function onFailure(error: unknown): void {
+    failures += 1;
+    const kind = error instanceof RequestFailed ? error.kind : "failed";
+    // Asking again changes nothing until somebody signs in or gives a role: wait for the next page.
+    isBlocked = kind === "signin" || kind === "denied" || kind === "gone";
+    if (kind === "throttled" && error instanceof RequestFailed) quietUntil = browser.now() + (error.retryAfter ?? backoff());
+  }
+
+  function backoff(): number {
+    const full = Math.min(FIRST_BACKOFF * 2 ** (failures - 1), LONGEST_BACKOFF);
+    return full / 2 + (full / 2) * browser.random();
+  }
+
+  /** The next background refresh, or the next try after a failure. */
+  function schedule(): void {
+    cancelTimer();
+    if (isDestroyed || isBlocked || !browser.isVisible() || !browser.isOnline()) return;
+    const interval = task.interval();
+    const wait = failures > 0 ? Math.max(backoff(), quietUntil - browser.now()) : interval;
+    if (wait !== null) cancelTimer = browser.after(Math.ceil(wait) + 1, () => request(failures > 0 ? "retry" : "background"));
+  }
+
+  function onBrowserChange(): void {
+    const wants = failures > 0 || task.interval() !== null;
+    if (wants && browser.isVisible() && browser.isOnline() && !isBlocked) request(failures > 0 ? "retry" : "return");
+    schedule();
+  }
+
+  return {
+    request,
+    navigated,
+    destroy() {
+      isDestroyed = true;
+      cancelTimer();
+      cancelSecondLook();
+      cancelTrailing?.();
+      stopWatching();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** Text that customers wrote, made fit to be shown: it stays data, whatever is in it. */
+import { CONTROLS } from "../domain/plainName";
+
+/** How much of a message a card is given: more than its three lines can show, so that ten thousand characters cost nothing. */
+const PREVIEW_LENGTH = 400;
+
+/** A message's text without control characters, cut between characters. Line breaks stay, empty lines do not. */
+export function previewText(text: string): string {
+  const whole = text.length > 4 * PREVIEW_LENGTH;
+  const characters = Array.from(
+    (whole ? text.slice(0, 4 * PREVIEW_LENGTH) : text)
+      .replace(CONTROLS, "")
+      .replace(/\s*\n\s*/g, "\n")
+      .trim(),
+  );
+  return whole || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
+}
+
+/** Several texts as one name, for accessible names; empty ones leave no trace. */
+export function joined(...texts: readonly string[]): string {
+  return texts.filter(Boolean).join(", ");
+}
+
+/** One or two letters for a name's coin: first and last word, one letter where the script does not abbreviate; empty for a number. */
+export function initialsOf(name: string): string {
+  const words = name.split(" ").filter((word) => /^\p{L}/u.test(word));
+  const letters = [words[0], words.length > 1 ? words[words.length - 1] : undefined].map((word) => Array.from(word ?? "")[0] ?? "");
+  const isAbbreviated = letters.every((letter) => /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]?$/u.test(letter));
+  return (isAbbreviated ? letters.join("") : (letters[0] ?? "")).toUpperCase();
+}

@@ -1,0 +1,69 @@
+/** A running example gateway before a running sandbox, and Twilio, who sends to it. */
+import { randomBytes } from "node:crypto";
+import type http from "node:http";
+import type { AddressInfo } from "node:net";
+import { createService } from "../../gateway/server";
+import { twilioSignature } from "../../gateway/providers/twilio/signature";
+import type { Connection } from "../../gateway/contract";
+import type { Sandbox } from "../../sandbox/server/http";
+
+/** The address that is configured at Twilio; it is not this machine's. */
+export const publicUrl = "https://sms.example.com/sms?tenant=1";
+export const authToken = "the-auth-token";
+
+/** A gateway that listens on a free port. */
+export interface RunningGateway {
+  readonly port: number;
+  readonly log: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts the example's service as the sandbox's user `gateway`. */
+export async function startGateway(sandbox: Sandbox, changes: Partial<Connection> = {}): Promise<RunningGateway> {
+  const log: string[] = [];
+  const connection = { ...sandbox.connect("gateway"), ...changes };
+  const service = createService({ connection, publicUrl, twilioAuthToken: authToken, log: (line) => void log.push(line) });
+  await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
+  return { port: (service.address() as AddressInfo).port, log, close: () => close(service) };
+}
+
+function close(service: http.Server): Promise<void> {
+  service.closeAllConnections();
+  return new Promise((resolve) => service.close(() => resolve()));
+}
+
+/** An id as Twilio gives messages. */
+export function newSid(): string {
+  return `SM${randomBytes(16).toString("hex")}`;
+}
+
+/** The fields of a webhook, a text from +15550100 where nothing else is given. */
+export function webhook(changes: Readonly<Record<string, string>> = {}): URLSearchParams {
+  const fields = {
+    MessageSid: newSid(),
+    AccountSid: "AC1",
+    From: "+15550100",
+    To: "+15550999",
+    Body: "Hi",
+    NumMedia: "0",
+    NumSegments: "1",
+  };
+  return new URLSearchParams({ ...fields, ...changes });
+}
+
+/** What the gateway answers Twilio. */
+export interface Reply {
+  readonly status: number;
+  readonly type: string | null;
+  readonly text: string;
+}
+
+/** Sends a form to the webhook. Rejects when the connection is cut. */
+export async function post(port: number, form: URLSearchParams, signature?: string): Promise<Reply> {
+  const response = await fetch(`http://127.0.0.1:${port}/sms?tenant=1`, {
+    method: "POST",
+    headers: { "X-Twilio-Signature": signature ?? twilioSignature(authToken, publicUrl, form) },
+    body: form,
+  });
+  return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+}

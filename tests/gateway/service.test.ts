@@ -1,0 +1,98 @@
+import type { Sandbox } from "../../sandbox/server/http";
+import { ask, rows } from "../sandbox/http/ask";
+import { buildTimeout, startSandbox } from "../sandbox/http/server";
+import { newSid, post, startGateway, webhook } from "./gateway";
+import type { RunningGateway } from "./gateway";
+
+let sandbox: Sandbox;
+let gateway: RunningGateway;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  gateway = await startGateway(sandbox, { patienceMs: 2000 });
+}, buildTimeout);
+afterAll(async () => {
+  await gateway.close();
+  await sandbox.close();
+});
+afterEach(() => ask(sandbox.port, "/sandbox/faults", { method: "DELETE" }));
+
+const fault = (body: object) => ask(sandbox.port, "/sandbox/faults", { method: "POST", body });
+const kept = (sid: string) => rows(sandbox.port, "root", `msgn_messages?$select=msgn_body&$filter=msgn_providermessageid eq '${sid}'`);
+
+describe("a webhook of Twilio", () => {
+  it("is answered with empty TwiML when Dataverse has the message, again when it comes again", async () => {
+    const sid = newSid();
+    for (let time = 0; time < 2; time++) {
+      const reply = await post(gateway.port, webhook({ MessageSid: sid, Body: "Grüße & 👋" }));
+      expect(reply).toEqual({
+        status: 200,
+        type: "text/xml; charset=utf-8",
+        text: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
+      });
+    }
+    expect(await kept(sid)).toEqual([expect.objectContaining({ msgn_body: "Grüße & 👋" })]);
+  });
+
+  it.each([
+    ["busy", { status: 429, retryAfterSeconds: 60 }, 503],
+    ["down", { status: 503, times: 100 }, 503],
+    ["cutting connections", { status: 0, times: 100 }, 503],
+    ["refusing the role", { status: 403 }, 502],
+  ])(
+    "is answered with 5xx while Dataverse is %s, and taken when it is sent again",
+    async (_, trouble, status) => {
+      await fault({ path: "$batch", ...trouble });
+      const form = webhook();
+      const reply = await post(gateway.port, form);
+      expect([reply.status, reply.text]).toEqual([status, "Dataverse has not taken the message. Send it again.\n"]);
+      expect(await kept(form.get("MessageSid") ?? "")).toEqual([]);
+      await ask(sandbox.port, "/sandbox/faults", { method: "DELETE" });
+      expect((await post(gateway.port, form)).status).toBe(200);
+      expect(await kept(form.get("MessageSid") ?? "")).toHaveLength(1);
+    },
+    20_000,
+  );
+
+  it("is refused with 403 when its signature is not Twilio's, and nothing is written", async () => {
+    const form = webhook();
+    expect((await post(gateway.port, form, "0/KCTR6DLpKmkAf8muzZqo1nDgQ=")).status).toBe(403);
+    expect((await post(gateway.port, form, "")).status).toBe(403);
+    expect(await kept(form.get("MessageSid") ?? "")).toEqual([]);
+  });
+
+  it("is refused with 400 and the reason when it is malformed", async () => {
+    const reply = await post(gateway.port, webhook({ From: "72727" }));
+    expect([reply.status, reply.text]).toEqual([400, expect.stringMatching(/"from": "72727" is not an international phone number/)]);
+    expect((await post(gateway.port, new URLSearchParams())).text).toMatch(/^Missing: MessageSid, From, To, Body/);
+  });
+
+  it("leaves no text and no number in the log", async () => {
+    await post(gateway.port, webhook({ From: "+15550301", To: "my secret" }));
+    await fault({ path: "msgn_contactnumbers", status: 400 });
+    await post(gateway.port, webhook({ From: "+15550301", Body: "my secret" }));
+    await fault({ path: "msgn_contactnumbers", status: 429, retryAfterSeconds: 60 });
+    await post(gateway.port, webhook({ From: "+15550301", Body: "my secret" }));
+    await post(gateway.port, webhook({ From: "+15550301", Body: "my secret" }));
+    const [sid = ""] = gateway.log.at(-1)?.split(":") ?? [];
+    expect(await kept(sid)).toHaveLength(1);
+    expect(gateway.log.join("\n")).not.toMatch(/secret|15550301|15550999/);
+  });
+});
+
+describe("the service", () => {
+  it.each([
+    ["GET", "/health", undefined, 200, /ok/],
+    ["GET", "/", undefined, 404, /webhook is \/sms/],
+    ["GET", "/sms?tenant=1", undefined, 405, /POST/],
+    ["POST", "/sms?tenant=1", { From: "+15550100" }, 400, /application\/x-www-form-urlencoded/],
+  ])("says what is wrong: %s %s", async (method, path, body, status, reason) => {
+    const answer = await ask(gateway.port, path, { method, ...(body ? { body } : {}) });
+    expect([answer.status, answer.text]).toEqual([status, expect.stringMatching(reason)]);
+  });
+
+  it("does not read endless bodies", async () => {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    const answer = await ask(gateway.port, "/sms", { method: "POST", headers, body: `Body=${"x".repeat(70_000)}` });
+    expect(answer.status).toBe(413);
+  });
+});

@@ -1,0 +1,79 @@
+import { isFromTwilio, twilioSignature } from "../../gateway/providers/twilio/signature";
+import { readWebhook } from "../../gateway/providers/twilio/webhook";
+import { newSid, webhook } from "./gateway";
+
+describe("Twilio's signature", () => {
+  // The example of Twilio's page "Security".
+  const url = "https://mycompany.com/myapp.php?foo=1&bar=2";
+  const form = new URLSearchParams({
+    CallSid: "CA1234567890ABCDE",
+    To: "+18005551212",
+    From: "+12349013030",
+    Digits: "1234",
+    Caller: "+12349013030",
+  });
+  const signature = "0/KCTR6DLpKmkAf8muzZqo1nDgQ=";
+
+  it("is made as Twilio documents it, whatever the order of the fields", () => {
+    expect(twilioSignature("12345", url, form)).toBe(signature);
+    expect(isFromTwilio("12345", url, form, signature)).toBe(true);
+  });
+
+  it("does not depend on connection settings after a # in the address", () => {
+    expect(isFromTwilio("12345", `${url}#rc=5&rp=all`, form, signature)).toBe(true);
+    expect(isFromTwilio("12345", `${url}#rc=5`, form, twilioSignature("12345", `${url}#rc=5`, form))).toBe(true);
+  });
+
+  it("counts a field that comes several times once for each value", () => {
+    const repeated = new URLSearchParams("b=2&a=1&b=1&b=2");
+    expect(twilioSignature("12345", url, repeated)).toBe(twilioSignature("12345", `${url}a1b1b2`, new URLSearchParams()));
+  });
+
+  it.each([
+    ["another token", "12346", url, form, signature],
+    ["another address", "12345", `${url}&baz=3`, form, signature],
+    ["another field", "12345", url, new URLSearchParams({ ...Object.fromEntries(form), Digits: "1235" }), signature],
+    ["a longer signature", "12345", url, form, `${signature}=`],
+    ["no signature", "12345", url, form, ""],
+  ])("is wrong with %s", (_, token, address, fields, given) => {
+    expect(isFromTwilio(token, address, fields, given)).toBe(false);
+  });
+});
+
+describe("Twilio's webhook", () => {
+  const now = new Date("2026-11-22T18:00:00Z");
+
+  it("becomes a message that was received now", () => {
+    const sid = newSid();
+    expect(readWebhook(webhook({ MessageSid: sid, Body: "A & B\n<i>" }), now)).toEqual({
+      id: sid,
+      from: "+15550100",
+      to: "+15550999",
+      body: "A & B\n<i>",
+      receivedAt: now,
+    });
+  });
+
+  it("tells the agent that there are pictures", () => {
+    expect(readWebhook(webhook({ Body: "Look", NumMedia: "2" }), now).body).toBe("Look [media: 2]");
+    expect(readWebhook(webhook({ Body: "", NumMedia: "1" }), now).body).toBe("[media: 1]");
+    const plain = webhook();
+    plain.delete("NumMedia");
+    expect(readWebhook(plain, now).body).toBe("Hi");
+  });
+
+  it.each([
+    [{ MessageSid: "1" }, /MessageSid is "1"/],
+    [{ From: "72727" }, /"from": "72727" is not an international phone number/],
+    [{ From: "whatsapp:+15550100" }, /"from"/],
+    [{ To: "" }, /"to"/],
+    [{ Body: "x".repeat(10_001) }, /10001 characters/],
+    [{ NumMedia: "many" }, /NumMedia is "many"/],
+  ])("is refused in words when it is none: %j", (changes, reason) => {
+    expect(() => readWebhook(webhook(changes), now)).toThrow(reason);
+  });
+
+  it("is refused with the names of the fields that are missing", () => {
+    expect(() => readWebhook(new URLSearchParams({ From: "+15550100", Body: "" }), now)).toThrow("Missing: MessageSid, To.");
+  });
+});

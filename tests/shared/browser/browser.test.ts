@@ -1,0 +1,74 @@
+/** @jest-environment jsdom */
+import { watchBrowser, watchPages } from "../../../shared/browser/browser";
+import { ana } from "../sessions";
+
+/** A lock manager that grants, is taken, or refuses. */
+function useLocks(request: unknown): void {
+  Object.defineProperty(navigator, "locks", { value: request === undefined ? undefined : { request }, configurable: true });
+}
+
+const browser = () => watchBrowser(window, ana.id);
+const grant = (held: boolean) => (_name: string, _options: object, run: (lock: object | null) => Promise<void>) => run(held ? {} : null);
+
+it.each([
+  ["runs a task when the lock is free", grant(true), 1],
+  ["leaves it to the tab that holds the lock", grant(false), 0],
+  ["runs it where there are no locks", undefined, 1],
+  ["runs it where a frame may not use locks", () => Promise.reject(new DOMException("denied", "SecurityError")), 1],
+])("%s", async (_, request, times) => {
+  useLocks(request);
+  const task = jest.fn(() => Promise.resolve());
+  await browser().exclusively(task);
+  expect(task).toHaveBeenCalledTimes(times);
+});
+
+it("asks for the user's own lock, and does not wait for it", async () => {
+  const request = jest.fn(grant(true));
+  useLocks(request);
+  await browser().exclusively(() => Promise.resolve());
+  expect(request).toHaveBeenCalledWith(expect.stringContaining(ana.id), { ifAvailable: true }, expect.any(Function));
+});
+
+it("does not run a failing task twice", async () => {
+  useLocks(grant(true));
+  const task = jest.fn(() => Promise.reject(new Error("no")));
+  await expect(browser().exclusively(task)).rejects.toThrow("no");
+  expect(task).toHaveBeenCalledTimes(1);
+});
+
+it("waits for longer than the browser's timers can, and does not take that for no wait at all", async () => {
+  const run = jest.fn();
+  const cancels = [2 ** 31, 30 * 86_400_000, Number.POSITIVE_INFINITY].map((ms) => browser().after(ms, run));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(run).not.toHaveBeenCalled();
+  for (const cancel of cancels) cancel();
+});
+
+it("tells when the tab is shown or the network comes and goes, until it is stopped", () => {
+  const changed = jest.fn();
+  const stop = browser().watch(changed);
+  document.dispatchEvent(new Event("visibilitychange"));
+  window.dispatchEvent(new Event("online"));
+  window.dispatchEvent(new Event("offline"));
+  expect(changed).toHaveBeenCalledTimes(3);
+  stop();
+  window.dispatchEvent(new Event("online"));
+  expect(changed).toHaveBeenCalledTimes(3);
+});
+
+it("hears the page change through the Navigation API, where there is one", () => {
+  const changed = jest.fn();
+  watchPages(window, changed)();
+  const navigation = new EventTarget();
+  Object.defineProperty(window, "navigation", { value: navigation, configurable: true });
+  const stop = watchPages(window, changed);
+  navigation.dispatchEvent(new Event("currententrychange"));
+  stop();
+  navigation.dispatchEvent(new Event("currententrychange"));
+  expect(changed).toHaveBeenCalledTimes(1);
+});
+
+it("has a clock that never goes back", () => {
+  const first = browser().now();
+  expect(browser().now()).toBeGreaterThanOrEqual(first);
+});

@@ -1,0 +1,27 @@
+import { plainName } from "../../../shared/domain/plainName";
+import { nameOf } from "../../../shared/domain/session";
+import { session } from "../sessions";
+
+describe("plainName", () => {
+  it("puts a name on one line", () => {
+    expect(plainName("  Jane \n\t Doe ")).toBe("Jane Doe");
+  });
+
+  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e"])("takes a name of nothing that can be seen for none: %j", (name) => {
+    expect(plainName(name)).toBe("");
+  });
+
+  it("keeps letters, signs and joiners of every script", () => {
+    expect(plainName("محمد 山田 👩‍👩‍👧")).toBe("محمد 山田 👩‍👩‍👧");
+  });
+});
+
+describe("what a customer is called", () => {
+  it("is the name, on one line and without anything that turns the reading direction", () => {
+    expect(nameOf(session({ contactName: "Jane\u202e\n\u0007 Doe" }))).toBe("Jane Doe");
+  });
+
+  it.each([null, "", "\u200b", "\u202e \u2060"])("is the number where there is no name that can be seen: %j", (contactName) => {
+    expect(nameOf(session({ contactName, phoneNumber: "+15550100" }))).toBe("+15550100");
+  });
+});

@@ -1,0 +1,122 @@
+/** After a failure: when the inbox asks again, and what the agent sees meanwhile. */
+import { RequestFailed } from "../../../shared/domain/failure";
+import type { FailureKind } from "../../../shared/domain/failure";
+import { createRefresher } from "../../../shared/inbox/refresher";
+import { NOON } from "../sessions";
+import { createWorld } from "./laboratory";
+import { jane, openTab, setUp } from "./openTab";
+import { createServer } from "./server";
+
+/** A refresher without background refreshes, and when it asked; `fail` makes the next requests fail. */
+function start(failure: RequestFailed, jitter = 0.5) {
+  const world = createWorld();
+  const tab = world.tab();
+  tab.random = () => jitter;
+  const asked: number[] = [];
+  let failWith: RequestFailed | null = failure;
+  const refresher = createRefresher({
+    browser: tab,
+    interval: () => null,
+    lastReadingAt: () => null,
+    run: () => {
+      asked.push(tab.now());
+      return failWith ? Promise.reject(failWith) : Promise.resolve();
+    },
+  });
+  refresher.request("launch");
+  const waits = () => asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+  return { world, tab, refresher, asked, waits, fail: (next: RequestFailed | null) => (failWith = next) };
+}
+
+it.each([0, 0.25, 0.999])("spreads its tries over half of each wait, five minutes at most, without end: jitter %d", async (jitter) => {
+  const { world, waits } = start(new RequestFailed("failed"), jitter);
+  await world.advance(4 * 3_600_000);
+  expect(waits().length).toBeGreaterThan(30);
+  waits().forEach((wait, at) => expect(wait).toBe(Math.ceil(Math.min(2_000 * 2 ** at, 300_000) * (0.5 + jitter / 2)) + 1));
+});
+
+it("backs off after a 429 that does not say how long, and asks nothing before, not even for the agent", async () => {
+  const { world, refresher, asked } = start(new RequestFailed("throttled"));
+  await world.advance(1_000);
+  refresher.request("retry");
+  refresher.request("action");
+  await world.advance(499);
+  expect(asked).toEqual([0]);
+  await world.advance(1_500);
+  expect(asked).toHaveLength(2);
+});
+
+it("waits longer than five minutes where Retry-After says so, and begins anew after a success", async () => {
+  const { world, refresher, asked, fail } = start(new RequestFailed("throttled", { retryAfter: 1_800_000 }));
+  await world.advance(1_799_999);
+  expect(asked).toEqual([0]);
+  fail(null);
+  await world.advance(3_600_000);
+  expect(asked).toEqual([0, 1_800_001]);
+  fail(new RequestFailed("failed"));
+  const from = world.now();
+  refresher.request("launch");
+  await world.advance(1_501);
+  expect(asked.slice(2)).toEqual([from, from + 1_501]);
+});
+
+it.each(["signin", "denied", "gone"] as const)(
+  "does not ask again by itself after '%s', also when the tab comes back: the next page may",
+  async (kind) => {
+    const { world, tab, refresher, asked } = start(new RequestFailed(kind));
+    await world.advance(600_000);
+    tab.hide();
+    tab.show();
+    await world.advance(600_000);
+    expect(asked).toEqual([0]);
+    refresher.navigated("history");
+    expect(asked).toHaveLength(2);
+  },
+);
+
+/** An inbox with a list, whose next refresh fails. */
+async function failing(kind: FailureKind) {
+  const tab = await setUp(jane);
+  await tab.world.advance(3_000);
+  tab.server.before = (call) => {
+    if (call === "readInbox") throw new RequestFailed(kind);
+  };
+  tab.inbox.navigated("history");
+  await tab.world.settle();
+  return tab;
+}
+
+it.each([
+  ["401", "signin", "signin"],
+  ["429", "throttled", "throttled"],
+  ["a cut connection", "offline", "offline"],
+  ["5xx", "failed", "failed"],
+  ["412, which no reading should get", "stale", "failed"],
+] as const)("keeps the last list after %s, and says how old it is", async (_, kind, problem) => {
+  const { inbox, unread, shown } = await failing(kind);
+  expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", refreshing: false, problem: { kind: problem, asOf: NOON } });
+  expect([unread(), shown()]).toEqual([2, [jane.phoneNumber]]);
+});
+
+it("is there on the next page once the user was given a role", async () => {
+  const world = createWorld();
+  const server = createServer(jane);
+  server.mayUse = false;
+  const { inbox, unread } = await openTab(server, world);
+  expect(inbox.getSnapshot().phase).toBe("hidden");
+  server.mayUse = true;
+  await world.advance(3_000);
+  inbox.navigated("history");
+  await world.settle();
+  expect([inbox.getSnapshot().phase, unread()]).toEqual(["ready", 2]);
+});
+
+it.each(["denied", "gone"] as const)("hides quietly after '%s', and is there again when the server takes the user back", async (kind) => {
+  const { inbox, server, world, unread } = await failing(kind);
+  expect(inbox.getSnapshot()).toMatchObject({ phase: "hidden", problem: null });
+  server.before = () => undefined;
+  await world.advance(3_000);
+  inbox.navigated("history");
+  await world.settle();
+  expect([inbox.getSnapshot().phase, unread()]).toEqual(["ready", 2]);
+});

@@ -1,0 +1,250 @@
+import { RequestFailed } from "../../../shared/domain/failure";
+import { createRefresher } from "../../../shared/inbox/refresher";
+import { createWorld } from "./laboratory";
+
+/** A refresher that counts its requests; `fail` makes the next ones fail. */
+function setUp({ interval = 60_000 }: { interval?: number | null } = {}) {
+  const world = createWorld();
+  const tab = world.tab();
+  const asked: number[] = [];
+  let failWith: RequestFailed | null = null;
+  let lastReadingAt: number | null = null;
+  let answer: Promise<void> | null = null;
+  const refresher = createRefresher({
+    browser: tab,
+    interval: () => interval,
+    lastReadingAt: () => lastReadingAt,
+    run: async () => {
+      asked.push(tab.now());
+      const sentAt = tab.now();
+      if (answer) await answer;
+      if (failWith) throw failWith;
+      lastReadingAt = sentAt;
+    },
+  });
+  return {
+    world,
+    tab,
+    asked,
+    refresher,
+    fail: (failure: RequestFailed | null) => (failWith = failure),
+    hearReading: () => (lastReadingAt = tab.now()),
+    holdAnswers(): () => void {
+      let release = () => {};
+      answer = new Promise((resolve) => (release = resolve));
+      return () => {
+        answer = null;
+        release();
+      };
+    },
+  };
+}
+
+it("asks once for the two signals of one navigation that come within two seconds", async () => {
+  const { refresher, asked, world } = setUp();
+  refresher.request("launch");
+  await world.advance(5_000);
+  refresher.navigated("history");
+  await world.advance(1_500);
+  refresher.navigated("form");
+  await world.advance(10_000);
+  expect(asked).toEqual([0, 5_000]);
+});
+
+it("asks once when the app writes its history twice for one navigation", async () => {
+  const { refresher, asked, world } = setUp();
+  refresher.request("launch");
+  await world.advance(5_000);
+  refresher.navigated("history");
+  await world.advance(50);
+  refresher.navigated("history");
+  await world.advance(10_000);
+  expect(asked).toEqual([0, 5_000]);
+});
+
+it("asks once more, two seconds later, for navigations that follow each other quickly", async () => {
+  const { refresher, asked, world } = setUp();
+  refresher.request("launch");
+  await world.advance(5_000);
+  for (const pause of [0, 500, 500, 500]) {
+    await world.advance(pause);
+    refresher.navigated("history");
+  }
+  await world.advance(10_000);
+  expect(asked).toEqual([0, 5_000, 7_000]);
+});
+
+it("asks for a navigation right after the launch", async () => {
+  const { refresher, asked, world } = setUp();
+  refresher.request("launch");
+  await world.advance(800);
+  refresher.navigated("history");
+  await world.advance(10_000);
+  expect(asked).toEqual([0, 2_000]);
+});
+
+it("asks after what is in flight for news that it may have missed, here or in another tab", async () => {
+  const { refresher, asked, world, holdAnswers } = setUp();
+  const release = holdAnswers();
+  refresher.request("launch");
+  refresher.request("news");
+  release();
+  await world.advance(10);
+  expect(asked).toEqual([0, 0]);
+  let endOther = () => {};
+  void world.tab().exclusively(() => new Promise((resolve) => (endOther = resolve)));
+  refresher.request("news");
+  await world.settle();
+  endOther();
+  await world.advance(1_000);
+  expect(asked).toHaveLength(3);
+});
+
+it("shares a request that is in flight", async () => {
+  const { refresher, asked, world, holdAnswers } = setUp();
+  const release = holdAnswers();
+  refresher.request("launch");
+  await world.advance(5_000);
+  refresher.navigated("history");
+  refresher.request("retry");
+  release();
+  await world.settle();
+  expect(asked).toEqual([0]);
+});
+
+it("asks once more after an action, when what is in flight may have been sent before it", async () => {
+  const { refresher, asked, world, holdAnswers } = setUp();
+  const release = holdAnswers();
+  refresher.request("launch");
+  refresher.request("action");
+  release();
+  await world.settle();
+  expect(asked).toHaveLength(2);
+});
+
+it("refreshes in the background at the configured interval", async () => {
+  const { refresher, asked, world } = setUp();
+  refresher.request("launch");
+  await world.advance(180_003);
+  expect(asked).toEqual([0, 60_001, 120_002, 180_003]);
+});
+
+it("never refreshes while staying on a page when the interval is 0", async () => {
+  const { refresher, asked, world, tab } = setUp({ interval: null });
+  refresher.request("launch");
+  await world.advance(3_600_000);
+  tab.hide();
+  tab.show();
+  await world.settle();
+  expect(asked).toEqual([0]);
+});
+
+it("asks nothing while the tab is hidden, and at once when it is shown again", async () => {
+  const { refresher, asked, world, tab } = setUp();
+  refresher.request("launch");
+  await world.advance(10_000);
+  tab.hide();
+  await world.advance(600_000);
+  expect(asked).toEqual([0]);
+  tab.show();
+  await world.settle();
+  expect(asked).toEqual([0, 610_000]);
+});
+
+it("leaves the background refresh to a tab that has just done it", async () => {
+  const { refresher, asked, world, hearReading } = setUp();
+  refresher.request("launch");
+  await world.advance(30_000);
+  hearReading();
+  await world.advance(30_000);
+  expect(asked).toEqual([0]);
+});
+
+it("does not wait for ever for a tab that was frozen in the middle of its request", async () => {
+  const { refresher, asked, world, tab } = setUp();
+  void tab.exclusively(() => new Promise(() => undefined));
+  refresher.request("launch");
+  await world.advance(200_000);
+  expect(asked).toEqual([0, 120_002, 180_003]);
+});
+
+it("costs one request per interval for all the tabs of a browser", async () => {
+  const world = createWorld();
+  let [requests, lastReadingAt] = [0, null as number | null];
+  for (const browser of [world.tab(), world.tab(), world.tab()]) {
+    createRefresher({
+      browser,
+      interval: () => 60_000,
+      lastReadingAt: () => lastReadingAt,
+      run: () => {
+        requests += 1;
+        lastReadingAt = browser.now();
+        return Promise.resolve();
+      },
+    }).request("launch");
+  }
+  await world.settle();
+  requests = 0;
+  await world.advance(300_000);
+  expect(requests).toBe(4);
+});
+
+it("waits as long as Retry-After says, whatever happens meanwhile", async () => {
+  const { refresher, asked, world, fail } = setUp();
+  fail(new RequestFailed("throttled", { retryAfter: 20_000 }));
+  refresher.request("launch");
+  await world.advance(5_000);
+  refresher.navigated("history");
+  refresher.request("retry");
+  fail(null);
+  await world.advance(14_999);
+  expect(asked).toEqual([0]);
+  await world.advance(2);
+  expect(asked).toEqual([0, 20_001]);
+});
+
+it("backs off after failures, never longer than five minutes, and keeps trying", async () => {
+  const { refresher, asked, world, fail } = setUp();
+  fail(new RequestFailed("failed"));
+  refresher.request("launch");
+  await world.advance(3_600_000);
+  const waits = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+  expect(waits.slice(0, 3)).toEqual([1_501, 3_001, 6_001]);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(300_000);
+  expect(waits.length).toBeGreaterThan(10);
+});
+
+it("does not ask again by itself after 401: the next page may", async () => {
+  const { refresher, asked, world, fail } = setUp();
+  fail(new RequestFailed("signin"));
+  refresher.request("launch");
+  await world.advance(600_000);
+  expect(asked).toEqual([0]);
+  refresher.navigated("history");
+  expect(asked).toHaveLength(2);
+});
+
+it("says so when a page is opened without a network, does not poll, and asks at once when the network is back", async () => {
+  const { refresher, asked, world, tab, fail } = setUp();
+  refresher.request("launch");
+  await world.advance(10_000);
+  tab.goOffline();
+  fail(new RequestFailed("offline"));
+  refresher.navigated("history");
+  await world.advance(120_000);
+  expect(asked).toEqual([0, 10_000]);
+  fail(null);
+  tab.goOnline();
+  await world.settle();
+  expect(asked).toEqual([0, 10_000, 130_000]);
+});
+
+it("leaves no timer and no listener behind", async () => {
+  const { refresher, world, tab, asked } = setUp();
+  refresher.request("launch");
+  await world.settle();
+  refresher.destroy();
+  refresher.navigated("history");
+  await world.advance(600_000);
+  expect([tab.pendingTimers(), tab.watchers(), asked.length]).toEqual([0, 0, 1]);
+});

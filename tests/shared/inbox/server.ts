@@ -1,0 +1,119 @@
+/** A server behind the gateway port: rows with etags in memory, answers that a test can hold back or refuse. */
+import { NO_ALERTS } from "../../../shared/domain/alerts";
+import type { AlertSettings } from "../../../shared/domain/alerts";
+import type { InboxSession, Owner } from "../../../shared/domain/session";
+import type { Mark } from "../../../shared/domain/unread";
+import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
+import type { Configuration } from "../../../shared/domain/configuration";
+import { RequestFailed } from "../../../shared/domain/failure";
+import type { Browser, InboxGateway } from "../../../shared/inbox/ports";
+import { MINUTE, NOON } from "../sessions";
+
+/** One call that a gateway made. */
+export type Call = keyof InboxGateway;
+
+/** The truth, and what happens to requests. */
+export interface Server {
+  readonly sessions: Map<string, InboxSession>;
+  readonly blocked: Set<string>;
+  readonly calls: Call[];
+  configuration: Configuration;
+  alerts: AlertSettings;
+  now: number;
+  mayUse: boolean;
+  /** Called before each request is carried out, and after: throw to refuse it (before) or to lose its answer (after). */
+  before: (call: Call) => Promise<void> | void;
+  after: (call: Call) => Promise<void> | void;
+  /** Anything touched the session's row. */
+  touch(id: string): void;
+  gatewayOf(owner: Owner, browser: Browser): InboxGateway;
+}
+
+/** Makes a server that knows these sessions; takeover after 15 minutes. */
+export function createServer(...sessions: readonly InboxSession[]): Server {
+  const dismissals = new Map<string, Mark>();
+  const blockers = new Map<string, string>();
+  const versions = new Map<string, number>();
+  const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
+  const need = (id: string): InboxSession => {
+    const found = server.sessions.get(id);
+    if (!found) throw new RequestFailed("gone");
+    return found;
+  };
+  const server: Server = {
+    sessions: new Map(sessions.map((session) => [session.id, session])),
+    blocked: new Set(),
+    calls: [],
+    configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
+    alerts: NO_ALERTS,
+    now: NOON,
+    mayUse: true,
+    before: () => undefined,
+    after: () => undefined,
+    touch: (id) => versions.set(id, (versions.get(id) ?? 1) + 1),
+    gatewayOf(owner, browser) {
+      const ask = async <T>(call: Call, carryOut: () => T): Promise<T> => {
+        server.calls.push(call);
+        await server.before(call);
+        const result = carryOut();
+        await server.after(call);
+        return result;
+      };
+      const check = (id: string, expected: string) => {
+        if (etag(id) !== expected) throw new RequestFailed("stale");
+        server.touch(id);
+      };
+      return {
+        readProfile: () =>
+          ask("readProfile", () => ({
+            viewer: { userId: owner.id, mayBlock: true },
+            mayUse: server.mayUse,
+            configuration: server.configuration,
+            alerts: server.alerts,
+          })),
+        readInbox: () => {
+          const sentAt = browser.now();
+          return ask("readInbox", () => ({
+            now: server.now,
+            lowerBound: false,
+            sentAt,
+            sessions: [...server.sessions.values()]
+              .filter(({ contactNumberId, unread }) => unread > 0 && !server.blocked.has(contactNumberId))
+              .map((session) => ({ ...session, dismissal: dismissals.get(session.id + owner.id) ?? null })),
+          }));
+        },
+        readPreviews: (wanted) => ask("readPreviews", () => new Map(wanted.map(({ id }) => [id, `text of ${id.slice(-1)}`]))),
+        readSession: (id) =>
+          ask("readSession", () => {
+            const { status, owner: holder, contactNumberId, unread, oldestUnreadAt } = need(id);
+            const oldest = unread > 0 ? oldestUnreadAt : null;
+            const blocked = server.blocked.has(contactNumberId);
+            return { etag: etag(id), status, owner: holder, blocked, oldestUnreadAt: oldest, now: server.now };
+          }),
+        claim: (id, expected) =>
+          ask("claim", () => {
+            const found = need(id);
+            check(id, expected);
+            server.sessions.set(id, { ...found, status: "accepted", owner });
+          }),
+        writeDismissal: (id, mark) =>
+          ask("writeDismissal", () => {
+            if (mark) dismissals.set(id + owner.id, mark);
+            else dismissals.delete(id + owner.id);
+          }),
+        readContactNumber: (id) =>
+          ask("readContactNumber", () => ({ etag: etag(id), active: !server.blocked.has(id), blockedBy: blockers.get(id) ?? "" })),
+        setBlocked: (id, blocked, expected) =>
+          ask("setBlocked", () => {
+            check(id, expected);
+            if (blocked) {
+              server.blocked.add(id);
+              blockers.set(id, owner.id);
+            } else server.blocked.delete(id);
+            return etag(id);
+          }),
+      };
+    },
+  };
+  return server;
+}

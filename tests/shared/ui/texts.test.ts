@@ -1,0 +1,74 @@
+import { fill, splitAtPlaces } from "../../../shared/ui/fill";
+import { initialsOf, previewText } from "../../../shared/ui/texts";
+import { createTimes } from "../../../shared/ui/times";
+import { MINUTE, NOW } from "../../NotificationPanel/fixtures";
+
+describe("previewText", () => {
+  it("keeps line breaks and drops empty lines", () => {
+    expect(previewText("one\r\n\n\n two \nthree")).toBe("one\ntwo\nthree");
+  });
+
+  it("leaves a text alone that fits", () => {
+    expect(previewText("a".repeat(400))).toBe("a".repeat(400));
+  });
+
+  it("marks a text that was cut", () => {
+    expect(previewText("a".repeat(401))).toBe(`${"a".repeat(400)}…`);
+    expect(previewText("a".repeat(10_000))).toHaveLength(401);
+  });
+});
+
+describe("initialsOf", () => {
+  it.each([
+    ["Jane Doe", "JD"],
+    ["jane", "J"],
+    ["Anna Maria van der Berg", "AB"],
+    ["山田 太郎", "山"],
+    ["محمد الشريف", "م"],
+    ["+15550100", ""],
+    ["👍 👍", ""],
+    ["", ""],
+  ])("of %j are %j", (name, initials) => {
+    expect(initialsOf(name)).toBe(initials);
+  });
+});
+
+describe("fill", () => {
+  it("fills places in any order, and once", () => {
+    expect(fill("{1} of {0}", "{1}", "b")).toBe("b of {1}");
+  });
+
+  it("leaves a place without a value empty", () => {
+    expect(fill("{0}-{1}", "a")).toBe("a-");
+    expect(splitAtPlaces("none")).toEqual(["none"]);
+  });
+});
+
+describe("createTimes", () => {
+  const times = createTimes("en", () => 330);
+
+  it.each([
+    [0, "now"],
+    [59_999, "now"],
+    [MINUTE, "1 min. ago"],
+    [59 * MINUTE, "59 min. ago"],
+    [60 * MINUTE, "1 hr. ago"],
+    [24 * 60 * MINUTE, "yesterday"],
+    [40 * 24 * 60 * MINUTE, "last mo."],
+    [-5 * MINUTE, "now"],
+  ])("says of an age of %d ms: %s", (age, words) => {
+    expect(times.relative(NOW - age, NOW)).toBe(words);
+  });
+
+  it("writes an instant in the user's time zone, not the browser's", () => {
+    expect(times.absolute(NOW)).toMatch(/^Nov 22, 2026, 11:30\sPM$/);
+  });
+
+  it("falls back on the browser's language where a language tag is none", () => {
+    expect(createTimes("no such tag!", () => 0).relative(NOW, NOW)).not.toBe("");
+  });
+
+  it("writes Arabic dates in the calendar and digits of business", () => {
+    expect(createTimes("ar-u-ca-gregory-nu-latn", () => 0).absolute(NOW)).toContain("2026");
+  });
+});

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Layer, useTheme } from "@fluentui/react";
-import { Chat24Filled } from "@fluentui/react-icons/lib/atoms/svg/chat";
 import { fill } from "../shared/ui/fill";
+import { Icon } from "../shared/ui/Icon";
 import type { Corner } from "../shared/domain/configuration";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { bubbleStyles } from "./bubbleStyles";
@@ -48,7 +48,7 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
             title={label}
             onClick={onToggle}
           >
-            <Chat24Filled />
+            <Icon name="Chat24Filled" />
             {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
           </button>
         )}

@@ -1,11 +1,11 @@
 import * as React from "react";
 import { Panel, PanelType, ThemeProvider } from "@fluentui/react";
 import type { IPanelStyles, ITheme } from "@fluentui/react";
-import { useSyncExternalStore } from "use-sync-external-store/shim";
 import { NotificationPanel } from "../NotificationPanel/NotificationPanel";
 import type { Times } from "../shared/ui/times";
 import type { Action } from "../shared/domain/session";
-import type { Inbox } from "../shared/inbox/snapshot";
+import type { Inbox } from "../shared/inbox/inbox";
+import { useStore } from "../shared/ui/useStore";
 import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
 import type { BubbleStrings } from "./strings";
@@ -27,7 +27,7 @@ export interface ControlViewProps {
 const PANEL_WIDTH = 380;
 /** The bubble in any corner, with the rail beside it: less than this (px) beside the open panel is no room. */
 const BUBBLE_ROOM = 120;
-/** Nobody may be told that the app behind it is gone: this panel does not block it. */
+/** The app behind the panel stays usable, so it is not hidden from assistive technology either. */
 const POPUP = { enableAriaHiddenSiblings: false };
 /** The notification panel brings its own header and scrolls itself. */
 const PANEL_STYLES: Partial<IPanelStyles> = {
@@ -38,26 +38,30 @@ const PANEL_STYLES: Partial<IPanelStyles> = {
 
 /** The control: the bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
 export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHosted }: ControlViewProps): React.ReactElement {
-  const snapshot = useSyncExternalStore(inbox.subscribe, inbox.getSnapshot);
-  const isFirst = useSyncExternalStore(seat.subscribe, seat.isFirst);
+  const snapshot = useStore(inbox.subscribe, inbox.getSnapshot);
+  const isFirst = useStore(seat.subscribe, seat.isFirst);
   const host = React.useRef<HTMLDivElement>(null);
   const heading = React.useRef<HTMLDivElement>(null);
   const bubble = React.useRef<HTMLButtonElement>(null);
   /** Where the focus goes as soon as that is there. */
   const focusDue = React.useRef<React.RefObject<HTMLElement> | null>(null);
-  const box = usePaneBox(host, isRtl);
+  const box = usePaneBox(host, isRtl, snapshot);
   const { phase, panelOpen, problem } = snapshot;
 
+  // The same functions every time: what did not change is not rendered again.
+  const perform = React.useCallback((action: Action, sessionId: string) => void inbox.perform(action, sessionId), [inbox]);
+  const onWantPreviews = React.useCallback((sessionIds: readonly string[]) => inbox.wantPreviews(sessionIds), [inbox]);
+  const onCloseNotice = React.useCallback((noticeId: number) => inbox.closeNotice(noticeId), [inbox]);
+
+  const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
+  const isCovered = (isHosted ? box.isVisible : panelOpen) && box.windowWidth - endInset < BUBBLE_ROOM;
+  // The heading is there when the pane has opened, the bubble when nothing covers it any more.
   React.useEffect(() => {
     const target = focusDue.current;
     if (!target?.current || (target === heading && !box.isVisible)) return;
     focusDue.current = null;
     target.current.focus();
-  });
-
-  // The same function every time: cards that did not change are not rendered again.
-  const perform = React.useCallback((action: Action, sessionId: string) => void inbox.perform(action, sessionId), [inbox]);
-  const onShow = React.useCallback((sessionIds: readonly string[]) => inbox.show(sessionIds), [inbox]);
+  }, [panelOpen, isCovered, box.isVisible]);
 
   if (phase === "hidden") return <></>;
   const close = () => {
@@ -68,8 +72,6 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
     focusDue.current = isHosted && !panelOpen ? heading : null;
     inbox.setPanelOpen(!panelOpen);
   };
-  const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
-  const isCovered = (isHosted ? box.isVisible : panelOpen) && box.windowWidth - endInset < BUBBLE_ROOM;
   const panel = (
     <NotificationPanel
       snapshot={snapshot}
@@ -78,10 +80,10 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
       heading={heading}
       onPerform={perform}
       onUndo={(noticeId) => void inbox.undo(noticeId)}
-      onCloseNotice={(noticeId) => inbox.closeNotice(noticeId)}
+      onCloseNotice={onCloseNotice}
       onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
       onRetry={() => inbox.retry()}
-      onShow={onShow}
+      onWantPreviews={onWantPreviews}
       onClose={close}
       hasCloseButton={!isHosted || isCovered}
     />

@@ -21,7 +21,7 @@ export function createAlerter(window: Window & typeof globalThis, template: stri
         // No sound device, or too many contexts: a missing sound is not worth an error.
       }
     },
-    show(unread, names) {
+    notify(unread, names) {
       if (!hasNotifications(window) || window.Notification.permission !== "granted" || window.document.hasFocus()) return;
       try {
         const shown = names.slice(0, MOST_NAMES).join(", ");

@@ -1,5 +1,5 @@
 /** What the form and the inbox tell each other, both only when something changed. */
-import type { Inbox } from "../shared/inbox/snapshot";
+import type { Inbox } from "../shared/inbox/inbox";
 import type { ControlValues, FormValues } from "./manifest";
 
 /** The link of one control. */

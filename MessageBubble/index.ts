@@ -1,7 +1,15 @@
 import * as React from "react";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
-import { connectInbox } from "./connectInbox";
+import { watchBrowser } from "../shared/browser/browser";
+import { openChannel } from "../shared/browser/channel";
+import { watchPages } from "../shared/browser/pages";
+import { createClient } from "../shared/dataverse/client";
+import { createGateway } from "../shared/dataverse/gateway";
+import { guid } from "../shared/dataverse/values";
+import { createInbox } from "../shared/inbox/inbox";
+import type { Inbox } from "../shared/inbox/inbox";
+import type { Alerter } from "../shared/inbox/ports";
 import { createAlerter } from "./alerter";
 import { ControlView } from "./ControlView";
 import { createFormLink } from "./formLink";
@@ -35,8 +43,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at));
     this.seat = windowSeats.take();
     this.lease = windowInbox.lease(
-      (openSession) =>
-        connectInbox({ userId: userSettings.userId, openSession, alerter: createAlerter(window, this.strings.Announcement) }),
+      (openSession) => connectInbox(guid(userSettings.userId), createAlerter(window, this.strings.Announcement), openSession),
       (sessionId) => this.openSession(sessionId),
     );
     this.link = createFormLink(this.lease.inbox, notifyOutputChanged);
@@ -76,4 +83,24 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   private async openSession(sessionId: string): Promise<void> {
     await this.context.navigation.openForm({ entityName: "msgn_session", entityId: sessionId });
   }
+}
+
+/**
+ * Puts an inbox together that runs in this window until `destroy`: it asks the page's own environment, and hears the page change.
+ * @param openSession rejects when the conversation did not open
+ */
+function connectInbox(userId: string, alerter: Alerter, openSession: (sessionId: string) => Promise<void>): Inbox {
+  const browser = watchBrowser(window, userId);
+  const channel = openChannel(userId);
+  const client = createClient((url, init) => fetch(url, init));
+  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now), browser, channel, alerter, openSession });
+  const stopWatching = watchPages(window, () => inbox.navigated("history"));
+  return {
+    ...inbox,
+    destroy() {
+      stopWatching();
+      inbox.destroy();
+      channel.close();
+    },
+  };
 }

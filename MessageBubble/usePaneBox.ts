@@ -15,8 +15,11 @@ export interface PaneBox {
 const RAIL = 48;
 const CLOSED = { isVisible: false, top: 0, endInset: RAIL };
 
-/** Measures the element that the pane gives us; a closed pane has no size. */
-export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean): PaneBox {
+/**
+ * Measures the element that the pane gives us; a closed pane has no size.
+ * @param shown what the control shows: what stands above the element may have changed with it, so it is measured again
+ */
+export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean, shown: unknown): PaneBox {
   const [box, setBox] = React.useState<PaneBox>({ ...CLOSED, windowWidth: window.innerWidth });
   const look = React.useCallback(() => {
     const rect = element.current?.getBoundingClientRect();
@@ -24,7 +27,7 @@ export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean
     setBox((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
   }, [element, isRtl]);
 
-  React.useLayoutEffect(look);
+  React.useLayoutEffect(look, [look, shown]);
   React.useEffect(() => {
     window.addEventListener("resize", look);
     const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(look);

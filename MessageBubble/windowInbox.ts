@@ -1,5 +1,5 @@
 /** One inbox per window, however many forms of it carry the control: one count, one set of requests. */
-import type { Inbox } from "../shared/inbox/snapshot";
+import type { Inbox } from "../shared/inbox/inbox";
 
 /** One control's share of the window's inbox. */
 export interface Lease {

@@ -8,7 +8,8 @@ import type { PanelStrings } from "./strings";
 /** What {@link CardActions} offers. */
 export interface CardActionsProps {
   readonly actions: readonly Action[];
-  readonly busy: Action | null;
+  /** The action that the server has not answered yet, or null. */
+  readonly pending: Action | null;
   /** Whom the actions are about, for their accessible names. */
   readonly subject: string;
   readonly className: string;
@@ -28,8 +29,8 @@ const COMPACT: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label
 // Blocking is a rare step with a long effect: it is there, but does not call.
 const QUIET: IButtonStyles = { ...COMPACT, root: { minWidth: 0, padding: "0 12px", borderColor: "transparent", background: "none" } };
 
-/** The buttons of a notification. While an action is under way they keep the focus but do nothing. */
-export function CardActions({ actions, busy, subject, className, strings, onAction }: CardActionsProps): React.ReactElement {
+/** The buttons of a notification. While an action is pending they keep the focus but do nothing. */
+export function CardActions({ actions, pending, subject, className, strings, onAction }: CardActionsProps): React.ReactElement {
   return (
     <div className={className}>
       {actions.map((action) => {
@@ -40,10 +41,10 @@ export function CardActions({ actions, busy, subject, className, strings, onActi
             key={action}
             text={text}
             ariaLabel={fill(strings.ActionFor, text, subject)}
-            disabled={busy !== null}
+            disabled={pending !== null}
             allowDisabledFocus
             styles={action === "block" ? QUIET : COMPACT}
-            {...(busy === action && { onRenderIcon: renderSpinner })}
+            {...(pending === action && { onRenderIcon: renderSpinner })}
             onClick={() => {
               onAction(action);
             }}

@@ -5,7 +5,7 @@ import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./strings";
-import { panelStyles } from "./styles";
+import { panelStyles } from "./panelStyles";
 
 /** What {@link Notices} tells. */
 export interface NoticesProps {
@@ -43,11 +43,10 @@ function outdated(notices: readonly Notice[]): readonly Notice[] {
 /** What came of the agent's actions. The frame is always there, so that screen readers hear what comes into it. */
 export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesProps): React.ReactElement {
   const styles = panelStyles(useTheme());
-  const old = outdated(notices);
   // Closed, not only hidden: an old failure must not come back when a later notice goes.
   React.useEffect(() => {
-    for (const { id } of old) onClose(id);
-  });
+    for (const { id } of outdated(notices)) onClose(id);
+  }, [notices, onClose]);
   return (
     <div className={styles.notices} aria-live="polite">
       {/* The newest first: in a small window the others are below it, not it below them. */}

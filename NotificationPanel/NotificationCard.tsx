@@ -1,16 +1,16 @@
 import * as React from "react";
 import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
-import { Person24Regular } from "@fluentui/react-icons/lib/atoms/svg/person";
 import { plainName } from "../shared/domain/plainName";
-import { nameOf } from "../shared/domain/session";
+import { customerName } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
 import { fill } from "../shared/ui/fill";
+import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./strings";
-import { panelStyles } from "./styles";
+import { cardStyles } from "./cardStyles";
 import { initialsOf, joined, previewText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
 
@@ -19,8 +19,8 @@ export interface NotificationCardProps {
   readonly notification: Notification;
   /** Which of our numbers was written to, where another conversation on the list differs in nothing else; otherwise empty. */
   readonly writtenTo: string;
-  /** The instant that relative times are relative to (ms, server clock). */
-  readonly now: number;
+  /** How long ago the newest message was received, in words. Not an instant to reckon from: a card whose words stay the same is not rendered again. */
+  readonly age: string;
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
@@ -28,12 +28,12 @@ export interface NotificationCardProps {
 
 /** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, writtenTo, now, strings, times, onAction } = props;
-  const { session, actions, busy } = notification;
-  const styles = panelStyles(useTheme());
+  const { notification, writtenTo, age, strings, times, onAction } = props;
+  const { session, actions, pending } = notification;
+  const styles = cardStyles(useTheme());
   const number = plainName(session.phoneNumber);
   const contact = plainName(session.contactName ?? "");
-  const subject = nameOf(session);
+  const subject = customerName(session);
   const owner = actions.includes("assign") ? plainName(session.owner.name) || strings.SomeoneElse : null;
   const badge = (
     <>
@@ -52,7 +52,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             <Isolated text={subject} />
           </span>
           <time className={styles.time} dateTime={times.iso(session.newestUnreadAt)} title={times.absolute(session.newestUnreadAt)}>
-            {times.relative(session.newestUnreadAt, now)}
+            {age}
           </time>
           {!contact && badge}
         </div>
@@ -86,7 +86,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
       </div>
       <CardActions
         actions={actions}
-        busy={busy}
+        pending={pending}
         subject={joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo))}
         className={styles.actions}
         strings={strings}
@@ -100,7 +100,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
 
 /** The newest message's beginning; an empty line keeps its place until it is known. */
 function Preview({ text, strings }: { readonly text: string | null; readonly strings: PanelStrings }): React.ReactElement {
-  const styles = panelStyles(useTheme());
+  const styles = cardStyles(useTheme());
   const shown = text === null ? null : previewText(text);
   if (shown === "") return <p className={`${styles.preview} ${styles.faint}`}>{strings.NoText}</p>;
   return (
@@ -112,5 +112,5 @@ function Preview({ text, strings }: { readonly text: string | null; readonly str
 
 function renderInitials(contact: string, className: string): React.ReactElement {
   const initials = initialsOf(contact);
-  return initials ? <span>{initials}</span> : <Person24Regular className={className} />;
+  return initials ? <span>{initials}</span> : <Icon name="Person24Regular" className={className} />;
 }

@@ -6,10 +6,10 @@ import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { NotificationCard } from "./NotificationCard";
 import { fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./strings";
-import { panelStyles } from "./styles";
+import { panelStyles } from "./panelStyles";
 import { joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
-import { PLACE_ATTRIBUTE, useWindow } from "./useWindow";
+import { PLACE_ATTRIBUTE, useRenderedLines } from "./useRenderedLines";
 
 /** What a {@link NotificationList} shows. */
 export interface NotificationListProps {
@@ -18,16 +18,16 @@ export interface NotificationListProps {
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
   /** Notifications without a preview are in view: their sessions' ids. */
-  readonly onShow: (sessionIds: readonly string[]) => void;
+  readonly onWantPreviews: (sessionIds: readonly string[]) => void;
 }
 
 /** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
-export function NotificationList({ snapshot, strings, times, onAction, onShow }: NotificationListProps): React.ReactElement {
+export function NotificationList({ snapshot, strings, times, onAction, onWantPreviews }: NotificationListProps): React.ReactElement {
   const { notifications, now } = snapshot;
   const styles = panelStyles(useTheme());
   const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
   const shared = React.useMemo(() => sharedNumbersOf(notifications), [notifications]);
-  const { scroller, onScroll, segments } = useWindow(ids);
+  const { scroller, onScroll, segments } = useRenderedLines(ids, notifications);
 
   const wanted = segments
     .flatMap((segment) => ("gap" in segment ? [] : notifications.slice(segment.from, segment.to)))
@@ -36,11 +36,11 @@ export function NotificationList({ snapshot, strings, times, onAction, onShow }:
     .join();
   // The same ids are asked for once: a preview that cannot be had must not be asked for without end.
   React.useEffect(() => {
-    if (wanted) onShow(wanted.split(","));
-  }, [wanted, onShow]);
+    if (wanted) onWantPreviews(wanted.split(","));
+  }, [wanted, onWantPreviews]);
 
   const renderLine = (notification: Notification, place: number) => {
-    const { session, busy } = notification;
+    const { session, pending } = notification;
     const writtenTo = shared.has(session.contactNumberId) ? plainName(session.businessNumber) : "";
     // Begins with the name, as a heading would; the numbers say which of two Janes it is, and which of her two conversations.
     const name = joined(
@@ -58,10 +58,17 @@ export function NotificationList({ snapshot, strings, times, onAction, onShow }:
         className={styles.line}
         aria-setsize={notifications.length}
         aria-posinset={place + 1}
-        aria-busy={busy !== null}
+        aria-busy={pending !== null}
         {...{ [PLACE_ATTRIBUTE]: place }}
       >
-        <NotificationCard notification={notification} writtenTo={writtenTo} now={now} strings={strings} times={times} onAction={onAction} />
+        <NotificationCard
+          notification={notification}
+          writtenTo={writtenTo}
+          age={times.relative(session.newestUnreadAt, now)}
+          strings={strings}
+          times={times}
+          onAction={onAction}
+        />
       </div>
     );
   };

@@ -9,7 +9,8 @@ import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
 import type { PanelStrings } from "./strings";
-import { panelStyles } from "./styles";
+import { PLACE_ATTRIBUTE, placeOf } from "./useRenderedLines";
+import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
 
@@ -26,21 +27,36 @@ export interface NotificationPanelProps {
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
   readonly onRetry: () => void;
-  readonly onShow: (sessionIds: readonly string[]) => void;
+  readonly onWantPreviews: (sessionIds: readonly string[]) => void;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
   readonly hasCloseButton: boolean;
 }
 
+/** The focus stays within the cards. */
+const CARDS = { selector: `[${PLACE_ATTRIBUTE}]`, placeOf };
+
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
-  const { snapshot, strings, times, heading, onPerform, onUndo, onCloseNotice, onHoldNotice, onRetry, onShow, onClose, hasCloseButton } =
-    props;
+  const {
+    snapshot,
+    strings,
+    times,
+    heading,
+    onPerform,
+    onUndo,
+    onCloseNotice,
+    onHoldNotice,
+    onRetry,
+    onWantPreviews,
+    onClose,
+    hasCloseButton,
+  } = props;
   const styles = panelStyles(useTheme());
   const root = React.useRef<HTMLElement>(null);
   const [question, setQuestion] = React.useState<Question | null>(null);
-  const keeper = useFocusKeeper(root, heading, question !== null);
+  const keeper = useFocusKeeper({ root, fallback: heading, items: CARDS, isPaused: question !== null, shown: snapshot });
 
   const onAction = React.useCallback(
     (action: Action, notification: Notification) => {
@@ -64,7 +80,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
       <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
-      <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} onShow={onShow} />
+      <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} onWantPreviews={onWantPreviews} />
       {question && (
         <AskFirst
           question={question}
@@ -81,11 +97,11 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
 function Content(
-  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times" | "onShow"> & {
+  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times" | "onWantPreviews"> & {
     readonly onAction: (action: Action, notification: Notification) => void;
   },
 ) {
   const { snapshot, strings } = props;
-  if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.refreshing ? null : <LoadingState strings={strings} />;
+  if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
   return snapshot.notifications.length === 0 ? <EmptyState strings={strings} /> : <NotificationList {...props} />;
 }

@@ -1,11 +1,12 @@
 import * as React from "react";
 import { Shimmer, ShimmerElementType, useTheme } from "@fluentui/react";
-import { Chat48Regular } from "@fluentui/react-icons/lib/atoms/svg/chat";
 import type { Problem, ProblemKind } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
+import { barStyles } from "../shared/ui/barStyles";
+import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./strings";
-import { panelStyles } from "./styles";
+import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";
 
 const PROBLEM_TEXTS: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
@@ -41,7 +42,7 @@ export function EmptyState({ strings }: { readonly strings: PanelStrings }): Rea
   return (
     <div className={`${styles.scroller} ${styles.state}`}>
       <span className={styles.stateIcon}>
-        <Chat48Regular />
+        <Icon name="Chat48Regular" />
       </span>
       <div className={styles.stateTitle}>{strings.EmptyTitle}</div>
       <div className={styles.stateText}>{strings.EmptyText}</div>
@@ -59,14 +60,14 @@ export interface ProblemBarProps {
 
 /** Says that the list is older than it should be, since when, and offers to try again. */
 export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps): React.ReactElement {
-  const styles = panelStyles(useTheme());
+  const styles = barStyles(useTheme());
   return (
     <div role="status">
       {problem && (
         <Bar isWarning action={{ text: strings.Retry, run: onRetry }} close={null}>
           <div>{strings[PROBLEM_TEXTS[problem.kind]]}</div>
           {problem.asOf !== null && (
-            <div className={styles.barNote}>
+            <div className={styles.note}>
               <Template text={strings.ProblemAsOf} values={[times.absolute(problem.asOf)]} />
             </div>
           )}

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { plainName } from "../shared/domain/plainName";
-import { nameOf } from "../shared/domain/session";
+import { customerName } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/inbox/snapshot";
 import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
@@ -47,7 +47,7 @@ export function AskFirst({ question, strings, onAnswer }: AskFirstProps): React.
   const owner = plainName(session.owner.name) || strings.SomeoneElse;
   return (
     <ConfirmDialog title={strings.ChangeOwnershipTitle} confirmText={strings.Yes} cancelText={strings.No} {...answers}>
-      <Template text={strings.ChangeOwnershipText} values={[owner, nameOf(session)]} />
+      <Template text={strings.ChangeOwnershipText} values={[owner, customerName(session)]} />
     </ConfirmDialog>
   );
 }

@@ -1,26 +1,16 @@
-/** What the tabs and scripts of one user in one browser tell each other. */
+/** What the tabs and scripts of one user in one browser tell each other. User ids are as `guid` writes them. */
 import type { Channel, ChannelMessage } from "../inbox/ports";
-import { guid } from "../dataverse/values";
 
-const TYPES: readonly string[] = ["reading", "acted", "settled", "read", "takenBack"];
+const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read"];
 
-/** Per user: others in the same browser never hear it. The number changes when messages change their form. */
-const nameOf = (userId: string) => `msgn_MessageNotification:1:${guid(userId)}`;
+/** Per user: others in the same browser never hear it. The number goes up when the messages change their form, so that two versions do not talk to each other. */
+const channelName = (userId: string) => `msgn_MessageNotification:2:${userId}`;
 
 /** Says one thing to the tabs of a user, from a script that has nothing to hear. */
 export function announce(userId: string, message: ChannelMessage): void {
   const channel = open(userId);
   channel?.postMessage(message);
   channel?.close();
-}
-
-/** Null where there is none, or where this frame may not use it (blocked third-party storage). */
-function open(userId: string): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(nameOf(userId));
-  } catch {
-    return null;
-  }
 }
 
 /** Opens the channel of a user. Without BroadcastChannel each tab is on its own. */
@@ -47,7 +37,16 @@ export function openChannel(userId: string): Channel & { close(): void } {
   };
 }
 
-/** Tabs may run different versions of the product during an upgrade: what is not known is not heard. */
+/** Null where there is none, or where this frame may not use it (blocked third-party storage). */
+function open(userId: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(channelName(userId));
+  } catch {
+    return null;
+  }
+}
+
+/** During an upgrade a tab may run an older version of the product: messages that it does not know are passed over. */
 function isMessage(data: unknown): data is ChannelMessage {
   return typeof data === "object" && data !== null && "type" in data && typeof data.type === "string" && TYPES.includes(data.type);
 }

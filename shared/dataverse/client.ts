@@ -16,16 +16,16 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-/** A successful answer. */
+/** A successful answer: what was asked for, and nothing else. */
 export interface ApiAnswer {
-  /** The parsed body, or null where there is none. */
+  /** The JSON object that the server sent; the text of a batch's answer; null where a write was to be answered without a body. */
   readonly body: unknown;
   readonly etag: string | null;
   /** The server's clock (ms, whole seconds), from its `Date` header; the browser's where the header is missing. */
   readonly now: number;
 }
 
-/** Sends requests. Rejects with RequestFailed and nothing else. */
+/** Sends requests. Rejects with RequestFailed where the server or the network fails, also where a success is not what was asked for. */
 export type ApiClient = (request: ApiRequest) => Promise<ApiAnswer>;
 
 /** As the platform's global, so that a test can give its own. */
@@ -37,40 +37,67 @@ const TIME_LIMIT = 120_000;
 
 /** @param origin scheme and host of the environment; empty for the page's own */
 export function createClient(fetch: Fetch, origin = ""): ApiClient {
-  return async ({ method, path, headers, body }) => {
+  return async (request) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
-    const cut = (): never => {
+    try {
+      const response = await fetch(origin + ROOT + request.path, initOf(request, abort.signal)).catch(offline);
+      const text = await response.text().catch(offline);
+      const date = Date.parse(response.headers.get("Date") ?? "");
+      const now = Number.isNaN(date) ? Date.now() : date;
+      if (!response.ok) throw refusal(response, text, now);
+      return { body: bodyOf(request, response, text), etag: response.headers.get("ETag"), now };
+    } finally {
       clearTimeout(timer);
-      throw new RequestFailed("offline");
-    };
-    const response = await fetch(origin + ROOT + path, {
-      method,
-      headers: {
-        Accept: "application/json",
-        "OData-MaxVersion": "4.0",
-        "OData-Version": "4.0",
-        ...(body === undefined || typeof body === "string" ? {} : { "Content-Type": "application/json; charset=utf-8" }),
-        ...headers,
-      },
-      cache: "no-store",
-      credentials: "same-origin",
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-      signal: abort.signal,
-    }).catch(cut);
-    const date = Date.parse(response.headers.get("Date") ?? "");
-    const text = await response.text().catch(cut);
-    clearTimeout(timer);
-    const now = Number.isNaN(date) ? Date.now() : date;
-    if (!response.ok) throw failure(response, text, now);
-    return { body: parse(text), etag: response.headers.get("ETag"), now };
+    }
   };
+}
+
+function initOf({ method, headers, body }: ApiRequest, signal: AbortSignal): RequestInit {
+  const isJson = body !== undefined && typeof body !== "string";
+  return {
+    method,
+    headers: {
+      Accept: "application/json",
+      "OData-MaxVersion": "4.0",
+      "OData-Version": "4.0",
+      ...(isJson ? { "Content-Type": "application/json; charset=utf-8" } : {}),
+      ...headers,
+    },
+    cache: "no-store",
+    credentials: "same-origin",
+    ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
+    signal,
+  };
+}
+
+function offline(cause: unknown): never {
+  throw new RequestFailed("offline", { cause });
+}
+
+/**
+ * What a success holds. A sign-in page or a proxy's comes with status 200, too: it is no answer of Dataverse's, and nothing was read or written.
+ * @throws RequestFailed for anything but what was asked for
+ */
+function bodyOf({ method, path, headers }: ApiRequest, response: Response, text: string): unknown {
+  if (path === "$batch") {
+    if (text.startsWith("--")) return text;
+  } else if (method === "GET" || headers?.["Prefer"]?.includes("return=representation")) {
+    const body = parse(text);
+    if (isRow(body)) return body;
+  } else if (response.status === 204) return null;
+  throw new RequestFailed("failed", { detail: `${method} was answered with ${response.status} and something else than asked for` });
 }
 
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };
 
-function failure(response: Response, text: string, now: number): RequestFailed {
-  return new RequestFailed(KINDS[response.status] ?? "failed", { retryAfter: retryAfter(response, now), code: codeOf(parse(text)) });
+function refusal(response: Response, text: string, now: number): RequestFailed {
+  const { status } = response;
+  return new RequestFailed(KINDS[status] ?? "failed", {
+    retryAfter: retryAfter(response, now),
+    code: codeOf(parse(text)),
+    detail: `HTTP ${status}`,
+  });
 }
 
 /** Seconds or a date, as the HTTP standard allows both. */
@@ -84,7 +111,7 @@ function retryAfter(response: Response, now: number): number | null {
 /** Null for anything that is not JSON, such as a proxy's error page. */
 function parse(text: string): unknown {
   try {
-    return text === "" ? null : (JSON.parse(text) as unknown);
+    return JSON.parse(text) as unknown;
   } catch {
     return null;
   }

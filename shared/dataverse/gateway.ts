@@ -3,28 +3,55 @@ import type { InboxSession } from "../domain/session";
 import { RequestFailed } from "../domain/failure";
 import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiAnswer, ApiClient } from "./client";
-import { ACTIVE, CONTACT_NUMBER, INACTIVE, SESSION, SESSION_STATUS } from "./names";
+import {
+  ACTIVE,
+  AGENT_SETTING,
+  bound,
+  CONFIGURATION,
+  CONTACT_NUMBER,
+  DISMISSAL,
+  INACTIVE,
+  lookupValue,
+  MESSAGE,
+  SESSION,
+  SESSION_STATUS,
+} from "./names";
 import { profileOf } from "./profile";
 import {
   agentSettingPath,
   configurationQuery,
+  contactNumberPath,
   contactNumberQuery,
   dismissalPath,
   inboxFallbackQuery,
   inboxQuery,
   previewQuery,
   privilegesQuery,
+  sessionPath,
   sessionQuery,
   unreadMessagesQuery,
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
 import { dateTime, guid, primaryName } from "./values";
-import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowsOf, statusOf, textOf } from "./rows";
+import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowOf, rowsOf, statusOf, textOf } from "./rows";
 
-/** What the product reads of the configuration record. */
-const CONFIGURATION =
-  "msgn_idletimeoutminutes,msgn_refreshseconds,msgn_bubblecorner,msgn_floatingbubble,msgn_agentsmayblock,msgn_soundallowed,msgn_desktopallowed";
+/** What the product reads of the configuration record, and of the agent's own row. */
+const CONFIGURATION_COLUMNS = [
+  CONFIGURATION.idleTimeoutMinutes,
+  CONFIGURATION.refreshSeconds,
+  CONFIGURATION.bubbleCorner,
+  CONFIGURATION.floatingBubble,
+  CONFIGURATION.agentsMayBlock,
+  CONFIGURATION.soundAllowed,
+  CONFIGURATION.desktopAllowed,
+].join();
+const SETTINGS_COLUMNS = [
+  AGENT_SETTING.bubbleCorner,
+  AGENT_SETTING.sound,
+  AGENT_SETTING.desktopNotification,
+  AGENT_SETTING.doNotDisturbUntil,
+].join();
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
 /** An answer holds at most 5,000 rows; this annotation says that there are more. */
@@ -81,11 +108,9 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   async function readProfile(): Promise<Profile> {
     const [privileges, configurations, settings] = await Promise.all([
       get(privilegesQuery(me)),
-      get(configurationQuery(CONFIGURATION)),
+      get(configurationQuery(CONFIGURATION_COLUMNS)),
       // No row yet, or no right to one: the configuration alone counts.
-      get(`${agentSettingPath(me)}?$select=msgn_bubblecorner,msgn_sound,msgn_desktopnotification,msgn_donotdisturbuntil`).catch(
-        ignore("gone", "denied"),
-      ),
+      get(`${agentSettingPath(me)}?$select=${SETTINGS_COLUMNS}`).catch(ignore("gone", "denied")),
     ]);
     const row = isRow(settings?.body) ? settings.body : undefined;
     return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], row);
@@ -93,9 +118,9 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
 
   async function readSession(sessionId: string): Promise<ClaimableSession> {
     const answer = await get(sessionQuery(sessionId));
-    const row = isRow(answer.body) ? answer.body : {};
-    const contactNumber = row["msgn_contactnumberid"];
-    const status = statusOf(row["msgn_sessionstatus"]);
+    const row = rowOf(answer.body, SESSION.id, guid(sessionId));
+    const contactNumber = row[SESSION.contactNumber];
+    const status = statusOf(row[SESSION.status]);
     // Who waits, and since when, only matters for taking over.
     const [oldest] = status === "accepted" ? rowsOf((await get(`${unreadMessagesQuery(sessionId)}&$top=1`)).body) : [];
     return {
@@ -103,7 +128,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       status,
       owner: ownerOf(row, "_ownerid_value", "_owninguser_value"),
       blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
-      oldestUnreadAt: oldest ? dateOf(oldest, "msgn_receivedon") : null,
+      oldestUnreadAt: oldest ? dateOf(oldest, MESSAGE.receivedOn) : null,
       now: answer.now,
     };
   }
@@ -115,19 +140,19 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
 
     async readPreviews(sessions) {
       const { body } = await get(previewQuery(sessions));
-      return new Map(rowsOf(body).map((row) => [textOf(row, "_msgn_sessionid_value"), textOf(row, "msgn_body")]));
+      return new Map(rowsOf(body).map((row) => [textOf(row, lookupValue(MESSAGE.session)), textOf(row, MESSAGE.body)]));
     },
 
     async claim(sessionId, etag) {
       await client({
         method: "PATCH",
-        path: `${SESSION.set}(${guid(sessionId)})`,
+        path: sessionPath(sessionId),
         headers: { "If-Match": etag },
         body: {
-          msgn_sessionstatus: SESSION_STATUS.accepted,
-          msgn_acceptedon: serverNow(),
-          "msgn_acceptedby@odata.bind": `/systemusers(${me})`,
-          "ownerid@odata.bind": `/systemusers(${me})`,
+          [SESSION.status]: SESSION_STATUS.accepted,
+          [SESSION.acceptedOn]: serverNow(),
+          [bound(SESSION.acceptedBy)]: `/systemusers(${me})`,
+          [bound("ownerid")]: `/systemusers(${me})`,
         },
       });
     },
@@ -143,25 +168,30 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         method: "PATCH",
         path,
         // A count without end is null in JSON, as in the row that it was read from.
-        body: { msgn_name: primaryName(subject), msgn_dismissedupto: dateTime(mark.upTo), msgn_dismissedcount: mark.count },
+        body: { [DISMISSAL.name]: primaryName(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
       });
     },
 
     async readContactNumber(contactNumberId) {
       const answer = await get(contactNumberQuery(contactNumberId));
-      const row = isRow(answer.body) ? answer.body : {};
-      return { etag: etagOf(answer), active: row["statecode"] === ACTIVE.statecode, blockedBy: textOf(row, "_msgn_blockedby_value") };
+      const row = rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
+      return {
+        etag: etagOf(answer),
+        active: row["statecode"] === ACTIVE.statecode,
+        blockedBy: textOf(row, lookupValue(CONTACT_NUMBER.blockedBy)),
+      };
     },
 
     async setBlocked(contactNumberId, blocked, etag) {
       const answer = await client({
         method: "PATCH",
-        path: `${CONTACT_NUMBER.set}(${guid(contactNumberId)})?$select=statecode`,
+        path: `${contactNumberPath(contactNumberId)}?$select=statecode`,
         headers: { "If-Match": etag, Prefer: "return=representation" },
         body: blocked
-          ? { ...INACTIVE, msgn_blockedon: serverNow(), "msgn_blockedby@odata.bind": `/systemusers(${me})` }
-          : { ...ACTIVE, msgn_blockedon: null, "msgn_blockedby@odata.bind": null },
+          ? { ...INACTIVE, [CONTACT_NUMBER.blockedOn]: serverNow(), [bound(CONTACT_NUMBER.blockedBy)]: `/systemusers(${me})` }
+          : { ...ACTIVE, [CONTACT_NUMBER.blockedOn]: null, [bound(CONTACT_NUMBER.blockedBy)]: null },
       });
+      rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
       return etagOf(answer);
     },
   };
@@ -170,10 +200,10 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
 /** Whether there are more rows than the answer holds. */
 const isPart = (body: unknown) => isRow(body) && (body[MORE_ROWS] === true || "@odata.nextLink" in body);
 
-/** The etag of a row that was read or written, from the body (always there) or the header. */
+/** The etag of a row that was read or written, from the body (always there) or the header. @throws RequestFailed where there is none */
 function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
-  if (!value) throw new RequestFailed("failed");
+  if (!value) throw new RequestFailed("failed", { detail: "no etag" });
   return value;
 }
 

@@ -4,7 +4,7 @@ import type { AlertSettings } from "../domain/alerts";
 import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
 import type { Configuration, Corner } from "../domain/configuration";
 import type { Profile } from "../inbox/ports";
-import { CORNERS, PRIVILEGES } from "./names";
+import { AGENT_SETTING, CONFIGURATION, CORNERS, PRIVILEGES } from "./names";
 import { dateOf } from "./rows";
 import type { Row } from "./rows";
 
@@ -15,7 +15,7 @@ import type { Row } from "./rows";
 export function profileOf(userId: string, privileges: ReadonlySet<string>, configuration?: Row, settings?: Row): Profile {
   // Who may make the configuration record is not bound by what it says to agents.
   const isAdministrator = privileges.has(PRIVILEGES.createConfiguration);
-  const mayBlock = isAdministrator || configuration?.["msgn_agentsmayblock"] !== false;
+  const mayBlock = isAdministrator || configuration?.[CONFIGURATION.agentsMayBlock] !== false;
   return {
     viewer: { userId, mayBlock: mayBlock && privileges.has(PRIVILEGES.writeContactNumber) },
     mayUse: privileges.has(PRIVILEGES.readSession) && privileges.has(PRIVILEGES.readMessage),
@@ -29,9 +29,9 @@ function configurationOf(row: Row | undefined, settings: Row | undefined): Confi
   const own = cornerOf(settings);
   if (!row) return { ...DEFAULT_CONFIGURATION, corner: own ?? DEFAULT_CONFIGURATION.corner };
   return readConfiguration({
-    idleTimeoutMinutes: row["msgn_idletimeoutminutes"],
-    refreshSeconds: row["msgn_refreshseconds"],
-    floatingBubble: row["msgn_floatingbubble"],
+    idleTimeoutMinutes: row[CONFIGURATION.idleTimeoutMinutes],
+    refreshSeconds: row[CONFIGURATION.refreshSeconds],
+    floatingBubble: row[CONFIGURATION.floatingBubble],
     corner: own ?? cornerOf(row),
   });
 }
@@ -40,13 +40,14 @@ function configurationOf(row: Row | undefined, settings: Row | undefined): Confi
 function alertsOf(row: Row | undefined, settings: Row | undefined): AlertSettings {
   if (!settings) return NO_ALERTS;
   return {
-    sound: row?.["msgn_soundallowed"] !== false && settings["msgn_sound"] !== false,
-    desktop: row?.["msgn_desktopallowed"] !== false && settings["msgn_desktopnotification"] === true,
-    quietUntil: dateOf(settings, "msgn_donotdisturbuntil"),
+    sound: row?.[CONFIGURATION.soundAllowed] !== false && settings[AGENT_SETTING.sound] !== false,
+    desktop: row?.[CONFIGURATION.desktopAllowed] !== false && settings[AGENT_SETTING.desktopNotification] === true,
+    quietUntil: dateOf(settings, AGENT_SETTING.doNotDisturbUntil),
   };
 }
 
+/** The column has the same name in both tables. */
 function cornerOf(row: Row | undefined): Corner | null {
-  const value = row?.["msgn_bubblecorner"];
+  const value = row?.[CONFIGURATION.bubbleCorner];
   return typeof value === "number" && value in CORNERS ? CORNERS[value as keyof typeof CORNERS] : null;
 }

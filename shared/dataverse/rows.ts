@@ -1,5 +1,5 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
-import type { Dismissal, InboxSession, Owner, SessionStatus } from "../domain/session";
+import type { InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
 import { RequestFailed } from "../domain/failure";
 import { SESSION_STATUS } from "./names";
 import { isGuid } from "./values";
@@ -15,14 +15,28 @@ const NAME = "@OData.Community.Display.V1.FormattedValue";
  */
 export function rowsOf(body: unknown): readonly Row[] {
   const value = isRow(body) ? body["value"] : undefined;
-  if (!Array.isArray(value)) throw new RequestFailed("failed");
+  if (!Array.isArray(value)) throw new RequestFailed("failed", { detail: "no list of rows" });
   return value.filter(isRow);
 }
 
-/** The privileges in the answer of RetrieveUserSetOfPrivilegesByNames: those of the names asked for that the user has. */
+/**
+ * The row with that id. A server or proxy that answers with another one has not answered.
+ * @param idColumn the table's primary key, which every answer holds
+ * @throws RequestFailed for anything but that row
+ */
+export function rowOf(body: unknown, idColumn: string, id: string): Row {
+  if (isRow(body) && textOf(body, idColumn).toLowerCase() === id) return body;
+  throw new RequestFailed("failed", { detail: "another row than was asked for" });
+}
+
+/**
+ * The privileges in the answer of RetrieveUserSetOfPrivilegesByNames: those of the names asked for that the user has.
+ * @throws RequestFailed for another answer: it is not the answer "none"
+ */
 export function privilegeNames(body: unknown): ReadonlySet<string> {
   const list = isRow(body) ? body["RolePrivileges"] : undefined;
-  return new Set(Array.isArray(list) ? list.filter(isRow).map((row) => textOf(row, "PrivilegeName")) : []);
+  if (!Array.isArray(list)) throw new RequestFailed("failed", { detail: "no list of privileges" });
+  return new Set(list.filter(isRow).map((row) => textOf(row, "PrivilegeName")));
 }
 
 /** Whether it is an object, not an array. */
@@ -37,7 +51,7 @@ export function textOf(row: Row, column: string): string {
 }
 
 /** The name that the server shows for a lookup or choice; empty where there is none. */
-export function nameOf(row: Row, column: string): string {
+export function displayName(row: Row, column: string): string {
   return textOf(row, column + NAME);
 }
 
@@ -73,7 +87,7 @@ function sessionOf(row: Row): InboxSession | null {
     id,
     contactNumberId,
     phoneNumber: textOf(row, "phonenumber"),
-    contactName: nameOf(row, "customer") || null,
+    contactName: displayName(row, "customer") || null,
     businessNumber: textOf(row, "businessnumber"),
     status: statusOf(row["status"]),
     owner: ownerOf(row, "owner", "owninguser"),
@@ -86,10 +100,10 @@ function sessionOf(row: Row): InboxSession | null {
 
 /** @param userColumn empty in a row that a team owns */
 export function ownerOf(row: Row, ownerColumn: string, userColumn: string): Owner {
-  return { id: textOf(row, ownerColumn), name: nameOf(row, ownerColumn), kind: textOf(row, userColumn) ? "user" : "team" };
+  return { id: textOf(row, ownerColumn), name: displayName(row, ownerColumn), kind: textOf(row, userColumn) ? "user" : "team" };
 }
 
-function dismissalOf(row: Row): Dismissal | null {
+function dismissalOf(row: Row): Mark | null {
   const upTo = dateOf(row, "dismissedupto");
   return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Number.POSITIVE_INFINITY };
 }

@@ -47,3 +47,9 @@ export function asFailure(error: unknown): RequestFailed {
   if (error instanceof RequestFailed) return error;
   throw error;
 }
+
+/** For `catch`, where a failed request means that there is no answer. @throws whatever else was caught */
+export function nullOnFailure(error: unknown): null {
+  asFailure(error);
+  return null;
+}

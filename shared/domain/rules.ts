@@ -12,7 +12,12 @@ export interface Circumstances {
   readonly idleTimeout: number | null;
 }
 
+// The same list each time: what did not change keeps its identity, up to the card that shows it.
 const NOTHING: readonly Action[] = [];
+const FIRST_CONTACT: readonly Action[] = ["accept", "dismiss"];
+const FIRST_CONTACT_OR_BLOCK: readonly Action[] = ["accept", "dismiss", "block"];
+const VIEW: readonly Action[] = ["view"];
+const ASSIGN: readonly Action[] = ["assign"];
 
 /**
  * What a notification offers this viewer now, in the order in which it is shown; empty: it is not in the panel and not counted.
@@ -23,11 +28,11 @@ export function offers(session: InboxSession, circumstances: Circumstances): rea
   switch (session.status) {
     case "new":
       if (session.dismissal && !isBeyond(session, session.dismissal)) return NOTHING;
-      return viewer.mayBlock ? ["accept", "dismiss", "block"] : ["accept", "dismiss"];
+      return viewer.mayBlock ? FIRST_CONTACT_OR_BLOCK : FIRST_CONTACT;
     case "accepted":
-      if (session.owner.kind === "team") return ["assign"];
-      if (session.owner.id === viewer.userId) return ["view"];
-      return isIdle(session.oldestUnreadAt, now, idleTimeout) ? ["assign"] : NOTHING;
+      if (session.owner.kind === "team") return ASSIGN;
+      if (session.owner.id === viewer.userId) return VIEW;
+      return isIdle(session.oldestUnreadAt, now, idleTimeout) ? ASSIGN : NOTHING;
     case "unknown":
       return NOTHING;
   }

@@ -15,11 +15,10 @@ export interface Owner {
   readonly kind: "user" | "team";
 }
 
-/** "This viewer dismissed the session up to here." */
-export interface Dismissal {
-  /** Received time of the newest message that was shown. */
+/** How far a viewer has dealt with a session's unread messages: up to which one, and how many there were. */
+export interface Mark {
+  /** Received time of the newest of them. */
   readonly upTo: number;
-  /** How many unread messages were shown. */
   readonly count: number;
 }
 
@@ -38,12 +37,12 @@ export interface InboxSession {
   readonly unread: number;
   readonly oldestUnreadAt: number;
   readonly newestUnreadAt: number;
-  /** The viewer's own dismissal, or null. */
-  readonly dismissal: Dismissal | null;
+  /** How far the viewer has dismissed it; null: not at all. */
+  readonly dismissal: Mark | null;
 }
 
 /** What to call the customer: by name where one is known and can be seen, else by number. */
-export function nameOf({ contactName, phoneNumber }: InboxSession): string {
+export function customerName({ contactName, phoneNumber }: InboxSession): string {
   return plainName(contactName ?? "") || plainName(phoneNumber);
 }
 

@@ -1,10 +1,7 @@
 /** What counts as unread for one viewer. */
-import type { Dismissal, InboxSession } from "./session";
+import type { InboxSession, Mark } from "./session";
 
-/** How far a viewer has dealt with a session: up to which message, and how many there were. */
-export type Mark = Dismissal;
-
-/** The mark for a session as it is now: "up to the messages shown at this moment". */
+/** The mark of a session as it is now: up to the messages that are shown at this moment. */
 export function markOf(session: InboxSession): Mark {
   return { upTo: session.newestUnreadAt, count: session.unread };
 }

@@ -1,6 +1,5 @@
 /** Making a contact number inactive, as one of several who may. */
-import { asFailure } from "../domain/failure";
-import type { RequestFailed } from "../domain/failure";
+import { asFailure, RequestFailed } from "../domain/failure";
 import type { InboxGateway } from "./ports";
 
 /** A number's row can change for other reasons meanwhile, but not for ever. */
@@ -25,5 +24,5 @@ export async function block(gateway: InboxGateway, contactNumberId: string, view
       if (failure.kind !== "stale" && failure.kind !== "offline" && failure.kind !== "failed") throw failure;
     }
   }
-  throw asFailure(failure);
+  throw failure ?? new RequestFailed("stale");
 }

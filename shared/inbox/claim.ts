@@ -19,6 +19,7 @@ const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, 
 /**
  * Claims a session for the viewer: reads it, checks the rule again on what the server says, writes owner and status with If-Match.
  * After a 412 it reads again and decides anew; it never writes on an old reading. A write whose answer was lost is recognised.
+ * Rejects with a bug only: a failed request is a result.
  * @param shown the session as the agent saw it
  * @param rules viewer and idle timeout; the time is the server's own, of each reading
  */
@@ -30,18 +31,19 @@ export async function claim(
 ): Promise<ClaimResult> {
   let lastFailure: RequestFailed | null = null;
   for (let reads = 0; reads < MOST_READS; reads++) {
-    let now: ClaimableSession;
+    let fresh: ClaimableSession;
     try {
-      now = await gateway.readSession(shown.id);
+      fresh = await gateway.readSession(shown.id);
     } catch (error) {
-      return afterFailure(lastFailure ?? asFailure(error));
+      const failure = asFailure(error);
+      return afterFailure(lastFailure ?? failure);
     }
-    const verdict = judge(now, action, shown, rules);
+    const verdict = judge(fresh, action, shown, rules);
     if (verdict) return verdict;
     // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
     if (lastFailure && lastFailure.kind !== "stale") return afterFailure(lastFailure);
     try {
-      await gateway.claim(shown.id, now.etag);
+      await gateway.claim(shown.id, fresh.etag);
       return DONE;
     } catch (error) {
       lastFailure = asFailure(error);
@@ -54,26 +56,20 @@ export async function claim(
 
 /** What the fresh reading says: it is settled, or (null) the claim may be written. */
 function judge(
-  now: ClaimableSession,
+  fresh: ClaimableSession,
   action: "accept" | "assign",
   shown: InboxSession,
   rules: Omit<Circumstances, "now">,
 ): ClaimResult | null {
-  const isAccepted = now.status === "accepted" && now.owner.kind === "user";
-  if (isAccepted && now.owner.id === rules.viewer.userId) return DONE;
-  if (now.blocked) return refused("changed");
+  const { status, owner, now } = fresh;
+  const isAccepted = status === "accepted" && owner.kind === "user";
+  if (isAccepted && owner.id === rules.viewer.userId) return DONE;
+  if (fresh.blocked) return refused("changed");
   // To take a session over is to take it from the owner whom the agent was shown, and asked about: a colleague who was quicker has just begun.
-  const isTaken = isAccepted && (action === "accept" || now.owner.id !== shown.owner.id);
-  const fresh: InboxSession = {
-    ...shown,
-    status: now.status,
-    owner: now.owner,
-    // Everything read means that nobody waits.
-    oldestUnreadAt: now.oldestUnreadAt ?? now.now,
-    dismissal: null,
-  };
-  if (isTaken) return refused("taken", now.owner.name);
-  return offers(fresh, { ...rules, now: now.now }).includes(action) ? null : refused("changed");
+  if (isAccepted && (action === "accept" || owner.id !== shown.owner.id)) return refused("taken", owner.name);
+  // Everything read means that nobody waits.
+  const session: InboxSession = { ...shown, status, owner, oldestUnreadAt: fresh.oldestUnreadAt ?? now, dismissal: null };
+  return offers(session, { ...rules, now }).includes(action) ? null : refused("changed");
 }
 
 function afterFailure(failure: RequestFailed): ClaimResult {

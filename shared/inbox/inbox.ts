@@ -1,18 +1,47 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
 import { isQuiet, newsBetween } from "../domain/alerts";
-import { nameOf } from "../domain/session";
+import { RequestFailed } from "../domain/failure";
+import { customerName } from "../domain/session";
+import type { Action } from "../domain/session";
 import { createActions } from "./actions";
+import { INITIAL_STATE } from "./inboxState";
+import type { InboxState } from "./inboxState";
 import { createNotices } from "./notices";
 import { outlasting } from "./overlay";
-import { RequestFailed } from "../domain/failure";
-import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, Profile } from "./ports";
+import { createOverlays } from "./overlays";
+import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
-import { INITIAL_STATE, project } from "./projection";
-import type { InboxState } from "./projection";
+import { project } from "./projection";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
-import type { Inbox, InboxSnapshot, Problem } from "./snapshot";
+import { share, shareById } from "./sharing";
+import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
+
+/** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
+export interface Inbox {
+  /** The same object until something changes. */
+  readonly getSnapshot: () => InboxSnapshot;
+  /** Calls `listener` after every change; returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Does what the notification offers, at once on the screen, and takes it back when the server says no. */
+  perform(action: Action, sessionId: string): Promise<void>;
+  /** Takes back a dismiss or a block, named by its notice. */
+  undo(noticeId: number): Promise<void>;
+  /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
+  holdNotice(noticeId: number, isHeld: boolean): void;
+  /** The agent has read the notice. */
+  closeNotice(noticeId: number): void;
+  /** The agent pressed Retry. */
+  retry(): void;
+  setPanelOpen(open: boolean): void;
+  /** These notifications are in view: their sessions' ids. */
+  wantPreviews(sessionIds: readonly string[]): void;
+  /** The agent went to another page of the app, and this is how it was noticed. */
+  navigated(signal: PageSignal): void;
+  /** Stops every timer and listener; the inbox is not used after this. */
+  destroy(): void;
+}
 
 /** What an inbox is made of. */
 export interface InboxParts {
@@ -34,7 +63,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   let isDestroyed = false;
   /** Names of the sessions of the last two lists, for one that left while the agent was deciding. */
   let subjects = new Map<string, string>();
-  let cached: { state: InboxState; snapshot: InboxSnapshot } | null = null;
+  /** The newest snapshot, and the state that it shows. */
+  let shown: { readonly state: InboxState; readonly snapshot: InboxSnapshot } | null = null;
 
   const refresher = createRefresher({
     browser,
@@ -42,52 +72,54 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
     interval: () => store.get().profile?.configuration.refreshInterval ?? null,
   });
+  const overlays = createOverlays(store, browser);
   const notices = createNotices(store, browser);
   const actions = createActions({
     store,
     gateway,
     browser,
     channel,
+    overlays,
     notices,
     openSession,
     refresh: () => refresher.request("action"),
     subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
   });
-  const previews = createPreviews(store, gateway, getSnapshot);
+  const previews = createPreviews({ store, gateway, browser, getSnapshot });
   const stopListening = channel.listen(onMessage);
 
+  /** One change of the store for each answer; where there is no list yet, one before it, too. */
   async function refresh(reason: RefreshReason): Promise<void> {
-    store.set({ refreshing: true });
+    if (!store.get().reading) store.set({ isLoading: true });
     try {
       const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
       if (isDestroyed) return;
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
       channel.post({ type: "reading", reading });
-      store.set({ refreshing: false });
-      await previews.load();
     } catch (error) {
-      if (!isDestroyed) store.set({ refreshing: false, ...failureOf(error, store.get().reading) });
+      if (!isDestroyed) showFailure(error);
       throw error;
     }
+    await previews.load();
   }
 
   /** At launch, and again in the background when it is old: a navigation costs one request. */
   async function readProfile(reason: RefreshReason): Promise<Profile> {
-    const known = store.get().profile;
+    const { profile: known, isDenied } = store.get();
     const isIdleTime = reason === "background" || reason === "return";
     // A role may be given at any time.
-    if (known?.mayUse && !(isIdleTime && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
+    if (known && !isDenied && !(isIdleTime && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
     const profile = await gateway.readProfile();
     profileReadAt = browser.now();
-    if (!isDestroyed) store.set({ profile });
-    return profile;
+    return share(known, profile);
   }
 
-  /** An answer to this tab's own question is told; the tabs that only hear of it keep silent. */
-  function acceptOwn(reading: InboxReading, { alerts }: Profile): void {
+  /** An answer to this tab's own question: alerts are this tab's. The tabs that only hear of it keep silent. */
+  function acceptOwn(reading: InboxReading, profile: Profile): void {
     const before = store.get().reading && getSnapshot();
-    accept(reading);
+    accept(reading, profile);
+    const { alerts } = profile;
     // The first list of all is not news: the agent has just come.
     if (!before || isQuiet(alerts, reading.now)) return;
     const sessions = ({ notifications }: InboxSnapshot) => notifications.map(({ session }) => session);
@@ -95,37 +127,65 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     const news = newsBetween(sessions(before), sessions(after));
     if (news.length === 0) return;
     if (alerts.sound) alerter.ring();
-    if (alerts.desktop) alerter.show(after.unread ?? 0, news.map(nameOf));
+    if (alerts.desktop) alerter.notify(after.unread ?? 0, news.map(customerName));
   }
 
-  function accept(reading: InboxReading): void {
-    const { reading: known, overlays } = store.get();
+  function accept(reading: InboxReading, profile: Profile): void {
+    const { reading: known, overlays: laid } = store.get();
     // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
-    if (known && known.sentAt > reading.sentAt) return;
-    const named = known ? [...known.sessions, ...reading.sessions] : reading.sessions;
-    subjects = new Map(named.map((session) => [session.id, nameOf(session)]));
-    store.set({ reading, overlays: outlasting(overlays, reading.sentAt), problem: null, isDenied: false });
+    if (known && known.sentAt > reading.sentAt) {
+      store.set({ profile });
+      return;
+    }
+    const sessions = shareById(known?.sessions ?? [], reading.sessions, ({ id }) => id);
+    subjects = new Map([...(known?.sessions ?? []), ...sessions].map((session) => [session.id, customerName(session)]));
+    store.set({
+      profile,
+      reading: { ...reading, sessions },
+      overlays: outlasting(laid, reading.sentAt),
+      problem: null,
+      isLoading: false,
+      isDenied: false,
+    });
+  }
+
+  /** The last list stays, with what is wrong; a user without a part in the product sees nothing. A bug is no problem of the server's: it is the refresher's to report. */
+  function showFailure(error: unknown): void {
+    if (!(error instanceof RequestFailed)) {
+      if (store.get().isLoading) store.set({ isLoading: false });
+      return;
+    }
+    const { kind } = error;
+    if (kind === "denied" || kind === "gone") {
+      store.set({ isLoading: false, isDenied: true, problem: null });
+      return;
+    }
+    const known = kind === "offline" || kind === "signin" || kind === "throttled" ? kind : "failed";
+    store.set({ isLoading: false, problem: { kind: known, asOf: store.get().reading?.now ?? null } });
   }
 
   function onMessage(message: ChannelMessage): void {
+    const { profile } = store.get();
     switch (message.type) {
       case "reading":
-        if (!store.get().profile) return;
+        if (!profile) return;
         // By a clock that is ahead nobody can tell whether it is older than what is known here: then it is asked for.
         if (message.reading.sentAt > browser.now()) refresher.request("news");
-        else accept(message.reading);
+        else accept(message.reading, profile);
         void previews.load();
         return;
-      case "acted":
-        actions.showElsewhere(message.action, message.sessionId, message.contactNumberId, message.mark);
+      case "begun":
+        overlays.begin(message, "elsewhere");
         return;
-      case "settled":
+      case "done":
+        overlays.doneElsewhere(message.sessionId);
+        return;
       case "read":
-        actions.settled(message.sessionId);
-        if (message.type === "read") refresher.request("news");
+        overlays.doneElsewhere(message.sessionId);
+        refresher.request("news");
         return;
       case "takenBack":
-        actions.forgetElsewhere(message.sessionId);
+        overlays.takenBackElsewhere(message.sessionId);
         refresher.request("news");
         return;
     }
@@ -133,8 +193,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
 
   function getSnapshot(): InboxSnapshot {
     const state = store.get();
-    if (cached?.state !== state) cached = { state, snapshot: project(state) };
-    return cached.snapshot;
+    if (shown?.state !== state) shown = { state, snapshot: project(state, shown?.snapshot ?? null) };
+    return shown.snapshot;
   }
 
   refresher.request("launch");
@@ -152,7 +212,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       if (open && store.get().profile?.alerts.desktop) alerter.askPermission();
       void previews.load();
     },
-    show: (sessionIds) => previews.show(sessionIds),
+    wantPreviews: (sessionIds) => previews.want(sessionIds),
     navigated: (signal) => refresher.navigated(signal),
     destroy() {
       isDestroyed = true;
@@ -161,12 +221,4 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       stopListening();
     },
   };
-}
-
-/** What a failed refresh shows: the last list stays, with what is wrong; a user without a part in the product sees nothing. */
-function failureOf(error: unknown, reading: InboxReading | null): { problem: Problem | null; isDenied?: boolean } {
-  const kind = error instanceof RequestFailed ? error.kind : "failed";
-  if (kind === "denied" || kind === "gone") return { problem: null, isDenied: true };
-  const shown = kind === "offline" || kind === "signin" || kind === "throttled" ? kind : "failed";
-  return { problem: { kind: shown, asOf: reading?.now ?? null } };
 }

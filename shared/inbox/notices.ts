@@ -1,6 +1,6 @@
 /** What came of actions, told to the agent; some of it can be undone for a while. */
+import type { InboxState } from "./inboxState";
 import type { Browser } from "./ports";
-import type { InboxState } from "./projection";
 import type { Notice, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
@@ -16,7 +16,7 @@ export interface Notices {
   /** A notice with Undo; it goes by itself after ten seconds. */
   offerUndo(kind: "dismissed" | "blocked", subject: string, undoing: Undoing): void;
   undoingOf(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | null;
-  /** Undo is offered for as long again: it did not work out, or the agent was at it. */
+  /** Undo is offered for ten seconds from now: it did not work out, or the agent has left the notice. */
   keep(noticeId: number): void;
   /** The agent is at the notice, with pointer or focus: it does not go by itself. */
   hold(noticeId: number): void;
@@ -29,7 +29,7 @@ export interface Notices {
 const UNDO_TIME = 10_000;
 
 /** Makes the notices of a store. */
-export function createNotices(store: Store<InboxState>, browser: Browser): Notices {
+export function createNotices(store: Store<Pick<InboxState, "notices">>, browser: Pick<Browser, "after">): Notices {
   const undoings = new Map<number, Undoing>();
   const timers = new Map<number, () => void>();
   let lastId = 0;
@@ -41,24 +41,26 @@ export function createNotices(store: Store<InboxState>, browser: Browser): Notic
     return lastId;
   }
 
-  function close(noticeId: number): void {
+  function hold(noticeId: number): void {
     timers.get(noticeId)?.();
     timers.delete(noticeId);
+  }
+
+  function close(noticeId: number): void {
+    hold(noticeId);
     undoings.delete(noticeId);
     store.set({ notices: store.get().notices.filter(({ id }) => id !== noticeId) });
   }
 
   function keep(noticeId: number): void {
-    timers.get(noticeId)?.();
-    if (!isDestroyed && undoings.has(noticeId))
-      timers.set(
-        noticeId,
-        browser.after(UNDO_TIME, () => close(noticeId)),
-      );
+    hold(noticeId);
+    if (isDestroyed || !undoings.has(noticeId)) return;
+    const cancel = browser.after(UNDO_TIME, () => close(noticeId));
+    timers.set(noticeId, cancel);
   }
 
   return {
-    hold: (noticeId) => timers.get(noticeId)?.(),
+    hold,
     say: (kind, subject, by = "") => void add({ kind, subject, by, canUndo: false }),
     offerUndo(kind, subject, undoing) {
       const id = add({ kind, subject, by: "", canUndo: true });

@@ -1,11 +1,10 @@
 /**
- * What the inbox needs from outside: a server, a browser, the other tabs. Interfaces only; the adapters are built by the
- * control's entry. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
+ * What the inbox needs from outside: a server, a browser, the other tabs. Types only; each entry builds the
+ * adapters. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
  */
 import type { AlertSettings } from "../domain/alerts";
 import type { Configuration } from "../domain/configuration";
-import type { Action, InboxSession, Owner, SessionStatus, Viewer } from "../domain/session";
-import type { Mark } from "../domain/unread";
+import type { Action, InboxSession, Mark, Owner, SessionStatus, Viewer } from "../domain/session";
 
 /** What the server said of all unread conversations that this user may read. */
 export interface InboxReading {
@@ -81,6 +80,8 @@ export interface Browser {
   watch(changed: () => void): () => void;
   /** Runs `task` unless another tab is running one; resolves to whether it ran, when it ended. */
   exclusively(task: () => Promise<void>): Promise<boolean>;
+  /** Hands a bug on as if nobody had caught it, so that consoles, tests and monitoring hear of it. Never throws. */
+  report(bug: unknown): void;
 }
 
 /** Ways to tell the agent of news besides the count. None of them throws. */
@@ -88,22 +89,34 @@ export interface Alerter {
   /** A short sound, where the browser allows one. */
   ring(): void;
   /** A desktop notification with the number of unread messages and who wrote, while the window has not the focus and the agent has allowed it. */
-  show(unread: number, names: readonly string[]): void;
+  notify(unread: number, names: readonly string[]): void;
   /** Asks the agent once whether desktop notifications are welcome. To be called from a press only. */
   askPermission(): void;
+}
+
+/** An action that an agent has begun, as all tabs of theirs need to know it. */
+export interface BegunAction {
+  readonly action: Action;
+  readonly sessionId: string;
+  readonly contactNumberId: string;
+  /** The session as it was when the agent acted: messages beyond the mark are news, and shown. */
+  readonly mark: Mark;
 }
 
 /** What tabs and scripts of one user in one browser tell each other. */
 export type ChannelMessage =
   | { readonly type: "reading"; readonly reading: InboxReading }
-  /** An agent acted in another tab: show it there too. The server may not have heard of it yet. */
-  | { readonly type: "acted"; readonly action: Action; readonly sessionId: string; readonly contactNumberId: string; readonly mark: Mark }
+  /** An agent acted in another tab: it shows here, too. The server may not have heard of it yet. */
+  | ({ readonly type: "begun" } & BegunAction)
   /** The server has done it. */
-  | { readonly type: "settled"; readonly sessionId: string }
+  | { readonly type: "done"; readonly sessionId: string }
+  /** It was refused or undone: it shows no more, and the server is asked. */
+  | { readonly type: "takenBack"; readonly sessionId: string }
   /** A session's messages were marked read, by the session's form. */
-  | { readonly type: "read"; readonly sessionId: string }
-  /** What was done to a session was taken back (refused or undone): forget it, and ask the server. */
-  | { readonly type: "takenBack"; readonly sessionId: string };
+  | { readonly type: "read"; readonly sessionId: string };
+
+/** How a change of page is noticed: by the browser's history, or by the host form's script, which looks now and then. */
+export type PageSignal = "history" | "form";
 
 /** The other tabs of this user. */
 export interface Channel {

@@ -1,6 +1,7 @@
 /** The newest message's text of what the panel shows: asked for only while it is open, only what is missing, all with one request. */
-import type { InboxGateway } from "./ports";
-import type { InboxState } from "./projection";
+import { RequestFailed } from "../domain/failure";
+import type { InboxState } from "./inboxState";
+import type { Browser, InboxGateway } from "./ports";
 import type { InboxSnapshot, Notification } from "./snapshot";
 import type { Store } from "./store";
 
@@ -8,15 +9,24 @@ import type { Store } from "./store";
 export interface Previews {
   /** Asks for what is missing. Never rejects: a notification goes without its preview until the next time. */
   load(): Promise<void>;
-  /** The agent scrolled: these sessions are in view. */
-  show(sessionIds: readonly string[]): void;
+  /** The agent scrolled: these sessions are in view, and their previews are wanted. */
+  want(sessionIds: readonly string[]): void;
+}
+
+/** What the previews work with. */
+export interface PreviewTools {
+  readonly store: Store<Pick<InboxState, "previews" | "reading" | "panelOpen">>;
+  readonly gateway: Pick<InboxGateway, "readPreviews">;
+  readonly browser: Pick<Browser, "report">;
+  /** What the panel shows now. */
+  readonly getSnapshot: () => InboxSnapshot;
 }
 
 /** What one screen can show, and what a request's address can hold. */
 const MOST = 50;
 
-/** @param getSnapshot what the panel shows now */
-export function createPreviews(store: Store<InboxState>, gateway: InboxGateway, getSnapshot: () => InboxSnapshot): Previews {
+/** Makes the previews of an inbox. */
+export function createPreviews({ store, gateway, browser, getSnapshot }: PreviewTools): Previews {
   let inView: ReadonlySet<string> = new Set();
   let inFlight: Promise<void> | null = null;
 
@@ -40,18 +50,23 @@ export function createPreviews(store: Store<InboxState>, gateway: InboxGateway, 
     store.set({ previews });
   }
 
+  async function askOnce(): Promise<void> {
+    try {
+      await ask();
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) browser.report(error);
+    } finally {
+      inFlight = null;
+    }
+  }
+
   function load(): Promise<void> {
-    inFlight ??= ask()
-      .catch(() => undefined)
-      .finally(() => {
-        inFlight = null;
-      });
-    return inFlight;
+    return (inFlight ??= askOnce());
   }
 
   return {
     load,
-    show(sessionIds) {
+    want(sessionIds) {
       inView = new Set(sessionIds);
       // What came into view during a request is asked for after it.
       void (inFlight ?? Promise.resolve()).then(load);

@@ -1,7 +1,6 @@
 /** When the inbox asks the server: as seldom as it can be, and never when the server asked to be left alone. */
 import { RequestFailed } from "../domain/failure";
-import type { Browser } from "./ports";
-import type { PageSignal } from "./snapshot";
+import type { Browser, PageSignal } from "./ports";
 
 /**
  * Why a refresh is wanted. `launch`: the app starts; `page`: another page; `background`: the interval passed; `return`: the tab or the network came back;
@@ -12,7 +11,7 @@ export type RefreshReason = "launch" | "page" | "background" | "return" | "news"
 /** What the refresher drives. */
 export interface RefreshTask {
   readonly browser: Browser;
-  /** Asks the server once and shows the result. Rejects with RequestFailed. */
+  /** Asks the server once and shows the result. Rejects with RequestFailed when the server or the network fails; with anything else it is a bug, which is reported here. */
   run(reason: RefreshReason): Promise<void>;
   /** When the newest reading on the screen was sent, here or in another tab (browser time); null: none yet. */
   lastReadingAt(): number | null;
@@ -46,11 +45,13 @@ export function createRefresher(task: RefreshTask): Refresher {
   let page: { readonly at: number; readonly signal: PageSignal } = { at: Number.NEGATIVE_INFINITY, signal: "history" };
   let lastStepAt = Number.NEGATIVE_INFINITY;
   let cancelTrailing: (() => void) | null = null;
-  /** The last shared refresh was left to another tab, which was at it. */
-  let wasLeft = false;
+  /** The last shared refresh was left to another tab, which was asking already. */
+  let wasLeftToOther = false;
   let failures = 0;
-  let quietUntil = Number.NEGATIVE_INFINITY;
-  let isBlocked = false;
+  /** The server asked to be left alone until then (browser time, ms). */
+  let leaveAloneUntil = Number.NEGATIVE_INFINITY;
+  /** Asking again changes nothing until somebody signs in or gives a role: wait for the next page. */
+  let waitsForPage = false;
   let cancelTimer = () => {};
   let cancelSecondLook = () => {};
   let isDestroyed = false;
@@ -77,7 +78,7 @@ export function createRefresher(task: RefreshTask): Refresher {
 
   function request(reason: RefreshReason): void {
     if (isDestroyed) return;
-    if (browser.now() < quietUntil) {
+    if (browser.now() < leaveAloneUntil) {
       schedule();
       return;
     }
@@ -112,22 +113,22 @@ export function createRefresher(task: RefreshTask): Refresher {
     }
   }
 
-  /** One request for all the tabs: left to another tab that is at it, and not made when a young enough reading has come meanwhile. */
+  /** One request for all the tabs: left to another tab that is asking already, and not made when a young enough reading has come meanwhile. */
   async function startShared(reason: RefreshReason, notOlderThan: number): Promise<void> {
     const isDue = () => {
       const last = task.lastReadingAt();
       return last === null || last <= notOlderThan;
     };
-    // A tab that was frozen in the middle of its request is at it for ever: by the next interval it is waited for no more.
-    wasLeft &&= reason === "background" && isDue();
-    if (wasLeft) await start(reason);
+    // A tab that was frozen in the middle of its request never ends it: after one interval it is waited for no more.
+    wasLeftToOther &&= reason === "background" && isDue();
+    if (wasLeftToOther) await start(reason);
     else
-      wasLeft = !(await browser.exclusively(async () => {
+      wasLeftToOther = !(await browser.exclusively(async () => {
         if (isDue()) await start(reason);
       }));
     if (isDestroyed) return;
     schedule();
-    if (!wasLeft || reason !== "news") return;
+    if (!wasLeftToOther || reason !== "news") return;
     cancelSecondLook();
     cancelSecondLook = browser.after(SECOND_LOOK, () => {
       if (isDue()) void startShared(reason, notOlderThan);
@@ -150,20 +151,20 @@ export function createRefresher(task: RefreshTask): Refresher {
     try {
       await task.run(reason);
       failures = 0;
-      isBlocked = false;
-      quietUntil = Number.NEGATIVE_INFINITY;
+      waitsForPage = false;
+      leaveAloneUntil = Number.NEGATIVE_INFINITY;
     } catch (error) {
-      onFailure(error);
+      if (error instanceof RequestFailed) onFailure(error);
+      // The next refresh comes at its usual time: a bug is not healed by asking sooner, or later.
+      else browser.report(error);
     }
     schedule();
   }
 
-  function onFailure(error: unknown): void {
+  function onFailure({ kind, retryAfter }: RequestFailed): void {
     failures += 1;
-    const kind = error instanceof RequestFailed ? error.kind : "failed";
-    // Asking again changes nothing until somebody signs in or gives a role: wait for the next page.
-    isBlocked = kind === "signin" || kind === "denied" || kind === "gone";
-    if (kind === "throttled" && error instanceof RequestFailed) quietUntil = browser.now() + (error.retryAfter ?? backoff());
+    waitsForPage = kind === "signin" || kind === "denied" || kind === "gone";
+    if (kind === "throttled") leaveAloneUntil = browser.now() + (retryAfter ?? backoff());
   }
 
   function backoff(): number {
@@ -174,15 +175,15 @@ export function createRefresher(task: RefreshTask): Refresher {
   /** The next background refresh, or the next try after a failure. */
   function schedule(): void {
     cancelTimer();
-    if (isDestroyed || isBlocked || !browser.isVisible() || !browser.isOnline()) return;
+    if (isDestroyed || waitsForPage || !browser.isVisible() || !browser.isOnline()) return;
     const interval = task.interval();
-    const wait = failures > 0 ? Math.max(backoff(), quietUntil - browser.now()) : interval;
+    const wait = failures > 0 ? Math.max(backoff(), leaveAloneUntil - browser.now()) : interval;
     if (wait !== null) cancelTimer = browser.after(Math.ceil(wait) + 1, () => request(failures > 0 ? "retry" : "background"));
   }
 
   function onBrowserChange(): void {
     const wants = failures > 0 || task.interval() !== null;
-    if (wants && browser.isVisible() && browser.isOnline() && !isBlocked) request(failures > 0 ? "retry" : "return");
+    if (wants && browser.isVisible() && browser.isOnline() && !waitsForPage) request(failures > 0 ? "retry" : "return");
     schedule();
   }
 

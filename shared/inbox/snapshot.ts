@@ -1,4 +1,4 @@
-/** What the bubble and the panel show: plain, immutable data, a new object for every change. */
+/** What the bubble and the panel show: plain, immutable data, a new object when something changed, in which what did not change is the same object as before. */
 import type { Corner } from "../domain/configuration";
 import type { Action, InboxSession } from "../domain/session";
 
@@ -19,15 +19,15 @@ export interface Notification {
   readonly actions: readonly Action[];
   /** The newest unread message's text, as data; null while it is not loaded. */
   readonly preview: string | null;
-  /** The action that is under way, or null. */
-  readonly busy: Action | null;
+  /** The action that the server has not answered yet, or null. */
+  readonly pending: Action | null;
 }
 
 /**
  * What came of an action, to be told to the agent.
  * `dismissed`, `blocked`: done, can be undone until it disappears;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
- * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `failed`: nothing was changed.
+ * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `failed`: it could not be done.
  */
 export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "failed";
 
@@ -55,38 +55,11 @@ export interface InboxSnapshot {
   readonly unreadIsLowerBound: boolean;
   /** The server's clock at the last refresh (ms): what relative times are relative to. */
   readonly now: number;
-  readonly refreshing: boolean;
+  /** There is no list yet, and it is being asked for. */
+  readonly isLoading: boolean;
   readonly problem: Problem | null;
   readonly notices: readonly Notice[];
   readonly panelOpen: boolean;
   /** Where the bubble floats, and whether it does. */
   readonly bubble: { readonly floating: boolean; readonly corner: Corner };
-}
-
-/** How a change of page is noticed: by the browser's history, or by the host form's script, which looks now and then. */
-export type PageSignal = "history" | "form";
-
-/** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot. */
-export interface Inbox {
-  /** The same object until something changes. */
-  readonly getSnapshot: () => InboxSnapshot;
-  /** Calls `listener` after every change; returns the way to stop. */
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Does what the notification offers, at once on the screen, and takes it back when the server says no. */
-  perform(action: Action, sessionId: string): Promise<void>;
-  /** Takes back a dismiss or a block, named by its notice. */
-  undo(noticeId: number): Promise<void>;
-  /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
-  holdNotice(noticeId: number, isHeld: boolean): void;
-  /** The agent has read the notice. */
-  closeNotice(noticeId: number): void;
-  /** The agent pressed Retry. */
-  retry(): void;
-  setPanelOpen(open: boolean): void;
-  /** These notifications are in view (their sessions' ids): their previews are wanted. */
-  show(sessionIds: readonly string[]): void;
-  /** The agent went to another page of the app, and this is how it was noticed. */
-  navigated(signal: PageSignal): void;
-  /** Stops every timer and listener; the inbox is not used after this. */
-  destroy(): void;
 }

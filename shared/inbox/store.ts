@@ -3,7 +3,10 @@
 /** Holds one state. */
 export interface Store<T> {
   get(): T;
-  /** Replaces the fields given. Listeners are called once, after the change, also when one of them changes the store again. */
+  /**
+   * Replaces the fields given, then calls every listener that is there at that moment. A listener may change the store: the others are then called
+   * for that change first, and again for this one; all of them read the newest state.
+   */
   set(change: Partial<T>): void;
   /** Returns the way to unsubscribe. */
   readonly subscribe: (listener: () => void) => () => void;

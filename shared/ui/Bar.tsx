@@ -1,9 +1,8 @@
 import * as React from "react";
 import { ActionButton, IconButton, useTheme } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
-import { Dismiss16Regular } from "@fluentui/react-icons/lib/atoms/svg/dismiss";
-import { Warning20Regular } from "@fluentui/react-icons/lib/atoms/svg/warning";
-import { panelStyles } from "../../NotificationPanel/styles";
+import { barStyles } from "./barStyles";
+import { Icon } from "./Icon";
 
 /** What a {@link Bar} says and offers. */
 export interface BarProps {
@@ -22,16 +21,16 @@ const CLOSE: IButtonStyles = {
 
 /** One message across the panel, with at most one thing to do about it. */
 export function Bar({ isWarning, children, action, close }: BarProps): React.ReactElement {
-  const styles = panelStyles(useTheme());
+  const styles = barStyles(useTheme());
   return (
     <div className={isWarning ? `${styles.bar} ${styles.warning}` : styles.bar}>
       {isWarning && (
-        <span className={styles.barIcon}>
-          <Warning20Regular />
+        <span className={styles.icon}>
+          <Icon name="Warning20Regular" />
         </span>
       )}
-      <div className={styles.barText}>{children}</div>
-      <div className={styles.barActions}>
+      <div className={styles.text}>{children}</div>
+      <div className={styles.actions}>
         {action && <ActionButton styles={ACTION} text={action.text} onClick={() => action.run()} />}
         {close && (
           <IconButton styles={CLOSE} ariaLabel={close.text} title={close.text} onRenderIcon={renderDismiss} onClick={() => close.run()} />
@@ -43,5 +42,5 @@ export function Bar({ isWarning, children, action, close }: BarProps): React.Rea
 
 /** The cross of buttons that close something. */
 export function renderDismiss(): React.ReactElement {
-  return <Dismiss16Regular />;
+  return <Icon name="Dismiss16Regular" />;
 }

@@ -6,14 +6,14 @@ const PREVIEW_LENGTH = 400;
 
 /** A message's text without control characters, cut between characters. Line breaks stay, empty lines do not. */
 export function previewText(text: string): string {
-  const whole = text.length > 4 * PREVIEW_LENGTH;
+  const isCut = text.length > 4 * PREVIEW_LENGTH;
   const characters = Array.from(
-    (whole ? text.slice(0, 4 * PREVIEW_LENGTH) : text)
+    (isCut ? text.slice(0, 4 * PREVIEW_LENGTH) : text)
       .replace(CONTROLS, "")
       .replace(/\s*\n\s*/g, "\n")
       .trim(),
   );
-  return whole || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
+  return isCut || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
 }
 
 /** Several texts as one name, for accessible names; empty ones leave no trace. */

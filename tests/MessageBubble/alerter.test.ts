@@ -19,15 +19,15 @@ function notifications(permission: NotificationPermission) {
 
 it("shows the number and who wrote, never more than three names, while the window has not the focus", () => {
   const { Notification, shown } = notifications("granted");
-  createAlerter(windowWith({ Notification }), "Unread messages: {0}").show(7, ["Jane", "Omar", "Léa", "Sam"]);
+  createAlerter(windowWith({ Notification }), "Unread messages: {0}").notify(7, ["Jane", "Omar", "Léa", "Sam"]);
   expect(shown).toEqual([["Unread messages: 7", expect.objectContaining({ body: "Jane, Omar, Léa" })]]);
 });
 
 it("shows nothing while the agent looks at the app, or has not allowed it", () => {
   const granted = notifications("granted");
-  createAlerter(windowWith({ Notification: granted.Notification }, true), "").show(1, ["Jane"]);
+  createAlerter(windowWith({ Notification: granted.Notification }, true), "").notify(1, ["Jane"]);
   const denied = notifications("denied");
-  createAlerter(windowWith({ Notification: denied.Notification }), "").show(1, ["Jane"]);
+  createAlerter(windowWith({ Notification: denied.Notification }), "").notify(1, ["Jane"]);
   expect([granted.shown, denied.shown]).toEqual([[], []]);
 });
 
@@ -43,7 +43,7 @@ it("does nothing, without an error, in a browser without sound or notifications"
   const alerter = createAlerter(windowWith({}), "");
   expect(() => {
     alerter.ring();
-    alerter.show(1, ["Jane"]);
+    alerter.notify(1, ["Jane"]);
     alerter.askPermission();
   }).not.toThrow();
 });

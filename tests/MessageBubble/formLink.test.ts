@@ -25,7 +25,7 @@ describe("what the host form is told", () => {
     const { probe, link: form, notices } = link();
     form.receive(HOST);
     expect(form.take()).toEqual({ unreadCount: 3 });
-    probe.show({ refreshing: true });
+    probe.show({ isLoading: true });
     expect(notices()).toBe(1);
     expect(form.take()).toEqual({});
     probe.inbox.setPanelOpen(true);

@@ -20,7 +20,7 @@ const scenes: [string, Partial<InboxSnapshot>][] = [
     "a problem and notices",
     { problem: { kind: "offline", asOf: NOW }, notices: [buildNotice(), buildNotice({ id: 2, kind: "failed", canUndo: false })] },
   ],
-  ["an action under way", { notifications: [buildNotification({ busy: "accept" })] }],
+  ["an action under way", { notifications: [buildNotification({ pending: "accept" })] }],
 ];
 
 describe("accessibility", () => {

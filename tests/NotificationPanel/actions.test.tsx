@@ -54,7 +54,7 @@ describe("what a notification offers", () => {
   });
 
   it("does nothing more while an action is under way, and keeps its buttons in the tab order", () => {
-    const { calls } = renderPanel(buildSnapshot({ notifications: [buildNotification({ busy: "accept" })] }));
+    const { calls } = renderPanel(buildSnapshot({ notifications: [buildNotification({ pending: "accept" })] }));
     for (const button of within(screen.getByRole("listitem")).getAllByRole("button")) {
       expect(button.getAttribute("aria-disabled")).toBe("true");
       expect(button.hasAttribute("disabled")).toBe(false);

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InboxSession } from "../../shared/domain/session";
-import type { Inbox, InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
+import type { Inbox } from "../../shared/inbox/inbox";
+import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
 /** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 18);
@@ -34,7 +35,7 @@ export function buildNotification(
   return {
     actions: ["accept", "dismiss", "block"],
     preview: "Hello, is my order ready?",
-    busy: null,
+    pending: null,
     ...others,
     session: buildSession(session),
   };
@@ -67,7 +68,7 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
     unread: notifications.reduce((sum, { session }) => sum + session.unread, 0),
     unreadIsLowerBound: false,
     now: NOW,
-    refreshing: false,
+    isLoading: false,
     problem: null,
     notices: [],
     panelOpen: false,
@@ -113,7 +114,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       perform: note("perform"),
       undo: note("undo"),
       closeNotice: (noticeId) => void note("closeNotice")(noticeId),
-      show: () => undefined,
+      wantPreviews: () => undefined,
       holdNotice: () => undefined,
       retry: () => void note("retry")(),
       navigated: () => void note("navigated")(),

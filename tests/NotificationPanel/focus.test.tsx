@@ -62,7 +62,7 @@ describe("the focus of somebody who works by keyboard", () => {
     const button = screen.getByRole("button", { name: `${name} Contact 1` });
     button.focus();
     fireEvent.click(button);
-    panel.show(buildSnapshot({ notifications: notifications.map((shown, at) => (at === 0 ? { ...shown, busy: action } : shown)) }));
+    panel.show(buildSnapshot({ notifications: notifications.map((shown, at) => (at === 0 ? { ...shown, pending: action } : shown)) }));
     panel.show(buildSnapshot({ notifications: notifications.slice(1) }));
     expect(document.activeElement?.getAttribute("role")).toBe("listitem");
     fireEvent.keyDown(document.activeElement ?? document.body, { key: "Enter" });

@@ -203,8 +203,8 @@ it("asks for the previews of what is in view, once", () => {
   const asked: (readonly string[])[] = [];
   const notification = buildNotification({ preview: null });
   const shown = buildSnapshot({ notifications: [notification, buildNotification({ session: { id: "other" }, preview: "Hi" })] });
-  const { show } = renderPanel(shown, { onShow: (ids) => asked.push(ids) });
-  show({ ...shown, refreshing: true });
+  const { show } = renderPanel(shown, { onWantPreviews: (ids) => asked.push(ids) });
+  show({ ...shown, isLoading: true });
   expect(asked).toEqual([[notification.session.id]]);
 });
 

@@ -19,13 +19,13 @@ export interface RenderedPanel extends RenderResult {
 export interface RenderPanelOptions {
   readonly languageCode?: number;
   readonly onClose?: () => void;
-  readonly onShow?: NotificationPanelProps["onShow"];
+  readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
 
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform, onShow = () => undefined } = options;
+  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -50,7 +50,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onCloseNotice={note("closeNotice")}
         onHoldNotice={note("holdNotice")}
         onRetry={note("retry")}
-        onShow={onShow}
+        onWantPreviews={onWantPreviews}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
       />

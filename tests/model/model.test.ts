@@ -95,7 +95,7 @@ function checkAlways({ desks, network, complaints, askedAbout }: Office): void {
   for (const { login, inbox } of desks) {
     const { notifications, unread } = inbox.getSnapshot();
     // A claim under way is as good as done for the count.
-    const sum = notifications.reduce((count, { session, busy }) => count + (busy === null ? session.unread : 0), 0);
+    const sum = notifications.reduce((count, { session, pending }) => count + (pending === null ? session.unread : 0), 0);
     if ((unread ?? 0) !== sum) wrong.push(`${login}'s bubble says ${String(unread)}, the list ${sum}`);
     if (new Set(notifications.map(({ session }) => session.id)).size < notifications.length) wrong.push(`${login} sees a session twice`);
     if (notifications.some(({ session, actions }) => session.unread === 0 || actions.length === 0))

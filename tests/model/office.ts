@@ -6,7 +6,7 @@ import { createGateway } from "../../shared/dataverse/gateway";
 import { markRead } from "../../shared/dataverse/readMarks";
 import type { InboxSession } from "../../shared/domain/session";
 import { createInbox } from "../../shared/inbox/inbox";
-import type { Inbox } from "../../shared/inbox/snapshot";
+import type { Inbox } from "../../shared/inbox/inbox";
 import type { Login, TestDataverse } from "../dataverse";
 import { createWorld } from "../shared/inbox/laboratory";
 import type { BrowserWorld, Tab } from "../shared/inbox/laboratory";
@@ -60,7 +60,7 @@ export interface Office {
   close(): Promise<void>;
 }
 
-const SILENT = { ring: () => undefined, show: () => undefined, askPermission: () => undefined };
+const SILENT = { ring: () => undefined, notify: () => undefined, askPermission: () => undefined };
 
 /**
  * Opens an office on an empty server.
@@ -146,7 +146,9 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       await deliver(connection, { id, from, to, body: `Text ${id}`, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
     },
     act(desk, action, place) {
-      const offering = desk.inbox.getSnapshot().notifications.filter(({ actions, busy }) => actions.includes(action) && busy === null);
+      const offering = desk.inbox
+        .getSnapshot()
+        .notifications.filter(({ actions, pending }) => actions.includes(action) && pending === null);
       const session = offering[place % Math.max(offering.length, 1)]?.session;
       if (!session) return;
       if (action === "dismiss") {

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { watchBrowser, watchPages } from "../../../shared/browser/browser";
+import { watchBrowser } from "../../../shared/browser/browser";
+import { watchPages } from "../../../shared/browser/pages";
 import { ana } from "../sessions";
 
 /** A lock manager that grants, is taken, or refuses. */

@@ -1,5 +1,5 @@
 import { createClient } from "../../../shared/dataverse/client";
-import type { Fetch } from "../../../shared/dataverse/client";
+import type { ApiRequest, Fetch } from "../../../shared/dataverse/client";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { NOON } from "../sessions";
 
@@ -45,7 +45,7 @@ it("calls a request without an answer offline", async () => {
   const client = createClient(() => Promise.reject(new TypeError("Failed to fetch")));
   const failure: unknown = await client({ method: "GET", path: "" }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(RequestFailed);
-  expect(failure).toMatchObject({ kind: "offline" });
+  expect(failure).toMatchObject({ kind: "offline", cause: new TypeError("Failed to fetch") });
 });
 
 it("calls an answer that was cut off offline", async () => {
@@ -73,4 +73,39 @@ it("asks the page's own environment, with the app's sign-in, past the browser's 
   expect(sent[0]?.[0]).toBe("/api/data/v9.2/msgn_sessions(1)");
   expect(sent[0]?.[1]).toMatchObject({ method: "PATCH", cache: "no-store", credentials: "same-origin", body: '{"a":1}' });
   expect(sent[0]?.[1].headers).toMatchObject({ "If-Match": "*", "OData-Version": "4.0" });
+});
+
+describe("a success is what was asked for", () => {
+  const ask = (request: ApiRequest, status: number, body: string | null) =>
+    createClient(() => Promise.resolve(new Response(body, { status, headers: DATE })))(request);
+  const read: ApiRequest = { method: "GET", path: "msgn_sessions" };
+  const write: ApiRequest = { method: "PATCH", path: "msgn_sessions(1)", body: {} };
+  const writeAndRead: ApiRequest = { ...write, headers: { Prefer: "return=representation" } };
+  const batch: ApiRequest = { method: "POST", path: "$batch", body: "--batch_1--" };
+  const PAGE = "<!doctype html><title>Sign in to your account</title>";
+
+  it.each([
+    ["a sign-in page", read, 200, PAGE],
+    ["nothing", read, 200, ""],
+    ["nothing", read, 204, null],
+    ["half an answer", read, 200, '{"value":[{"msgn'],
+    ["a list without its object", read, 200, "[]"],
+    ["a sign-in page", write, 200, PAGE],
+    ["a row that it did not ask for", write, 200, '{"msgn_name":"Jane"}'],
+    ["a sign-in page", writeAndRead, 200, PAGE],
+    ["no row", writeAndRead, 204, null],
+    ["a sign-in page", batch, 200, PAGE],
+    ["no parts", batch, 204, null],
+  ])("not %s for %j (%d)", async (_, request, status, body) => {
+    await expect(ask(request, status, body)).rejects.toMatchObject({ kind: "failed", name: "RequestFailed" });
+  });
+
+  it.each([
+    ["an object that was read", read, 200, '{"value":[]}', { value: [] }],
+    ["a write without a body", write, 204, null, null],
+    ["a write with the row that it asked for", writeAndRead, 200, '{"msgn_name":"Jane"}', { msgn_name: "Jane" }],
+    ["the parts of a batch", batch, 200, "--batchresponse_1\r\n", "--batchresponse_1\r\n"],
+  ])("but %s", async (_, request, status, body, expected) => {
+    expect((await ask(request, status, body)).body).toEqual(expected);
+  });
 });

@@ -3,7 +3,8 @@ import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { FALLBACK_ROWS } from "../../../shared/dataverse/queries";
 import { totalUnread } from "../../../shared/domain/unread";
-import { INITIAL_STATE, project } from "../../../shared/inbox/projection";
+import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
+import { project } from "../../../shared/inbox/projection";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 
@@ -58,7 +59,7 @@ it("reads the newest as far as one answer goes and names the others, and says th
     expect.objectContaining({ id: older, unread: 1, phoneNumber: "+15550100", status: "new" }),
   ]);
   expect(totalUnread(reading.sessions)).toBe(FALLBACK_ROWS + 1);
-  const { unread, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile: await gateway.readProfile(), reading });
+  const { unread, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile: await gateway.readProfile(), reading }, null);
   expect([unread, unreadIsLowerBound]).toEqual([FALLBACK_ROWS + 1, true]);
 });
 

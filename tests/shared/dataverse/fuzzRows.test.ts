@@ -10,7 +10,8 @@ import { previewQuery } from "../../../shared/dataverse/queries";
 import { dateTime, guid } from "../../../shared/dataverse/values";
 import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import type { Row } from "../../../shared/dataverse/rows";
-import { INITIAL_STATE, project } from "../../../shared/inbox/projection";
+import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
+import { project } from "../../../shared/inbox/projection";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
 import { ana, NOON } from "../sessions";
@@ -110,7 +111,7 @@ describe("the inbox query's rows", () => {
         const client: ApiClient = () => Promise.resolve({ body: { value: given.map(({ row }) => row), noise }, etag: null, now: NOON });
         const reading = await createGateway(client, ana.id, () => 0).readInbox();
         const profile = profileOf(ana.id, new Set(Object.values(PRIVILEGES)));
-        const { unread, notifications, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile, reading });
+        const { unread, notifications, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile, reading }, null);
         expect(unread).toBe(totalUnread(notifications.map(({ session }) => session)));
         expect(Number.isSafeInteger(unread) && (unread ?? 0) >= notifications.length).toBe(true);
         for (const { session, actions } of notifications) {
@@ -160,11 +161,13 @@ describe("the configuration record and the agent's settings", () => {
     );
   });
 
-  it("give no right to one whose privileges cannot be read", () => {
+  it("give no right to one whose privileges cannot be read: without a list, the request failed", () => {
     fc.assert(
       fc.property(hostileValue, fc.array(fc.oneof(hostileValue, fc.record({ PrivilegeName: hostileValue }))), (body, list) => {
-        for (const given of [body, { RolePrivileges: body }, { RolePrivileges: list }]) {
-          expect(profileOf(ana.id, privilegeNames(given))).toMatchObject({ mayUse: false, viewer: { mayBlock: false } });
+        expect(profileOf(ana.id, privilegeNames({ RolePrivileges: list }))).toMatchObject({ mayUse: false, viewer: { mayBlock: false } });
+        for (const given of [body, { RolePrivileges: body }]) {
+          const isList = typeof given === "object" && given !== null && "RolePrivileges" in given && Array.isArray(given.RolePrivileges);
+          if (!isList) expect(() => privilegeNames(given)).toThrow(RequestFailed);
         }
       }),
       tries(200),

@@ -1,5 +1,5 @@
 import { plainName } from "../../../shared/domain/plainName";
-import { nameOf } from "../../../shared/domain/session";
+import { customerName } from "../../../shared/domain/session";
 import { session } from "../sessions";
 
 describe("plainName", () => {
@@ -18,10 +18,10 @@ describe("plainName", () => {
 
 describe("what a customer is called", () => {
   it("is the name, on one line and without anything that turns the reading direction", () => {
-    expect(nameOf(session({ contactName: "Jane\u202e\n\u0007 Doe" }))).toBe("Jane Doe");
+    expect(customerName(session({ contactName: "Jane\u202e\n\u0007 Doe" }))).toBe("Jane Doe");
   });
 
   it.each([null, "", "\u200b", "\u202e \u2060"])("is the number where there is no name that can be seen: %j", (contactName) => {
-    expect(nameOf(session({ contactName, phoneNumber: "+15550100" }))).toBe("+15550100");
+    expect(customerName(session({ contactName, phoneNumber: "+15550100" }))).toBe("+15550100");
   });
 });

@@ -94,7 +94,7 @@ it.each([
   ["412, which no reading should get", "stale", "failed"],
 ] as const)("keeps the last list after %s, and says how old it is", async (_, kind, problem) => {
   const { inbox, unread, shown } = await failing(kind);
-  expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", refreshing: false, problem: { kind: problem, asOf: NOON } });
+  expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", isLoading: false, problem: { kind: problem, asOf: NOON } });
   expect([unread(), shown()]).toEqual([2, [jane.phoneNumber]]);
 });
 

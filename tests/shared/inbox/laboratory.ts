@@ -1,5 +1,20 @@
 /** A browser whose clock a test turns by hand, and channels between tabs: doubles for what is outside the product. */
+import { setImmediate } from "node:timers";
 import type { Browser, Channel, ChannelMessage } from "../../../shared/inbox/ports";
+
+/** Bugs that the product has reported, and no test has taken yet. */
+const reports: unknown[] = [];
+
+/** What was reported since the last look, for a test that expects it. */
+export function takeReports(): unknown[] {
+  return reports.splice(0);
+}
+
+// A bug is never only a screen that stays as it was: every test of a laboratory fails on a report that it did not expect.
+afterEach(() => {
+  const [bug] = takeReports();
+  if (bug !== undefined) throw bug instanceof Error ? bug : new Error(`Something else than an error was reported: ${JSON.stringify(bug)}`);
+});
 
 interface Timer {
   readonly at: number;
@@ -109,6 +124,7 @@ export function createWorld(elapsed: (ms: number) => void = () => undefined): Br
           await task().finally(() => locked.delete(user));
           return true;
         },
+        report: (bug) => void reports.push(bug),
         show: change(() => (isVisible = true)),
         hide: change(() => (isVisible = false)),
         goOffline: change(() => (isOnline = false)),

@@ -34,7 +34,7 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   const alerts: string[] = [];
   const alerter: Alerter = {
     ring: () => alerts.push("ring"),
-    show: (unread, names) => alerts.push(`${unread}: ${names.join()}`),
+    notify: (unread, names) => alerts.push(`${unread}: ${names.join()}`),
     askPermission: () => alerts.push("ask"),
   };
   const inbox = createInbox({

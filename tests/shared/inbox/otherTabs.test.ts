@@ -7,7 +7,7 @@ it("tells the other tabs when it acts, and when the server has done it", async (
   const heard: string[] = [];
   world.tab(ben.id).channel.listen(({ type }) => heard.push(type));
   await inbox.perform("dismiss", jane.id);
-  expect(heard.slice(0, 2)).toEqual(["acted", "settled"]);
+  expect(heard.slice(0, 2)).toEqual(["begun", "done"]);
 });
 
 it("asks for itself when a tab whose clock is ahead has a list: it may be older than what is known here", async () => {
@@ -32,7 +32,7 @@ describe.each(["dismiss", "block"] as const)("a %s in another tab", (action) => 
     const one = await setUp(jane);
     const other = one.world.tab(ben.id);
     other.channel.post({
-      type: "acted",
+      type: "begun",
       action,
       sessionId: jane.id,
       contactNumberId: jane.contactNumberId,
@@ -56,7 +56,7 @@ describe.each(["dismiss", "block"] as const)("a %s in another tab", (action) => 
 
   it("is the server's to tell once it is through", async () => {
     const { other, unreadAfter } = await act();
-    other.channel.post({ type: "settled", sessionId: jane.id });
+    other.channel.post({ type: "done", sessionId: jane.id });
     expect(await unreadAfter(3_000)).toBe(2);
   });
 

@@ -8,7 +8,7 @@ const many = Array.from({ length: 120 }, (_, place) =>
 
 it("asks for nothing while the panel is closed", async () => {
   const { server, inbox, world } = await setUp(...many);
-  inbox.show(["s001"]);
+  inbox.wantPreviews(["s001"]);
   await world.settle();
   expect(server.calls).not.toContain("readPreviews");
 });
@@ -23,7 +23,7 @@ it("asks with one request for what the opened panel shows first, and again with 
       .notifications.filter(({ preview }) => preview !== null)
       .map(({ session: { id } }) => id);
   expect(known()).toHaveLength(50);
-  inbox.show(["s100", "s101"]);
+  inbox.wantPreviews(["s100", "s101"]);
   await world.settle();
   expect(known().slice(50)).toEqual(["s100", "s101"]);
   expect(server.calls.filter((call) => call === "readPreviews")).toHaveLength(2);
@@ -35,7 +35,7 @@ it("asks no more for what it has", async () => {
   await world.advance(3_000);
   inbox.navigated("history");
   await world.settle();
-  inbox.show(["s000", "s001"]);
+  inbox.wantPreviews(["s000", "s001"]);
   await world.settle();
   expect(server.calls.filter((call) => call === "readPreviews")).toHaveLength(1);
 });

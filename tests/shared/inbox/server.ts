@@ -2,7 +2,7 @@
 import { NO_ALERTS } from "../../../shared/domain/alerts";
 import type { AlertSettings } from "../../../shared/domain/alerts";
 import type { InboxSession, Owner } from "../../../shared/domain/session";
-import type { Mark } from "../../../shared/domain/unread";
+import type { Mark } from "../../../shared/domain/session";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
 import type { Configuration } from "../../../shared/domain/configuration";
 import { RequestFailed } from "../../../shared/domain/failure";

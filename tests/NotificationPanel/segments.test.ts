@@ -1,7 +1,7 @@
-import { segmentsOf } from "../../NotificationPanel/windowing";
-import type { WindowInput } from "../../NotificationPanel/windowing";
+import { segmentsOf } from "../../NotificationPanel/segments";
+import type { SegmentInput } from "../../NotificationPanel/segments";
 
-const input = (overrides: Partial<WindowInput> = {}): WindowInput => ({
+const input = (overrides: Partial<SegmentInput> = {}): SegmentInput => ({
   count: 1000,
   heightAt: () => 100,
   scrollTop: 0,
@@ -11,7 +11,7 @@ const input = (overrides: Partial<WindowInput> = {}): WindowInput => ({
   ...overrides,
 });
 
-function heightOf(given: WindowInput): number {
+function heightOf(given: SegmentInput): number {
   return segmentsOf(given).reduce((sum, segment) => sum + ("gap" in segment ? segment.gap : (segment.to - segment.from) * 100), 0);
 }
 

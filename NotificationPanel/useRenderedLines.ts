@@ -1,6 +1,6 @@
 import * as React from "react";
-import { segmentsOf } from "./windowing";
-import type { Segment } from "./windowing";
+import { segmentsOf } from "./segments";
+import type { Segment } from "./segments";
 
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
 const SHORT_LIST = 40;
@@ -11,8 +11,8 @@ const OVERSCAN = 800;
 /** The attribute by which a rendered line carries its place in the list. */
 export const PLACE_ATTRIBUTE = "data-place";
 
-/** What a list needs to render its lines by {@link useWindow}. */
-export interface ListWindow {
+/** What a list needs to render its lines by {@link useRenderedLines}. */
+export interface RenderedLines {
   /** Goes to the element that scrolls. */
   readonly scroller: React.RefObject<HTMLDivElement>;
   readonly onScroll: () => void;
@@ -27,8 +27,12 @@ interface View {
   readonly measured: number;
 }
 
-/** Keeps a thousand lines as light as ten: only those near the view are rendered. `ids` names the lines in their order. */
-export function useWindow(ids: readonly string[]): ListWindow {
+/**
+ * Keeps a thousand lines as light as ten: only those near the view are rendered.
+ * @param ids names the lines in their order
+ * @param shown what the lines are made of: when it changes, their heights are measured again
+ */
+export function useRenderedLines(ids: readonly string[], shown: unknown): RenderedLines {
   const scroller = React.useRef<HTMLDivElement>(null);
   const heights = React.useRef(new Map<string, number>());
   const [view, setView] = React.useState<View>({ top: 0, height: 0, keep: -1, measured: 0 });
@@ -47,7 +51,7 @@ export function useWindow(ids: readonly string[]): ListWindow {
     );
   }, [isLong]);
 
-  React.useLayoutEffect(look);
+  React.useLayoutEffect(look, [look, shown]);
   React.useEffect(() => {
     // A pane that was closed has no height until it opens.
     if (!scroller.current || typeof ResizeObserver === "undefined") return undefined;

@@ -3,8 +3,8 @@
 /** A run of lines that are rendered (`to` not included), or the height (px) of a run that is not. */
 export type Segment = { readonly from: number; readonly to: number } | { readonly gap: number; readonly before: number };
 
-/** What the window is computed from; heights in px. */
-export interface WindowInput {
+/** What the segments are computed from; heights in px. */
+export interface SegmentInput {
   readonly count: number;
   /** Measured, or estimated where it never was in the page. */
   readonly heightAt: (index: number) => number;
@@ -17,7 +17,7 @@ export interface WindowInput {
 }
 
 /** The list from its first line to its last, as runs of lines and gaps. */
-export function segmentsOf(input: WindowInput): Segment[] {
+export function segmentsOf(input: SegmentInput): Segment[] {
   const { count, heightAt, scrollTop, viewHeight, overscan, keep } = input;
   const segments: Segment[] = [];
   let bottom = 0;

@@ -1,0 +1,34 @@
+/** Everything that an inbox remembers. */
+import type { Overlay } from "./overlay";
+import type { InboxReading, Profile } from "./ports";
+import type { Notice, Problem } from "./snapshot";
+
+/** The state behind the snapshot; `project` makes the one of the other. */
+export interface InboxState {
+  /** Null until the first answer. */
+  readonly profile: Profile | null;
+  readonly reading: InboxReading | null;
+  readonly overlays: readonly Overlay[];
+  /** By session id: the text of the message that was newest at `at`. */
+  readonly previews: ReadonlyMap<string, { readonly at: number; readonly text: string }>;
+  readonly notices: readonly Notice[];
+  readonly problem: Problem | null;
+  /** There is no list yet, and it is being asked for. */
+  readonly isLoading: boolean;
+  /** The server said that this user has no part in the product. */
+  readonly isDenied: boolean;
+  readonly panelOpen: boolean;
+}
+
+/** What there is before the first answer. */
+export const INITIAL_STATE: InboxState = {
+  profile: null,
+  reading: null,
+  overlays: [],
+  previews: new Map(),
+  notices: [],
+  problem: null,
+  isLoading: false,
+  isDenied: false,
+  panelOpen: false,
+};

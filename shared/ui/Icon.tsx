@@ -1,0 +1,41 @@
+import * as React from "react";
+
+/** The icons that the product shows, from Fluent's icon set (MIT): only the paths, without its styling runtime. A test compares them with the package. */
+export const ICONS = {
+  Chat24Filled: {
+    size: 24,
+    path: "M12 2a10 10 0 1 1-4.64 18.86l-4.3 1.12a.85.85 0 0 1-1.03-1.04l1.11-4.29A10 10 0 0 1 12 2m1.25 11h-4.6a.75.75 0 0 0 0 1.5h4.7a.75.75 0 0 0 0-1.5zm2-3.5h-6.6a.75.75 0 0 0 0 1.5h6.7a.75.75 0 0 0 0-1.5z",
+  },
+  Chat48Regular: {
+    size: 48,
+    path: "M24 6.5A17.5 17.5 0 0 0 8.84 32.74c.17.3.21.65.12.97l-2.12 7.44 7.44-2.11q.51-.14.97.12A17.5 17.5 0 1 0 24 6.5M4 24a20 20 0 1 1 10.47 17.59l-8.24 2.34a1.75 1.75 0 0 1-2.16-2.16l2.34-8.24A20 20 0 0 1 4 24m12-3.75c0-.69.56-1.25 1.25-1.25h13.5a1.25 1.25 0 1 1 0 2.5h-13.5c-.69 0-1.25-.56-1.25-1.25m1.25 6.25a1.25 1.25 0 1 0 0 2.5h9.5a1.25 1.25 0 1 0 0-2.5z",
+  },
+  Dismiss16Regular: {
+    size: 16,
+    path: "m2.59 2.72.06-.07a.5.5 0 0 1 .63-.06l.07.06L8 7.29l4.65-4.64a.5.5 0 0 1 .7.7L8.71 8l4.64 4.65c.18.17.2.44.06.63l-.06.07a.5.5 0 0 1-.63.06l-.07-.06L8 8.71l-4.65 4.64a.5.5 0 0 1-.7-.7L7.29 8 2.65 3.35a.5.5 0 0 1-.06-.63l.06-.07z",
+  },
+  Person24Regular: {
+    size: 24,
+    path: "M17.75 14C19 14 20 15 20 16.25v.57c0 .9-.32 1.76-.9 2.44Q16.74 22.01 12 22q-4.74.01-7.1-2.74a3.8 3.8 0 0 1-.9-2.43v-.58C4 15 5.01 14 6.25 14zm0 1.5H6.25a.75.75 0 0 0-.75.75v.58c0 .53.2 1.05.54 1.46C7.3 19.76 9.26 20.5 12 20.5q4.09 0 5.96-2.21c.35-.41.54-.93.54-1.47v-.57a.75.75 0 0 0-.75-.75M12 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10m0 1.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7",
+  },
+  Warning20Regular: {
+    size: 20,
+    path: "M7.37 3.56a3 3 0 0 1 5.26 0l5.5 10A3 3 0 0 1 15.5 18h-11a3 3 0 0 1-2.63-4.44zm4.38.48a2 2 0 0 0-3.5 0l-5.5 10A2 2 0 0 0 4.5 17h11a2 2 0 0 0 1.75-2.96zM10 12.75a.75.75 0 1 1 0 1.5.75.75 0 0 1 0-1.5m0-6.25c.28 0 .5.22.5.5v4a.5.5 0 0 1-1 0V7c0-.28.22-.5.5-.5",
+  },
+} as const;
+
+/** What an {@link Icon} shows. */
+export interface IconProps {
+  readonly name: keyof typeof ICONS;
+  readonly className?: string;
+}
+
+/** An icon in the colour of the text around it. It is an ornament: what it means is said beside it, so assistive technology passes it over. */
+export function Icon({ name, className }: IconProps): React.ReactElement {
+  const { size, path } = ICONS[name];
+  return (
+    <svg className={className} width={size} height={size} viewBox={`0 0 ${size} ${size}`} fill="currentColor" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,130 @@
+/** A bug in the product is no failed request: it is reported, and what the agent sees stays true. */
+import { RequestFailed } from "../../../shared/domain/failure";
+import type { InboxReading } from "../../../shared/inbox/ports";
+import { ben } from "../sessions";
+import { createWorld, takeReports } from "./laboratory";
+import { jane, omar, openTab, setUp } from "./openTab";
+import { createServer } from "./server";
+import type { Call } from "./server";
+
+const bug = new TypeError("Cannot read properties of undefined");
+
+/** From now on the code behind this call has a bug. */
+const breakAt = (server: { before: (call: Call) => void }, broken: Call) => {
+  server.before = (call) => {
+    if (call === broken) throw bug;
+  };
+};
+
+it("has no problem to tell, and nothing to report, after an ordinary first load", async () => {
+  const { inbox } = await setUp(jane, omar);
+  expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", problem: null, isLoading: false });
+  expect(takeReports()).toEqual([]);
+});
+
+it("reports a bug in a refresh, and leaves the last good screen as it was", async () => {
+  const { inbox, server, world } = await setUp(jane);
+  await world.advance(3_000);
+  const before = inbox.getSnapshot();
+  breakAt(server, "readInbox");
+  inbox.navigated("history");
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+  expect(inbox.getSnapshot()).toBe(before);
+});
+
+it("does not tell an agent of a server that fails when the first load has a bug", async () => {
+  const server = createServer(jane);
+  breakAt(server, "readInbox");
+  const { inbox } = await openTab(server, createWorld());
+  expect(takeReports()).toEqual([bug]);
+  expect(inbox.getSnapshot()).toMatchObject({ phase: "loading", problem: null, isLoading: false });
+});
+
+it("reports a reading that it cannot work with", async () => {
+  const { inbox, server, world } = await setUp(jane);
+  await world.advance(3_000);
+  const { gatewayOf } = server;
+  server.sessions.set("broken", undefined as unknown as typeof jane);
+  inbox.navigated("history");
+  await world.settle();
+  expect(gatewayOf).toBe(server.gatewayOf);
+  expect(takeReports()).toEqual([expect.any(TypeError)]);
+});
+
+it("asks again at the usual time after a bug, no sooner and no later", async () => {
+  const { inbox, server, world } = await setUp(jane);
+  await world.advance(3_000);
+  breakAt(server, "readInbox");
+  inbox.navigated("history");
+  await world.settle();
+  takeReports();
+  server.before = () => undefined;
+  server.calls.length = 0;
+  await world.advance(59_000);
+  expect(server.calls).toEqual([]);
+  await world.advance(2_000);
+  expect(server.calls).toEqual(["readInbox"]);
+});
+
+it("takes an action with a bug back, says that it was not done, and reports it", async () => {
+  const { inbox, server, notices, unread, world } = await setUp(jane);
+  breakAt(server, "writeDismissal");
+  await inbox.perform("dismiss", jane.id);
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "failed", subject: "Jane Doe" })]);
+  expect(unread()).toBe(2);
+});
+
+it.each(["readSession", "claim"] as const)("does not take a bug in %s for a conversation that was won", async (broken) => {
+  const { inbox, server, opened, notices, world } = await setUp(jane);
+  breakAt(server, broken);
+  await inbox.perform("accept", jane.id);
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+  expect(opened).toEqual([]);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "failed" })]);
+});
+
+it("reports a bug in an undo, and goes on offering it", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  breakAt(server, "writeDismissal");
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+  expect(notices()).toMatchObject([{ kind: "dismissed", canUndo: true }, { kind: "failed" }]);
+});
+
+it("reports a bug in the previews, and shows the notifications without them", async () => {
+  const { inbox, server, world } = await setUp(jane);
+  breakAt(server, "readPreviews");
+  inbox.setPanelOpen(true);
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+  expect(inbox.getSnapshot().notifications).toMatchObject([{ preview: null }]);
+});
+
+it("reports no failed request: the screen says it", async () => {
+  const { inbox, server, world } = await setUp(jane);
+  await world.advance(3_000);
+  server.before = () => {
+    throw new RequestFailed("failed");
+  };
+  inbox.setPanelOpen(true);
+  inbox.navigated("history");
+  await world.settle();
+  await inbox.perform("accept", jane.id);
+  await inbox.perform("dismiss", jane.id);
+  await world.settle();
+  expect(takeReports()).toEqual([]);
+  expect(inbox.getSnapshot().problem).toMatchObject({ kind: "failed" });
+});
+
+it("does not take over what another tab of a user says without a list of sessions", async () => {
+  const { inbox, world, tab } = await setUp(jane);
+  const reading = { now: 0, sentAt: tab.now(), lowerBound: false } as InboxReading;
+  expect(() => world.tab(ben.id).channel.post({ type: "reading", reading })).toThrow(TypeError);
+  expect(inbox.getSnapshot().unread).toBe(2);
+});

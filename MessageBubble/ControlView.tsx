@@ -88,7 +88,7 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
       hasCloseButton={!isHosted || isCovered}
     />
   );
-  // Until the server has said that this user has a part in the product there is nothing to show, but a failure to say so.
+  // Nothing is shown before the server has said that this user takes part in the product, except that it could not be asked.
   const isKnown = phase === "ready" || problem !== null;
   return (
     <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"} style={{ width: "100%" }}>

@@ -26,7 +26,7 @@ const TEXTS: Readonly<Record<Action, keyof PanelStrings>> = {
 };
 
 const COMPACT: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
-// Blocking is a rare step with a long effect: it is there, but does not call.
+// Block is rarely meant and has a lasting effect: it is drawn less prominently than the others.
 const QUIET: IButtonStyles = { ...COMPACT, root: { minWidth: 0, padding: "0 12px", borderColor: "transparent", background: "none" } };
 
 /** The buttons of a notification. While an action is pending they keep the focus but do nothing. */

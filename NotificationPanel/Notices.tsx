@@ -27,10 +27,10 @@ const TEXTS: Readonly<Record<NoticeKind, keyof PanelStrings>> = {
   failed: "NoticeFailed",
 };
 
-/** As many are shown at once; those with Undo stay their time, however many they are. */
+/** At most so many are shown at once, besides those with Undo, which stay for their ten seconds. */
 const MOST = 3;
 
-/** Notices that have had their time: a later one is about the same subject, or too many came after. What can be undone goes by itself. */
+/** Notices to be closed: a later one is about the same subject, or too many came after. Those with Undo go by themselves. */
 function outdated(notices: readonly Notice[]): readonly Notice[] {
   const superseded = ({ canUndo, subject }: Notice, at: number) =>
     !canUndo && notices.slice(at + 1).some((later) => later.subject === subject);
@@ -65,7 +65,7 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
   );
 }
 
-/** What can still be undone must not vanish under the agent's hands. */
+/** A notice with Undo stays while the agent points at it or has the focus in it. */
 function holders(hold: (isHeld: boolean) => void): React.HTMLAttributes<HTMLDivElement> {
   const [begin, end] = [() => hold(true), () => hold(false)];
   return { onFocus: begin, onMouseEnter: begin, onBlur: end, onMouseLeave: end };

@@ -21,6 +21,8 @@ export interface NotificationCardProps {
   readonly writtenTo: string;
   /** How long ago the newest message was received, in words. Not an instant to reckon from: a card whose words stay the same is not rendered again. */
   readonly age: string;
+  /** There may be more unread messages than the session says: the server could not count them all. */
+  readonly isLowerBound: boolean;
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
@@ -28,19 +30,20 @@ export interface NotificationCardProps {
 
 /** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, writtenTo, age, strings, times, onAction } = props;
+  const { notification, writtenTo, age, isLowerBound, strings, times, onAction } = props;
   const { session, actions, pending } = notification;
   const styles = cardStyles(useTheme());
   const number = plainName(session.phoneNumber);
   const contact = plainName(session.contactName ?? "");
   const subject = customerName(session);
   const owner = actions.includes("assign") ? plainName(session.owner.name) || strings.SomeoneElse : null;
+  const count = isLowerBound ? `${session.unread}+` : String(session.unread);
   const badge = (
     <>
       <span className={styles.badge} aria-hidden="true">
-        {session.unread > 99 ? "99+" : session.unread}
+        {session.unread > 99 ? "99+" : count}
       </span>
-      <span className={styles.hidden}>{fill(strings.CardUnread, session.unread)}</span>
+      <span className={styles.hidden}>{fill(strings.CardUnread, count)}</span>
     </>
   );
   return (

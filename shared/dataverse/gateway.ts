@@ -94,7 +94,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const others: InboxSession[] = [];
     const ids = new Set(known.map(({ id }) => id));
     for (let page = 1; ; page++) {
-      // Where it cannot be had, the list is as long as without it.
+      // Without this answer the list holds the sessions that are known already.
       const answer = await get(waitingSessionsQuery(me, page)).catch(ignore("failed"));
       for (const session of answer ? readSessions(rowsOf(answer.body)) : []) {
         // Rows move from page to page while they are read.

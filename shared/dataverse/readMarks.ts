@@ -14,7 +14,7 @@ import { rowsOf, textOf } from "./rows";
 export async function markRead(client: ApiClient, sessionId: string): Promise<void> {
   const { body, now } = await client({ method: "GET", path: unreadMessagesQuery(sessionId) });
   const ids = rowsOf(body).map((row) => textOf(row, MESSAGE.id));
-  // An answer holds at most 5,000 rows: the next opening marks the rest of so long a wait.
+  // An answer holds at most 5,000 rows. Where there are more, the rest is marked when the conversation is opened the next time.
   for (let from = 0; from < ids.length; from += MOST_IN_BATCH) {
     const writes = ids.slice(from, from + MOST_IN_BATCH).map((id) => ({
       method: "PATCH" as const,

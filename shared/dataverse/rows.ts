@@ -108,7 +108,7 @@ function dismissalOf(row: Row): Mark | null {
   return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Number.POSITIVE_INFINITY };
 }
 
-/** An instant in ms, or null. The end of what a Date can hold is none: moved to the user's time zone it could not be written. */
+/** An instant in ms, or null. One at the limit of what a Date can hold counts as none: moved to the user's time zone it would pass the limit. */
 export function dateOf(row: Row, column: string): number | null {
   const ms = Date.parse(textOf(row, column));
   return Math.abs(ms) < 8e15 ? ms : null;

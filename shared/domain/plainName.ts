@@ -1,11 +1,11 @@
-/** Names and numbers that others wrote, made fit to stand in a sentence of the product's: they stay data, whatever is in them. */
+/** Names and numbers that others wrote, made safe to stand in a sentence of the product's. */
 
 /**
  * Control characters but tab and line feed, and the overrides of text direction: they can make a text show what it does not say.
- * eslint's no-control-regex is about accidents; these are meant.
+ * A text instead of a regular expression: eslint's no-control-regex takes these characters for an accident.
  */
 export const CONTROLS = new RegExp("[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202d\\u202e\\ufeff\\ufff9-\\ufffb]", "g");
-// Embeddings and isolates have no business in a name or a number.
+// A name or number needs no embeddings or isolates of its own.
 const DIRECTION = new RegExp("[\\u202a-\\u202c\\u2066-\\u2069]", "g");
 
 /** A name or number on one line, without anything that could change how its surroundings read; empty where nothing of it could be seen. */

@@ -83,7 +83,7 @@ export function createRefresher(task: RefreshTask): Refresher {
       return;
     }
     const isAsked = reason === "launch" || reason === "page" || reason === "retry";
-    // Somebody looks: without a network the request fails at once, and says so. Nobody looks: wait for the network.
+    // An agent who looks is told at once that there is no network: the request fails. Everything else waits for the network.
     if (!browser.isOnline() && !isAsked) return;
     switch (reason) {
       case "launch":
@@ -92,7 +92,7 @@ export function createRefresher(task: RefreshTask): Refresher {
         void start(reason);
         return;
       case "action":
-        // What is in flight may have been sent before the action: its answer is not the result of it.
+        // A request that is in flight may have been sent before the action, and would not show its result.
         if (inFlight) again = true;
         else void start(reason);
         return;
@@ -100,7 +100,7 @@ export function createRefresher(task: RefreshTask): Refresher {
         void start(reason);
         return;
       case "news":
-        // What is in flight here may be older than the news; what another tab has in flight, too: then it is looked at again.
+        // A request that is in flight may have been sent before the news, here or in another tab: then the server is asked once more.
         if (inFlight) again = true;
         else void startShared(reason, browser.now());
         return;

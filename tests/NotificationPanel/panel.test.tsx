@@ -67,6 +67,18 @@ describe("the list", () => {
     expect(screen.getByText("12 unread")).not.toBeNull();
   });
 
+  it.each([
+    [12, false, "12", "12 unread"],
+    [12, true, "12+", "12+ unread"],
+    [99, false, "99", "99 unread"],
+    [100, false, "99+", "100 unread"],
+    [100, true, "99+", "100+ unread"],
+  ])("shows %d unread messages (a lower bound: %s) as %s, and says %j", (unread, unreadIsLowerBound, shown, said) => {
+    renderPanel(buildSnapshot({ unreadIsLowerBound, notifications: [buildNotification({ session: { unread } })] }));
+    expect(screen.getByText(shown)).not.toBeNull();
+    expect(screen.getByText(said)).not.toBeNull();
+  });
+
   it("says so when a message has no text", () => {
     renderPanel(buildSnapshot({ notifications: [buildNotification({ preview: "" })] }));
     expect(screen.getByText("(no text)")).not.toBeNull();

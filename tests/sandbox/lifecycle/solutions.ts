@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { SolutionModel, Table } from "../../../sandbox/model";
 import { createDataverse, type Dataverse } from "../../../sandbox/server/dataverse";
 import { Database } from "../../../sandbox/server/dataverse/storage/database";
-import { frontDesk, people } from "../../../sandbox/server/http/users";
+import { frontDesk, people } from "../../../demo/users";
 import { importSolution } from "../../../sandbox/server/solution";
 import { edited, packedSolution, type Edits } from "../solution/packed";
 

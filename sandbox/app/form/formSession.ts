@@ -5,7 +5,7 @@ import type { Row } from "../webapi/client";
 import { Attribute, type Handler } from "./attribute";
 import { ControlState } from "./control";
 import { dataLoad } from "./eventCodes";
-import { FormEvents } from "./events";
+import { FormEvents, type MakeContext } from "./formEvents";
 import { columnsOf, controlsOf } from "./layout";
 import { bodyOf, propertyOf, textIn, valueIn } from "./value";
 
@@ -38,10 +38,12 @@ export class FormSession extends Observable {
     readonly form: Form,
     /** The row's id, lower case; undefined for a new row. */
     public id: string | undefined,
+    /** Makes what this form's handlers receive. Handed in, because the client API is built on forms, not they on it. */
+    makeContext: (form: FormSession) => MakeContext,
   ) {
     super();
     this.table = session.table(form.table);
-    this.events = new FormEvents(this);
+    this.events = new FormEvents(makeContext(this));
     this.makeAttributes();
     this.makeControls();
   }

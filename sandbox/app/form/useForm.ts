@@ -4,9 +4,10 @@ import type { Page } from "../navigation/address";
 import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { startAutosave } from "./autosave";
-import { FormSession } from "./formSession";
+import type { FormSession } from "./formSession";
 import { generatedForm } from "./generatedForm";
 import { registerHandlers } from "./handlers";
+import { makeForm } from "./makeForm";
 
 /** A form that is being opened. */
 export type OpeningForm =
@@ -42,7 +43,7 @@ export function useForm(shell: Shell, page: Extract<Page, { pageType: "entityrec
 }
 
 async function openForm(shell: Shell, page: Extract<Page, { pageType: "entityrecord" }>): Promise<FormSession> {
-  const form = new FormSession(shell.session, formOf(shell.session, page.entityName, page.formId), page.entityId);
+  const form = makeForm(shell.session, formOf(shell.session, page.entityName, page.formId), page.entityId);
   await Promise.all([form.load(), registerHandlers(form, shell.scripts, window)]);
   return form;
 }

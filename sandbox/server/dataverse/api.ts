@@ -94,8 +94,3 @@ export interface Dataverse {
   /** Closes the database and gives its lock back. Calling it twice is fine. */
   close(): void;
 }
-
-/** The engine cannot start on this storage: the message says what to do. */
-export class StorageError extends Error {
-  override readonly name = "StorageError";
-}

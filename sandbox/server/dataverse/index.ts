@@ -10,6 +10,6 @@
  *     dataverse.close();
  */
 export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./api";
-export { StorageError } from "./api";
 export { createDataverse } from "./engine";
 export { DataverseError } from "./errors";
+export { StorageError } from "./storage/storageError";

@@ -1,4 +1,4 @@
-import { StorageError } from "../dataverse/api";
+import { StorageError } from "../dataverse/storage/storageError";
 
 /** Dataverse's own words and codes for solutions that it does not import over what is there; where they are documented is said with each. */
 const REFUSALS = {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { StorageError } from "../dataverse/api";
 import { Database, quoted } from "../dataverse/storage/database";
+import { StorageError } from "../dataverse/storage/storageError";
 import { forgetInstalled, installedSolutions, type Installed } from "./installed";
 import { dropRow, dropTable } from "./removal";
 

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { FormSession } from "../../../sandbox/app/form/formSession";
+import { makeForm } from "../../../sandbox/app/form/makeForm";
 import { Router } from "../../../sandbox/app/navigation/router";
 import { ComponentHost } from "../../../sandbox/app/pcf/componentHost";
 import type { ComponentInstance } from "../../../sandbox/app/pcf/registry";
@@ -82,7 +82,7 @@ const shells = new Set<ComponentHost>();
 async function running(parts: SessionParts = {}, create: new () => ComponentInstance = Recorder, row: Record<string, unknown> = {}) {
   const server = rowServer({ caseid: rowId, count: 1, statecode: 0, _ownerid_value: anaId, ...row });
   const user = session({ tables: [cases], send: server.send, ...parts });
-  const open = new FormSession(user, mainForm, rowId);
+  const open = makeForm(user, mainForm, rowId);
   await open.load();
   const control = open.controls.get("count");
   if (control === undefined) throw new Error("The form lacks the control.");

@@ -3,7 +3,7 @@ import { setIconOptions } from "@fluentui/react";
 import { render, screen } from "@testing-library/react";
 import * as React from "react";
 import { Cell } from "../../../sandbox/app/form/Cell";
-import { FormSession } from "../../../sandbox/app/form/formSession";
+import { makeForm } from "../../../sandbox/app/form/makeForm";
 import { Router } from "../../../sandbox/app/navigation/router";
 import { makeShell } from "../../../sandbox/app/shell";
 import { cell, column, form, session, table } from "./fixtures";
@@ -26,7 +26,7 @@ function draw(name: string, languageId: number): void {
   const only = cell({ column: name });
   const user = session({ tables: [cases, table("contact", [])], languageId });
   const shell = makeShell(user, new Router(window, "app", { pageType: "dashboard" }));
-  render(<Cell shell={shell} form={new FormSession(user, form("case", [only]), undefined)} cell={only} idPrefix="form" />);
+  render(<Cell shell={shell} form={makeForm(user, form("case", [only]), undefined)} cell={only} idPrefix="form" />);
 }
 
 describe.each(["subject", "count", "due", "vip", "kind", "contactid"])("the field of the column %s", (name) => {

@@ -1,8 +1,9 @@
 import { startAutosave, autosaveDelay } from "../../../sandbox/app/form/autosave";
-import { scriptErrors } from "../../../sandbox/app/form/events";
-import { formContext } from "../../../sandbox/app/form/formContext";
-import { FormSession } from "../../../sandbox/app/form/formSession";
 import { saveMode } from "../../../sandbox/app/form/eventCodes";
+import { formContext } from "../../../sandbox/app/form/formContext";
+import type { FormSession } from "../../../sandbox/app/form/formSession";
+import { makeForm } from "../../../sandbox/app/form/makeForm";
+import { scriptErrors } from "../../../sandbox/app/form/scriptErrors";
 import type { SessionParts } from "./fixtures";
 import { anaId, cell, column, form, otherId, rowId, rowServer, session, table } from "./fixtures";
 
@@ -33,13 +34,13 @@ const mainForm = form("case", [
 
 async function opened(row: Record<string, unknown>, parts: SessionParts = {}, id: string | undefined = rowId) {
   const server = rowServer({ caseid: rowId, subject: "Fridge", statecode: 0, _ownerid_value: anaId, ...row });
-  const opening = new FormSession(session({ tables, relationships, send: server.send, ...parts }), mainForm, id);
+  const opening = makeForm(session({ tables, relationships, send: server.send, ...parts }), mainForm, id);
   await opening.load();
   return { form: opening, sent: server.sent };
 }
 
 function newForm(send: typeof fetch): FormSession {
-  return new FormSession(session({ tables, relationships, send }), mainForm, undefined);
+  return makeForm(session({ tables, relationships, send }), mainForm, undefined);
 }
 
 describe("saving a form", () => {
@@ -232,7 +233,7 @@ describe("formContext", () => {
 
   it("calls a column's field on the body as the column, and one in the header header_<column>", () => {
     const parts = session({ tables, relationships, send: () => Promise.reject(new Error("nothing is sent")) });
-    const withHeader = new FormSession(parts, { ...mainForm, header: [cell({ column: "subject" })] }, undefined);
+    const withHeader = makeForm(parts, { ...mainForm, header: [cell({ column: "subject" })] }, undefined);
     expect([...withHeader.controls.keys()]).toEqual(["header_subject", ...fields, "rows"]);
   });
 
@@ -245,6 +246,6 @@ describe("formContext", () => {
   });
 
   it("refuses a form whose column the table lacks", () => {
-    expect(() => new FormSession(session({ tables }), form("case", [cell({ column: "gone" })]), rowId)).toThrow('"gone"');
+    expect(() => makeForm(session({ tables }), form("case", [cell({ column: "gone" })]), rowId)).toThrow('"gone"');
   });
 });

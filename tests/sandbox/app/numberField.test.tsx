@@ -3,7 +3,7 @@ import { setIconOptions } from "@fluentui/react";
 import { fireEvent, render, screen } from "@testing-library/react";
 import * as React from "react";
 import { Cell } from "../../../sandbox/app/form/Cell";
-import { FormSession } from "../../../sandbox/app/form/formSession";
+import { makeForm } from "../../../sandbox/app/form/makeForm";
 import { Router } from "../../../sandbox/app/navigation/router";
 import { makeShell } from "../../../sandbox/app/shell";
 import { cell, column, form, session, table } from "./fixtures";
@@ -18,7 +18,7 @@ function draw() {
   const only = cell({ column: "minutes" });
   const user = session({ tables: [waits] });
   const shell = makeShell(user, new Router(window, "app", { pageType: "dashboard" }));
-  const opened = new FormSession(user, form("wait", [only]), undefined);
+  const opened = makeForm(user, form("wait", [only]), undefined);
   opened.attributes.get("minutes")?.load(15);
   const element = () => <Cell shell={shell} form={opened} cell={only} idPrefix="form" />;
   const { rerender } = render(element());

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Database as Sqlite, type Statement } from "node-sqlite3-wasm";
-import { StorageError } from "../api";
 import { takeLock } from "./lock";
+import { StorageError } from "./storageError";
 
 /** What a column of a row holds in the database. Dates are whole seconds since 1970, yes/no is 1/0. */
 export type Stored = string | number | null;

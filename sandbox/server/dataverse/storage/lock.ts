@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { StorageError } from "../api";
+import { StorageError } from "./storageError";
 
 /** Locks that this process holds: its own process id in a lock file means nothing in a container where it is always the same. */
 const held = new Set<string>();

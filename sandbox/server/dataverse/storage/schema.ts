@@ -1,8 +1,8 @@
 import type { Column } from "../../../model";
 import { changedType } from "../../lifecycle/refusal";
-import { StorageError } from "../api";
 import { type Catalog, isLookup, isPolymorphic, type TableInfo } from "../catalog";
 import { type Database, quoted } from "./database";
+import { StorageError } from "./storageError";
 
 /** The column beside a lookup that says which table its row is of. */
 export function targetColumn(column: Column): string {

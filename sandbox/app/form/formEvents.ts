@@ -1,30 +1,13 @@
-import { complain } from "../complain";
 import type { Attribute, Handler } from "./attribute";
-import type { FormSession } from "./formSession";
 import { dataLoad } from "./eventCodes";
-import { executionContext } from "./executionContext";
+import { scriptErrors } from "./scriptErrors";
 
-/** A handler of a form has failed. The platform shows this to the user; so does the shell. */
-export class ScriptErrors {
-  private readonly reporters = new Set<(error: unknown, where: string) => void>();
-
-  /** Hears of failures. Returns what ends that. */
-  onError(reporter: (error: unknown, where: string) => void): () => void {
-    this.reporters.add(reporter);
-    return () => {
-      this.reporters.delete(reporter);
-    };
-  }
-
-  /** Reports a failure, to the console as well. */
-  report(error: unknown, where: string): void {
-    complain(error);
-    for (const reporter of this.reporters) reporter(error, where);
-  }
-}
-
-/** Who shows script errors: the shell. */
-export const scriptErrors = new ScriptErrors();
+/**
+ * Makes the execution context that a handler receives.
+ * @param source the column whose event it is; undefined for an event of the form itself
+ * @param depth the handler's position among those of the event
+ */
+export type MakeContext = (source: Attribute | undefined, eventArgs: object, depth: number) => object;
 
 /** The form's events and who handles them. */
 export class FormEvents {
@@ -32,7 +15,7 @@ export class FormEvents {
   private readonly dataHandlers: Handler[] = [];
   private readonly saveHandlers: Handler[] = [];
 
-  constructor(private readonly form: FormSession) {}
+  constructor(private readonly makeContext: MakeContext) {}
 
   /** The form's own OnLoad: once, when the form opens. */
   addOnOpen(handler: Handler): void {
@@ -62,19 +45,19 @@ export class FormEvents {
 
   /** The form has opened: runs its OnLoad handlers, then those of its data. */
   opened(): void {
-    this.run("OnLoad", this.openHandlers, this.form, { getDataLoadState: () => dataLoad.initial });
+    this.run("OnLoad", this.openHandlers, undefined, { getDataLoadState: () => dataLoad.initial });
     this.dataRead(dataLoad.initial);
   }
 
   /** The row has been read: runs the data's OnLoad handlers. */
   dataRead(state: number): void {
-    this.run("data OnLoad", this.dataHandlers, this.form, { getDataLoadState: () => state });
+    this.run("data OnLoad", this.dataHandlers, undefined, { getDataLoadState: () => state });
   }
 
   /** Runs the OnSave handlers; says whether one prevented the save. */
   save(mode: number): { readonly prevented: boolean } {
     const outcome = { prevented: false };
-    this.run("OnSave", this.saveHandlers, this.form, {
+    this.run("OnSave", this.saveHandlers, undefined, {
       getSaveMode: () => mode,
       isDefaultPrevented: () => outcome.prevented,
       preventDefault: () => {
@@ -89,10 +72,10 @@ export class FormEvents {
     this.run(`OnChange of ${attribute.name}`, handlers, attribute, {});
   }
 
-  private run(event: string, handlers: readonly Handler[], source: FormSession | Attribute, eventArgs: object): void {
+  private run(event: string, handlers: readonly Handler[], source: Attribute | undefined, eventArgs: object): void {
     handlers.forEach((handler, depth) => {
       try {
-        const result = handler(executionContext(this.form, source, eventArgs, depth));
+        const result = handler(this.makeContext(source, eventArgs, depth));
         if (result instanceof Promise) result.catch((error: unknown) => scriptErrors.report(error, event));
       } catch (error) {
         scriptErrors.report(error, event);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createDataverse } from "../../sandbox/server/dataverse";
 import type { Dataverse } from "../../sandbox/server/dataverse";
 import { createCatalog } from "../../sandbox/server/dataverse/catalog";
-import { parseFetch } from "../../sandbox/server/dataverse/fetchxml/parser";
+import { parseFetch } from "../../sandbox/server/dataverse/fetchxml/parseFetch";
 import { parseAddress } from "../../sandbox/server/dataverse/odata/options";
 import { fromSql, querySql } from "../../sandbox/server/dataverse/query/sql";
 import { Database } from "../../sandbox/server/dataverse/storage/database";

@@ -1,7 +1,9 @@
 import type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "../../model";
+import { attribute, child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import { labelsIn } from "./labels";
-import { attribute, child, children, guid, needAttribute, needText, textOf, type XmlNode } from "./xml";
+import { guid, needAttribute, needText } from "./partXml";
 
 /** Root component types of an app's parts. */
 const TABLE = "1";

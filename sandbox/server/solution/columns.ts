@@ -1,7 +1,9 @@
 import type { Column, ColumnType, Option } from "../../model";
+import { attribute, child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { labelsIn } from "./labels";
-import { attribute, child, children, integer, needAttribute, needText, textOf, type XmlNode } from "./xml";
 import { SolutionImportError } from "./errors";
+import { integer, needAttribute, needText } from "./partXml";
 
 /** customizations.xml's names of column types → the model's. What is missing here is kept as `unsupported`. */
 const TYPES: Readonly<Record<string, ColumnType>> = {

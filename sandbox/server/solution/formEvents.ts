@@ -1,5 +1,7 @@
 import type { Form } from "../../model";
-import { attribute, child, children, needAttribute, type XmlNode } from "./xml";
+import { attribute, child, children } from "../xml";
+import type { XmlNode } from "../xml";
+import { needAttribute } from "./partXml";
 
 /** The names of the script web resources that a form loads. */
 export function readLibraries(form: XmlNode): readonly string[] {

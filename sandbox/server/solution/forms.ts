@@ -1,10 +1,12 @@
 import type { Form, FormCell, FormSection } from "../../model";
+import { attribute, child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { readControl, readReplacements, type Replacements } from "./formControls";
 import { SolutionImportError } from "./errors";
 import { readHandlers, readLibraries } from "./formEvents";
 import { labelsIn } from "./labels";
+import { guid, integer, needText } from "./partXml";
 import type { ReadTable } from "./tables";
-import { attribute, child, children, guid, integer, needText, textOf, type XmlNode } from "./xml";
 
 function yes(node: XmlNode, name: string, otherwise: boolean): boolean {
   const value = attribute(node, name)?.toLowerCase();

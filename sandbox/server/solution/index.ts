@@ -7,6 +7,8 @@
 import type { Relationship, SolutionModel, Table } from "../../model";
 import { withSystemColumns } from "../dataverse/platform/columns";
 import { PLATFORM_TABLES } from "../dataverse/platform/tables";
+import { child, children, ownText, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { readApps } from "./apps";
 import { checkApp, checkCommand, checkForm, checkRole, checkUnique, checkView, type Known } from "./check";
 import { readOptionSets } from "./columns";
@@ -15,6 +17,7 @@ import { SolutionImportError } from "./errors";
 import { readForms } from "./forms";
 import { isElsewhere } from "./known";
 import { checkRootComponents, readManifest } from "./manifest";
+import { parsePart } from "./partXml";
 import { readRelationships } from "./relationships";
 import { readWebResources } from "./resources";
 import { readCommands } from "./ribbon";
@@ -22,7 +25,6 @@ import { readRoles } from "./roles";
 import { type ReadTable, readTables } from "./tables";
 import { checkFetch } from "./viewQueries";
 import { readViews } from "./views";
-import { child, children, parseXml, textOf, type XmlNode } from "./xml";
 import { partFinder, readZip } from "./zip";
 
 export { SolutionImportError } from "./errors";
@@ -89,7 +91,7 @@ export function importSolution(zip: Uint8Array): ImportedSolution {
   const part = partFinder(readZip(zip));
   const root = (name: string): XmlNode => {
     const bytes = part(name);
-    if (bytes) return parseXml(bytes, name);
+    if (bytes) return parsePart(bytes, name);
     throw new SolutionImportError(
       `The zip is no solution: it has no ${name}`,
       "zip",
@@ -160,7 +162,7 @@ export function importSolution(zip: Uint8Array): ImportedSolution {
     uniqueName: manifest.uniqueName,
     version: manifest.version,
     managed: manifest.managed,
-    languages: children(child(customizations, "Languages"), "Language").map((node) => node.text),
+    languages: children(child(customizations, "Languages"), "Language").map((node) => ownText(node)),
     tables,
     relationships,
     forms: forms.map(({ item }) => item),

@@ -1,5 +1,7 @@
+import { attribute, child, children, path, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
-import { attribute, child, children, guid, needText, path, textOf, type XmlNode } from "./xml";
+import { guid, needText } from "./partXml";
 
 /** What solution.xml says of the solution. */
 export interface SolutionManifest {

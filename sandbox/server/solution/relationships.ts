@@ -1,8 +1,10 @@
 import type { Relationship } from "../../model";
+import { child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import { isElsewhere } from "./known";
+import { needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";
-import { child, children, needAttribute, needText, textOf, type XmlNode } from "./xml";
 
 const ON_DELETE: Readonly<Record<string, Relationship["onDelete"]>> = {
   cascade: "cascade",

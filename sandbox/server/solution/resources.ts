@@ -1,6 +1,8 @@
 import type { WebResource } from "../../model";
+import { child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
-import { child, children, guid, integer, needText, textOf, type XmlNode } from "./xml";
+import { guid, integer, needText } from "./partXml";
 
 /** Dataverse names it without a folder for the file system's sake; the part is what `FileName` says. */
 export function readWebResources(root: XmlNode, part: (path: string) => Uint8Array | undefined): readonly WebResource[] {

@@ -1,7 +1,9 @@
 import type { Labels, RibbonCall, RibbonCommand, RibbonRule } from "../../model";
+import { attribute, child, children, path } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import { englishLabel, labelsIn } from "./labels";
-import { attribute, child, children, integer, needAttribute, path, type XmlNode } from "./xml";
+import { integer, needAttribute } from "./partXml";
 
 const WEB_RESOURCE = "$webresource:";
 const LOC_LABEL = "$LocLabels:";

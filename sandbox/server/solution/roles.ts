@@ -1,7 +1,9 @@
 import type { Privilege, Role } from "../../model";
+import { attribute, child, children } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import type { Placed } from "./forms";
-import { attribute, child, children, guid, needAttribute, type XmlNode } from "./xml";
+import { guid, needAttribute } from "./partXml";
 
 const LEVELS: readonly Privilege["level"][] = ["Basic", "Local", "Deep", "Global"];
 

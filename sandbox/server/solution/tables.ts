@@ -1,8 +1,10 @@
 import type { AlternateKey, Column, Table } from "../../model";
+import { child, children, ownText, path, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import { labelsIn } from "./labels";
 import { type OptionSets, readColumn } from "./columns";
-import { child, children, needAttribute, needText, path, textOf, type XmlNode } from "./xml";
+import { needAttribute, needText } from "./partXml";
 
 /** A table of the zip, with what other parts need to read theirs. */
 export interface ReadTable {
@@ -17,7 +19,7 @@ const KEY_TYPES: readonly Column["type"][] = ["string", "integer", "decimal", "d
 function readKeys(entity: XmlNode, table: string, columns: ReadonlyMap<string, Column>): readonly AlternateKey[] {
   return children(child(entity, "EntityKeys"), "EntityKey").map((node) => {
     const name = needText(node, "LogicalName").toLowerCase();
-    const named = children(child(node, "EntityKeyAttributes"), "AttributeName").map((one) => one.text.toLowerCase());
+    const named = children(child(node, "EntityKeyAttributes"), "AttributeName").map((one) => ownText(one).toLowerCase());
     if (named.length === 0)
       throw new SolutionImportError(`The key ${name} names no column`, node.place, "Add <EntityKeyAttributes> to it.");
     for (const column of named) {

@@ -1,9 +1,11 @@
 import type { View } from "../../model";
+import { attribute, children, path, textOf, toXml } from "../xml";
+import type { XmlNode } from "../xml";
 import type { Placed } from "./forms";
 import { SolutionImportError } from "./errors";
 import { labelsIn } from "./labels";
+import { guid, integer, needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";
-import { attribute, children, guid, integer, needAttribute, needText, path, textOf, toXml, type XmlNode } from "./xml";
 
 function readView(node: XmlNode, table: string): View {
   const id = guid(needText(node, "savedqueryid"));

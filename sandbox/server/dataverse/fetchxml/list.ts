@@ -6,7 +6,7 @@ import { appliedPreferences, json, readPreferences } from "../http";
 import type { Output } from "../query/model";
 import { runQuery } from "../query/run";
 import { Annotations, etagOf, Names, put } from "../query/shape";
-import { parseFetch } from "./parser";
+import { parseFetch } from "./parseFetch";
 
 function pagingCookie(page: number): string {
   const inner = encodeURIComponent(encodeURIComponent(`<cookie page="${page}"></cookie>`));

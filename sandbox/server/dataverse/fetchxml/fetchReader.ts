@@ -1,33 +1,14 @@
-import { type Catalog, propertyName, type TableInfo } from "../catalog";
+import { propertyName } from "../catalog";
+import type { Catalog, TableInfo } from "../catalog";
 import { badQuery, notSupported } from "../errors";
-import {
-  AGGREGATE_LIMIT,
-  type AggregateFunction,
-  type Condition,
-  type Order,
-  type Output,
-  PAGE_SIZE,
-  type Query,
-  type Source,
-} from "../query/model";
+import type { AggregateFunction, Condition, Order, Output, Source } from "../query/model";
 import { readableColumns } from "../query/shape";
-import { type ConditionContext, fetchColumn, readFilter } from "./conditions";
+import { fetchColumn, readFilter } from "./conditions";
+import type { ConditionContext } from "./conditions";
 import { linkType } from "./linkType";
-import { checkNode, type FetchNode, isTrue, need, parseFetchXml, positive } from "./xml";
+import type { XmlNode } from "../../xml";
+import { checkNode, isTrue, need } from "./xml";
 
-/** Harmless: they say how, not what. */
-const FETCH_IGNORED = ["version", "mapping", "output-format", "no-lock", "utc-offset", "latematerialize", "xmlns:generator"];
-const FETCH_ATTRIBUTES = [
-  "aggregate",
-  "aggregatelimit",
-  "distinct",
-  "top",
-  "count",
-  "page",
-  "paging-cookie",
-  "returntotalrecordcount",
-  ...FETCH_IGNORED,
-];
 const LINK_ATTRIBUTES = [
   "name",
   "from",
@@ -46,9 +27,10 @@ const ALIAS = /^[A-Za-z_][A-Za-z0-9_.]{0,127}$/;
 /** Dataverse joins at most this many tables. */
 const MOST_LINKS = 15;
 
-class FetchReader {
+/** Reads the `<entity>` of a query: its tables, its columns, its orders and its conditions. */
+export class FetchReader {
   private readonly sources: Source[] = [];
-  private readonly nodes: { readonly source: Source; readonly node: FetchNode }[] = [];
+  private readonly nodes: { readonly source: Source; readonly node: XmlNode }[] = [];
   private readonly outputs: Output[] = [];
   private readonly orders: Order[] = [];
   private readonly context: ConditionContext;
@@ -66,7 +48,7 @@ class FetchReader {
   }
 
   read(
-    entity: FetchNode,
+    entity: XmlNode,
     table: TableInfo,
   ): { sources: [Source, ...Source[]]; outputs: readonly Output[]; orders: readonly Order[]; filter: Condition } {
     checkNode(
@@ -88,7 +70,7 @@ class FetchReader {
     return { sources: [first ?? root, ...links], outputs: this.outputs, orders: this.orders, filter };
   }
 
-  private readLinks(parentNode: FetchNode, parent: Source): void {
+  private readLinks(parentNode: XmlNode, parent: Source): void {
     for (const node of parentNode.children.filter((one) => one.name === "link-entity")) {
       checkNode(node, LINK_ATTRIBUTES, ["attribute", "all-attributes", "filter", "order", "link-entity"]);
       const name = need(node, "name").toLowerCase();
@@ -111,7 +93,7 @@ class FetchReader {
     }
   }
 
-  private filterOf(node: FetchNode, source: Source): Condition {
+  private filterOf(node: XmlNode, source: Source): Condition {
     return { kind: "all", items: node.children.filter((one) => one.name === "filter").map((one) => readFilter(one, source, this.context)) };
   }
 
@@ -122,7 +104,7 @@ class FetchReader {
     return filter.kind === "all" && filter.items.length > 0 ? { ...source, join: { ...source.join, filter } } : source;
   }
 
-  private readOutputs(node: FetchNode, source: Source): void {
+  private readOutputs(node: XmlNode, source: Source): void {
     for (const one of node.children) {
       if (one.name === "all-attributes") {
         if (this.isAggregate) throw badQuery("all-attributes cannot be used in an aggregate query.");
@@ -135,7 +117,7 @@ class FetchReader {
     return { key: source.join ? `${source.name}.${column.logicalName}` : propertyName(column), source, column };
   }
 
-  private readAttribute(node: FetchNode, source: Source): void {
+  private readAttribute(node: XmlNode, source: Source): void {
     checkNode(node, ATTRIBUTE_ATTRIBUTES, []);
     const column = fetchColumn(source, need(node, "name"));
     const alias = node.attributes["alias"];
@@ -163,7 +145,7 @@ class FetchReader {
     this.outputs.push({ key: alias, source, column, aggregate: { function: aggregate, distinct: isTrue(node.attributes["distinct"]) } });
   }
 
-  private readOrders(node: FetchNode, source: Source): void {
+  private readOrders(node: XmlNode, source: Source): void {
     for (const one of node.children.filter((child) => child.name === "order")) {
       checkNode(one, ["attribute", "alias", "descending", "entityname"], []);
       const descending = isTrue(one.attributes["descending"]);
@@ -199,52 +181,4 @@ class FetchReader {
       keys.add(key);
     }
   }
-}
-
-/** What a FetchXML query asks for, with its page. */
-export interface FetchQuery {
-  readonly query: Query;
-  readonly page: number;
-  readonly wantsTotal: boolean;
-}
-
-/** Reads FetchXML about one table. Throws 400 for what is wrong, 501 for what the sandbox does not do. */
-export function parseFetch(text: string, table: TableInfo, catalog: Catalog, userId: string): FetchQuery {
-  const fetch = parseFetchXml(text);
-  if (fetch.name !== "fetch") throw badQuery("FetchXML must begin with <fetch>.");
-  checkNode(fetch, FETCH_ATTRIBUTES, ["entity"]);
-  const [entity, ...others] = fetch.children;
-  if (!entity || others.length > 0) throw badQuery("<fetch> must have one <entity>.");
-  const name = need(entity, "name").toLowerCase();
-  if (name !== table.name) throw badQuery(`The entity '${name}' of the FetchXML is not the one of the address ('${table.name}').`);
-  const aggregate = isTrue(fetch.attributes["aggregate"]);
-  const distinct = isTrue(fetch.attributes["distinct"]);
-  const read = new FetchReader(catalog, userId, aggregate, distinct).read(entity, table);
-  const top = positive(fetch, "top");
-  const count = positive(fetch, "count");
-  const page = positive(fetch, "page") ?? 1;
-  if (top !== undefined && (count !== undefined || fetch.attributes["page"] !== undefined)) {
-    throw badQuery("The top attribute can't be specified with paging attribute page.");
-  }
-  if (top !== undefined && top > PAGE_SIZE) throw badQuery(`The top attribute cannot be higher than ${PAGE_SIZE}.`);
-  const limit = Math.min(top ?? count ?? PAGE_SIZE, PAGE_SIZE);
-  const wantsTotal = isTrue(fetch.attributes["returntotalrecordcount"]);
-  const lowered = positive(fetch, "aggregatelimit") ?? AGGREGATE_LIMIT;
-  return {
-    page,
-    wantsTotal,
-    query: {
-      sources: read.sources,
-      outputs: read.outputs,
-      filter: read.filter,
-      orders: read.orders,
-      aggregate,
-      distinct,
-      limit,
-      offset: (page - 1) * limit,
-      isTop: top !== undefined,
-      aggregateLimit: Math.min(lowered, AGGREGATE_LIMIT),
-      countAll: wantsTotal,
-    },
-  };
 }

@@ -5,7 +5,7 @@ import type { Table } from "../../model";
 import { plainText } from "../form/value";
 import type { Page } from "../navigation/address";
 import { PageLink } from "../navigation/PageLink";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import type { Row } from "../webapi/client";
 import { cellText } from "./cellText";

@@ -1,7 +1,15 @@
+/** A page with the form of a row, or of a new row where there is no id. */
+export interface RecordPage {
+  readonly pageType: "entityrecord";
+  readonly entityName: string;
+  readonly entityId?: string;
+  readonly formId?: string;
+}
+
 /** A page of the app: what stands in the main area, or in a side pane. */
 export type Page =
+  | RecordPage
   | { readonly pageType: "entitylist"; readonly entityName: string; readonly viewId?: string }
-  | { readonly pageType: "entityrecord"; readonly entityName: string; readonly entityId?: string; readonly formId?: string }
   | { readonly pageType: "dashboard"; readonly dashboardId?: string };
 
 /** An id as the shell keeps it: lower case, no braces. */

@@ -4,7 +4,7 @@ import { webResourceAddress } from "../form/libraries";
 import { addressOf } from "../navigation/address";
 import { isOrdinaryClick } from "../navigation/PageLink";
 import type { SiteMapArea, SiteMapLink } from "../navigation/siteMap";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 
 interface SiteMapProps {

@@ -2,7 +2,7 @@ import { messageOf } from "../complain";
 import * as React from "react";
 import type { ControlState } from "../form/control";
 import type { FormSession } from "../form/formSession";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { ComponentHost } from "./componentHost";
 import { loadComponent, type LoadedComponent } from "./registry";

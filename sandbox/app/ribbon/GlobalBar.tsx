@@ -1,6 +1,6 @@
 import * as React from "react";
 import { webResourceAddress } from "../form/libraries";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import { showError, type Shell } from "../shell";
 import type { GlobalCommands } from "./globalCommands";
 

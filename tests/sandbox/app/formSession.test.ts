@@ -1,47 +1,8 @@
-import { startAutosave, autosaveDelay } from "../../../sandbox/app/form/autosave";
 import { saveMode } from "../../../sandbox/app/form/eventCodes";
 import { formContext } from "../../../sandbox/app/form/formContext";
-import type { FormSession } from "../../../sandbox/app/form/formSession";
-import { makeForm } from "../../../sandbox/app/form/makeForm";
 import { scriptErrors } from "../../../sandbox/app/form/scriptErrors";
-import type { SessionParts } from "./fixtures";
-import { anaId, cell, column, form, otherId, rowId, rowServer, session, table } from "./fixtures";
-
-const customer = column("customerid", "customer", { targets: ["account", "contact"] });
-const cases = table("case", [
-  column("count", "integer"),
-  column("page", "string"),
-  column("subject", "string", { required: "required" }),
-  column("vip", "boolean", { defaultValue: true }),
-  column("ownerid", "owner", { targets: ["systemuser", "team"] }),
-  column("statecode", "state"),
-  customer,
-]);
-const tables = [cases, table("contact", []), table("account", [])];
-const relationships = ["contact", "account"].map((target) => ({
-  name: `case_${target}`,
-  referencedTable: target,
-  referencingTable: "case",
-  column: "customerid",
-  navigationProperty: `customerid_${target}`,
-  onDelete: "removelink" as const,
-}));
-const fields = ["name", "count", "page", "subject", "vip", "customerid"];
-const mainForm = form("case", [
-  ...fields.map((name) => cell({ column: name })),
-  cell({ id: "rows", classId: "E7A81278-8635-4D9E-8D4D-59480B391C5B" }),
-]);
-
-async function opened(row: Record<string, unknown>, parts: SessionParts = {}, id: string | undefined = rowId) {
-  const server = rowServer({ caseid: rowId, subject: "Fridge", statecode: 0, _ownerid_value: anaId, ...row });
-  const opening = makeForm(session({ tables, relationships, send: server.send, ...parts }), mainForm, id);
-  await opening.load();
-  return { form: opening, sent: server.sent };
-}
-
-function newForm(send: typeof fetch): FormSession {
-  return makeForm(session({ tables, relationships, send }), mainForm, undefined);
-}
+import { newForm, opened } from "./cases";
+import { anaId, otherId, rowId, rowServer } from "./fixtures";
 
 describe("saving a form", () => {
   it("sends what has changed, and nothing else", async () => {
@@ -148,48 +109,6 @@ describe("the OnLoad events", () => {
   });
 });
 
-describe("autosave", () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
-  const timers = { setTimeout: (run: () => void, delay: number) => Number(setTimeout(run, delay)), clearTimeout } as unknown as Window;
-
-  it("saves an existing row thirty seconds after a change, with mode 70", async () => {
-    const { form: open, sent } = await opened({ count: 1 });
-    const stop = startAutosave(open, timers);
-    open.attributes.get("count")?.enter(2);
-    await jest.advanceTimersByTimeAsync(autosaveDelay - 1);
-    expect(sent).toEqual([]);
-    await jest.advanceTimersByTimeAsync(1);
-    expect(sent).toHaveLength(1);
-    stop();
-  });
-
-  it("runs the OnSave handlers even where only columns have changed that are never submitted, and sends nothing", async () => {
-    const { form: open, sent } = await opened({ count: 1 });
-    const saves: unknown[] = [];
-    open.events.addOnSave((context) => saves.push(context));
-    const count = open.attributes.get("count");
-    if (count !== undefined) count.submit = "never";
-    const stop = startAutosave(open, timers);
-    count?.enter(2);
-    await jest.advanceTimersByTimeAsync(autosaveDelay);
-    expect(saves).toHaveLength(1);
-    expect(sent).toEqual([]);
-    stop();
-  });
-
-  it("leaves a new row alone", async () => {
-    const server = rowServer({});
-    const open = newForm(server.send);
-    await open.load();
-    const stop = startAutosave(open, timers);
-    open.attributes.get("subject")?.enter("Oven");
-    await jest.advanceTimersByTimeAsync(autosaveDelay * 2);
-    expect(server.sent).toEqual([]);
-    stop();
-  });
-});
-
 describe("who may edit a form", () => {
   it.each([
     ["the owner, with the right to own rows", { "Write:case": "Basic" as const }, anaId, 0, 2],
@@ -201,51 +120,5 @@ describe("who may edit a form", () => {
     const { form: open } = await opened({ _ownerid_value: owner, statecode }, { rights });
     expect(open.formType).toBe(formType);
     expect(open.isEditable).toBe(formType === 2);
-  });
-});
-
-describe("formContext", () => {
-  interface Context {
-    readonly data: { readonly entity: { getId(): string; getEntityName(): string; getIsDirty(): boolean } };
-    getAttribute(name: string): { getValue(): unknown; setValue(value: unknown): void } | null;
-    getControl(name: string): { refresh(): void; setVisible(visible: boolean): void; getVisible(): boolean } | null;
-    readonly ui: { readonly headerSection: { setBodyVisible(visible: boolean): void }; getFormType(): number };
-  }
-  const contextOf = (open: FormSession): Context => formContext(open) as unknown as Context;
-
-  it("gives the id in braces and capitals", async () => {
-    const { form: open } = await opened({});
-    expect(contextOf(open).data.entity.getId()).toBe(`{${rowId.toUpperCase()}}`);
-  });
-
-  it("has no attribute for a column that is not on the form", async () => {
-    const { form: open } = await opened({});
-    expect(contextOf(open).getAttribute("statecode")).toBeNull();
-    expect(contextOf(open).getAttribute("count")).toBe(contextOf(open).getAttribute("count"));
-  });
-
-  it("refreshes a subgrid, and refuses to refresh a field", async () => {
-    const { form: open } = await opened({});
-    contextOf(open).getControl("rows")?.refresh();
-    expect(open.controls.get("rows")?.refreshes).toBe(1);
-    expect(() => contextOf(open).getControl("count")?.refresh()).toThrow("does not support control(count).refresh");
-  });
-
-  it("calls a column's field on the body as the column, and one in the header header_<column>", () => {
-    const parts = session({ tables, relationships, send: () => Promise.reject(new Error("nothing is sent")) });
-    const withHeader = makeForm(parts, { ...mainForm, header: [cell({ column: "subject" })] }, undefined);
-    expect([...withHeader.controls.keys()]).toEqual(["header_subject", ...fields, "rows"]);
-  });
-
-  it("hides and shows parts of the form", async () => {
-    const { form: open } = await opened({});
-    contextOf(open).ui.headerSection.setBodyVisible(false);
-    expect(open.header.body).toBe(false);
-    contextOf(open).getControl("count")?.setVisible(false);
-    expect(open.controls.get("count")?.visible).toBe(false);
-  });
-
-  it("refuses a form whose column the table lacks", () => {
-    expect(() => makeForm(session({ tables }), form("case", [cell({ column: "gone" })]), rowId)).toThrow('"gone"');
   });
 });

@@ -22,10 +22,10 @@ interface RowProps {
 
 /** A field with its label beside it, and its messages below. */
 export function FieldRow({ control, required, showLabel, inputId, help, children }: RowProps): React.ReactElement {
-  // The fields are of many kinds, and some change theirs with the value: what is there now gets the description.
+  // Fields are of many kinds, and some draw another element when their value changes: each drawing gets the description.
   React.useEffect(() => {
     if (help !== "") document.getElementById(inputId)?.setAttribute("aria-description", help);
-  });
+  }, [help, inputId, children]);
   return (
     <div className={showLabel ? "sb-field" : "sb-field sb-field-wide"}>
       {showLabel ? (

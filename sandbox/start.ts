@@ -11,7 +11,8 @@ import { BundleError, PortError, createSandbox, dataFiles, expectFreePort, peopl
 import type { Sandbox } from "./server/http";
 import { UsageError, readCommandLine, usage } from "./server/http/commandLine";
 import type { StartOptions } from "./server/http/commandLine";
-import { openUninstaller, removalLines, type SolutionChange } from "./server/lifecycle";
+import { openUninstaller, removalLines } from "./server/lifecycle";
+import type { SolutionChange } from "./server/lifecycle";
 import { SolutionImportError } from "./server/solution";
 
 const root = path.join(__dirname, "..");

@@ -1,5 +1,6 @@
 import type { Column } from "../../model";
-import { isLookup, sameValue, type AttributeValue, type LookupValue } from "./value";
+import { isLookup, sameValue } from "./value";
+import type { AttributeValue, LookupValue } from "./value";
 
 /** When a column goes along in a save. */
 export type SubmitMode = "always" | "dirty" | "never";

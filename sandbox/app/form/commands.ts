@@ -1,6 +1,8 @@
 import type { ICommandBarItemProps } from "@fluentui/react";
-import { showError, type Shell } from "../shell";
-import { CannotSave, type FormSession } from "./formSession";
+import { showError } from "../shell";
+import type { Shell } from "../shell";
+import { CannotSave } from "./formSession";
+import type { FormSession } from "./formSession";
 import { saveMode } from "./eventCodes";
 
 /** What a form's commands do besides saving. */

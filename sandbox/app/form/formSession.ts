@@ -2,10 +2,12 @@ import type { Form, Table } from "../../model";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
 import type { Row } from "../webapi/client";
-import { Attribute, type Handler } from "./attribute";
+import { Attribute } from "./attribute";
+import type { Handler } from "./attribute";
 import { ControlState } from "./control";
 import { dataLoad } from "./eventCodes";
-import { FormEvents, type MakeContext } from "./formEvents";
+import { FormEvents } from "./formEvents";
+import type { MakeContext } from "./formEvents";
 import { columnsOf, controlsOf } from "./layout";
 import { bodyOf, propertyOf, textIn, valueIn } from "./value";
 

@@ -1,6 +1,7 @@
 import type { Handler } from "./attribute";
 import type { FormSession } from "./formSession";
-import { functionNamed, type ScriptLoader } from "./libraries";
+import { functionNamed } from "./libraries";
+import type { ScriptLoader } from "./libraries";
 
 /**
  * Loads the form's libraries into the main window and registers the handlers that its FormXml names. Rejects when a

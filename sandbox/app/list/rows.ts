@@ -2,7 +2,8 @@ import type { Relationship, View } from "../../model";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
 import type { Row } from "../webapi/client";
-import { pageQuery, type Sorting } from "./query";
+import { pageQuery } from "./query";
+import type { Sorting } from "./query";
 
 const pageSize = 50;
 

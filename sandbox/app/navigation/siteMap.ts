@@ -1,6 +1,7 @@
 import type { SiteMapSubArea, Table } from "../../model";
 import type { Session } from "../session/session";
-import { pageOfSiteMapAddress, type Page } from "./address";
+import { pageOfSiteMapAddress } from "./address";
+import type { Page } from "./address";
 
 /** A link of the site map. */
 export interface SiteMapLink {

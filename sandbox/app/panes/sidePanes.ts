@@ -1,4 +1,5 @@
-import { plainId, type Page } from "../navigation/address";
+import { plainId } from "../navigation/address";
+import type { Page } from "../navigation/address";
 import { Observable } from "../observable";
 
 /** What `createPane` takes. */

@@ -5,7 +5,8 @@ import type { FormSession } from "../form/formSession";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { ComponentHost } from "./componentHost";
-import { loadComponent, type LoadedComponent } from "./registry";
+import { loadComponent } from "./registry";
+import type { LoadedComponent } from "./registry";
 
 interface CellProps {
   readonly shell: Shell;

@@ -4,7 +4,8 @@ import type { FormSession } from "../form/formSession";
 import { Observable } from "../observable";
 import type { Shell } from "../shell";
 import { ContextSource } from "./context";
-import { parametersOf, takeOutputs, type Parameter } from "./parameters";
+import { parametersOf, takeOutputs } from "./parameters";
+import type { Parameter } from "./parameters";
 import type { ComponentInstance, LoadedComponent } from "./registry";
 
 /**

@@ -1,7 +1,8 @@
 import type { FormSession } from "../form/formSession";
 import { bracedId } from "../navigation/address";
 import { isRightToLeft, languageTag } from "../session/labels";
-import { actions, type Action } from "../session/privileges";
+import { actions } from "../session/privileges";
+import type { Action } from "../session/privileges";
 import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { strict } from "../strict";

@@ -1,6 +1,7 @@
 import type { CodeComponent, Column, FormControl } from "../../model";
 import type { FormSession } from "../form/formSession";
-import { displayText, type AttributeValue } from "../form/value";
+import { displayText } from "../form/value";
+import type { AttributeValue } from "../form/value";
 import { strict } from "../strict";
 
 /** One property as a component sees it in `context.parameters`. */

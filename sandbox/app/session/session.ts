@@ -1,6 +1,8 @@
 import type { App, Form, Relationship, Role, SolutionModel, Table, View } from "../../model";
-import { WebApiClient, type Row } from "../webapi/client";
-import { actions, privilegeName, Privileges, type Depth, type HeldPrivilege } from "./privileges";
+import { WebApiClient } from "../webapi/client";
+import type { Row } from "../webapi/client";
+import { actions, privilegeName, Privileges } from "./privileges";
+import type { Depth, HeldPrivilege } from "./privileges";
 import { labelIn } from "./labels";
 
 /** Who uses the app. */

@@ -3,7 +3,8 @@ import type { Context } from "./context";
 import { badBody, DataverseError } from "./errors";
 import { failure, readPreferences } from "./http";
 import { newGuid } from "./identifiers";
-import { boundaryOf, type BatchPart, parseBatch, writeParts, type WrittenPart } from "./multipart";
+import { boundaryOf, parseBatch, writeParts } from "./multipart";
+import type { BatchPart, WrittenPart } from "./multipart";
 import type { References } from "./rows/body";
 
 /** How one request of a batch is answered; `references`: what `$1` stands for. Throws where the answer is an error. */

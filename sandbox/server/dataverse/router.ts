@@ -5,8 +5,10 @@ import { badQuery, DataverseError, notSupported, unknownSegment } from "./errors
 import { fetchRows } from "./fetchxml/list";
 import { boundFunction, whoAmI } from "./functions";
 import { checkHeaders } from "./http";
-import { type Address, parseAddress } from "./odata/options";
-import { parseKey, parseSegments, type Segment } from "./odata/path";
+import { parseAddress } from "./odata/options";
+import type { Address } from "./odata/options";
+import { parseKey, parseSegments } from "./odata/path";
+import type { Segment } from "./odata/path";
 import type { References } from "./rows/body";
 import { readKey } from "./rows/find";
 import { aliasesOf, listRows, retrieveRow } from "./rows/read";

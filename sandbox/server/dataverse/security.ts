@@ -1,9 +1,11 @@
 import type { TableInfo } from "./catalog";
 import { forbidden, forbiddenRow } from "./errors";
 import { namedGuid } from "./identifiers";
-import { type AccessRight, privilegeName } from "./platform/roles";
+import { privilegeName } from "./platform/roles";
+import type { AccessRight } from "./platform/roles";
 import type { Principal } from "./principals";
-import { quoted, type Stored, type StoredRow } from "./storage/database";
+import { quoted } from "./storage/database";
+import type { Stored, StoredRow } from "./storage/database";
 
 /** A condition in SQL with its values; undefined text would be no condition. */
 export interface SqlCondition {

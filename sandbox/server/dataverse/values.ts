@@ -1,5 +1,6 @@
 import type { Column } from "../../model";
-import { type TableInfo, isLookup } from "./catalog";
+import { isLookup } from "./catalog";
+import type { TableInfo } from "./catalog";
 import { isoDate } from "./context";
 import { badBody, notSupported, outOfRange, tooLong } from "./errors";
 import { parseGuid } from "./identifiers";

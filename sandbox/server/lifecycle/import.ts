@@ -4,7 +4,8 @@
  */
 import type { SolutionModel } from "../../model";
 import type { Database } from "../dataverse/storage/database";
-import { describe, installedSolutions, noteInstalled, together, type Installed } from "./installed";
+import { describe, installedSolutions, noteInstalled, together } from "./installed";
+import type { Installed } from "./installed";
 import { SolutionRefused } from "./refusal";
 import { dropColumn, dropRow, dropTable } from "./removal";
 import { compareVersions } from "./versions";

@@ -2,6 +2,8 @@
  * The life cycle of a solution in the sandbox's data: import, update, upgrade, refusal, removal. What comes and goes is what
  * Dataverse's managed solutions bring and take; the platform's own tables and rows stay.
  */
-export { admitSolution, type SolutionChange } from "./import";
+export { admitSolution } from "./import";
+export type { SolutionChange } from "./import";
 export { changedType, SolutionRefused } from "./refusal";
-export { openUninstaller, removalLines, type Removal, type Uninstaller } from "./uninstall";
+export { openUninstaller, removalLines } from "./uninstall";
+export type { Removal, Uninstaller } from "./uninstall";

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { Database, quoted } from "../dataverse/storage/database";
 import { StorageError } from "../dataverse/storage/storageError";
-import { forgetInstalled, installedSolutions, type Installed } from "./installed";
+import { forgetInstalled, installedSolutions } from "./installed";
+import type { Installed } from "./installed";
 import { dropRow, dropTable } from "./removal";
 
 /** What removing a solution removes. */

@@ -1,7 +1,8 @@
 import type { Form, FormCell, FormSection } from "../../model";
 import { attribute, child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
-import { readControl, readReplacements, type Replacements } from "./formControls";
+import { readControl, readReplacements } from "./formControls";
+import type { Replacements } from "./formControls";
 import { SolutionImportError } from "./errors";
 import { readHandlers, readLibraries } from "./formEvents";
 import { labelsIn } from "./labels";

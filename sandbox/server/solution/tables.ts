@@ -3,7 +3,8 @@ import { child, children, ownText, path, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import { labelsIn } from "./labels";
-import { type OptionSets, readColumn } from "./columns";
+import { readColumn } from "./columns";
+import type { OptionSets } from "./columns";
 import { needAttribute, needText } from "./partXml";
 
 /** A table of the zip, with what other parts need to read theirs. */

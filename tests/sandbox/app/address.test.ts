@@ -1,4 +1,5 @@
-import { addressOf, bracedId, pageOf, plainId, pageOfSiteMapAddress, type Page } from "../../../sandbox/app/navigation/address";
+import { addressOf, bracedId, pageOf, plainId, pageOfSiteMapAddress } from "../../../sandbox/app/navigation/address";
+import type { Page } from "../../../sandbox/app/navigation/address";
 import { rowId } from "./fixtures";
 
 describe("the address of a page", () => {

@@ -10,7 +10,8 @@ import type {
   Table,
   View,
 } from "../../../sandbox/model";
-import { Privileges, type Action, type Depth } from "../../../sandbox/app/session/privileges";
+import { Privileges } from "../../../sandbox/app/session/privileges";
+import type { Action, Depth } from "../../../sandbox/app/session/privileges";
 import { Session } from "../../../sandbox/app/session/session";
 import { WebApiClient } from "../../../sandbox/app/webapi/client";
 

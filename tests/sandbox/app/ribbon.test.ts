@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { parameterValue, type RibbonFrame } from "../../../sandbox/app/ribbon/frame";
+import { parameterValue } from "../../../sandbox/app/ribbon/frame";
+import type { RibbonFrame } from "../../../sandbox/app/ribbon/frame";
 import { GlobalCommands } from "../../../sandbox/app/ribbon/globalCommands";
 import { evaluationsOn, isEnabled } from "../../../sandbox/app/ribbon/rules";
 import { command } from "./fixtures";

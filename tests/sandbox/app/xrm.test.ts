@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import { pageOf, type Page } from "../../../sandbox/app/navigation/address";
+import { pageOf } from "../../../sandbox/app/navigation/address";
+import type { Page } from "../../../sandbox/app/navigation/address";
 import type { Router } from "../../../sandbox/app/navigation/router";
 import { makeShell } from "../../../sandbox/app/shell";
 import { strict } from "../../../sandbox/app/strict";

@@ -1,10 +1,5 @@
-import {
-  createDataverse,
-  type Dataverse,
-  type DataverseResponse,
-  type SandboxTeam,
-  type SandboxUser,
-} from "../../../sandbox/server/dataverse";
+import { createDataverse } from "../../../sandbox/server/dataverse";
+import type { Dataverse, DataverseResponse, SandboxTeam, SandboxUser } from "../../../sandbox/server/dataverse";
 import { importSolution } from "../../../sandbox/server/solution";
 import type { SolutionModel } from "../../../sandbox/model";
 import { packedSolution } from "../solution/packed";

@@ -1,9 +1,11 @@
 /** The zip needs nothing but the platform: every reference in it is to itself or to what each Dataverse environment has. */
-import { listAt, xmlPart, type Parts } from "../../solution/builtSolution";
+import { listAt, xmlPart } from "../../solution/builtSolution";
+import type { Parts } from "../../solution/builtSolution";
 import type { XmlElement } from "../../../Solutions/build/xml";
 import { unzipSync } from "fflate";
 import { packedSolution } from "../solution/packed";
-import { plain, referencesIn, valuesIn, type Kind } from "./references";
+import { plain, referencesIn, valuesIn } from "./references";
+import type { Kind } from "./references";
 
 /** What the platform brings, without Dynamics 365 apps: tables, columns and controls of Dataverse's own system solution. */
 const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {

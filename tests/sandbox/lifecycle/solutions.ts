@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SolutionModel, Table } from "../../../sandbox/model";
-import { createDataverse, type Dataverse } from "../../../sandbox/server/dataverse";
+import { createDataverse } from "../../../sandbox/server/dataverse";
+import type { Dataverse } from "../../../sandbox/server/dataverse";
 import { Database } from "../../../sandbox/server/dataverse/storage/database";
 import { frontDesk, people } from "../../../sandbox/server/http/users";
 import { importSolution } from "../../../sandbox/server/solution";
-import { edited, packedSolution, type Edits } from "../solution/packed";
+import { edited, packedSolution } from "../solution/packed";
+import type { Edits } from "../solution/packed";
 
 /** The packed zip with another version than the one it has, and perhaps other customizations. */
 export async function zipOf(version: string, customizations?: (text: string) => string): Promise<Uint8Array> {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form, FormControl, SolutionModel, Table } from "../../../sandbox/model";
-import { type ImportedSolution, importSolution } from "../../../sandbox/server/solution";
+import { importSolution } from "../../../sandbox/server/solution";
+import type { ImportedSolution } from "../../../sandbox/server/solution";
 import { edited, packedSolution } from "./packed";
 
 let solution: ImportedSolution;

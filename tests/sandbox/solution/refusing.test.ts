@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { importSolution, SolutionImportError } from "../../../sandbox/server/solution";
-import { edited, type Edits, packedSolution } from "./packed";
+import { edited, packedSolution } from "./packed";
+import type { Edits } from "./packed";
 
 function refusal(zip: Uint8Array): SolutionImportError {
   try {

@@ -1,5 +1,6 @@
 import { notSupported } from "../errors";
-import { FIRST_ROW, type Source } from "../query/model";
+import { FIRST_ROW } from "../query/model";
+import type { Source } from "../query/model";
 import type { XmlNode } from "../../xml";
 
 /** How a link-entity joins. Throws 501 for the link types that the sandbox does not bring. */

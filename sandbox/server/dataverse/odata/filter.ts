@@ -5,7 +5,8 @@ import { parseGuid } from "../identifiers";
 import type { Condition, Source, Test } from "../query/model";
 import type { Stored } from "../storage/database";
 import { parseDate, valueFromText } from "../values";
-import { type Token, TokenReader } from "./lexer";
+import { TokenReader } from "./lexer";
+import type { Token } from "./lexer";
 
 const COMPARISONS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
 type Comparison = (typeof COMPARISONS)[number];

@@ -1,7 +1,8 @@
 import { badQuery } from "../errors";
 import { parseGuid } from "../identifiers";
 import { decode } from "./options";
-import { type Token, TokenReader } from "./lexer";
+import { TokenReader } from "./lexer";
+import type { Token } from "./lexer";
 
 /** The key of a row in an address: its id, or values of an alternate key. */
 export type RowKey =

@@ -1,4 +1,5 @@
-import { type TableInfo, isLookup, propertyName } from "../catalog";
+import { isLookup, propertyName } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import type { Stored } from "../storage/database";
 import { quoted } from "../storage/database";

@@ -1,9 +1,13 @@
 import type { Column } from "../../../model";
-import { type Catalog, isLookup, isPolymorphic } from "../catalog";
-import { type Access, demandPrivilege, rowCondition, type SqlCondition } from "../security";
-import { quoted, type Stored } from "../storage/database";
+import { isLookup, isPolymorphic } from "../catalog";
+import type { Catalog } from "../catalog";
+import { demandPrivilege, rowCondition } from "../security";
+import type { Access, SqlCondition } from "../security";
+import { quoted } from "../storage/database";
+import type { Stored } from "../storage/database";
 import { targetColumn } from "../storage/schema";
-import { FIRST_ROW, type Condition, type Output, type Query, type Source, type Test } from "./model";
+import { FIRST_ROW } from "./model";
+import type { Condition, Output, Query, Source, Test } from "./model";
 
 const columnSql = (source: Source, column: Column): string => `${source.alias}.${quoted(column.logicalName)}`;
 

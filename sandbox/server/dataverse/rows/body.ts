@@ -1,5 +1,6 @@
 import type { Column } from "../../../model";
-import { columnOfProperty, isLookup, type TableInfo } from "../catalog";
+import { columnOfProperty, isLookup } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badBody, DataverseError, noSuchKey, noSuchRow, notSupported } from "../errors";
 import { parseKey, parseSegments } from "../odata/path";

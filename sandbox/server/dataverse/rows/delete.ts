@@ -1,9 +1,12 @@
 import type { Column, Relationship } from "../../../model";
-import { isPolymorphic, type TableInfo } from "../catalog";
-import { type Context, nowInSeconds } from "../context";
+import { isPolymorphic } from "../catalog";
+import type { TableInfo } from "../catalog";
+import { nowInSeconds } from "../context";
+import type { Context } from "../context";
 import { DataverseError } from "../errors";
 import { demandRow } from "../security";
-import { quoted, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { StoredRow } from "../storage/database";
 import { targetColumn } from "../storage/schema";
 import { rowById } from "./find";
 import { demandWritable } from "./write";

@@ -2,7 +2,8 @@ import type { Context } from "../context";
 import type { Expansion } from "../odata/expand";
 import type { Source } from "../query/model";
 import type { Cell } from "../query/run";
-import { type Annotations, etagOf, type Names, outputsFor, put, readableColumns } from "../query/shape";
+import { etagOf, outputsFor, put, readableColumns } from "../query/shape";
+import type { Annotations, Names } from "../query/shape";
 import { demandPrivilege, hasRow } from "../security";
 import { rowById } from "./find";
 

@@ -1,10 +1,12 @@
 import type { AlternateKey, Column } from "../../../model";
-import { columnOfProperty, type TableInfo } from "../catalog";
+import { columnOfProperty } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badQuery, unknownProperty } from "../errors";
 import { parseGuid } from "../identifiers";
 import type { RowKey } from "../odata/path";
-import { quoted, type Stored, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { Stored, StoredRow } from "../storage/database";
 import { parseDate } from "../values";
 
 /** A key of an address, made ready: which columns must have which values. */

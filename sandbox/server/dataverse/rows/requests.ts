@@ -1,5 +1,6 @@
 import type { DataverseRequest, DataverseResponse } from "../api";
-import { propertyName, type TableInfo } from "../catalog";
+import { propertyName } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { alreadyThere, noSuchKey, noSuchRow, versionMismatch } from "../errors";
 import { appliedPreferences, checkJson, checkNoBody, empty, json, matchesEtag, readPreferences, rowAddress } from "../http";
@@ -7,9 +8,11 @@ import type { Address } from "../odata/options";
 import type { RowKey } from "../odata/path";
 import { etagOf } from "../query/shape";
 import { demandPrivilege, demandRow } from "../security";
-import { type Changes, readChanges, type References } from "./body";
+import { readChanges } from "./body";
+import type { Changes, References } from "./body";
 import { deleteRow } from "./delete";
-import { findRow, readKey, rowById, type Wanted } from "./find";
+import { findRow, readKey, rowById } from "./find";
+import type { Wanted } from "./find";
 import { representation } from "./read";
 import { createRow, updateRow } from "./write";
 

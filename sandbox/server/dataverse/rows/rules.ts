@@ -1,9 +1,11 @@
 import type { Column } from "../../../model";
-import { isLookup, type TableInfo } from "../catalog";
+import { isLookup } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { DataverseError, duplicateKey, noSuchRow } from "../errors";
 import { demandRow, demandPrivilege } from "../security";
-import { quoted, type Stored, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { Stored, StoredRow } from "../storage/database";
 import type { Changes } from "./body";
 import { rowById } from "./find";
 

@@ -1,10 +1,13 @@
-import { isPolymorphic, type TableInfo } from "../catalog";
-import { type Context, nowInSeconds } from "../context";
+import { isPolymorphic } from "../catalog";
+import type { TableInfo } from "../catalog";
+import { nowInSeconds } from "../context";
+import type { Context } from "../context";
 import { alreadyThere, DataverseError, notSupported } from "../errors";
 import { newGuid } from "../identifiers";
 import { READ_ONLY_TABLES } from "../platform/tables";
 import { demandPrivilege, demandRow } from "../security";
-import { quoted, type Stored, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { Stored, StoredRow } from "../storage/database";
 import { targetColumn } from "../storage/schema";
 import type { Change, Changes } from "./body";
 import { rowById } from "./find";

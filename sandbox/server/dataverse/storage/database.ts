@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Database as Sqlite, type Statement } from "node-sqlite3-wasm";
+import { Database as Sqlite } from "node-sqlite3-wasm";
+import type { Statement } from "node-sqlite3-wasm";
 import { takeLock } from "./lock";
 import { StorageError } from "./storageError";
 

@@ -1,7 +1,9 @@
 import type { Column } from "../../../model";
 import { changedType } from "../../lifecycle/refusal";
-import { type Catalog, isLookup, isPolymorphic, type TableInfo } from "../catalog";
-import { type Database, quoted } from "./database";
+import { isLookup, isPolymorphic } from "../catalog";
+import type { Catalog, TableInfo } from "../catalog";
+import { quoted } from "./database";
+import type { Database } from "./database";
 import { StorageError } from "./storageError";
 
 /** The column beside a lookup that says which table its row is of. */

@@ -1,4 +1,5 @@
-import { admitSolution, type SolutionChange } from "../../lifecycle/import";
+import { admitSolution } from "../../lifecycle/import";
+import type { SolutionChange } from "../../lifecycle/import";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";

@@ -36,7 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
   ReactDOM.render(<AppShell shell={shell} commands={commands} areas={areas} />, root);
 }
 
-/** The shell's own style sheet, which its bundle's builder puts beside the script; a page may have it already. */
+/** Loads the shell's style sheet, which is built beside its script; a page may have it already. */
 function loadStyle(target: Document): Promise<void> {
   const address = "/uclient/shell/main.css";
   if (target.querySelector(`link[href="${address}"]`) !== null) return Promise.resolve();

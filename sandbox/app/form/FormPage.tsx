@@ -14,7 +14,7 @@ import { useForm } from "./useForm";
 interface FormPageProps {
   readonly shell: Shell;
   readonly page: RecordPage;
-  /** In the main area the form is asked before the page is left, and gives it a title. */
+  /** In the main area, leaving the page asks first when there are unsaved changes. */
   readonly place: "main" | "pane";
   readonly reload: () => void;
 }

@@ -77,7 +77,10 @@ export class ControlState {
     this.redraw();
   }
 
-  /** Reads the subgrid's rows again. Throws for a control that is none. */
+  /**
+   * Reads the subgrid's rows again.
+   * @throws Error for a control that is none
+   */
   refresh(): void {
     if (this.type !== "subgrid") throw new Error(`The control ${this.name} is no subgrid: it cannot be refreshed.`);
     this.refreshes += 1;

@@ -4,8 +4,9 @@ import { functionNamed } from "./libraries";
 import type { ScriptLoader } from "./libraries";
 
 /**
- * Loads the form's libraries into the main window and registers the handlers that its FormXml names. Rejects when a
- * library cannot be loaded; a handler that is missing fails when its event happens, as on the platform.
+ * Loads the form's libraries into the main window and registers the handlers that its FormXml names. A handler whose function
+ * is missing fails when its event happens, as on the platform.
+ * @throws Error when a library cannot be loaded, or a handler is for a column that is not on the form
  */
 export async function registerHandlers(form: FormSession, loader: ScriptLoader, scope: object): Promise<void> {
   await Promise.all(form.form.libraries.map((library) => loader.loadWebResource(library)));

@@ -4,7 +4,10 @@ export class ScriptLoader {
 
   constructor(private readonly target: Document) {}
 
-  /** Loads a script by its address; the same address is loaded once. Rejects when it cannot be loaded. */
+  /**
+   * Loads a script by its address; the same address is loaded once.
+   * @throws Error when it cannot be loaded
+   */
   load(address: string): Promise<void> {
     let loading = this.loaded.get(address);
     if (loading === undefined) {
@@ -38,7 +41,10 @@ export function webResourceAddress(name: string): string {
   return `/WebResources/${plain.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-/** The function of a dotted name (`MessageNotification.HostForm.onLoad`) in a window. Throws when there is none. */
+/**
+ * The function of a dotted name (`MessageNotification.HostForm.onLoad`) in a window.
+ * @throws Error when there is none
+ */
 export function functionNamed(scope: object, name: string): (...args: unknown[]) => unknown {
   let owner: unknown = undefined;
   let found: unknown = scope;

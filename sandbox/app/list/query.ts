@@ -22,7 +22,10 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-/** The view's columns with their labels. Throws when the view names what is not there. */
+/**
+ * The view's columns with their labels.
+ * @throws Error when the view names what is not there
+ */
 export function columnsOfView(session: Session, view: View): ListColumn[] {
   const fetch = parseFetch(view.fetchXml);
   return view.columns.map(({ name, width }) => {

@@ -24,7 +24,10 @@ export function bracedId(id: string): string {
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The page that an address names; undefined when it names none (the app then opens its first page). Throws on an id that is no GUID. */
+/**
+ * The page that an address names; undefined when it names none (the app then opens its first page).
+ * @throws Error on an id that is no GUID
+ */
 export function pageOf(address: string): Page | undefined {
   const query = new URL(address, "http://shell.invalid").searchParams;
   const table = query.get("etn") ?? "";

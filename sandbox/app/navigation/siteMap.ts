@@ -9,7 +9,7 @@ export interface SiteMapLink {
   readonly label: string;
   /** Web resource of the icon. */
   readonly icon: string | undefined;
-  /** The shell's own drawing, for where the solution brings no icon: the platform's tables and pages. */
+  /** The shell's own icon, for the platform's tables and pages, for which the solution brings none. */
   readonly symbol: string;
   readonly page: Page;
 }
@@ -29,8 +29,8 @@ export interface SiteMapArea {
 }
 
 /**
- * The app's site map for this user: left out are tables that the user may not read, links that ask for a privilege which the user
- * lacks (at any level), and groups and areas that are empty then. Leaving a link out protects nothing: privileges on the table do.
+ * The app's site map for this user. Left out are tables that the user may not read, links that need a privilege which the user lacks,
+ * and groups and areas that are empty then. This hides links; it is the privileges that protect rows.
  */
 export function siteMapFor(session: Session): SiteMapArea[] {
   return session.app.areas

@@ -5,7 +5,7 @@ import { ListPage } from "../list/ListPage";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 
-/** The page in the main area. Each visit draws it anew: nothing of the last page stays. */
+/** The page in the main area. Each visit draws it anew. */
 export function MainPage({ shell }: { readonly shell: Shell }): React.ReactElement {
   const { router } = shell;
   useChanges(router);

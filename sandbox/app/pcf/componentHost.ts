@@ -9,8 +9,8 @@ import type { Parameter } from "./parameters";
 import type { ComponentInstance, LoadedComponent } from "./registry";
 
 /**
- * One code component on one form: calls its life cycle in the platform's order, hands it the columns' values, takes its
- * outputs. A component that throws is shut down; the form goes on without it.
+ * One code component on one form. It calls the component's life cycle in the platform's order, passes the columns' values, and
+ * takes the outputs. A component that throws is shut down; the form goes on without it.
  */
 export class ComponentHost extends Observable {
   /** What a virtual component wants drawn. */

@@ -93,7 +93,7 @@ export class ContextSource {
       },
       "context.mode",
     );
-    // The classic look, which the shell has, hands out no design language; only the modern one does.
+    // Only the modern look has a design language; the shell has the classic look.
     const look = { fluentDesignLanguage: undefined };
     return strict(
       { ...this.constant, ...look, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] },

@@ -1,6 +1,9 @@
 import { complain } from "../complain";
 
-/** The texts of a resx file by key. Throws when the text is no resx. */
+/**
+ * The texts of a resx file by key.
+ * @throws Error when the text is no resx
+ */
 export function parseResx(text: string): ReadonlyMap<string, string> {
   const document = new DOMParser().parseFromString(text.replace(/^\uFEFF/, ""), "application/xml");
   if (document.querySelector("parsererror") !== null || document.documentElement.nodeName !== "root") {

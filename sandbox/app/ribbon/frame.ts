@@ -3,13 +3,17 @@ import type { RibbonCall } from "../../model";
 
 /** Where the ribbon's scripts run. */
 export interface RibbonFrame {
-  /** Loads the call's library (once) and calls its function. Rejects when the library or the function is missing. */
+  /**
+   * Loads the call's library (once) and calls its function.
+   * @throws Error when the library or the function is missing
+   */
   call(call: RibbonCall): Promise<unknown>;
 }
 
 /**
- * A hidden iframe of its own for the ribbon's scripts, as the platform has it: another document, other globals, and `Xrm`
- * as a reference to the page's.
+ * Makes the hidden iframe in which the ribbon's scripts run, as on the platform: it has another document and other globals, and its
+ * `Xrm` is the page's.
+ * @throws Error when the browser gives the iframe no document
  */
 export function makeRibbonFrame(owner: Document, xrm: object): RibbonFrame {
   const frame = owner.createElement("iframe");
@@ -32,7 +36,10 @@ export function makeRibbonFrame(owner: Document, xrm: object): RibbonFrame {
   };
 }
 
-/** The value of a constant parameter. Throws for those that stand for something on the page. */
+/**
+ * The value of a constant parameter.
+ * @throws Error for a parameter that stands for something on the page
+ */
 export function parameterValue({ kind, value }: { readonly kind: string; readonly value: string }): unknown {
   switch (kind) {
     case "StringParameter":

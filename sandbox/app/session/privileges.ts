@@ -23,7 +23,7 @@ export function privilegeName(action: Action, table: Table): string {
   return `prv${action}${table.schemaName}`;
 }
 
-/** The user's privileges; the server enforces them, the shell only leaves out what would be refused. */
+/** The user's privileges. The server enforces them; the shell leaves out what the server would refuse. */
 export class Privileges {
   private readonly held = new Map<string, HeldPrivilege>();
 

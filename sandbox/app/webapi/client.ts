@@ -1,5 +1,5 @@
 import { messageOf } from "../complain";
-/** What a Web API request failed with. */
+/** A Web API request has failed. */
 export class WebApiError extends Error {
   override readonly name = "WebApiError";
 
@@ -25,7 +25,7 @@ export interface RowPage {
   readonly nextLink: string | undefined;
 }
 
-/** A Web API at one address: the shell's own (not logged, no faults) or the product's. */
+/** A client of the Web API at one address: the shell's own, which is not logged and has no faults, or that of scripts and components. */
 export class WebApiClient {
   constructor(
     /** `/uclient/api/data/v9.2/` or `/api/data/v9.2/`, with the slash. */
@@ -33,13 +33,19 @@ export class WebApiClient {
     private readonly send: typeof fetch = (...request) => fetch(...request),
   ) {}
 
-  /** The JSON answer to a GET below the root. Throws WebApiError. */
+  /**
+   * The JSON answer to a GET below the root.
+   * @throws WebApiError
+   */
   async get(path: string): Promise<Row> {
     const answer = await this.request("GET", path);
     return (await answer.json()) as Row;
   }
 
-  /** A collection: a query, a FetchXML or a next link below the root. Throws WebApiError. */
+  /**
+   * A collection: a query, a FetchXML or a next link below the root.
+   * @throws WebApiError
+   */
   async getRows(path: string, headers: Readonly<Record<string, string>> = {}): Promise<RowPage> {
     const answer = await this.request("GET", path, undefined, headers);
     const body = (await answer.json()) as Row;
@@ -53,7 +59,10 @@ export class WebApiClient {
     };
   }
 
-  /** Makes a row; returns its id. Throws WebApiError. */
+  /**
+   * Makes a row; returns its id.
+   * @throws WebApiError
+   */
   async create(set: string, body: Row): Promise<string> {
     const answer = await this.request("POST", set, body);
     const id = /\(([0-9a-f-]{36})\)/i.exec(answer.headers.get("OData-EntityId") ?? "")?.[1];
@@ -61,12 +70,18 @@ export class WebApiClient {
     return id.toLowerCase();
   }
 
-  /** Changes an existing row. Throws WebApiError. */
+  /**
+   * Changes an existing row.
+   * @throws WebApiError
+   */
   async update(set: string, id: string, body: Row): Promise<void> {
     await this.request("PATCH", `${set}(${id})`, body, { "If-Match": "*" });
   }
 
-  /** Deletes a row. Throws WebApiError. */
+  /**
+   * Deletes a row.
+   * @throws WebApiError
+   */
   async delete(set: string, id: string): Promise<void> {
     await this.request("DELETE", `${set}(${id})`);
   }
@@ -100,7 +115,7 @@ async function errorOf(answer: Response): Promise<WebApiError> {
     const body = JSON.parse(text) as { error?: { code?: string; message?: string } };
     if (body.error?.message !== undefined) return new WebApiError(body.error.message, answer.status, body.error.code ?? "");
   } catch {
-    // Not Dataverse's error body: the status line has to do.
+    // The body is not Dataverse's: the status line is all there is.
   }
   return new WebApiError(`The server answered ${answer.status} ${answer.statusText}`.trim(), answer.status, "");
 }

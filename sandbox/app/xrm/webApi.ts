@@ -28,7 +28,7 @@ export interface ClientWebApi {
   deleteRecord(table: string, id: string): Promise<{ entityType: string; id: string }>;
 }
 
-/** Calls to the product's Web API (`/api/data/v9.2/`: logged, with faults). A rejection carries `errorCode` and `message`. */
+/** The client API's calls to the Web API at `/api/data/v9.2/`, which is logged and has faults. A rejection has `errorCode` and `message`. */
 export function clientWebApi(session: Session, send: typeof fetch = (...request) => fetch(...request)): ClientWebApi {
   const client = new WebApiClient("/api/data/v9.2/", send);
   const setOf = (table: string): string => session.table(table).entitySetName;

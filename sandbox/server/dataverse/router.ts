@@ -21,7 +21,10 @@ function wrongMethod(method: string, what: string): DataverseError {
   return new DataverseError(405, "0x80060888", `The method '${method}' is not allowed on ${what}.`);
 }
 
-/** Answers one request that is not a batch. Writes happen at once: the caller holds the transaction. */
+/**
+ * Answers one request that is not a batch. Writes happen at once: the caller holds the transaction.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function route(context: Context, request: DataverseRequest, references: References): DataverseResponse {
   checkHeaders(request.headers);
   const address = parseAddress(request.path);

@@ -12,7 +12,7 @@ export interface PlatformIds {
   readonly systemUser: string;
 }
 
-/** The same on every machine. */
+/** The ids are the same on every machine. */
 export const PLATFORM_IDS: PlatformIds = {
   businessUnit: namedGuid("business unit"),
   organization: namedGuid("organization"),

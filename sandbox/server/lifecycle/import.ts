@@ -1,6 +1,6 @@
 /**
- * Importing a solution over data that may have one, as Dataverse does it: a higher version is an upgrade (what the newer solution
- * lacks goes, with its data), the same version an update (nothing goes), a lower one is refused.
+ * Imports a solution over data that may have an earlier one, as Dataverse does. A higher version is an upgrade: tables and columns that
+ * it lacks are removed with their data. The same version is an update: nothing is removed. A lower version is refused.
  */
 import type { SolutionModel } from "../../model";
 import type { Database } from "../dataverse/storage/database";

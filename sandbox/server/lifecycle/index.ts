@@ -1,6 +1,6 @@
 /**
- * The life cycle of a solution in the sandbox's data: import, update, upgrade, refusal, removal. What comes and goes is what
- * Dataverse's managed solutions bring and take; the platform's own tables and rows stay.
+ * The life cycle of a solution in the sandbox's data: import, update, upgrade, refusal, removal. As with
+ * Dataverse's managed solutions, the platform's own tables and rows always stay.
  */
 export { admitSolution } from "./import";
 export type { SolutionChange } from "./import";

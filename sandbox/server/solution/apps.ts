@@ -58,7 +58,10 @@ function readAreas(siteMap: XmlNode | undefined): App["areas"] {
   }));
 }
 
-/** The model-driven apps of the solution, each with its site map. */
+/**
+ * The model-driven apps of the solution, each with its site map.
+ * @throws SolutionImportError
+ */
 export function readApps(root: XmlNode, iconName: (webResourceId: string) => string | undefined): readonly App[] {
   const siteMaps = new Map(
     children(child(root, "AppModuleSiteMaps"), "AppModuleSiteMap").map((node) => [needText(node, "SiteMapUniqueName").toLowerCase(), node]),

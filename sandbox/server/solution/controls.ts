@@ -73,7 +73,10 @@ function readManifest(name: string, manifestPath: string, bytes: Uint8Array, par
   };
 }
 
-/** The code components (PCF controls) of the solution, each with its manifest read and its files found. */
+/**
+ * The code components (PCF controls) of the solution, each with its manifest read and its files found.
+ * @throws SolutionImportError
+ */
 export function readControls(root: XmlNode, part: FindPart): readonly CodeComponent[] {
   const found = new Map<string, CodeComponent>();
   for (const node of children(child(root, "CustomControls"), "CustomControl")) {

@@ -31,7 +31,7 @@ function readRows(parent: XmlNode, replacements: Replacements): readonly (readon
 }
 
 function readSection(node: XmlNode, replacements: Replacements): FormSection {
-  // "columns" is a count in simple forms and one digit per column in others ("11" is two columns).
+  // In some forms "columns" is a number, in others it has one digit for each column: "11" is two columns.
   const columns = attribute(node, "columns") ?? "1";
   return {
     name: attribute(node, "name") ?? attribute(node, "id") ?? "",

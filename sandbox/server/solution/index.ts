@@ -63,7 +63,7 @@ function withTargets(table: Table, relationships: readonly Relationship[], place
   return { ...table, columns };
 }
 
-/** Lookups to tables that the sandbox does not bring cannot be stored: their columns are known, and refused when used. */
+/** A lookup to a table that the sandbox does not bring cannot be stored: its column is known, and every use of it is refused. */
 function withoutForeignLookups(read: ReadTable, skippedColumns: ReadonlySet<string>): Table {
   const completed = withSystemColumns(read.table);
   const columns = completed.columns.map((column) =>
@@ -86,8 +86,8 @@ function foreignLookups(root: XmlNode): ReadonlySet<string> {
 }
 
 /**
- * Reads and checks a solution zip (managed or not). Throws SolutionImportError, which says what is wrong, where and what to
- * do, for a zip that Dataverse would refuse or could not use.
+ * Reads and checks a solution zip, managed or not.
+ * @throws SolutionImportError for a zip that Dataverse would refuse or could not use; it says what is wrong, where, and what to do
  */
 export function importSolution(zip: Uint8Array): ImportedSolution {
   const part = partFinder(readZip(zip));

@@ -15,7 +15,10 @@ export interface SolutionManifest {
   readonly dependencies: ReadonlySet<string>;
 }
 
-/** Reads solution.xml. */
+/**
+ * Reads solution.xml.
+ * @throws SolutionImportError
+ */
 export function readManifest(root: XmlNode): SolutionManifest {
   const manifest = child(root, "SolutionManifest");
   if (!manifest) throw new SolutionImportError("solution.xml has no <SolutionManifest>", root.place, "Pack the solution again.");
@@ -52,7 +55,10 @@ const KINDS: Readonly<Record<string, string>> = {
   "80": "app",
 };
 
-/** Refuses a solution that lists a root component which customizations.xml does not hold. `has` answers by kind and lower-case name. */
+/**
+ * Refuses a solution that lists a root component which customizations.xml does not hold. `has` answers by kind and lower-case name.
+ * @throws SolutionImportError
+ */
 export function checkRootComponents(manifest: SolutionManifest, has: (kind: string, name: string) => boolean): void {
   for (const { type, name, place } of manifest.rootComponents) {
     const kind = KINDS[type];

@@ -34,7 +34,10 @@ export interface RelationshipContext {
   readonly skip: (what: string) => void;
 }
 
-/** Reads the one-to-many relationships of customizations.xml. */
+/**
+ * Reads the one-to-many relationships of customizations.xml.
+ * @throws SolutionImportError
+ */
 export function readRelationships(root: XmlNode, context: RelationshipContext): readonly Relationship[] {
   const found = new Map<string, Relationship>();
   for (const node of children(child(root, "EntityRelationships"), "EntityRelationship")) {

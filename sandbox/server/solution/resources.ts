@@ -4,7 +4,10 @@ import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./errors";
 import { guid, integer, needText } from "./partXml";
 
-/** Dataverse names it without a folder for the file system's sake; the part is what `FileName` says. */
+/**
+ * The web resources of the solution. A resource's part in the zip is the one that its `FileName` names.
+ * @throws SolutionImportError
+ */
 export function readWebResources(root: XmlNode, part: (path: string) => Uint8Array | undefined): readonly WebResource[] {
   const found = new Map<string, WebResource>();
   for (const node of children(child(root, "WebResources"), "WebResource")) {

@@ -88,7 +88,10 @@ function readButton(button: XmlNode, action: XmlNode, definitions: Definitions):
   };
 }
 
-/** The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml). */
+/**
+ * The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml).
+ * @throws SolutionImportError
+ */
 export function readCommands(root: XmlNode): readonly RibbonCommand[] {
   const diff = child(root, "RibbonDiffXml");
   if (!diff) return [];

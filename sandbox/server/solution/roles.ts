@@ -19,7 +19,10 @@ function readPrivilege(node: XmlNode, role: string): Privilege {
   );
 }
 
-/** The security roles of customizations.xml. */
+/**
+ * The security roles of customizations.xml.
+ * @throws SolutionImportError
+ */
 export function readRoles(root: XmlNode): readonly Placed<Role>[] {
   return children(child(root, "Roles"), "Role").map((node) => {
     const name = needAttribute(node, "name");

@@ -54,7 +54,10 @@ function primaryNameOf(columns: readonly XmlNode[], table: string, place: string
   );
 }
 
-/** Reads one `<Entity>`; undefined where it brings no definition of its own (forms or a ribbon for a table of the platform). */
+/**
+ * Reads one `<Entity>`; undefined where it brings no definition of its own (forms or a ribbon for a table of the platform).
+ * @throws SolutionImportError
+ */
 export function readTable(node: XmlNode, global: OptionSets): ReadTable | undefined {
   const entity = path(node, "EntityInfo", "entity");
   const attributes = children(child(entity, "attributes"), "attribute");
@@ -101,7 +104,10 @@ export function readTable(node: XmlNode, global: OptionSets): ReadTable | undefi
   return { table, node, schemaNames };
 }
 
-/** Reads all tables of customizations.xml. `skip` is told of those that have no definition of their own. */
+/**
+ * Reads all tables of customizations.xml. `skip` is called for those that have no definition of their own.
+ * @throws SolutionImportError
+ */
 export function readTables(root: XmlNode, global: OptionSets, skip: (what: string) => void): readonly ReadTable[] {
   const tables = new Map<string, ReadTable>();
   for (const node of children(child(root, "Entities"), "Entity")) {

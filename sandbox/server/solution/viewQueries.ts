@@ -6,7 +6,10 @@ import { SolutionImportError } from "./errors";
 import type { Placed } from "./forms";
 import { parsePart } from "./partXml";
 
-/** Refuses a view whose FetchXML names a table or a column that nobody has. */
+/**
+ * Refuses a view whose FetchXML names a table or a column which neither the solution nor the platform has.
+ * @throws SolutionImportError
+ */
 export function checkFetch({ item: view, place }: Placed<View>, known: Known): void {
   const user = `view "${Object.values(view.labels)[0] ?? view.id}" of ${view.table}`;
   const fail = (problem: string, advice: string): never => {

@@ -15,7 +15,10 @@ export interface ConditionContext {
   readonly sourceNamed: (alias: string) => Source | undefined;
 }
 
-/** A column of a table by its logical name. Throws 400 for an unknown one, 501 for one that is not stored. */
+/**
+ * A column of a table by its logical name.
+ * @throws DataverseError 400 for an unknown one, 501 for one that is not stored
+ */
 export function fetchColumn(source: Source, name: string): Column {
   const column = source.table.columns.get(name.toLowerCase());
   if (!column) throw unknownProperty(name, source.table.name);
@@ -92,7 +95,7 @@ function readTest(node: XmlNode, column: Column, context: ConditionContext): Tes
 
 const CONDITION_ATTRIBUTES = ["attribute", "operator", "value", "entityname", "uiname", "uitype", "uihidden"];
 
-/** In a quick find filter, a lookup stands for the name of its row: so Dataverse exports the views whose find columns have lookups. */
+/** In a quick find filter, a condition on a lookup compares the name of its row: Dataverse exports quick find views in this form. */
 function readFindCondition(node: XmlNode, source: Source, context: ConditionContext): Condition {
   const column = fetchColumn(source, need(node, "attribute"));
   if (!isLookup(column) || need(node, "operator").toLowerCase() !== "like") return readCondition(node, source, context);
@@ -111,7 +114,10 @@ function readCondition(node: XmlNode, source: Source, context: ConditionContext)
   return { kind: "test", source: owner, column, test: readTest(node, column, context) };
 }
 
-/** Reads a `<filter>`. */
+/**
+ * Reads a `<filter>`.
+ * @throws DataverseError 400
+ */
 export function readFilter(node: XmlNode, source: Source, context: ConditionContext): Condition {
   checkNode(node, ["type", "isquickfindfields", "hint"], ["condition", "filter"]);
   const type = (node.attributes["type"] ?? "and").toLowerCase();

@@ -168,7 +168,10 @@ export class FetchReader {
     for (const column of readableColumns(root.table)) this.outputs.push(this.plainOutput(root, column));
   }
 
-  /** The primary key comes with every row that is not made of several. */
+  /**
+   * The primary key comes with every row that is not made of several.
+   * @throws DataverseError 400
+   */
   private checkOutputs(): void {
     const [root] = this.sources;
     const id = root?.table.columns.get(root.table.definition.primaryId);

@@ -5,7 +5,7 @@ import type { Query } from "../query/model";
 import { FetchReader } from "./fetchReader";
 import { checkNode, isTrue, need, parseFetchXml, positive } from "./xml";
 
-/** Harmless: they say how, not what. */
+/** Attributes that do not change what the answer holds. */
 const FETCH_IGNORED = ["version", "mapping", "output-format", "no-lock", "utc-offset", "latematerialize", "xmlns:generator"];
 const FETCH_ATTRIBUTES = [
   "aggregate",

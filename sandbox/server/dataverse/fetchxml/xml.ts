@@ -17,7 +17,10 @@ export function parseFetchXml(text: string): XmlNode {
   }
 }
 
-/** Refuses attributes and children that have a meaning in Dataverse and none here, and such as do not exist. */
+/**
+ * Refuses attributes and children that are not listed: those that only Dataverse supports, and those that do not exist.
+ * @throws DataverseError 501
+ */
 export function checkNode(node: XmlNode, attributes: readonly string[], children: readonly string[]): void {
   for (const name of Object.keys(node.attributes)) {
     if (!attributes.includes(name)) throw notSupported(`the attribute '${name}' of <${node.name}> in FetchXML`);
@@ -27,7 +30,10 @@ export function checkNode(node: XmlNode, attributes: readonly string[], children
   }
 }
 
-/** An attribute that must be there. */
+/**
+ * An attribute that must be there.
+ * @throws DataverseError 400
+ */
 export function need(node: XmlNode, name: string): string {
   const value = node.attributes[name];
   if (value !== undefined && value !== "") return value;
@@ -39,7 +45,10 @@ export function isTrue(value: string | undefined): boolean {
   return value !== undefined && /^(true|1)$/i.test(value.trim());
 }
 
-/** A whole number of an attribute, at least 1. */
+/**
+ * A whole number of an attribute, at least 1.
+ * @throws DataverseError 400
+ */
 export function positive(node: XmlNode, name: string): number | undefined {
   const value = node.attributes[name];
   if (value === undefined) return undefined;

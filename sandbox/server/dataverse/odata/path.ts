@@ -17,7 +17,10 @@ export interface Segment {
   readonly argument: string | undefined;
 }
 
-/** Cuts a path into its steps at the slashes that are not in parentheses or quotes, then decodes each. */
+/**
+ * Cuts a path into its steps at the slashes that are not in parentheses or quotes, then decodes each.
+ * @throws DataverseError 400
+ */
 export function parseSegments(path: string): readonly Segment[] {
   const raw: string[] = [];
   let current = "";
@@ -42,7 +45,10 @@ export function parseSegments(path: string): readonly Segment[] {
   });
 }
 
-/** Reads `a='x',b=5` (values may be parameters: `@p`). */
+/**
+ * Reads `a='x',b=5` (values may be parameters: `@p`).
+ * @throws DataverseError 400
+ */
 export function parseArguments(text: string, aliases: (name: string) => string): ReadonlyMap<string, Token> {
   const reader = new TokenReader(text);
   const values = new Map<string, Token>();
@@ -64,7 +70,10 @@ export function parseArguments(text: string, aliases: (name: string) => string):
   return values;
 }
 
-/** Reads what stands in the parentheses after an entity set. */
+/**
+ * Reads what stands in the parentheses after an entity set.
+ * @throws DataverseError 400
+ */
 export function parseKey(argument: string, aliases: (name: string) => string): RowKey {
   const id = parseGuid(argument.trim());
   if (id !== undefined) return { kind: "id", id };

@@ -9,7 +9,8 @@ import { rowById } from "./find";
 
 /**
  * Puts the row that a lookup points to into the answer; null where there is none, where it is of another table, or where the caller has no
- * right to that row. Throws 403 where its table may not be read at all.
+ * right to that row.
+ * @throws DataverseError 403 where its table may not be read at all
  */
 export function expandInto(
   context: Context,

@@ -25,7 +25,10 @@ function notAKey(table: TableInfo): Error {
   );
 }
 
-/** Checks a key against the table's alternate keys. Throws 400 for what is none. */
+/**
+ * Checks a key against the table's alternate keys.
+ * @throws DataverseError 400 for what is none
+ */
 export function readKey(table: TableInfo, key: RowKey): Wanted {
   if (key.kind === "id") return { id: key.id, values: new Map(), key: undefined };
   const values = new Map<Column, Stored>();

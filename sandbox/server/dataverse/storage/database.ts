@@ -29,7 +29,10 @@ export class Database {
     private readonly unlock: () => void,
   ) {}
 
-  /** Opens `:memory:` or a file, whose folder is made. Throws StorageError when it is in use or not a database. */
+  /**
+   * Opens `:memory:` or a file, whose folder is made.
+   * @throws StorageError when it is in use or not a database
+   */
   static open(storage: string): Database {
     if (storage === ":memory:") {
       return Database.prepared(new Sqlite(), () => undefined, false);
@@ -68,7 +71,7 @@ export class Database {
   private statement(sql: string): Statement {
     const known = this.statements.get(sql);
     if (known) {
-      // Used last stands last: the first of the map is the one to drop.
+      // The statement used last goes to the end of the map; the first one is dropped when there are too many.
       this.statements.delete(sql);
       this.statements.set(sql, known);
       return known;

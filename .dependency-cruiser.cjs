@@ -19,7 +19,7 @@ const ROOMS = {
   forms: ["shared/(dataverse|browser|domain)/"],
   gateway: ["node_modules/"],
   sandbox: ["node_modules/"],
-  demo: ["sandbox/", "gateway/", "Solutions/build/", "node_modules/"],
+  demo: ["sandbox/index", "gateway/", "Solutions/build/", "node_modules/"],
   "Solutions/build": ["tools/controls", "node_modules/"],
 };
 for (const control of CONTROLS) ROOMS[control] = ["NotificationPanel/", "shared/", REACT];

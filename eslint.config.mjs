@@ -6,6 +6,7 @@ import checkFile from "eslint-plugin-check-file";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { findControls } from "./tools/controls.cjs";
+import { PRODUCT_WORDS } from "./tools/productWords.cjs";
 
 const CONTROLS = findControls(import.meta.dirname);
 const inRooms = (...rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
@@ -32,6 +33,10 @@ const TYPES_APART = [
   refused("ImportSpecifier[importKind='type']", "Types have an `import type` line of their own"),
   refused("ExportSpecifier[exportKind='type']", "Types have an `export type` line of their own"),
 ];
+/** The sandbox serves any solution; what is this product's is in demo/. */
+const PRODUCT_NAMES = ["Literal[value", "TemplateElement[value.raw", "JSXText[value", "Identifier[name"].map((place) =>
+  refused(`${place}=/${PRODUCT_WORDS}/i]`, "The sandbox knows nothing of the product"),
+);
 const syntax = (files, ignores, ...rules) => ({ files, ignores, rules: { "no-restricted-syntax": ["error", ...TYPES_APART, ...rules] } });
 
 export default tseslint.config(
@@ -96,6 +101,6 @@ export default tseslint.config(
   ),
   syntax(inRooms("launcher", "forms"), [], platformName("ComponentFramework"), ...COLUMN_NAMES),
   syntax(inRooms(...CONTROLS), ENTRIES, platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
-  syntax(inRooms("sandbox"), [], ENDLESS_EFFECT),
+  syntax(inRooms("sandbox"), [], ENDLESS_EFFECT, ...PRODUCT_NAMES),
   prettier,
 );

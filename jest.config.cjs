@@ -3,7 +3,7 @@ const common = {
   testEnvironment: "node",
   transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.check.json", diagnostics: false }] },
   moduleFileExtensions: ["ts", "tsx", "js", "jsx", "json", "mjs", "cjs"],
-  modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/Solutions/bin/"],
+  modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/Solutions/bin/", "<rootDir>/sandbox/dist/"],
 };
 
 module.exports = {
@@ -13,7 +13,7 @@ module.exports = {
     {
       ...common,
       displayName: "unit",
-      testMatch: ["<rootDir>/tests/**/*.test.ts?(x)"],
+      testMatch: ["<rootDir>/tests/**/*.test.ts?(x)", "<rootDir>/sandbox/tests/**/*.test.ts?(x)"],
       testPathIgnorePatterns: ["/node_modules/", "/tests/e2e/", "/tests/bench/"],
     },
     { ...common, displayName: "browser", testMatch: ["<rootDir>/tests/e2e/**/*.test.ts"] },

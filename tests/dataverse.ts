@@ -1,8 +1,7 @@
 /** The sandbox's Dataverse in process, running the packed solution, behind the `fetch` that the product uses. */
-import { people, frontDesk } from "../sandbox/server/http/users";
-import { createDataverse } from "../sandbox/server/dataverse";
-import type { Dataverse } from "../sandbox/server/dataverse";
-import { importSolution } from "../sandbox/server/solution";
+import { frontDesk, people } from "../demo/users";
+import { createDataverse, importSolution } from "../sandbox";
+import type { Dataverse } from "../sandbox";
 import type { Fetch } from "../shared/dataverse/client";
 import { packedSolution } from "./sandbox/solution/packed";
 

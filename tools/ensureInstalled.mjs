@@ -27,7 +27,8 @@ function installed() {
   const present = packages(join(root, "node_modules", ".package-lock.json"));
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === "") return true;
+    // The repository itself, and the packages that it holds: they are here; the link to one is looked for like a package.
+    if (!path.includes("node_modules/")) return true;
     if (!present[path]) return entry.optional === true || entry.devOptional === true || entry.peer === true;
     return present[path].version === entry.version && existsSync(join(root, path));
   });

@@ -5,7 +5,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** A whole page of the sandbox's own look. @param part its own style and script below /pages (`phone`: phone.css and phone.js) */
+/** A whole page of the sandbox's own look. @param body from `<body>` to `</body>` @param part its own style and script below /pages (`board`: board.css and board.js) */
 export function htmlPage(title: string, body: string, part?: string): string {
   return `<!doctype html>
 <html lang="en">

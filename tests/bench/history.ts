@@ -9,7 +9,7 @@ import { parseFetch } from "../../sandbox/server/dataverse/fetchxml/parseFetch";
 import { parseAddress } from "../../sandbox/server/dataverse/odata/options";
 import { fromSql, querySql } from "../../sandbox/server/dataverse/query/sql";
 import { Database } from "../../sandbox/server/dataverse/storage/database";
-import { frontDesk, people } from "../../sandbox/server/http/users";
+import { frontDesk, people } from "../../demo/users";
 import { importSolution } from "../../sandbox/server/solution";
 import { inboxQuery } from "../../shared/dataverse/queries";
 import { packedSolution } from "../sandbox/solution/packed";

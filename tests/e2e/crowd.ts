@@ -1,11 +1,9 @@
 /** A data folder for the sandbox with more conversations than a test has the time to send. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createDataverse } from "../../sandbox/server/dataverse";
+import { frontDesk, people } from "../../demo/users";
+import { createDataverse, dataFiles, importSolution } from "../../sandbox";
 import { Database } from "../../sandbox/server/dataverse/storage/database";
-import { dataFiles } from "../../sandbox/server/http";
-import { frontDesk, people } from "../../sandbox/server/http/users";
-import { importSolution } from "../../sandbox/server/solution";
 import { packedZip } from "./sandbox";
 
 /** How much unread there is: every conversation has a number of its own, and as many messages as the others. */

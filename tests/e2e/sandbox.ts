@@ -50,7 +50,7 @@ export interface Answer {
 /** Starts a sandbox on a free port. @throws Error with what it printed when it does not come up */
 export async function startSandbox(options: { data?: string; demo?: boolean } = {}): Promise<Sandbox> {
   if (!existsSync(packedZip)) throw new Error(`${packedZip} is missing. Run: npm run pack`);
-  const args = [tsx, join(root, "sandbox", "start.ts"), "--solution", packedZip, ...(options.demo ? [] : ["--empty"])];
+  const args = [tsx, join(root, "demo", "start.ts"), "--solution", packedZip, ...(options.demo ? [] : ["--empty"])];
   const env = { ...process.env, PORT: "0", SANDBOX_DATA: options.data ?? ":memory:" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const port = await readPort(child);

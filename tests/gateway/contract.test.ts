@@ -1,9 +1,9 @@
 import { deliver } from "../../gateway/contract";
 import type { Connection, InboundSms } from "../../gateway/contract";
 import { contactNumberIdFor, messageIdFor, sessionIdFor } from "../../gateway/contract/ids";
-import type { Sandbox } from "../../sandbox/server/http";
-import { askWebApi, rows } from "../sandbox/http/ask";
-import { buildTimeout, startSandbox } from "../sandbox/http/server";
+import type { Sandbox } from "../../sandbox";
+import { askWebApi, rows } from "../../sandbox/tests/http/ask";
+import { buildTimeout, startSandbox } from "../demo/server";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -9,10 +9,10 @@ import { twilioSignature } from "../../gateway/providers/twilio/signature";
 import { boundaryOf, parseBatch } from "../../sandbox/server/dataverse/multipart";
 import { tokenize } from "../../sandbox/server/dataverse/odata/lexer";
 import { parseAddress } from "../../sandbox/server/dataverse/odata/options";
-import type { Sandbox } from "../../sandbox/server/http";
+import type { Sandbox } from "../../sandbox";
 import { anyId, hostileName, hostileText, isWellFormed, tries } from "../hostile";
-import { rows } from "../sandbox/http/ask";
-import { buildTimeout, startSandbox } from "../sandbox/http/server";
+import { rows } from "../../sandbox/tests/http/ask";
+import { buildTimeout, startSandbox } from "../demo/server";
 import { authToken, newSid, publicUrl, startGateway } from "./gateway";
 import type { RunningGateway } from "./gateway";
 

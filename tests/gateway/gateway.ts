@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { createService } from "../../gateway/server";
 import { twilioSignature } from "../../gateway/providers/twilio/signature";
 import type { Connection } from "../../gateway/contract";
-import type { Sandbox } from "../../sandbox/server/http";
+import type { Sandbox } from "../../sandbox";
 
 /** The address that is configured at Twilio; it is not this machine's. */
 export const publicUrl = "https://sms.example.com/sms?tenant=1";

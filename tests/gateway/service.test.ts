@@ -1,6 +1,6 @@
-import type { Sandbox } from "../../sandbox/server/http";
-import { ask, rows } from "../sandbox/http/ask";
-import { buildTimeout, startSandbox } from "../sandbox/http/server";
+import type { Sandbox } from "../../sandbox";
+import { ask, rows } from "../../sandbox/tests/http/ask";
+import { buildTimeout, startSandbox } from "../demo/server";
 import { newSid, post, startGateway, webhook } from "./gateway";
 import type { RunningGateway } from "./gateway";
 

@@ -31,13 +31,13 @@ export function Header({ shell, commands, navigationOpen, toggleNavigation }: He
 }
 
 function UserMenu({ shell }: { readonly shell: Shell }): React.ReactElement {
-  const { user } = shell.session;
-  const others = otherUsers(window.location, user.name);
+  const { user, surroundings } = shell.session;
+  const others = otherUsers(surroundings.users, window.location, user.name);
   const items: IContextualMenuItem[] = [
     { key: "switch", text: "Open the app as", itemType: ContextualMenuItemType.Header },
     ...others.map(({ name, fullName, address }) => ({ key: name, text: fullName, href: address })),
     { key: "line", itemType: ContextualMenuItemType.Divider },
-    { key: "sandbox", text: "All users, phone, stage", href: `${window.location.protocol}//localhost:${window.location.port}/` },
+    { key: "sandbox", text: surroundings.firstPageLink, href: `${window.location.protocol}//localhost:${window.location.port}/` },
   ];
   return (
     <DefaultButton

@@ -1,21 +1,21 @@
-/** The people of the sandbox who use the app (`docs/sandbox.md`). */
-const people = [
-  { name: "ana", fullName: "Ana Ruiz" },
-  { name: "ben", fullName: "Ben Okafor" },
-  { name: "chloe", fullName: "Chloe Martin" },
-  { name: "mia", fullName: "Mia Tanaka" },
-  { name: "zoe", fullName: "Zoe Schmidt" },
-  { name: "root", fullName: "Root Admin" },
-] as const;
+import type { Surroundings } from "../session/session";
 
-/** The other users, each with the address that opens the app as them: a host name of their own, or on plain localhost `?user=`. */
+/** A user of the sandbox with the address that opens the app as them. */
+export interface OtherUser {
+  readonly name: string;
+  readonly fullName: string;
+  readonly address: string;
+}
+
+/** Everybody but the current user, each with the app's address: a host name of their own, or on plain localhost `?user=`. */
 export function otherUsers(
+  users: Surroundings["users"],
   location: Pick<Location, "protocol" | "hostname" | "port">,
   current: string,
-): { readonly name: string; readonly fullName: string; readonly address: string }[] {
+): readonly OtherUser[] {
   const port = location.port === "" ? "" : `:${location.port}`;
   const byHost = location.hostname.endsWith(".localhost");
-  return people
+  return users
     .filter(({ name }) => name !== current)
     .map(({ name, fullName }) => ({
       name,

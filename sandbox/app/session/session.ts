@@ -8,17 +8,26 @@ import { labelIn } from "./labels";
 /** Who uses the app. */
 export interface User {
   readonly id: string;
-  /** Host name and bearer of the sandbox: `ana`. */
+  /** Host name and bearer of the sandbox: `kim`. */
   readonly name: string;
   readonly fullName: string;
   /** The security roles that the user has, by name. */
   readonly roles: readonly { readonly name: string }[];
 }
 
+/** What the sandbox has besides the solution. */
+export interface Surroundings {
+  /** Everybody who may open the app. */
+  readonly users: readonly Pick<User, "name" | "fullName">[];
+  /** What the link to the sandbox's first page says. */
+  readonly firstPageLink: string;
+}
+
 /** What `/uclient/model` answers. */
 export interface ModelAnswer extends SolutionModel {
   readonly user: User;
   readonly app?: App;
+  readonly sandbox: Surroundings;
 }
 
 /** Everything that stays the same while the app is open: solution, app, user, language, rights. */
@@ -33,6 +42,7 @@ export class Session {
     readonly privileges: Privileges,
     /** The shell's own client of the Web API: its requests are not logged and have no faults. */
     readonly api: WebApiClient,
+    readonly surroundings: Surroundings = { users: [], firstPageLink: "All users" },
   ) {
     this.tables = new Map(model.tables.map((table) => [table.logicalName, table]));
   }
@@ -112,7 +122,7 @@ export async function loadSession(languageId: number, send: typeof fetch = (...r
   if (app === undefined) throw new Error("The imported solution has no app.");
   const api = new WebApiClient("/uclient/api/data/v9.2/", send);
   const privileges = await loadPrivileges(api, body.user.id, body.tables);
-  return new Session(body, app, body.user, languageId, privileges, api);
+  return new Session(body, app, body.user, languageId, privileges, api, body.sandbox);
 }
 
 async function loadPrivileges(api: WebApiClient, userId: string, tables: readonly Table[]): Promise<Privileges> {

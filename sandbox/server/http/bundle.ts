@@ -1,14 +1,9 @@
 import path from "node:path";
-import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
+import { BundleError } from "./bundleError";
 
 /** Built files by name (`main.js`, `main.css`). */
 export type Bundle = ReadonlyMap<string, Uint8Array>;
-
-/** The browser code of the sandbox could not be built; the message has the compiler's. */
-export class BundleError extends Error {
-  override readonly name = "BundleError";
-}
 
 /** Globals that the platform builds under /uclient/platform define: modules of these names are not bundled. */
 const platformGlobals: readonly (readonly [module: RegExp, global: string])[] = [
@@ -31,7 +26,8 @@ const platformLibraries: Plugin = {
 };
 
 /**
- * Builds browser code into memory, as scripts that need no module loader.
+ * Builds browser code into memory, as scripts that need no module loader. It needs esbuild, which a sandbox that is installed from its
+ * package does without: there the shell is built already. React and Fluent are the platform's, not bundled.
  *
  * @param entries output name without extension → source file
  * @throws BundleError
@@ -54,6 +50,7 @@ export async function bundle(entries: Readonly<Record<string, string>>): Promise
     tsconfigRaw: {},
   };
   try {
+    const { build } = await import("esbuild");
     const { outputFiles } = await build(options);
     return new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
   } catch (error) {

@@ -11,9 +11,9 @@ export interface Exchange {
   /** As sent, with its `?`; or empty. */
   readonly search: string;
   readonly query: URLSearchParams;
-  /** `http://ana.localhost:3000` */
+  /** `http://kim.localhost:3000` */
   readonly origin: string;
-  /** `ana` of `ana.localhost`; empty on plain `localhost`, `127.0.0.1`, `[::1]`. */
+  /** `kim` of `kim.localhost`; empty on plain `localhost`, `127.0.0.1`, `[::1]`. */
   readonly subdomain: string;
 }
 

@@ -1,6 +1,6 @@
 import { BadRequest } from "./badRequest";
 
-/** Something that goes wrong on purpose: see docs/sandbox.md. */
+/** Something that goes wrong on purpose: see the README. */
 export interface Fault {
   /** Undefined: any. */
   readonly method?: string;
@@ -32,7 +32,7 @@ export interface Faults {
 }
 
 /** A body that the route takes, for error messages. */
-export const faultExample = { method: "PATCH", path: "msgn_sessions", status: 429, retryAfterSeconds: 1, times: 2 };
+export const faultExample = { method: "PATCH", path: "contacts", status: 429, retryAfterSeconds: 1, times: 2 };
 
 const fields = new Set(["method", "path", "user", "status", "retryAfterSeconds", "delayMs", "after", "part", "times"]);
 const methods = new Set(["GET", "POST", "PATCH", "PUT", "DELETE"]);

@@ -1,42 +1,43 @@
 import path from "node:path";
 import { readFileSync } from "node:fs";
-import { appPage } from "../../pages/app";
-import { phonePage } from "../../pages/phone";
-import { stagePage } from "../../pages/stage";
-import { noSuchPage, usersPage } from "../../pages/users";
+import { appPage } from "../../pages/appPage";
+import { noSuchPage, usersPage } from "../../pages/usersPage";
 import { BadRequest } from "./badRequest";
 import type { Bundle } from "./bundle";
+import type { ExtraPage } from "./configuration";
+import type { Directory } from "./directory";
 import { allow, answer } from "./exchange";
 import type { Exchange } from "./exchange";
 import { pageUser, userCookie } from "./identity";
-import { defaultBusinessNumber } from "./sandboxRoute";
 import { contentSecurityPolicy } from "./security";
 import { answerFile, contentTypeOf } from "./staticFiles";
-import { findPerson, logins, people } from "./users";
 
-const pagesFolder = path.join(__dirname, "..", "..", "pages");
-const styles = new Set(["style.css", "phone.css", "stage.css"]);
-const stageAgents = people.filter(({ login }) => login === "ana" || login === "ben");
+const styleFile = path.join(__dirname, "..", "..", "pages", "style.css");
 
-/** What the sandbox's own pages need. */
-export interface PageFiles {
-  /** The built scripts of the pages. */
-  readonly scripts: () => Promise<Bundle>;
+/** What the pages beside the app are made of. */
+export interface Pages {
+  readonly directory: Directory;
+  /** Names the app. */
+  readonly title: string;
+  readonly introduction: string;
+  readonly more: readonly ExtraPage[];
+  /** Styles and scripts of the configuration's pages. */
+  readonly files: () => Promise<Bundle>;
 }
 
-/** Answers `/pages/<file>`: style and scripts of the sandbox's own pages. */
-export async function pageFileRoute(files: PageFiles, exchange: Exchange): Promise<void> {
+/** Answers `/pages/<file>`: styles and scripts of the pages beside the app. */
+export async function pageFileRoute(pages: Pages, exchange: Exchange): Promise<void> {
   allow(exchange, "GET");
   const name = exchange.path.slice("/pages/".length);
-  const file = styles.has(name) ? readFileSync(path.join(pagesFolder, name)) : (await files.scripts()).get(name);
+  const file = name === "style.css" ? readFileSync(styleFile) : (await pages.files()).get(name);
   if (!file) throw new BadRequest(404, `There is no ${exchange.path}.`);
   answerFile(exchange, file, contentTypeOf(name));
 }
 
-/** Answers every other address with a page: the app as a user, or on plain localhost the users, the phone, the stage. */
-export function pageRoute(exchange: Exchange): void {
+/** Answers every other address with a page: the app as a user, or on plain localhost the users and the configuration's pages. */
+export function pageRoute(pages: Pages, exchange: Exchange): void {
   allow(exchange, "GET");
-  const { status, html, signIn } = pageFor(exchange);
+  const { status, html, signIn } = pageFor(pages, exchange);
   const headers = {
     "Content-Type": contentTypeOf("page.html"),
     "Cache-Control": "no-store",
@@ -53,18 +54,19 @@ interface Page {
   readonly signIn?: string;
 }
 
-function pageFor(exchange: Exchange): Page {
+function pageFor(pages: Pages, exchange: Exchange): Page {
+  const { directory, title } = pages;
   const { port } = new URL(exchange.origin);
   const asked = exchange.subdomain || exchange.query.get("user");
   if (asked === null) {
-    if (exchange.path === "/") return { status: 200, html: usersPage(people, port) };
-    if (exchange.path === "/phone") return { status: 200, html: phonePage(defaultBusinessNumber) };
-    if (exchange.path === "/stage") return { status: 200, html: stagePage(stageAgents, port) };
-  } else if (!findPerson(asked)) {
-    return { status: 404, html: noSuchPage(`There is no user "${asked}".`, `The users are ${logins}.`, port) };
+    if (exchange.path === "/") return { status: 200, html: usersPage({ ...pages, users: directory.people, pages: pages.more, port }) };
+    const page = pages.more.find((one) => one.path === exchange.path);
+    if (page) return { status: 200, html: page.html(port) };
+  } else if (!directory.find(asked)) {
+    return { status: 404, html: noSuchPage(`There is no user "${asked}".`, `The users are ${directory.logins}.`, port) };
   }
-  const user = pageUser(exchange);
+  const user = pageUser(directory, exchange);
   if (!user) return { status: 404, html: noSuchPage("No user is chosen.", "Open the app as one of the users first.", port) };
-  const page = { status: 200, html: appPage(user.fullName) };
+  const page = { status: 200, html: appPage(user.fullName, title) };
   return exchange.subdomain === "" && asked !== null ? { ...page, signIn: user.login } : page;
 }

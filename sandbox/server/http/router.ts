@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Connection } from "../../gateway";
 import { BadRequest } from "./badRequest";
-import { BundleError } from "./bundle";
+import { BundleError } from "./bundleError";
+import type { RouteContext, RouteHandler } from "./configuration";
 import { answer, answerJson } from "./exchange";
 import type { Exchange } from "./exchange";
 import { pageFileRoute, pageRoute } from "./pagesRoute";
-import type { PageFiles } from "./pagesRoute";
+import type { Pages } from "./pagesRoute";
 import { sandboxRoute } from "./sandboxRoute";
 import { isForeignPage, securityHeaders, subdomainOf } from "./security";
 import { uclientRoute, webResourceRoute } from "./uclientRoute";
@@ -17,9 +17,10 @@ import type { WebApi } from "./webApiRoute";
 export interface Served {
   readonly api: WebApi;
   readonly files: AppFiles;
-  readonly pages: PageFiles;
-  /** The Web API of this very server, as a user. */
-  connect(login: string): Connection;
+  readonly pages: Pages;
+  /** The configuration's routes by their address. */
+  readonly routes: Readonly<Record<string, RouteHandler>>;
+  readonly context: RouteContext;
 }
 
 /** Answers every request of the server. */
@@ -73,11 +74,16 @@ async function route(served: Served, exchange: Exchange): Promise<void> {
     webResourceRoute(served.files, exchange);
     return;
   }
-  if (path.startsWith("/sandbox/")) return sandboxRoute({ ...served.api, connect: (login) => served.connect(login) }, exchange);
+  const address = path.replace(/\/$/, "");
+  if (Object.hasOwn(served.routes, address)) return served.routes[address]?.(exchange, served.context);
+  if (path.startsWith("/sandbox/")) {
+    const more = Object.keys(served.routes).filter((one) => one.startsWith("/sandbox/"));
+    return sandboxRoute({ ...served.api, more }, exchange);
+  }
   if (path.startsWith("/pages/")) return pageFileRoute(served.pages, exchange);
   if (path === "/favicon.ico") return void answer(exchange, 204, {});
   if (path.startsWith("/api/")) throw new BadRequest(404, `The sandbox's Web API is at ${webApiRoot}.`);
-  pageRoute(exchange);
+  pageRoute(served.pages, exchange);
 }
 
 function fail(exchange: Exchange, error: unknown): void {

@@ -4,7 +4,7 @@ import type { Exchange } from "./exchange";
 const loopbackHost = /^(?:((?:[a-z0-9-]+\.)*)localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
- * The user part of a loopback host name (`ana` of `ana.localhost:3000`; empty without one). Undefined for any other host: a page
+ * The user part of a loopback host name (`kim` of `kim.localhost:3000`; empty without one). Undefined for any other host: a page
  * elsewhere must not reach the sandbox through a name that resolves to this machine.
  */
 export function subdomainOf(host: string | undefined): string | undefined {
@@ -31,7 +31,7 @@ function loopbackSources(exchange: Exchange): string {
 
 /**
  * What a page may load: everything from its own origin. Styles may be inline (Fluent writes its rules at run time, code components
- * set them); scripts may not. The stage shows agents' apps in frames, so loopback pages may frame each other.
+ * set them); scripts may not. A page beside the app may show several users side by side, so loopback pages may frame each other.
  */
 export function contentSecurityPolicy(exchange: Exchange): string {
   const loopback = loopbackSources(exchange);

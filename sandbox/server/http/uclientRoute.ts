@@ -3,16 +3,20 @@ import type { ImportedSolution } from "../solution";
 import type { Dataverse } from "../dataverse";
 import { BadRequest } from "./badRequest";
 import type { Bundle } from "./bundle";
+import { defaultApp } from "./defaultApp";
+import type { Directory } from "./directory";
 import { allow, answerJson } from "./exchange";
 import type { Exchange } from "./exchange";
 import { identify } from "./identity";
 import { answerFile, contentTypeOf, webResourceContentType } from "./staticFiles";
-import { logins } from "./users";
 
 /** What the app shell is served from. */
 export interface AppFiles {
   readonly solution: ImportedSolution;
   readonly dataverse: Dataverse;
+  readonly directory: Directory;
+  /** What the link from the app to the first page says. */
+  readonly firstPageLink: string;
   /** The built shell. */
   readonly shell: () => Promise<Bundle>;
 }
@@ -79,9 +83,10 @@ export function webResourceRoute(files: AppFiles, exchange: Exchange): void {
 }
 
 function answerModel(files: AppFiles, exchange: Exchange): void {
-  const user = identify(exchange);
+  const { directory } = files;
+  const user = identify(directory, exchange);
   if (!user) {
-    const message = `Nobody is signed in. Open the app as a user: http://localhost/?user=ana (one of ${logins}).`;
+    const message = `Nobody is signed in. Open the app as a user: http://localhost/?user=${directory.example} (one of ${directory.logins}).`;
     answerJson(exchange, 401, { error: { code: "0x80040204", message } });
     return;
   }
@@ -89,7 +94,11 @@ function answerModel(files: AppFiles, exchange: Exchange): void {
   answerJson(exchange, 200, {
     ...model,
     user: { id: user.id, name: user.login, fullName: user.fullName, roles: user.roles.map((role) => ({ name: role })) },
-    app: model.apps[0],
+    app: model.apps[0] ?? defaultApp(model),
+    sandbox: {
+      users: directory.people.filter(({ human }) => human).map(({ login, fullName }) => ({ name: login, fullName })),
+      firstPageLink: files.firstPageLink,
+    },
   });
 }
 

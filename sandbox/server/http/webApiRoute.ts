@@ -2,16 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Dataverse, DataverseRequest, DataverseResponse } from "../dataverse";
 import { BadRequest } from "./badRequest";
 import type { Clock } from "./clock";
+import type { Directory } from "./directory";
 import { answer, readBody } from "./exchange";
 import type { Exchange } from "./exchange";
 import { faultError } from "./faultError";
 import type { Fault, Faults } from "./faults";
 import { identify } from "./identity";
+import type { Person } from "./person";
 import type { RequestLog } from "./requestLog";
-import { logins } from "./users";
-import type { Person } from "./users";
 
-/** Root of the Web API that the product, gateways and scripts use. */
+/** Root of the Web API that solutions, services and scripts use. */
 export const webApiRoot = "/api/data/v9.2/";
 /** The same for the app shell's own data: not logged, and without faults. */
 export const shellApiRoot = "/uclient/api/data/v9.2/";
@@ -25,17 +25,18 @@ export interface WebApi {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly log: RequestLog;
+  readonly directory: Directory;
 }
 
 /** Answers a request under `webApiRoot`: identity, faults, engine, log. */
 export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
-  const user = identify(exchange);
+  const user = identify(api.directory, exchange);
   const { method } = exchange;
   const url = exchange.path + exchange.search;
   const done = api.log.begin({ method, url, startedAt: new Date(api.clock.now()).toISOString(), user: user?.login ?? null });
   let response: DataverseResponse | undefined;
   try {
-    response = user ? await respond(api, exchange, user) : unauthorized(exchange);
+    response = user ? await respond(api, exchange, user) : unauthorized(api.directory, exchange);
   } catch (error) {
     // The asker has gone before the whole request was here.
     done(0, 0);
@@ -71,13 +72,13 @@ async function respond(api: WebApi, exchange: Exchange, user: Person): Promise<D
 
 /** Answers a request under `shellApiRoot`: the same engine and privileges, nothing else. */
 export async function shellApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
-  const user = identify(exchange);
+  const user = identify(api.directory, exchange);
   if (!user) {
-    sendAnswer(exchange, unauthorized(exchange));
+    sendAnswer(exchange, unauthorized(api.directory, exchange));
     return;
   }
   const response = handle(api, exchange, shellApiRoot, user, await readBody(exchange, webApiBodyLimit));
-  // The next page, too, is the shell's own business: it must not appear among the product's requests.
+  // The next page, too, is the shell's own business: it must not appear among the solution's requests.
   const link = `"@odata.nextLink":"${exchange.origin}`;
   sendAnswer(exchange, { ...response, body: response.body.replace(link + webApiRoot, link + shellApiRoot) });
 }
@@ -104,7 +105,7 @@ function sendAnswer(exchange: Exchange, response: DataverseResponse): void {
   answer(exchange, response.status, { "Cache-Control": "no-cache", ...response.headers }, response.body);
 }
 
-function unauthorized(exchange: Exchange): DataverseResponse {
+function unauthorized({ logins }: Directory, exchange: Exchange): DataverseResponse {
   const given = exchange.request.headers.authorization === undefined ? "no credentials" : "a token that is no user's";
   const response = errorAnswer(401, "0x80040204", `Unauthorized: ${given}. Send "Authorization: Bearer" and one of ${logins}.`);
   return { ...response, headers: { ...response.headers, "WWW-Authenticate": "Bearer" } };

@@ -6,7 +6,7 @@ import type { SolutionModel, Table } from "../../../sandbox/model";
 import { createDataverse } from "../../../sandbox/server/dataverse";
 import type { Dataverse } from "../../../sandbox/server/dataverse";
 import { Database } from "../../../sandbox/server/dataverse/storage/database";
-import { frontDesk, people } from "../../../sandbox/server/http/users";
+import { frontDesk, people } from "../../../demo/users";
 import { importSolution } from "../../../sandbox/server/solution";
 import { edited, packedSolution } from "../solution/packed";
 import type { Edits } from "../solution/packed";

@@ -131,6 +131,6 @@ describe("npm start -- --uninstall", () => {
 
   it("says what is wrong, where it makes no sense", () => {
     expect(start(":memory:", "--uninstall")).toMatchObject({ code: 1, out: expect.stringContaining(":memory:") as string });
-    expect(start(data.folder, "--uninstall", "--empty").out).toMatch(/no other option/);
+    expect(start(data.folder, "--uninstall", "--reset").out).toMatch(/no other option/);
   }, 60_000);
 });

@@ -1,0 +1,34 @@
+import { escapeHtml, htmlPage } from "../../sandbox";
+
+/** Two agents' apps side by side and the phone, with the server's clock to move. */
+export function stagePage(agents: readonly { readonly login: string; readonly fullName: string }[], port: string): string {
+  const frames = agents
+    .map(({ login, fullName }) => {
+      const url = `http://${escapeHtml(login)}.localhost:${escapeHtml(port)}/`;
+      return `<section class="stage-agent" aria-label="${escapeHtml(fullName)}">
+  <h2>${escapeHtml(fullName)} <a class="small" href="${url}" target="_blank" rel="noopener">Open alone</a></h2>
+  <iframe title="The app as ${escapeHtml(fullName)}" src="${url}"></iframe>
+</section>`;
+    })
+    .join("\n");
+  return htmlPage(
+    "Stage",
+    `<body class="stage">
+<header class="stage-top">
+  <h1>Stage</h1>
+  <nav aria-label="Sandbox"><a href="/">All users</a></nav>
+  <div class="clock" role="group" aria-label="Server clock">
+    <span>Server clock <output id="clock">…</output></span>
+    <button class="button" type="button" data-advance="60">+1 min</button>
+    <button class="button" type="button" data-advance="900">+15 min</button>
+    <button class="button" type="button" data-advance="3600">+1 h</button>
+  </div>
+</header>
+<main class="stage-main">
+${frames}
+<section class="stage-phone" aria-label="Phone"><h2>Phone</h2><iframe title="Phone" src="/phone"></iframe></section>
+</main>
+</body>`,
+    "stage",
+  );
+}

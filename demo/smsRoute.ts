@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { GatewayError, SmsError, checkSms, deliver } from "../gateway/contract";
+import { BadRequest, allow, answerJson, readJson } from "../sandbox";
+import type { Exchange, RouteContext } from "../sandbox";
+import { businessNumber } from "./businessNumber";
+import { checkContactName, findOrCreateContact } from "./contacts";
+
+const example = { from: "+15550100", to: businessNumber, body: "Hi", name: "Jane Doe" };
+const fields = new Set(["from", "to", "body", "name", "id", "receivedAt"]);
+
+/**
+ * Answers `/sandbox/sms`: a text from the phone, delivered the way a gateway does, through HTTP and with the rights of the role SMS
+ * Gateway (docs/gateway.md).
+ *
+ * @throws BadRequest for a text that cannot be delivered as it is
+ */
+export async function smsRoute(exchange: Exchange, { clock, connect }: RouteContext): Promise<void> {
+  allow(exchange, "POST");
+  const { name, ...sms } = readText(await readJson(exchange, example), clock.now());
+  try {
+    // A text that cannot be delivered must not leave a contact behind.
+    checkSms(sms);
+    if (name) checkContactName(name);
+    const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
+    const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer);
+    answerJson(exchange, isNew ? 201 : 200, ids);
+  } catch (error) {
+    if (error instanceof SmsError) throw new BadRequest(400, error.message, example);
+    if (!(error instanceof GatewayError)) throw error;
+    // The gateway could not deliver: as a provider sees it, the message is not taken and will be sent again.
+    answerJson(exchange, 502, { error: { message: error.message } });
+  }
+}
+
+interface Text {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly receivedAt: Date;
+  readonly name: string | undefined;
+}
+
+function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
+  const unknown = Object.keys(given).find((field) => !fields.has(field));
+  if (unknown) throw new BadRequest(400, `Unknown field "${unknown}". Known: ${[...fields].join(", ")}.`, example);
+  const text = (field: string): string | undefined => {
+    const value = given[field] ?? undefined;
+    if (value === undefined) return value;
+    if (typeof value !== "string") throw new BadRequest(400, `"${field}" must be a text.`, example);
+    if (storable(value)) return value;
+    throw new BadRequest(400, `"${field}" has a character that cannot be stored: U+0000, or half an emoji.`, example);
+  };
+  const from = text("from");
+  const body = text("body");
+  if (from === undefined || body === undefined) throw new BadRequest(400, 'A text needs "from" and "body".', example);
+  return {
+    id: text("id") ?? `phone-${randomUUID()}`,
+    from,
+    to: text("to") ?? businessNumber,
+    body,
+    receivedAt: new Date(text("receivedAt") ?? now),
+    name: text("name")?.trim(),
+  };
+}
+
+/** Whether Dataverse can keep the text: no U+0000, and no half of a surrogate pair, which UTF-8 has no form for. */
+function storable(text: string): boolean {
+  return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
+}

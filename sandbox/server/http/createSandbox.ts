@@ -1,0 +1,131 @@
+import path from "node:path";
+import { createDataverse } from "../dataverse";
+import type { Dataverse } from "../dataverse";
+import { importSolution } from "../solution";
+import type { ImportedSolution } from "../solution";
+import type { Bundle } from "./bundle";
+import { createClock } from "./clock";
+import type { Clock } from "./clock";
+import { checkConfiguration } from "./configuration";
+import type { SandboxConfiguration, WebApiConnection } from "./configuration";
+import { dataFiles } from "./dataFiles";
+import { defaultUsers } from "./defaultUsers";
+import { createDirectory } from "./directory";
+import { createFaults } from "./faults";
+import { listen } from "./listen";
+import type { Person } from "./person";
+import { createRequestLog } from "./requestLog";
+import { createRouter } from "./router";
+import { shellFiles } from "./shellFiles";
+import { webApiRoot } from "./webApiRoute";
+
+/** How to start a sandbox. */
+export interface SandboxOptions {
+  /** The solution zip, managed or not. */
+  readonly solution: Uint8Array;
+  /** Default 0: any free one. */
+  readonly port?: number;
+  /** Folder of the data; default `:memory:`, which keeps nothing. */
+  readonly data?: string;
+  /** What is added to what follows from the zip; nothing when left out. */
+  readonly configuration?: SandboxConfiguration;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://localhost:3000/` */
+  readonly url: string;
+  readonly port: number;
+  readonly people: readonly Person[];
+  readonly dataverse: Dataverse;
+  readonly clock: Clock;
+  /** Where the app is for a user: `http://kim.localhost:3000/`. */
+  appUrl(login: string): string;
+  /** This server's Web API as a user, for programs of the same process. */
+  connect(login: string): WebApiConnection;
+  /** Clears the request log: what made the data is not what the solution asked. */
+  forgetRequests(): void;
+  /** Builds the browser code now instead of at the first page. @throws BundleError */
+  buildPages(): Promise<void>;
+  /** Stops answering and closes the data. Calling it twice is fine. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a sandbox, in one process, on loopback addresses alone; it answers when the promise resolves. Where the folder is new, the
+ * data are empty but for the platform's own rows.
+ *
+ * @throws an error of the importer (what is wrong with the zip), StorageError (what is wrong with the data), PortError, and Error for
+ *   a configuration that cannot be used
+ */
+export async function createSandbox({ configuration = {}, ...options }: SandboxOptions): Promise<Sandbox> {
+  checkConfiguration(configuration);
+  const folder = options.data === undefined || options.data === ":memory:" ? undefined : options.data;
+  const solution = importSolution(options.solution);
+  const directory = createDirectory(configuration.users ?? defaultUsers(solution.model.roles));
+  const clock = createClock(folder && path.join(folder, dataFiles.clock));
+  const dataverse = createDataverse({
+    model: solution.model,
+    storage: folder ? path.join(folder, dataFiles.database) : ":memory:",
+    now: () => clock.now(),
+    users: directory.people,
+    teams: configuration.teams ?? [],
+  });
+  const { pages = [], routes = {}, pageFiles } = configuration;
+  const shell = lazily(shellFiles);
+  const files = lazily(pageFiles ?? (() => Promise.resolve(new Map())));
+  const connection: { root: string } = { root: "" };
+  const connect = (login: string): WebApiConnection => ({ root: connection.root, token: login });
+  const log = createRequestLog();
+  const router = createRouter({
+    api: { dataverse, clock, faults: createFaults(), log, directory },
+    files: { solution, dataverse, directory, shell, firstPageLink: ["All users", ...pages.map(({ name }) => name)].join(", ") },
+    pages: {
+      directory,
+      title: configuration.title ?? titleOf(solution),
+      introduction: configuration.introduction ?? "",
+      more: pages,
+      files,
+    },
+    routes,
+    context: { clock, connect },
+  });
+  try {
+    const listening = await listen(options.port ?? 0, router);
+    const { port } = listening;
+    // By address: not every system's resolver knows `localhost` by both protocols.
+    connection.root = `http://127.0.0.1:${port}${webApiRoot}`;
+    let closing: Promise<void> | undefined;
+    return {
+      url: `http://localhost:${port}/`,
+      port,
+      people: directory.people,
+      dataverse,
+      clock,
+      appUrl: (login) => `http://${login}.localhost:${port}/`,
+      connect,
+      forgetRequests: () => log.clear(),
+      buildPages: async () => {
+        await Promise.all([shell(), files()]);
+      },
+      close: () => (closing ??= listening.close().finally(() => dataverse.close())),
+    };
+  } catch (error) {
+    dataverse.close();
+    throw error;
+  }
+}
+
+function titleOf({ model }: ImportedSolution): string {
+  return model.apps[0]?.labels["1033"] ?? model.uniqueName;
+}
+
+/** Makes it at the first call. A failure is not kept: the next call tries again. */
+function lazily(make: () => Promise<Bundle>): () => Promise<Bundle> {
+  let made: Promise<Bundle> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
+}

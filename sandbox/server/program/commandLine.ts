@@ -1,0 +1,132 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+/** A yes-or-no option of one program. */
+export interface Flag {
+  /** Without its dashes. */
+  readonly name: string;
+  /** What it does, for the usage text. */
+  readonly help: string;
+}
+
+/** How a program is called. */
+export interface Syntax {
+  /** What people type before the options: `npm start --`. */
+  readonly command: string;
+  /** Where the zip comes from when `--solution` is not given; undefined: it must be given. */
+  readonly builtSolution?: string;
+  readonly flags: readonly Flag[];
+}
+
+/** What a sandbox was asked for. */
+export interface StartOptions {
+  /** Begin with new data. */
+  readonly reset: boolean;
+  /** Remove the solution from the data instead of starting. */
+  readonly uninstall: boolean;
+  /** Import this zip. */
+  readonly solution: string | undefined;
+  /** The program's own options that were given. */
+  readonly flags: ReadonlySet<string>;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Absolute folder, or `:memory:`. */
+  readonly data: string;
+}
+
+/** The command line, or an environment variable, cannot be used; the message says what to write. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** How to start the program, for people. */
+export function usage({ command, builtSolution, flags }: Syntax): string {
+  const solution = builtSolution === undefined ? "import this solution zip" : `import this solution zip instead of ${builtSolution}`;
+  const options: readonly (readonly [string, string])[] = [
+    ["--reset", "begin with new data"],
+    ...flags.map(({ name, help }) => [`--${name}`, help] as const),
+    ["--solution FILE.zip", solution],
+    ["--uninstall", "remove the solution and its rows from the data, keep the platform's, and end"],
+    ["--help", "show this"],
+  ];
+  return `Usage: ${command}${builtSolution === undefined ? " --solution FILE.zip" : ""} [options]
+${options.map(([option, help]) => `  ${option.padEnd(19)}  ${help}`).join("\n")}
+Environment: PORT (default 3000; 0: any free one), SANDBOX_DATA (folder of the data, default .sandbox; ":memory:" keeps nothing)`;
+}
+
+/**
+ * Reads the command line and the environment.
+ *
+ * @param folder relative paths are relative to it
+ * @returns undefined when help was asked for
+ * @throws UsageError
+ */
+export function readCommandLine(
+  syntax: Syntax,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): StartOptions | undefined {
+  refuseSwallowed(syntax, env);
+  const values = parse(syntax, args);
+  if (values.help) return undefined;
+  const flags = new Set(syntax.flags.map(({ name }) => name).filter((name) => values[name]));
+  const { reset = false, uninstall = false, solution } = values;
+  if (uninstall && (reset || flags.size > 0 || solution !== undefined)) {
+    throw new UsageError("--uninstall goes with no other option: it removes the solution that is in the data, and ends.");
+  }
+  if (solution === "") throw new UsageError("--solution needs the path of a zip.");
+  if (solution === undefined && !uninstall && syntax.builtSolution === undefined) {
+    throw new UsageError(`Which solution? Give its zip: ${syntax.command} --solution FILE.zip\n\n${usage(syntax)}`);
+  }
+  return {
+    reset: Boolean(reset),
+    uninstall: Boolean(uninstall),
+    solution: typeof solution === "string" ? path.resolve(folder, solution) : undefined,
+    flags,
+    port: readPort(env.PORT),
+    data: readData(env.SANDBOX_DATA, folder),
+  };
+}
+
+/** npm takes options for its own when the `--` before them is missing. */
+function refuseSwallowed({ command, flags }: Syntax, env: Readonly<Record<string, string | undefined>>): void {
+  if (!command.startsWith("npm ")) return;
+  const options = ["reset", ...flags.map(({ name }) => name), "solution", "uninstall"];
+  const forgotten = options.find((option) => env[`npm_config_${option}`]);
+  if (forgotten) throw new UsageError(`npm kept --${forgotten} for itself. Write "--" before it: ${command} --${forgotten}`);
+}
+
+function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string, string | boolean | undefined>> {
+  const flag = { type: "boolean" } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        reset: flag,
+        uninstall: flag,
+        solution: { type: "string" },
+        help: { type: "boolean", short: "h" },
+        ...Object.fromEntries(syntax.flags.map(({ name }) => [name, flag])),
+      },
+      allowPositionals: false,
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage(syntax)}`);
+  }
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text.trim() === "") return 3000;
+  const port = Number(text);
+  if (!/^\s*\d{1,5}\s*$/.test(text) || port > 65_535) {
+    throw new UsageError(`PORT is "${text}", which is no port. Set PORT to a number from 1 to 65535, or to 0 for any free one.`);
+  }
+  return port;
+}
+
+function readData(text: string | undefined, folder: string): string {
+  const data = text?.trim() ? text.trim() : ".sandbox";
+  return data === ":memory:" ? data : path.resolve(folder, data);
+}

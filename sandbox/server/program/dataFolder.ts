@@ -1,0 +1,58 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { StorageError } from "../dataverse";
+import { takeLock } from "../dataverse/storage/lock";
+import { dataFiles } from "../http/dataFiles";
+
+const beginningFile = "beginning.json";
+
+/** What the engine may leave beside its database. */
+const databaseSuffixes = ["", "-journal", "-wal", "-shm"];
+
+/** How the data of this folder began, in the word of what made them; undefined while they are not complete. Always undefined for `:memory:`. */
+export function beginningOf(folder: string): string | undefined {
+  const file = path.join(folder, beginningFile);
+  if (folder === ":memory:" || !existsSync(file)) return undefined;
+  const { began } = JSON.parse(readFileSync(file, "utf8")) as { began?: unknown };
+  return typeof began === "string" ? began : "unknown";
+}
+
+/**
+ * Makes the folder where it is missing.
+ *
+ * @throws StorageError where it cannot be made, or written to
+ */
+export function prepareFolder(folder: string): void {
+  if (folder === ":memory:") return;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StorageError(`The data cannot be kept in ${folder} (${reason}). Set SANDBOX_DATA to a folder that you may write to.`);
+  }
+}
+
+/** Notes that the data of this folder are complete. */
+export function noteBeginning(folder: string, began: string): void {
+  if (folder === ":memory:") return;
+  writeFileSync(path.join(folder, beginningFile), JSON.stringify({ began }));
+}
+
+/** Forgets how the data began: the next start fills them as if they were new. */
+export function forgetBeginning(folder: string): void {
+  rmSync(path.join(folder, beginningFile), { force: true });
+}
+
+/**
+ * Removes the sandbox's data, and nothing else that may lie in that folder.
+ *
+ * @throws StorageError while another sandbox uses them
+ */
+export function resetData(folder: string): void {
+  if (folder === ":memory:" || !existsSync(folder)) return;
+  const release = takeLock(path.join(folder, dataFiles.database));
+  const names = [...databaseSuffixes.map((suffix) => dataFiles.database + suffix), dataFiles.clock, beginningFile];
+  for (const name of names) rmSync(path.join(folder, name), { force: true });
+  release();
+}

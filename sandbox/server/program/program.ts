@@ -1,0 +1,44 @@
+import type { SandboxConfiguration } from "../http/configuration";
+import type { Sandbox } from "../http/createSandbox";
+import type { Flag } from "./commandLine";
+
+/** What first rows are made with. */
+export interface FirstRowsContext {
+  /** It answers already: rows are made through its Web API, as its users, with their rights. */
+  readonly sandbox: Sandbox;
+  /** Names of the program's options that were given. */
+  readonly flags: ReadonlySet<string>;
+  /** Prints a line. */
+  readonly say: (line: string) => void;
+}
+
+/** Rows that data begin with. */
+export interface FirstRows {
+  /**
+   * Makes them: once for each data folder, and again where the last try did not come to its end.
+   *
+   * @returns a word for how these data began, kept with them
+   */
+  make(context: FirstRowsContext): Promise<string>;
+  /** What to say to a start over data that are there already. @param began the word of `make` */
+  remark?(began: string, flags: ReadonlySet<string>): string | undefined;
+}
+
+/** A program that runs a sandbox: what its command line takes, and what it adds to the solution zip. */
+export interface Program {
+  /** What people type before the options, for messages: `npm start --`. */
+  readonly command: string;
+  /** What to import when `--solution` is not given. Without it, `--solution` must be. */
+  readonly builtSolution?: {
+    /** For the usage text: "the one just built". */
+    readonly name: string;
+    /** Gives the zip. */
+    make(say: (line: string) => void): Promise<Uint8Array>;
+  };
+  /** Options besides the sandbox's own, for the first rows. */
+  readonly flags?: readonly Flag[];
+  readonly configuration?: SandboxConfiguration;
+  readonly firstRows?: FirstRows;
+  /** Error classes whose message is all that people need; others are shown with their stack. The sandbox's own are among them. */
+  readonly plainErrors?: readonly (abstract new (...args: never[]) => Error)[];
+}

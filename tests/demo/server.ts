@@ -1,0 +1,37 @@
+import path from "node:path";
+import { buildIfStale, packSolution } from "../../Solutions/build";
+import { demoConfiguration } from "../../demo/demoConfiguration";
+import { createSandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox";
+import { ask } from "../../sandbox/tests/http/ask";
+
+const root = path.join(__dirname, "..", "..");
+
+/** Building takes a while where nothing is built yet. */
+export const buildTimeout = 300_000;
+
+/** The managed zip of the solution as it is in the repository. */
+export async function managedZip(): Promise<Uint8Array> {
+  await buildIfStale(root);
+  return packSolution({ root, managed: true });
+}
+
+/** A sandbox of its own with the demonstration, on a free port, empty, in memory unless a folder is given. */
+export async function startSandbox(data?: string): Promise<Sandbox> {
+  return createSandbox({ solution: await managedZip(), configuration: demoConfiguration, ...(data === undefined ? {} : { data }) });
+}
+
+/** What `POST /sandbox/sms` answers. */
+export interface Sent {
+  readonly status: number;
+  readonly messageId: string;
+  readonly sessionId: string;
+  readonly contactNumberId: string;
+}
+
+/** Sends a text from the phone. Fails the test when it is not delivered. */
+export async function sendSms(port: number, body: Readonly<Record<string, unknown>>): Promise<Sent> {
+  const answer = await ask(port, "/sandbox/sms", { method: "POST", body });
+  if (answer.status >= 300) throw new Error(`POST /sandbox/sms: ${answer.status} ${answer.text}`);
+  return { status: answer.status, ...(answer.json() as Omit<Sent, "status">) };
+}

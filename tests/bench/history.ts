@@ -12,7 +12,7 @@ import { Database } from "../../sandbox/server/dataverse/storage/database";
 import { frontDesk, people } from "../../demo/users";
 import { importSolution } from "../../sandbox/server/solution";
 import { inboxQuery } from "../../shared/dataverse/queries";
-import { packedSolution } from "../sandbox/solution/packed";
+import { packedSolution } from "../packed";
 
 /** Conversations that the messages belong to. */
 const SESSIONS = 50;

@@ -3,7 +3,7 @@ import type { Privilege, SolutionModel } from "../../sandbox/model";
 import { createDataverse } from "../../sandbox/server/dataverse";
 import type { Dataverse, SandboxUser } from "../../sandbox/server/dataverse";
 import { importSolution } from "../../sandbox/server/solution";
-import { packedSolution } from "../sandbox/solution/packed";
+import { packedSolution } from "../packed";
 
 /** A row as the tests read it. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -42,7 +42,7 @@ export function webResourceAddress(name: string): string {
 }
 
 /**
- * The function of a dotted name (`MessageNotification.HostForm.onLoad`) in a window.
+ * The function of a dotted name (`HelpDesk.CardForm.onLoad`) in a window.
  * @throws Error when there is none
  */
 export function functionNamed(scope: object, name: string): (...args: unknown[]) => unknown {

@@ -4,7 +4,7 @@ import { propertyOf } from "../form/value";
 
 /** A column of a list, ready to draw. */
 export interface ListColumn {
-  /** As in the view: `msgn_name`, or `alias.column` of a linked table. */
+  /** As in the view: `sample_name`, or `alias.column` of a linked table. */
   readonly name: string;
   readonly label: string;
   /** The property of the Web API's rows. */

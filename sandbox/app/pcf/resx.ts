@@ -19,7 +19,7 @@ export function parseResx(text: string): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** The language that a resx part is for: `strings/MessageBubble.1033.resx` → 1033; undefined for a name without one. */
+/** The language that a resx part is for: `strings/TicketCard.1033.resx` → 1033; undefined for a name without one. */
 export function languageOfResx(path: string): number | undefined {
   const language = /\.(\d{4,5})\.resx$/i.exec(path)?.[1];
   return language === undefined ? undefined : Number(language);

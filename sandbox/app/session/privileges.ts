@@ -18,7 +18,7 @@ export interface HeldPrivilege {
   readonly depth: Depth;
 }
 
-/** The name of a privilege as Dataverse writes it: `prvReadmsgn_session`. */
+/** The name of a privilege as Dataverse writes it: `prvReadsample_ticket`. */
 export function privilegeName(action: Action, table: Table): string {
   return `prv${action}${table.schemaName}`;
 }

@@ -9,7 +9,7 @@ import type { SolutionChange } from "../lifecycle/import";
 export interface DataverseRequest {
   /** GET, POST, PATCH, DELETE. */
   readonly method: string;
-  /** What follows `/api/data/v9.2/`, query included, not decoded: `msgn_sessions?$select=msgn_name`. */
+  /** What follows `/api/data/v9.2/`, query included, not decoded: `sample_tickets?$select=sample_name`. */
   readonly path: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export interface SandboxUser {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** `ana@sandbox.example` */
+  /** `kim@sandbox.example` */
   readonly domainName: string;
   /** Names of roles: the solution's, and the platform's own ("Basic User", "System Administrator"). */
   readonly roles: readonly string[];

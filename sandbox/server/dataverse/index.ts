@@ -9,7 +9,7 @@
  *
  *     const solution = importSolution(zipBytes);                       // ../solution
  *     const dataverse = createDataverse({ model: solution.model, storage: ":memory:", now: Date.now, users, teams });
- *     const answer = dataverse.handle({ method: "GET", path: "msgn_sessions?$top=5", headers: {}, body: "", userId });
+ *     const answer = dataverse.handle({ method: "GET", path: "sample_tickets?$top=5", headers: {}, body: "", userId });
  *     dataverse.close();
  */
 export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./api";

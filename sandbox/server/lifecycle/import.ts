@@ -17,7 +17,7 @@ export interface SolutionChange {
   readonly version: string;
   /** The version that was there; absent where there was none. */
   readonly from?: string;
-  /** Tables (`msgn_x`) and columns (`msgn_x.msgn_y`) that an upgrade removed with their data. */
+  /** Tables (`sample_x`) and columns (`sample_x.sample_y`) that an upgrade removed with their data. */
   readonly removed: readonly string[];
 }
 

@@ -46,7 +46,7 @@ export function openUninstaller(file: string): Uninstaller {
   try {
     const solutions = tableNames(database).has("sandbox_state") ? installedSolutions(database) : [];
     if (solutions.length === 0) {
-      throw new StorageError(`${nothing} (A sandbox of an earlier version kept no note of it: start once with npm start, then uninstall.)`);
+      throw new StorageError(`${nothing} (A sandbox of an earlier version kept no note of it: start the sandbox once, then uninstall.)`);
     }
     const unmanaged = solutions.find((one) => !one.managed);
     if (unmanaged) {

@@ -3,7 +3,7 @@ export class SolutionImportError extends Error {
   override readonly name = "SolutionImportError";
 
   constructor(
-    /** What is wrong: "The form "Session" shows a column that the table msgn_session does not have: msgn_x". */
+    /** What is wrong: "The form "Ticket" shows a column that the table sample_ticket does not have: sample_x". */
     readonly problem: string,
     /** The part of the zip, with a line where one is known: `customizations.xml, line 812`. */
     readonly place: string,

@@ -2,7 +2,7 @@
  * Reads a solution zip as Dataverse's import would: into a model of tables, forms, roles and so on, checked.
  *
  *     const solution = importSolution(readFileSync(file));
- *     solution.model.tables; solution.webResource("msgn_/launcher.js");
+ *     solution.model.tables; solution.webResource("sample_/desk.js");
  */
 import type { Relationship, SolutionModel, Table } from "../../model";
 import { withSystemColumns } from "../dataverse/platform/columns";
@@ -36,9 +36,9 @@ export interface ImportedSolution {
   readonly model: SolutionModel;
   /** A file of the zip by its path (no leading slash; compared as written, then without regard to case), or undefined. */
   part(path: string): Uint8Array | undefined;
-  /** The file of a web resource by its name (`msgn_/launcher.js`), or undefined. */
+  /** The file of a web resource by its name (`sample_/desk.js`), or undefined. */
   webResource(name: string): Uint8Array | undefined;
-  /** A file of a code component: `controlFile("msgn_MessageNotification.MessageBubble", "strings/MessageBubble.1033.resx")`. */
+  /** A file of a code component: `controlFile("sample_HelpDesk.TicketCard", "strings/TicketCard.1033.resx")`. */
   controlFile(control: string, file: string): Uint8Array | undefined;
   /** What the zip holds and the sandbox has no use for, in words. */
   readonly ignored: readonly string[];
@@ -97,7 +97,7 @@ export function importSolution(zip: Uint8Array): ImportedSolution {
     throw new SolutionImportError(
       `The zip is no solution: it has no ${name}`,
       "zip",
-      "Give the zip that `npm run pack` writes, or an export.",
+      "Give the zip that a packer such as `pac solution pack` writes, or an export.",
     );
   };
   const manifest = readManifest(root("solution.xml"));

@@ -8,7 +8,7 @@ export interface SolutionManifest {
   readonly uniqueName: string;
   readonly version: string;
   readonly managed: boolean;
-  /** The publisher's prefix, lower case: `msgn`. */
+  /** The publisher's prefix, lower case: `sample`. */
   readonly prefix: string;
   readonly rootComponents: readonly { readonly type: string; readonly name: string; readonly place: string }[];
   /** Names (lower case) of what must be there already: MissingDependencies. */

@@ -12,7 +12,7 @@ const MOST_PARTS = 20_000;
 export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
   let total = 0;
   let parts = 0;
-  const advice = "Give the zip that `npm run pack` writes, or an export of a solution.";
+  const advice = "Give the zip that a packer such as `pac solution pack` writes, or an export of a solution.";
   try {
     const files = unzipSync(zip, {
       filter: (file) => {

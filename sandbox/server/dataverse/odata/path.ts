@@ -10,7 +10,7 @@ export type RowKey =
   /** Property name (`_x_value` for lookups) → value as written. */
   | { readonly kind: "values"; readonly values: ReadonlyMap<string, Token> };
 
-/** A step of a path: `msgn_sessions`, `msgn_sessions(…)`, `WhoAmI()`. */
+/** A step of a path: `sample_tickets`, `sample_tickets(…)`, `WhoAmI()`. */
 export interface Segment {
   readonly name: string;
   /** What stands in parentheses, decoded; undefined without parentheses. */

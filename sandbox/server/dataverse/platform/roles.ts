@@ -6,7 +6,7 @@ export const ACCESS_RIGHTS = ["Create", "Read", "Write", "Delete", "Append", "Ap
 /** A kind of access. */
 export type AccessRight = (typeof ACCESS_RIGHTS)[number];
 
-/** prvReadmsgn_session … */
+/** prvReadsample_ticket … */
 export function privilegeName(right: AccessRight, table: Table): string {
   return `prv${right}${table.schemaName}`;
 }

@@ -33,7 +33,7 @@ export function parseJsonObject(body: string): Readonly<Record<string, unknown>>
   return parsed as Readonly<Record<string, unknown>>;
 }
 
-/** What `$1` in a change set stands for: the path of a row, `msgn_sessions(…)`. */
+/** What `$1` in a change set stands for: the path of a row, `sample_tickets(…)`. */
 export type References = ReadonlyMap<string, string>;
 
 const BIND = "@odata.bind";

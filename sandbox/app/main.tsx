@@ -7,7 +7,7 @@ import { Router } from "./navigation/router";
 import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
 import { installRegistry } from "./pcf/registry";
-import { makeRibbonFrame } from "./ribbon/frame";
+import { makeRibbonFrame } from "./ribbon/ribbonFrame";
 import { GlobalCommands } from "./ribbon/globalCommands";
 import { isRightToLeft } from "./session/labels";
 import { loadSession } from "./session/session";

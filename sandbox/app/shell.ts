@@ -1,11 +1,11 @@
 import { messageOf } from "./complain";
 import { Dialogs } from "./dialogs/dialogs";
-import { ScriptLoader } from "./form/libraries";
+import { ScriptLoader } from "./form/scriptLoader";
 import type { Page } from "./navigation/address";
 import type { Router } from "./navigation/router";
 import { SidePanes } from "./panes/sidePanes";
 import type { Session } from "./session/session";
-import { WebApiError } from "./webapi/client";
+import { WebApiError } from "./webapi/webApiClient";
 
 /** The running app: what its parts share. */
 export interface Shell {

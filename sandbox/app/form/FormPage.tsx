@@ -5,7 +5,7 @@ import type { RecordPage } from "../navigation/address";
 import { useChanges } from "../useChanges";
 import { PageCommands } from "../pages/PageCommands";
 import type { Shell } from "../shell";
-import { formCommands } from "./commands";
+import { formCommands } from "./formCommands";
 import { FormBody } from "./FormBody";
 import { FormHead } from "./FormHead";
 import type { FormSession } from "./formSession";

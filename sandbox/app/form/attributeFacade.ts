@@ -2,7 +2,7 @@ import { strict } from "../strict";
 import type { Attribute, Handler, SubmitMode } from "./attribute";
 import { collection } from "./collection";
 import type { Collection } from "./collection";
-import type { ControlState } from "./control";
+import type { ControlState } from "./controlState";
 import type { FormSession } from "./formSession";
 import { isLookup } from "./value";
 import type { AttributeValue } from "./value";

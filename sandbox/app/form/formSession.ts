@@ -1,10 +1,10 @@
 import type { Form, Table } from "../../model";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
-import type { Row } from "../webapi/client";
+import type { Row } from "../webapi/webApiClient";
 import { Attribute } from "./attribute";
 import type { Handler } from "./attribute";
-import { ControlState } from "./control";
+import { ControlState } from "./controlState";
 import { dataLoad } from "./eventCodes";
 import { FormEvents } from "./formEvents";
 import type { MakeContext } from "./formEvents";

@@ -6,7 +6,7 @@ import type { Shell } from "../shell";
 import { startAutosave } from "./autosave";
 import type { FormSession } from "./formSession";
 import { generatedForm } from "./generatedForm";
-import { registerHandlers } from "./handlers";
+import { registerHandlers } from "./registerHandlers";
 import { makeForm } from "./makeForm";
 
 /** A form that is being opened. */

@@ -1,7 +1,7 @@
 import type { Column, Table } from "../../model";
 import { bracedId, plainId } from "../navigation/address";
 import { labelIn, languageTag } from "../session/labels";
-import type { Row } from "../webapi/client";
+import type { Row } from "../webapi/webApiClient";
 
 /** A lookup's value in the client API. */
 export interface LookupValue {

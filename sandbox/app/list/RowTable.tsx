@@ -7,10 +7,10 @@ import type { Page } from "../navigation/address";
 import { PageLink } from "../navigation/PageLink";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
-import type { Row } from "../webapi/client";
+import type { Row } from "../webapi/webApiClient";
 import { cellText } from "./cellText";
-import type { ListColumn } from "./query";
-import type { ListRows } from "./rows";
+import type { ListColumn } from "./pageQuery";
+import type { ListRows } from "./listRows";
 
 interface RowTableProps {
   readonly shell: Shell;

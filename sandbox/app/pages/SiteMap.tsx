@@ -1,6 +1,6 @@
 import { Icon } from "@fluentui/react";
 import * as React from "react";
-import { webResourceAddress } from "../form/libraries";
+import { webResourceAddress } from "../form/scriptLoader";
 import { addressOf } from "../navigation/address";
 import { isOrdinaryClick } from "../navigation/PageLink";
 import type { SiteMapArea, SiteMapLink } from "../navigation/siteMap";

@@ -1,6 +1,6 @@
 import { IconButton } from "@fluentui/react";
 import * as React from "react";
-import { webResourceAddress } from "../form/libraries";
+import { webResourceAddress } from "../form/scriptLoader";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
 import { useChanges } from "../useChanges";

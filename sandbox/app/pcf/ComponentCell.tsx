@@ -1,6 +1,6 @@
 import { messageOf } from "../complain";
 import * as React from "react";
-import type { ControlState } from "../form/control";
+import type { ControlState } from "../form/controlState";
 import type { FormSession } from "../form/formSession";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";

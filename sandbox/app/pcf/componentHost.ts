@@ -1,9 +1,9 @@
 import { complain } from "../complain";
-import type { ControlState } from "../form/control";
+import type { ControlState } from "../form/controlState";
 import type { FormSession } from "../form/formSession";
 import { Observable } from "../observable";
 import type { Shell } from "../shell";
-import { ContextSource } from "./context";
+import { ContextSource } from "./contextSource";
 import { parametersOf, takeOutputs } from "./parameters";
 import type { Parameter } from "./parameters";
 import type { ComponentInstance, LoadedComponent } from "./registry";

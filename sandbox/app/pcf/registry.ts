@@ -1,5 +1,5 @@
 import type { CodeComponent } from "../../model";
-import type { ScriptLoader } from "../form/libraries";
+import type { ScriptLoader } from "../form/scriptLoader";
 import { ComponentStrings, languageOfResx, parseResx } from "./resx";
 
 /** What a code component's class promises the platform. */

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { webResourceAddress } from "../form/libraries";
+import { webResourceAddress } from "../form/scriptLoader";
 import { useChanges } from "../useChanges";
 import { showError } from "../shell";
 import type { Shell } from "../shell";

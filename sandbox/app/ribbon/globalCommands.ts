@@ -2,7 +2,7 @@ import { complain } from "../complain";
 import type { RibbonCommand } from "../../model";
 import { Observable } from "../observable";
 import { evaluationsOn, isEnabled } from "./rules";
-import type { RibbonFrame } from "./frame";
+import type { RibbonFrame } from "./ribbonFrame";
 
 /** The place in the application ribbon for buttons that belong on every page. */
 export const globalLocation = "Mscrm.GlobalTab.New.Controls._children";

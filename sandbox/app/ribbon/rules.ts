@@ -1,6 +1,6 @@
 import { complain, messageOf } from "../complain";
 import type { RibbonCommand, RibbonRule } from "../../model";
-import type { RibbonFrame } from "./frame";
+import type { RibbonFrame } from "./ribbonFrame";
 
 /** How long a rule's promise may take, in milliseconds. The platform takes a later answer for a no. */
 export const ruleTimeout = 10_000;

@@ -1,6 +1,6 @@
 import type { App, Form, Relationship, Role, SolutionModel, Table, View } from "../../model";
-import { WebApiClient } from "../webapi/client";
-import type { Row } from "../webapi/client";
+import { WebApiClient } from "../webapi/webApiClient";
+import type { Row } from "../webapi/webApiClient";
 import { actions, privilegeName, Privileges } from "./privileges";
 import type { Depth, HeldPrivilege } from "./privileges";
 import { labelIn } from "./labels";

@@ -1,7 +1,7 @@
 import type { Session } from "../session/session";
 import { plainId } from "../navigation/address";
-import { WebApiClient, WebApiError } from "../webapi/client";
-import type { Row } from "../webapi/client";
+import { WebApiClient, WebApiError } from "../webapi/webApiClient";
+import type { Row } from "../webapi/webApiClient";
 
 /** The client API's error of a failed Web API call: Dataverse's code as a number, and the message. */
 export class ClientApiError extends Error {

@@ -3,7 +3,7 @@
  * sockets; the server passes requests in and sends answers out.
  */
 import type { SolutionModel } from "../../model";
-import type { SolutionChange } from "../lifecycle/import";
+import type { SolutionChange } from "../lifecycle/admitSolution";
 
 /** One request to the Web API, as the server received it. */
 export interface DataverseRequest {

@@ -1,7 +1,7 @@
 import type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "../../model";
 import { attribute, child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
 import { guid, needAttribute, needText } from "./partXml";
 

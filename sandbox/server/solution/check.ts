@@ -1,6 +1,6 @@
 import type { App, Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
 import { ACCESS_RIGHTS, PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 
 /** The names that the zip being read may use. */

@@ -2,7 +2,7 @@ import type { Column, ColumnType, Option } from "../../model";
 import { attribute, child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { labelsIn } from "./labels";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { integer, needAttribute, needText } from "./partXml";
 
 /** customizations.xml's names of column types → the model's. What is missing here is kept as `unsupported`. */

@@ -1,7 +1,7 @@
 import type { CodeComponent } from "../../model";
 import { attribute, child, children } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { needAttribute, needText, parsePart } from "./partXml";
 
 type FindPart = (path: string) => Uint8Array | undefined;

@@ -3,7 +3,7 @@ import { attribute, child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { readControl, readReplacements } from "./formControls";
 import type { Replacements } from "./formControls";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { readHandlers, readLibraries } from "./formEvents";
 import { labelsIn } from "./labels";
 import { guid, integer, needText } from "./partXml";

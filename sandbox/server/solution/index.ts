@@ -14,7 +14,7 @@ import { checkApp, checkCommand, checkForm, checkRole, checkUnique, checkView } 
 import type { Known } from "./check";
 import { readOptionSets } from "./columns";
 import { readControls } from "./controls";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { readForms } from "./forms";
 import { isElsewhere } from "./known";
 import { checkRootComponents, readManifest } from "./manifest";
@@ -29,7 +29,7 @@ import { checkFetch } from "./viewQueries";
 import { readViews } from "./views";
 import { partFinder, readZip } from "./zip";
 
-export { SolutionImportError } from "./errors";
+export { SolutionImportError } from "./solutionImportError";
 
 /** An imported solution: what it declares, and the files in it. */
 export interface ImportedSolution {

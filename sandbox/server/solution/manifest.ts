@@ -1,6 +1,6 @@
 import { attribute, child, children, path, textOf } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { guid, needText } from "./partXml";
 
 /** What solution.xml says of the solution. */

@@ -1,6 +1,6 @@
 import { attribute, parseXml, textOf, XmlError } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 
 const DEEPEST = 200;
 

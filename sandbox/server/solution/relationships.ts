@@ -1,7 +1,7 @@
 import type { Relationship } from "../../model";
 import { child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { isElsewhere } from "./known";
 import { needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";

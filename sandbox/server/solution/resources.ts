@@ -1,7 +1,7 @@
 import type { WebResource } from "../../model";
 import { child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { guid, integer, needText } from "./partXml";
 
 /**

@@ -1,7 +1,7 @@
 import type { Labels, RibbonCall, RibbonCommand, RibbonRule } from "../../model";
 import { attribute, child, children, path } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { englishLabel, labelsIn } from "./labels";
 import { integer, needAttribute } from "./partXml";
 

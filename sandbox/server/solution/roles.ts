@@ -1,7 +1,7 @@
 import type { Privilege, Role } from "../../model";
 import { attribute, child, children } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 import { guid, needAttribute } from "./partXml";
 

@@ -1,7 +1,7 @@
 import type { AlternateKey, Column, Table } from "../../model";
 import { child, children, ownText, path, textOf } from "../xml";
 import type { XmlNode } from "../xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
 import { readColumn } from "./columns";
 import type { OptionSets } from "./columns";

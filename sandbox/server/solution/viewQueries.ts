@@ -2,7 +2,7 @@ import type { View } from "../../model";
 import { attribute, children } from "../xml";
 import type { XmlNode } from "../xml";
 import type { Known } from "./check";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 import { parsePart } from "./partXml";
 

@@ -2,7 +2,7 @@ import type { View } from "../../model";
 import { attribute, children, path, textOf, toXml } from "../xml";
 import type { XmlNode } from "../xml";
 import type { Placed } from "./forms";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
 import { guid, integer, needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";

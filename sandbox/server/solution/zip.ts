@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 
 /** The most that a zip may hold unpacked. Dataverse takes solutions of up to 95 MB packed; this is ample for one, and stops a zip bomb. */
 const LARGEST_UNPACKED = 200 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { cellText } from "../../app/list/cellText";
-import type { ListColumn } from "../../app/list/query";
+import type { ListColumn } from "../../app/list/pageQuery";
 import { column } from "./fixtures";
 
 const FORMATTED = "@OData.Community.Display.V1.FormattedValue";

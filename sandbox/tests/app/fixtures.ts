@@ -2,7 +2,7 @@ import type { App, Column, Form, FormCell, FormControl, Relationship, RibbonComm
 import { Privileges } from "../../app/session/privileges";
 import type { Action, Depth } from "../../app/session/privileges";
 import { Session } from "../../app/session/session";
-import { WebApiClient } from "../../app/webapi/client";
+import { WebApiClient } from "../../app/webapi/webApiClient";
 
 export const kimId = "a11ce000-0000-4000-8000-000000000001";
 export const rowId = "11111111-1111-4111-8111-111111111111";

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { columnsOfView, generatedView, pageQuery } from "../../app/list/query";
-import { ListRows } from "../../app/list/rows";
+import { columnsOfView, generatedView, pageQuery } from "../../app/list/pageQuery";
+import { ListRows } from "../../app/list/listRows";
 import { linksOf, siteMapFor } from "../../app/navigation/siteMap";
 import { otherUsers } from "../../app/pages/users";
 import type { Depth } from "../../app/session/privileges";

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { parameterValue } from "../../app/ribbon/frame";
-import type { RibbonFrame } from "../../app/ribbon/frame";
+import { parameterValue } from "../../app/ribbon/ribbonFrame";
+import type { RibbonFrame } from "../../app/ribbon/ribbonFrame";
 import { GlobalCommands } from "../../app/ribbon/globalCommands";
 import { evaluationsOn, isEnabled } from "../../app/ribbon/rules";
 import { command } from "./fixtures";

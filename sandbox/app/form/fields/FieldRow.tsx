@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Attribute } from "../attribute";
-import type { ControlState } from "../control";
+import type { ControlState } from "../controlState";
 
 /** What every field is drawn from. */
 export interface FieldProps {

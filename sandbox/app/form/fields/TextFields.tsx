@@ -1,7 +1,7 @@
 import { TextField } from "@fluentui/react";
 import * as React from "react";
 import { displayText } from "../value";
-import type { ControlState } from "../control";
+import type { ControlState } from "../controlState";
 import type { FieldProps } from "./FieldRow";
 
 /**

@@ -1,5 +1,5 @@
-import { admitSolution } from "../../lifecycle/import";
-import type { SolutionChange } from "../../lifecycle/import";
+import { admitSolution } from "../../lifecycle/admitSolution";
+import type { SolutionChange } from "../../lifecycle/admitSolution";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";

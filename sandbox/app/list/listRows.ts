@@ -1,9 +1,9 @@
 import type { Relationship, View } from "../../model";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
-import type { Row } from "../webapi/client";
-import { pageQuery } from "./query";
-import type { Sorting } from "./query";
+import type { Row } from "../webapi/webApiClient";
+import { pageQuery } from "./pageQuery";
+import type { Sorting } from "./pageQuery";
 
 const pageSize = 50;
 

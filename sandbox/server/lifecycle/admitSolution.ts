@@ -8,7 +8,7 @@ import { describe, installedSolutions, noteInstalled, together } from "./install
 import type { Installed } from "./installed";
 import { SolutionRefused } from "./refusal";
 import { dropColumn, dropRow, dropTable } from "./removal";
-import { compareVersions } from "./versions";
+import { compareVersions } from "./compareVersions";
 
 /** What importing a solution did to the data. */
 export interface SolutionChange {

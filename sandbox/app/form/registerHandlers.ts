@@ -1,7 +1,7 @@
 import type { Handler } from "./attribute";
 import type { FormSession } from "./formSession";
-import { functionNamed } from "./libraries";
-import type { ScriptLoader } from "./libraries";
+import { functionNamed } from "./scriptLoader";
+import type { ScriptLoader } from "./scriptLoader";
 
 /**
  * Loads the form's libraries into the main window and registers the handlers that its FormXml names. A handler whose function

@@ -1,4 +1,4 @@
-import { functionNamed, ScriptLoader } from "../form/libraries";
+import { functionNamed, ScriptLoader } from "../form/scriptLoader";
 import type { RibbonCall } from "../../model";
 
 /** Where the ribbon's scripts run. */

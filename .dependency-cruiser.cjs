@@ -59,7 +59,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(out|generated|Solutions/bin)/" },
+    exclude: { path: "(^|/)(out|generated|Solutions/bin)/|^(sandbox|\\.\\.)/dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.check.json" },
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json", ".css"] },

@@ -28,11 +28,16 @@ const ENDLESS_EFFECT = refused(
   "CallExpression[callee.property.name=/^use(Layout)?Effect$/][arguments.length=1]",
   "An effect has a list of what it depends on",
 );
+/** Types are imported and exported by lines of their own, so that a line says whether it is there when the code runs. */
+const TYPES_APART = [
+  refused("ImportSpecifier[importKind='type']", "Types have an `import type` line of their own"),
+  refused("ExportSpecifier[exportKind='type']", "Types have an `export type` line of their own"),
+];
 /** The sandbox serves any solution; what is this product's is in demo/. */
 const PRODUCT_NAMES = ["Literal[value", "TemplateElement[value.raw", "JSXText[value", "Identifier[name"].map((place) =>
   refused(`${place}=/${PRODUCT_WORDS}/i]`, "The sandbox knows nothing of the product"),
 );
-const syntax = (files, ignores, ...rules) => ({ files, ignores, rules: { "no-restricted-syntax": ["error", ...rules] } });
+const syntax = (files, ignores, ...rules) => ({ files, ignores, rules: { "no-restricted-syntax": ["error", ...TYPES_APART, ...rules] } });
 
 export default tseslint.config(
   {
@@ -60,7 +65,7 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // A listener that does nothing is a value like any other.
       "@typescript-eslint/no-empty-function": ["error", { allow: ["arrowFunctions"] }],
-      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "separate-type-imports" }],
       // A file is named after what it exports: a component, or a function or value.
       "check-file/filename-naming-convention": [
         "error",
@@ -85,6 +90,7 @@ export default tseslint.config(
   },
   // Fixtures are taken apart by name; none of them uses `this`.
   { files: ["**/tests/**/*.{ts,tsx}"], rules: { "@typescript-eslint/unbound-method": "off" } },
+  syntax(["**/*.{ts,tsx}"], []),
   syntax(
     inRooms("shared", "NotificationPanel"),
     ["shared/dataverse/names.ts"],

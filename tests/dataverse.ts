@@ -3,7 +3,7 @@ import { frontDesk, people } from "../demo/users";
 import { createDataverse, importSolution } from "../sandbox";
 import type { Dataverse } from "../sandbox";
 import type { Fetch } from "../shared/dataverse/client";
-import { packedSolution } from "./sandbox/solution/packed";
+import { packedSolution } from "./packed";
 
 /** Users of the sandbox, by their logins. */
 export type Login = "ana" | "ben" | "chloe" | "mia" | "zoe" | "gateway" | "root";

@@ -1,9 +1,11 @@
 /** Writes the zip: the same parts always give the same bytes, on every system and at any time. */
-import { zipSync, type Zippable } from "fflate";
-import { type Part } from "./customizations";
+import { zipSync } from "fflate";
+import type { Zippable } from "fflate";
+import type { Part } from "./customizations";
 import { byCodeUnit } from "./files";
 import { PackError } from "./packError";
-import { element, serializeXml, type XmlElement } from "./xml";
+import { element, serializeXml } from "./xml";
+import type { XmlElement } from "./xml";
 
 /** The first date that a zip can hold, in local time as zips do: build times would make every zip another. */
 const DATE = new Date(1980, 0, 1);

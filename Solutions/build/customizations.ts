@@ -1,8 +1,9 @@
 /** Assembles customizations.xml: the skeleton `Other/Customizations.xml` filled from the files of each kind of component. */
 import { readEntities, strip } from "./entities";
 import { PackError } from "./packError";
-import { type SourceFolder } from "./sourceFolder";
-import { textAt, withChildren, type XmlElement } from "./xml";
+import type { SourceFolder } from "./sourceFolder";
+import { textAt, withChildren } from "./xml";
+import type { XmlElement } from "./xml";
 
 /** A part of the zip: its name there and its content. */
 export interface Part {

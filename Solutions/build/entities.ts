@@ -1,7 +1,8 @@
 /** Puts a table together: Entity.xml with the forms, views and ribbon that lie in files beside it. */
 import { PackError } from "./packError";
-import { type SourceFolder } from "./sourceFolder";
-import { element, textAt, withChildren, type XmlElement } from "./xml";
+import type { SourceFolder } from "./sourceFolder";
+import { element, textAt, withChildren } from "./xml";
+import type { XmlElement } from "./xml";
 
 /** All tables below `Entities/`. @throws PackError where a folder, a file and the name or id inside it do not agree. */
 export function readEntities(source: SourceFolder): XmlElement[] {

@@ -10,7 +10,8 @@ import { SourceFolder } from "./sourceFolder";
 import { stageControl } from "./staging";
 import { serializeXml } from "./xml";
 
-export { buildIfStale, type BuildOptions } from "./builds";
+export { buildIfStale } from "./builds";
+export type { BuildOptions } from "./builds";
 export { PackError } from "./packError";
 export { solutionVersion } from "./manifest";
 

@@ -1,10 +1,11 @@
 /** Makes solution.xml: the committed manifest with the managed flag of the zip, after its version and its roots were checked. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Customizations } from "./customizations";
+import type { Customizations } from "./customizations";
 import { PackError } from "./packError";
-import { type SourceFolder } from "./sourceFolder";
-import { child, parseXml, textAt, withChildren, type XmlElement } from "./xml";
+import type { SourceFolder } from "./sourceFolder";
+import { child, parseXml, textAt, withChildren } from "./xml";
+import type { XmlElement } from "./xml";
 
 /** The solution's version for a version of package.json: `1.2.3` → `1.2.3.0`. @throws PackError where that is not three numbers. */
 export function solutionVersion(root: string): string {

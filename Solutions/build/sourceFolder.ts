@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { byCodeUnit, filesBelow } from "./files";
-import { type Mapping } from "./mapping";
+import type { Mapping } from "./mapping";
 import { PackError } from "./packError";
-import { parseXml, type XmlElement } from "./xml";
+import { parseXml } from "./xml";
+import type { XmlElement } from "./xml";
 
 /** Reads files by their path inside the solution (POSIX form) and remembers which were asked for. */
 export class SourceFolder {

@@ -5,8 +5,7 @@ export function messageOf(error: unknown): string {
 }
 
 /**
- * Says loudly what must not pass unnoticed and yet may not stop the app: as an uncaught error, which the browser's console
- * shows and test runners count.
+ * Reports an error without stopping the app: as an uncaught error, which the browser's console shows and test runners count.
  */
 export function complain(error: unknown): void {
   const loud = error instanceof Error ? error : new Error(messageOf(error));

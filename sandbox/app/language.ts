@@ -3,8 +3,8 @@ import { isRightToLeft, languageTag } from "./session/labels";
 const key = "sandbox.language";
 
 /**
- * The user's language: `?lang=1031` in the address chooses it for this tab until another is chosen; English before that.
- * Throws for a language that the sandbox does not know.
+ * The user's language: English, unless `?lang=1031` in the address chose another one for this tab.
+ * @throws Error for a language that the sandbox does not know
  */
 export function chooseLanguage(browser: Pick<Window, "location" | "sessionStorage">): number {
   const asked = new URL(browser.location.href).searchParams.get("lang");
@@ -15,7 +15,7 @@ export function chooseLanguage(browser: Pick<Window, "location" | "sessionStorag
   return language;
 }
 
-/** A frame of another site (the stage) may not use storage: the language then lasts as long as the address says it. */
+/** The tab's storage, or none: a frame inside a page of another site may not use it. The language then stands in the address alone. */
 function storageOf(browser: Pick<Window, "sessionStorage">): Storage | null {
   try {
     return browser.sessionStorage;

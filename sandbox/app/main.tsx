@@ -7,7 +7,7 @@ import { Router } from "./navigation/router";
 import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
 import { installRegistry } from "./pcf/registry";
-import { makeRibbonFrame } from "./ribbon/frame";
+import { makeRibbonFrame } from "./ribbon/ribbonFrame";
 import { GlobalCommands } from "./ribbon/globalCommands";
 import { isRightToLeft } from "./session/labels";
 import { loadSession } from "./session/session";
@@ -36,7 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
   ReactDOM.render(<AppShell shell={shell} commands={commands} areas={areas} />, root);
 }
 
-/** The shell's own style sheet, which its bundle's builder puts beside the script; a page may have it already. */
+/** Loads the shell's style sheet, which is built beside its script; a page may have it already. */
 function loadStyle(target: Document): Promise<void> {
   const address = "/uclient/shell/main.css";
   if (target.querySelector(`link[href="${address}"]`) !== null) return Promise.resolve();

@@ -1,11 +1,11 @@
 import { messageOf } from "./complain";
 import { Dialogs } from "./dialogs/dialogs";
-import { ScriptLoader } from "./form/libraries";
+import { ScriptLoader } from "./form/scriptLoader";
 import type { Page } from "./navigation/address";
 import type { Router } from "./navigation/router";
 import { SidePanes } from "./panes/sidePanes";
 import type { Session } from "./session/session";
-import { WebApiError } from "./webapi/client";
+import { WebApiError } from "./webapi/webApiClient";
 
 /** The running app: what its parts share. */
 export interface Shell {
@@ -31,7 +31,10 @@ export function showError(shell: Shell, error: unknown): Promise<void> {
   return shell.dialogs.error({ message: messageOf(error) });
 }
 
-/** The first page: the site map's first entry that the user may see. Throws when there is none. */
+/**
+ * The first page: the site map's first entry that the user may see.
+ * @throws Error when there is none
+ */
 export function firstPage(entries: readonly { readonly page: Page }[]): Page {
   const first = entries[0];
   if (first === undefined) throw new Error("Your roles do not let you see anything in this app.");

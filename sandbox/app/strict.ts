@@ -1,9 +1,9 @@
-/** What languages, test runners and React look for on any object: it may be missing without a complaint. */
+/** Members that JavaScript, test runners and React look for on any object: they may be missing. */
 const askedOfEveryObject = new Set(["then", "toJSON", "$$typeof", "nodeType", "asymmetricMatch", "tagName", "length"]);
 
 /**
- * The same object, but a member that it lacks throws "The sandbox does not support Xrm.X" instead of being silently
- * undefined: code that needs more of the platform than the sandbox has must fail here with the reason.
+ * The same object, but reading a member that it lacks throws "The sandbox does not support Xrm.X": code that needs more of the
+ * platform than the sandbox has must fail here, and say why.
  */
 export function strict<Target extends object>(target: Target, name: string): Target {
   return new Proxy(target, {

@@ -56,7 +56,7 @@ export interface Form {
   readonly libraries: readonly string[];
   readonly handlers: readonly {
     readonly event: "onload" | "onsave" | "onchange";
-    /** onchange: whose. */
+    /** The column, for an onchange handler. */
     readonly column?: string;
     readonly library: string;
     readonly functionName: string;

@@ -1,6 +1,6 @@
 /** One privilege of a role, and how far it reaches. */
 export interface Privilege {
-  /** prvReadmsgn_session … */
+  /** prvReadsample_ticket … */
   readonly name: string;
   readonly level: "Basic" | "Local" | "Deep" | "Global";
 }

@@ -18,14 +18,14 @@ export type ColumnType =
   | "decimal"
   /** versionnumber. */
   | "bigint"
-  /** A kind of column that the sandbox does not store: naming it is known, using it is refused. */
+  /** A kind of column that the sandbox does not store: the column is known, and every use of it is refused. */
   | "unsupported";
 
 /** One value of a choice, a state or a status. */
 export interface Option {
   readonly value: number;
   readonly labels: Labels;
-  /** Status options: the state they belong to. State options: their default status is `defaultStatus`. */
+  /** Options of a status: the state that they belong to. */
   readonly state?: number;
   readonly defaultStatus?: number;
 }

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { createDataverse } from "../../sandbox/server/dataverse";
 import type { Dataverse } from "../../sandbox/server/dataverse";
 import { createCatalog } from "../../sandbox/server/dataverse/catalog";
-import { parseFetch } from "../../sandbox/server/dataverse/fetchxml/parser";
+import { parseFetch } from "../../sandbox/server/dataverse/fetchxml/parseFetch";
 import { parseAddress } from "../../sandbox/server/dataverse/odata/options";
 import { fromSql, querySql } from "../../sandbox/server/dataverse/query/sql";
 import { Database } from "../../sandbox/server/dataverse/storage/database";
 import { frontDesk, people } from "../../demo/users";
 import { importSolution } from "../../sandbox/server/solution";
 import { inboxQuery } from "../../shared/dataverse/queries";
-import { packedSolution } from "../sandbox/solution/packed";
+import { packedSolution } from "../packed";
 
 /** Conversations that the messages belong to. */
 const SESSIONS = 50;

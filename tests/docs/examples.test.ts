@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parseAllDocuments } from "yaml";
 import { importSolution } from "../../sandbox/server/solution";
-import { packedSolution } from "../sandbox/solution/packed";
+import { packedSolution } from "../packed";
 import { ROOT } from "./builtCode";
 import known from "./known-tasks.json";
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { buildIfStale, packSolution } from "../../Solutions/build";
-import { child, parseXml, textAt, type XmlElement } from "../../Solutions/build/xml";
+import { child, parseXml, textAt } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
 
 /** The repository's folder. */
 export const ROOT = join(__dirname, "..", "..");

@@ -1,4 +1,5 @@
-import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
+import { child, textAt } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, columnsOf, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
 
 let customizations: XmlElement;

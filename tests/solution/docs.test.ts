@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataModelSections } from "../../tools/docs/dataModel";
-import { markdownTable, withSections, type Sections } from "../../tools/docs/page";
+import { markdownTable, withSections } from "../../tools/docs/page";
+import type { Sections } from "../../tools/docs/page";
 import { securitySections } from "../../tools/docs/security";
 import { readSolution } from "../../tools/docs/solution";
 import { usageOf } from "../../tools/docs/usage";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { textAt, type XmlElement } from "../../Solutions/build/xml";
+import { textAt } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, descendants, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
 
 let customizations: XmlElement;

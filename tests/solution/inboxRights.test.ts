@@ -1,5 +1,6 @@
 import { inboxQuery, privilegesQuery } from "../../shared/dataverse/queries";
-import { idOf, RoleBench, type Row, type Who } from "./roleBench";
+import { idOf, RoleBench } from "./roleBench";
+import type { Row, Who } from "./roleBench";
 
 let bench: RoleBench;
 

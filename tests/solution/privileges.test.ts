@@ -1,4 +1,5 @@
-import { idOf, RoleBench, type Who } from "./roleBench";
+import { idOf, RoleBench } from "./roleBench";
+import type { Who } from "./roleBench";
 
 let bench: RoleBench;
 

@@ -1,8 +1,9 @@
 /** The packed solution running in the sandbox's Dataverse, with users who have one role each and nothing besides. */
 import type { Privilege, SolutionModel } from "../../sandbox/model";
-import { createDataverse, type Dataverse, type SandboxUser } from "../../sandbox/server/dataverse";
+import { createDataverse } from "../../sandbox/server/dataverse";
+import type { Dataverse, SandboxUser } from "../../sandbox/server/dataverse";
 import { importSolution } from "../../sandbox/server/solution";
-import { packedSolution } from "../sandbox/solution/packed";
+import { packedSolution } from "../packed";
 
 /** A row as the tests read it. */
 export type Row = Readonly<Record<string, unknown>>;

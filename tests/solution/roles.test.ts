@@ -1,4 +1,4 @@
-import { type XmlElement } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, ensureBuilt, listAt, packedParts, xmlPart } from "./builtSolution";
 
 let roles: readonly XmlElement[];

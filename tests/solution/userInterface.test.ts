@@ -1,16 +1,7 @@
-import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
-import {
-  BUILD_TIMEOUT,
-  columnsOf,
-  descendants,
-  english,
-  ensureBuilt,
-  listAt,
-  packedParts,
-  tablesOf,
-  xmlPart,
-  type Parts,
-} from "./builtSolution";
+import { child, textAt } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
+import { BUILD_TIMEOUT, columnsOf, descendants, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
+import type { Parts } from "./builtSolution";
 
 let parts: Parts;
 let customizations: XmlElement;

@@ -1,6 +1,7 @@
 import { textAt } from "../../Solutions/build/xml";
 import { columnsOf, packedParts, tablesOf, xmlPart } from "./builtSolution";
-import { idOf, type Row, RoleBench, type Who } from "./roleBench";
+import { idOf, RoleBench } from "./roleBench";
+import type { Row, Who } from "./roleBench";
 
 let bench: RoleBench;
 

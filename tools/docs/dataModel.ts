@@ -1,7 +1,9 @@
 /** `npx tsx tools/docs/dataModel.ts`: writes tables, columns and a drawing into docs/data-model.md; `--check` compares. */
 import { join } from "node:path";
-import { makePage, markdownTable, type Sections } from "./page";
-import { readSolution, type Column, type Relationship, type Solution, type Table } from "./solution";
+import { makePage, markdownTable } from "./page";
+import type { Sections } from "./page";
+import { readSolution } from "./solution";
+import type { Column, Relationship, Solution, Table } from "./solution";
 import { usageOf } from "./usage";
 
 /** The generated sections of docs/data-model.md. */

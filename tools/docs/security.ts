@@ -1,7 +1,9 @@
 /** `npx tsx tools/docs/security.ts`: writes the roles' privileges into docs/security.md; `--check` compares. */
 import { join } from "node:path";
-import { makePage, markdownTable, type Sections } from "./page";
-import { readSolution, type Role, type Solution } from "./solution";
+import { makePage, markdownTable } from "./page";
+import type { Sections } from "./page";
+import { readSolution } from "./solution";
+import type { Role, Solution } from "./solution";
 
 const RIGHTS = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assign", "Share"];
 const HEAD = ["table", "create", "read", "write", "delete", "append", "append to", "assign", "share"];

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { readEntities } from "../../Solutions/build/entities";
 import { SourceFolder } from "../../Solutions/build/sourceFolder";
-import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
+import { child, textAt } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
 
 /** A column that the product has added to a table. */
 export interface Column {

@@ -1,6 +1,6 @@
 import { DefaultButton, Dialog, DialogFooter, DialogType, PrimaryButton } from "@fluentui/react";
 import * as React from "react";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Dialogs } from "./dialogs";
 
 /** Draws the app's dialog that is open now; Fluent traps the focus in it and gives it back. */

@@ -63,7 +63,10 @@ export class Dialogs extends Observable {
     return { confirmed };
   }
 
-  /** Resolves when the user has closed it. Throws when there is nothing to show. */
+  /**
+   * Resolves when the user has closed it.
+   * @throws Error when there is nothing to show
+   */
   async error(options: ErrorOptions): Promise<void> {
     if (options.message === undefined && options.errorCode === undefined)
       throw new Error("openErrorDialog needs a message or an errorCode.");

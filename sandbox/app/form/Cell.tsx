@@ -4,7 +4,7 @@ import { ComponentCell } from "../pcf/ComponentCell";
 import { labelIn } from "../session/labels";
 import type { Shell } from "../shell";
 import type { Attribute } from "./attribute";
-import type { ControlState } from "./control";
+import type { ControlState } from "./controlState";
 import { ChoiceColumn, YesNoColumn } from "./fields/ChoiceFields";
 import { FieldRow } from "./fields/FieldRow";
 import { LookupColumn } from "./fields/LookupField";

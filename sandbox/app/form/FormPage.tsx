@@ -1,11 +1,11 @@
 import { messageOf } from "../complain";
 import { MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import * as React from "react";
-import type { Page } from "../navigation/address";
-import { useChanges } from "../observable";
+import type { RecordPage } from "../navigation/address";
+import { useChanges } from "../useChanges";
 import { PageCommands } from "../pages/PageCommands";
 import type { Shell } from "../shell";
-import { formCommands } from "./commands";
+import { formCommands } from "./formCommands";
 import { FormBody } from "./FormBody";
 import { FormHead } from "./FormHead";
 import type { FormSession } from "./formSession";
@@ -13,16 +13,15 @@ import { useForm } from "./useForm";
 
 interface FormPageProps {
   readonly shell: Shell;
-  readonly page: Extract<Page, { pageType: "entityrecord" }>;
-  readonly visit: number;
-  /** In the main area the form is asked before the page is left, and gives it a title. */
+  readonly page: RecordPage;
+  /** In the main area, leaving the page asks first when there are unsaved changes. */
   readonly place: "main" | "pane";
   readonly reload: () => void;
 }
 
-/** A row's form, in the main area or in a side pane. */
-export function FormPage({ shell, page, visit, place, reload }: FormPageProps): React.ReactElement {
-  const opening = useForm(shell, page, visit);
+/** A row's form, in the main area or in a side pane. Its `key` is the visit: a new one opens the form anew. */
+export function FormPage({ shell, page, place, reload }: FormPageProps): React.ReactElement {
+  const opening = useForm(shell, page);
   if (opening.status === "loading") return <Spinner className="sb-rows-state" label="Loading…" />;
   if (opening.status === "failed") {
     const message = messageOf(opening.error);

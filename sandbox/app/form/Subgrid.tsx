@@ -1,11 +1,11 @@
 import { IconButton } from "@fluentui/react";
 import * as React from "react";
-import { columnsOfView, generatedView } from "../list/query";
-import { ListRows } from "../list/rows";
+import { columnsOfView, generatedView } from "../list/pageQuery";
+import { ListRows } from "../list/listRows";
 import { RowTable } from "../list/RowTable";
 import { plainId } from "../navigation/address";
 import type { Shell } from "../shell";
-import type { ControlState } from "./control";
+import type { ControlState } from "./controlState";
 import type { FormSession } from "./formSession";
 
 interface SubgridProps {

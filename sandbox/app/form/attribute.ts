@@ -1,13 +1,14 @@
 import type { Column } from "../../model";
-import { isLookup, sameValue, type AttributeValue, type LookupValue } from "./value";
+import { isLookup, sameValue } from "./value";
+import type { AttributeValue, LookupValue } from "./value";
 
-/** When a column goes along in a save. */
+/** When a save sends the column. */
 export type SubmitMode = "always" | "dirty" | "never";
 
 /** A handler of the form, with the context that the platform passes. */
 export type Handler = (context: object) => unknown;
 
-/** One column of the row on a form: its value, whether it has changed, and who hears of changes. */
+/** One column of the row on a form: its value, whether it has changed, and its OnChange handlers. */
 export class Attribute {
   private current: AttributeValue = null;
   private stored: AttributeValue = null;
@@ -71,20 +72,23 @@ export class Attribute {
     this.redraw();
   }
 
-  /** The row was read, or a new row gets its default: this is its value now, and nothing has changed. Handlers are not told. */
+  /** Sets the value of a row that was read, or the default of a new row. The column is not dirty then, and no OnChange runs. */
   load(value: AttributeValue): void {
     this.current = value;
     this.stored = value;
     this.redraw();
   }
 
-  /** What the form holds is what the server holds now. */
+  /** The value has been saved: the column is no longer dirty. */
   markSaved(): void {
     this.stored = this.current;
     this.redraw();
   }
 
-  /** Sets the value as a script does: no OnChange runs. Throws on a value that the column's type cannot hold. */
+  /**
+   * Sets the value as a script does: no OnChange runs.
+   * @throws Error on a value that the column's type cannot hold
+   */
   set(value: AttributeValue | undefined): void {
     const checked = checkedValue(this.column, value ?? null);
     if (sameValue(checked, this.current)) return;

@@ -1,9 +1,11 @@
 import { strict } from "../strict";
 import type { Attribute, Handler, SubmitMode } from "./attribute";
-import { collection, type Collection } from "./collection";
-import type { ControlState } from "./control";
+import { collection } from "./collection";
+import type { Collection } from "./collection";
+import type { ControlState } from "./controlState";
 import type { FormSession } from "./formSession";
-import { isLookup, type AttributeValue } from "./value";
+import { isLookup } from "./value";
+import type { AttributeValue } from "./value";
 
 /** A column of the form in the client API. */
 export interface AttributeFacade {

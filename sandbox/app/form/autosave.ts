@@ -1,5 +1,6 @@
 import { messageOf } from "../complain";
-import { CannotSave, type FormSession } from "./formSession";
+import { CannotSave } from "./formSession";
+import type { FormSession } from "./formSession";
 import { saveMode } from "./eventCodes";
 
 /** How long after a change an existing row is saved by itself (milliseconds), as on the platform. */

@@ -2,7 +2,7 @@ import { strict } from "../strict";
 
 /** The client API's collection of named things. */
 export interface Collection<Item> {
-  /** All; by name or position; or those that the function picks. */
+  /** Without a choice all of them; else the one with that name or position, or those that the function picks. */
   get(choice?: string | number | ((item: Item, index: number) => boolean)): Item | Item[] | null;
   getAll(): Item[];
   getByName(name: string): Item | null;
@@ -10,7 +10,7 @@ export interface Collection<Item> {
   forEach(action: (item: Item, index: number) => void): void;
 }
 
-/** Makes a collection of what the maker returns at each call. */
+/** A collection of what `items` returns at each call. */
 export function collection<Item>(name: string, nameOf: (item: Item) => string, items: () => readonly Item[]): Collection<Item> {
   const byName = (wanted: string): Item | null => items().find((item) => nameOf(item) === wanted) ?? null;
   return strict(

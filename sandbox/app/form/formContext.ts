@@ -1,8 +1,10 @@
 import { bracedId } from "../navigation/address";
 import { strict } from "../strict";
 import type { Handler } from "./attribute";
-import { attributeFacade, controlFacade, type AttributeFacade, type ControlFacade } from "./attributeFacade";
-import { collection, type Collection } from "./collection";
+import { attributeFacade, controlFacade } from "./attributeFacade";
+import type { AttributeFacade, ControlFacade } from "./attributeFacade";
+import { collection } from "./collection";
+import type { Collection } from "./collection";
 import type { FormNotification, FormSession } from "./formSession";
 import { dataLoad, saveMode } from "./eventCodes";
 

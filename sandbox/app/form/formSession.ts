@@ -1,11 +1,13 @@
 import type { Form, Table } from "../../model";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
-import type { Row } from "../webapi/client";
-import { Attribute, type Handler } from "./attribute";
-import { ControlState } from "./control";
+import type { Row } from "../webapi/webApiClient";
+import { Attribute } from "./attribute";
+import type { Handler } from "./attribute";
+import { ControlState } from "./controlState";
 import { dataLoad } from "./eventCodes";
-import { FormEvents } from "./events";
+import { FormEvents } from "./formEvents";
+import type { MakeContext } from "./formEvents";
 import { columnsOf, controlsOf } from "./layout";
 import { bodyOf, propertyOf, textIn, valueIn } from "./value";
 
@@ -16,7 +18,7 @@ export interface FormNotification {
   readonly text: string;
 }
 
-/** A required column is empty, or a script has refused what is in a field: the save has not happened. */
+/** The save has not happened: a required column is empty, or a field has a message. */
 export class CannotSave extends Error {
   override readonly name = "CannotSave";
 }
@@ -27,7 +29,7 @@ export class FormSession extends Observable {
   readonly attributes = new Map<string, Attribute>();
   readonly controls = new Map<string, ControlState>();
   readonly events: FormEvents;
-  /** Which parts of the form's head scripts left visible. */
+  /** Which parts of the form's head are visible; scripts may hide each. */
   readonly header = { body: true, commandBar: true, tabNavigator: true };
   notifications: readonly FormNotification[] = [];
   private row: Row = {};
@@ -38,15 +40,20 @@ export class FormSession extends Observable {
     readonly form: Form,
     /** The row's id, lower case; undefined for a new row. */
     public id: string | undefined,
+    /** Makes what this form's handlers receive. It is handed in, because the client API is built on forms. */
+    makeContext: (form: FormSession) => MakeContext,
   ) {
     super();
     this.table = session.table(form.table);
-    this.events = new FormEvents(this);
+    this.events = new FormEvents(makeContext(this));
     this.makeAttributes();
     this.makeControls();
   }
 
-  /** Reads the row. Throws WebApiError. */
+  /**
+   * Reads the row.
+   * @throws WebApiError
+   */
   async load(): Promise<void> {
     if (this.id === undefined) {
       this.presetDefaults();
@@ -89,14 +96,15 @@ export class FormSession extends Observable {
     return this.state === 0 ? 3 : 4;
   }
 
-  /** True when leaving would lose something. */
+  /** True when there are changes that leaving would lose. */
   get isDirty(): boolean {
     return [...this.attributes.values()].some((attribute) => attribute.hasUnsavedChange);
   }
 
   /**
-   * Saves what has changed, after the OnSave handlers, any of which may prevent it: then nothing happens.
-   * Throws CannotSave, WebApiError.
+   * Saves what has changed, after the OnSave handlers. Nothing happens where one of them prevents it.
+   * @throws CannotSave where a required column is empty or a field has a message
+   * @throws WebApiError
    */
   async save(mode: number): Promise<void> {
     if (this.saving !== undefined) await this.saving.catch(() => undefined);
@@ -177,8 +185,8 @@ export class FormSession extends Observable {
 
   private makeControls(): void {
     for (const { cell, control } of controlsOf(this.form)) {
-      // As in the client API: a column's first field on the form's body is called as the column is, the next ones get numbers, and one in
-      // the header is called header_<column>.
+      // Names as in the client API: a column's first field on the body has the column's name, the next ones get a number after it, and
+      // one in the header is header_<column>.
       const base = this.form.header.includes(cell) ? `header_${control.column ?? control.id}` : (control.column ?? control.id);
       let name = base;
       for (let copy = 1; this.controls.has(name); copy += 1) name = `${base}${copy}`;

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import type { Form } from "../../model";
-import type { Page } from "../navigation/address";
+import type { RecordPage } from "../navigation/address";
 import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { startAutosave } from "./autosave";
-import { FormSession } from "./formSession";
+import type { FormSession } from "./formSession";
 import { generatedForm } from "./generatedForm";
-import { registerHandlers } from "./handlers";
+import { registerHandlers } from "./registerHandlers";
+import { makeForm } from "./makeForm";
 
 /** A form that is being opened. */
 export type OpeningForm =
@@ -14,15 +15,18 @@ export type OpeningForm =
   | { readonly status: "failed"; readonly error: unknown }
   | { readonly status: "open"; readonly form: FormSession };
 
-/** Opens the form of a page: row and libraries are loaded, handlers registered, OnLoad run; then it can be drawn. */
-export function useForm(shell: Shell, page: Extract<Page, { pageType: "entityrecord" }>, visit: number): OpeningForm {
+/**
+ * Opens the form of a page: row and libraries are loaded, handlers registered, OnLoad run; then it can be drawn.
+ * One component has one form: a page that is visited or loaded anew needs a new `key`.
+ */
+export function useForm(shell: Shell, page: RecordPage): OpeningForm {
   const [opening, setOpening] = useState<OpeningForm>({ status: "loading" });
-  // The page object may get a better address while it is open; only a new visit is a new form.
+  // The form of the page as it was opened. The page gets the row's id once a new row is saved; its form stays.
+  const [opened] = useState(page);
   useEffect(() => {
     let left = false;
     let stopAutosave: (() => void) | undefined;
-    setOpening({ status: "loading" });
-    openForm(shell, page).then(
+    openForm(shell, opened).then(
       (form) => {
         if (left) return;
         stopAutosave = startAutosave(form);
@@ -37,12 +41,12 @@ export function useForm(shell: Shell, page: Extract<Page, { pageType: "entityrec
       left = true;
       stopAutosave?.();
     };
-  }, [shell, visit]);
+  }, [shell, opened]);
   return opening;
 }
 
-async function openForm(shell: Shell, page: Extract<Page, { pageType: "entityrecord" }>): Promise<FormSession> {
-  const form = new FormSession(shell.session, formOf(shell.session, page.entityName, page.formId), page.entityId);
+async function openForm(shell: Shell, page: RecordPage): Promise<FormSession> {
+  const form = makeForm(shell.session, formOf(shell.session, page.entityName, page.formId), page.entityId);
   await Promise.all([form.load(), registerHandlers(form, shell.scripts, window)]);
   return form;
 }

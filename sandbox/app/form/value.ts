@@ -1,7 +1,7 @@
 import type { Column, Table } from "../../model";
 import { bracedId, plainId } from "../navigation/address";
 import { labelIn, languageTag } from "../session/labels";
-import type { Row } from "../webapi/client";
+import type { Row } from "../webapi/webApiClient";
 
 /** A lookup's value in the client API. */
 export interface LookupValue {
@@ -26,7 +26,10 @@ export function propertyOf(column: Column): string {
   return isLookup(column) ? `_${column.logicalName}_value` : column.logicalName;
 }
 
-/** The column's value in a row of the Web API. Throws when the row has a value of another type than the column. */
+/**
+ * The column's value in a row of the Web API.
+ * @throws Error when the row has a value of another type than the column
+ */
 export function valueIn(row: Row, column: Column): AttributeValue {
   const raw = row[propertyOf(column)];
   if (raw === undefined || raw === null) return null;
@@ -82,7 +85,10 @@ export interface BindingSource {
   relationship(referencingTable: string, column: string, referencedTable: string): { readonly navigationProperty: string };
 }
 
-/** The properties that write the value in a create or update request. Dates go out in whole seconds, UTC. */
+/**
+ * The properties that write the value in a create or update request. Dates are sent in whole seconds, UTC.
+ * @throws Error for a lookup without a target table
+ */
 export function bodyOf(table: string, column: Column, value: AttributeValue, source: BindingSource): Record<string, unknown> {
   if (!isLookup(column)) {
     if (value instanceof Date) return { [column.logicalName]: value.toISOString().replace(/\.\d{3}Z$/, "Z") };

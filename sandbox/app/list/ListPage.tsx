@@ -2,8 +2,8 @@ import { Dropdown } from "@fluentui/react";
 import * as React from "react";
 import { PageCommands } from "../pages/PageCommands";
 import type { Shell } from "../shell";
-import { columnsOfView, generatedView } from "./query";
-import { ListRows } from "./rows";
+import { columnsOfView, generatedView } from "./pageQuery";
+import { ListRows } from "./listRows";
 import { RowTable } from "./RowTable";
 
 interface ListPageProps {

@@ -5,12 +5,12 @@ import type { Table } from "../../model";
 import { plainText } from "../form/value";
 import type { Page } from "../navigation/address";
 import { PageLink } from "../navigation/PageLink";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
-import type { Row } from "../webapi/client";
+import type { Row } from "../webapi/webApiClient";
 import { cellText } from "./cellText";
-import type { ListColumn } from "./query";
-import type { ListRows } from "./rows";
+import type { ListColumn } from "./pageQuery";
+import type { ListRows } from "./listRows";
 
 interface RowTableProps {
   readonly shell: Shell;

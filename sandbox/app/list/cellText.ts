@@ -1,6 +1,6 @@
 import { displayText, textIn } from "../form/value";
-import type { Row } from "../webapi/client";
-import type { ListColumn } from "./query";
+import type { Row } from "../webapi/webApiClient";
+import type { ListColumn } from "./pageQuery";
 
 /** What a list shows for a column of a row: choices and dates in the user's language, everything else as the server formats it. */
 export function cellText(row: Row, { column, property }: ListColumn, languageId: number): string {

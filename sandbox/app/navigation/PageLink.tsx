@@ -1,7 +1,8 @@
 import { Link } from "@fluentui/react";
 import * as React from "react";
 import type { Shell } from "../shell";
-import { addressOf, type Page } from "./address";
+import { addressOf } from "./address";
+import type { Page } from "./address";
 
 interface PageLinkProps {
   readonly shell: Shell;

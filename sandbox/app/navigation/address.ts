@@ -1,7 +1,15 @@
+/** A page with the form of a row, or of a new row where there is no id. */
+export interface RecordPage {
+  readonly pageType: "entityrecord";
+  readonly entityName: string;
+  readonly entityId?: string;
+  readonly formId?: string;
+}
+
 /** A page of the app: what stands in the main area, or in a side pane. */
 export type Page =
+  | RecordPage
   | { readonly pageType: "entitylist"; readonly entityName: string; readonly viewId?: string }
-  | { readonly pageType: "entityrecord"; readonly entityName: string; readonly entityId?: string; readonly formId?: string }
   | { readonly pageType: "dashboard"; readonly dashboardId?: string };
 
 /** An id as the shell keeps it: lower case, no braces. */
@@ -16,7 +24,10 @@ export function bracedId(id: string): string {
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The page that an address names; undefined when it names none (the app then opens its first page). Throws on an id that is no GUID. */
+/**
+ * The page that an address names; undefined when it names none (the app then opens its first page).
+ * @throws Error on an id that is no GUID
+ */
 export function pageOf(address: string): Page | undefined {
   const query = new URL(address, "http://shell.invalid").searchParams;
   const table = query.get("etn") ?? "";

@@ -1,5 +1,6 @@
 import { Observable } from "../observable";
-import { addressOf, pageOf, type Page } from "./address";
+import { addressOf, pageOf } from "./address";
+import type { Page } from "./address";
 
 /** Asked before the page is left: true lets it go. */
 export type LeaveGuard = () => Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { SiteMapSubArea, Table } from "../../model";
 import type { Session } from "../session/session";
-import { pageOfSiteMapAddress, type Page } from "./address";
+import { pageOfSiteMapAddress } from "./address";
+import type { Page } from "./address";
 
 /** A link of the site map. */
 export interface SiteMapLink {
@@ -8,7 +9,7 @@ export interface SiteMapLink {
   readonly label: string;
   /** Web resource of the icon. */
   readonly icon: string | undefined;
-  /** The shell's own drawing, for where the solution brings no icon: the platform's tables and pages. */
+  /** The shell's own icon, for the platform's tables and pages, for which the solution brings none. */
   readonly symbol: string;
   readonly page: Page;
 }
@@ -28,8 +29,8 @@ export interface SiteMapArea {
 }
 
 /**
- * The app's site map for this user: left out are tables that the user may not read, links that ask for a privilege which the user
- * lacks (at any level), and groups and areas that are empty then. Leaving a link out protects nothing: privileges on the table do.
+ * The app's site map for this user. Left out are tables that the user may not read, links that need a privilege which the user lacks,
+ * and groups and areas that are empty then. This hides links; it is the privileges that protect rows.
  */
 export function siteMapFor(session: Session): SiteMapArea[] {
   return session.app.areas

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { DialogHost } from "../dialogs/DialogHost";
-import { scriptErrors } from "../form/events";
+import { scriptErrors } from "../form/scriptErrors";
 import type { SiteMapArea } from "../navigation/siteMap";
 import { PaneRail } from "../panes/PaneRail";
 import type { GlobalCommands } from "../ribbon/globalCommands";

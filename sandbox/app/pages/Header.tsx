@@ -1,4 +1,5 @@
-import { DefaultButton, ContextualMenuItemType, type IContextualMenuItem } from "@fluentui/react";
+import { DefaultButton, ContextualMenuItemType } from "@fluentui/react";
+import type { IContextualMenuItem } from "@fluentui/react";
 import * as React from "react";
 import type { GlobalCommands } from "../ribbon/globalCommands";
 import { GlobalBar } from "../ribbon/GlobalBar";

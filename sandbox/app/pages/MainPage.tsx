@@ -2,10 +2,10 @@ import { messageOf } from "../complain";
 import * as React from "react";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 
-/** The page in the main area. Each visit draws it anew: nothing of the last page stays. */
+/** The page in the main area. Each visit draws it anew. */
 export function MainPage({ shell }: { readonly shell: Shell }): React.ReactElement {
   const { router } = shell;
   useChanges(router);
@@ -16,7 +16,7 @@ export function MainPage({ shell }: { readonly shell: Shell }): React.ReactEleme
       {page.pageType === "dashboard" ? <DashboardPage /> : null}
       {page.pageType === "entitylist" ? <ListPage shell={shell} tableName={page.entityName} viewId={page.viewId} /> : null}
       {page.pageType === "entityrecord" ? (
-        <FormPage shell={shell} page={page} visit={visit} place="main" reload={() => void router.go(router.page)} />
+        <FormPage shell={shell} page={page} place="main" reload={() => void router.go(router.page)} />
       ) : null}
     </PageBoundary>
   );

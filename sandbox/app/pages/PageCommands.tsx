@@ -1,4 +1,5 @@
-import { CommandBar, type ICommandBarItemProps } from "@fluentui/react";
+import { CommandBar } from "@fluentui/react";
+import type { ICommandBarItemProps } from "@fluentui/react";
 import * as React from "react";
 
 /** The command bar of a page: what does not fit moves into its "More" menu. */

@@ -1,10 +1,10 @@
 import { Icon } from "@fluentui/react";
 import * as React from "react";
-import { webResourceAddress } from "../form/libraries";
+import { webResourceAddress } from "../form/scriptLoader";
 import { addressOf } from "../navigation/address";
 import { isOrdinaryClick } from "../navigation/PageLink";
 import type { SiteMapArea, SiteMapLink } from "../navigation/siteMap";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 
 interface SiteMapProps {

@@ -1,9 +1,9 @@
 import { IconButton } from "@fluentui/react";
 import * as React from "react";
-import { webResourceAddress } from "../form/libraries";
+import { webResourceAddress } from "../form/scriptLoader";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { badgeText } from "./badge";
 import type { Pane } from "./sidePanes";
@@ -80,16 +80,7 @@ function PanePage({ shell, pane }: { readonly shell: Shell; readonly pane: Pane 
     case undefined:
       return null;
     case "entityrecord":
-      return (
-        <FormPage
-          key={visit}
-          shell={shell}
-          page={page}
-          visit={visit * 1000 + reloads}
-          place="pane"
-          reload={() => setReloads(reloads + 1)}
-        />
-      );
+      return <FormPage key={`${visit}.${reloads}`} shell={shell} page={page} place="pane" reload={() => setReloads(reloads + 1)} />;
     case "entitylist":
       return <ListPage key={visit} shell={shell} tableName={page.entityName} viewId={page.viewId} />;
     case "dashboard":

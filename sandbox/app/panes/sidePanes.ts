@@ -1,4 +1,5 @@
-import { plainId, type Page } from "../navigation/address";
+import { plainId } from "../navigation/address";
+import type { Page } from "../navigation/address";
 import { Observable } from "../observable";
 
 /** What `createPane` takes. */
@@ -95,7 +96,10 @@ export class SidePanes extends Observable {
     return this.panes.find((pane) => pane.paneId === paneId);
   }
 
-  /** Makes a pane; selected and expanded unless the options say otherwise. Throws for an id that is taken and for unknown options. */
+  /**
+   * Makes a pane; selected and expanded unless the options say otherwise.
+   * @throws Error for an id that is taken and for unknown options
+   */
   create(options: PaneOptions): Pane {
     const unknown = Object.keys(options).filter((name) => !optionNames.has(name));
     if (unknown.length > 0) throw new Error(`The sandbox does not support the pane options ${unknown.join(", ")}.`);
@@ -146,7 +150,10 @@ export class SidePanes extends Observable {
     this.changed();
   }
 
-  /** Loads a page in the pane. Throws for a kind of page that panes of the sandbox do not take. */
+  /**
+   * Loads a page in the pane.
+   * @throws Error for a kind of page that panes of the sandbox do not take
+   */
   navigate(pane: Pane, input: PaneInput): void {
     pane.page = pageOfInput(input);
     pane.visit += 1;
@@ -163,15 +170,18 @@ export class SidePanes extends Observable {
   }
 
   /**
-   * True when the pane's page is mounted: on screen, or `alwaysRender`, which Microsoft documents as "prevents the pane from
-   * unmounting when hidden". That it also mounts a pane that was never selected is what the option's name says, no more.
+   * True when the pane's page is mounted: it is on screen, or has `alwaysRender`. Microsoft documents that option as "prevents the pane
+   * from unmounting when hidden"; that it also mounts a pane that was never selected is an assumption.
    */
   isMounted(pane: Pane): boolean {
     return this.open === pane || pane.alwaysRender;
   }
 }
 
-/** The page that the client API's page input means. Throws for what the sandbox does not support. */
+/**
+ * The page that the client API's page input means.
+ * @throws Error for what the sandbox does not support
+ */
 export function pageOfInput(input: PaneInput): Page {
   const { entityName, dashboardId } = input;
   if (input.pageType === "dashboard") {

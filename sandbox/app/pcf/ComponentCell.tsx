@@ -1,11 +1,12 @@
 import { messageOf } from "../complain";
 import * as React from "react";
-import type { ControlState } from "../form/control";
+import type { ControlState } from "../form/controlState";
 import type { FormSession } from "../form/formSession";
-import { useChanges } from "../observable";
+import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { ComponentHost } from "./componentHost";
-import { loadComponent, type LoadedComponent } from "./registry";
+import { loadComponent } from "./registry";
+import type { LoadedComponent } from "./registry";
 
 interface CellProps {
   readonly shell: Shell;

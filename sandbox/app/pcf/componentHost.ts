@@ -1,15 +1,16 @@
 import { complain } from "../complain";
-import type { ControlState } from "../form/control";
+import type { ControlState } from "../form/controlState";
 import type { FormSession } from "../form/formSession";
 import { Observable } from "../observable";
 import type { Shell } from "../shell";
-import { ContextSource } from "./context";
-import { parametersOf, takeOutputs, type Parameter } from "./parameters";
+import { ContextSource } from "./contextSource";
+import { parametersOf, takeOutputs } from "./parameters";
+import type { Parameter } from "./parameters";
 import type { ComponentInstance, LoadedComponent } from "./registry";
 
 /**
- * One code component on one form: calls its life cycle in the platform's order, hands it the columns' values, takes its
- * outputs. A component that throws is shut down; the form goes on without it.
+ * One code component on one form. It calls the component's life cycle in the platform's order, passes the columns' values, and
+ * takes the outputs. A component that throws is shut down; the form goes on without it.
  */
 export class ComponentHost extends Observable {
   /** What a virtual component wants drawn. */

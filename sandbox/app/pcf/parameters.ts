@@ -1,6 +1,7 @@
 import type { CodeComponent, Column, FormControl } from "../../model";
 import type { FormSession } from "../form/formSession";
-import { displayText, type AttributeValue } from "../form/value";
+import { displayText } from "../form/value";
+import type { AttributeValue } from "../form/value";
 import { strict } from "../strict";
 
 /** One property as a component sees it in `context.parameters`. */
@@ -12,7 +13,10 @@ export interface Parameter {
   readonly errorMessage: string;
 }
 
-/** The properties of a component on a form: bound ones with their column's value, constants as they stand in the form. */
+/**
+ * The properties of a component on a form: bound ones with their column's value, constants as they stand in the form.
+ * @throws Error where the form does not set a required property, or binds one to a column that it lacks
+ */
 export function parametersOf(definition: CodeComponent, control: FormControl, form: FormSession): Readonly<Record<string, Parameter>> {
   const parameters: Record<string, Parameter> = {};
   for (const property of definition.properties) {
@@ -76,7 +80,10 @@ function constantValue(type: string, text: string | undefined): unknown {
   return text;
 }
 
-/** Writes a component's outputs into the form's columns, as the user's own entry: OnChange runs. Throws on a value that a column cannot hold. */
+/**
+ * Writes a component's outputs into the form's columns, as the user's own entry: OnChange runs.
+ * @throws Error on a value that a column cannot hold
+ */
 export function takeOutputs(
   definition: CodeComponent,
   control: FormControl,

@@ -1,5 +1,5 @@
 import type { CodeComponent } from "../../model";
-import type { ScriptLoader } from "../form/libraries";
+import type { ScriptLoader } from "../form/scriptLoader";
 import { ComponentStrings, languageOfResx, parseResx } from "./resx";
 
 /** What a code component's class promises the platform. */
@@ -36,7 +36,10 @@ export function installRegistry(target: Window): void {
 
 const loading = new Map<string, Promise<LoadedComponent>>();
 
-/** Loads a component's bundle, style sheets and texts, each once. Rejects when a part is missing or nothing is registered. */
+/**
+ * Loads a component's bundle, style sheets and texts, each once.
+ * @throws Error when a part is missing or nothing is registered
+ */
 export function loadComponent(definition: CodeComponent, languageId: number, scripts: ScriptLoader): Promise<LoadedComponent> {
   const key = `${definition.name} ${languageId}`;
   let component = loading.get(key);

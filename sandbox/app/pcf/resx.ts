@@ -1,6 +1,9 @@
 import { complain } from "../complain";
 
-/** The texts of a resx file by key. Throws when the text is no resx. */
+/**
+ * The texts of a resx file by key.
+ * @throws Error when the text is no resx
+ */
 export function parseResx(text: string): ReadonlyMap<string, string> {
   const document = new DOMParser().parseFromString(text.replace(/^\uFEFF/, ""), "application/xml");
   if (document.querySelector("parsererror") !== null || document.documentElement.nodeName !== "root") {
@@ -16,7 +19,7 @@ export function parseResx(text: string): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** The language that a resx part is for: `strings/MessageBubble.1033.resx` → 1033; undefined for a name without one. */
+/** The language that a resx part is for: `strings/TicketCard.1033.resx` → 1033; undefined for a name without one. */
 export function languageOfResx(path: string): number | undefined {
   const language = /\.(\d{4,5})\.resx$/i.exec(path)?.[1];
   return language === undefined ? undefined : Number(language);

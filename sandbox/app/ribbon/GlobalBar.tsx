@@ -1,7 +1,8 @@
 import * as React from "react";
-import { webResourceAddress } from "../form/libraries";
-import { useChanges } from "../observable";
-import { showError, type Shell } from "../shell";
+import { webResourceAddress } from "../form/scriptLoader";
+import { useChanges } from "../useChanges";
+import { showError } from "../shell";
+import type { Shell } from "../shell";
 import type { GlobalCommands } from "./globalCommands";
 
 interface GlobalBarProps {

@@ -2,9 +2,9 @@ import { complain } from "../complain";
 import type { RibbonCommand } from "../../model";
 import { Observable } from "../observable";
 import { evaluationsOn, isEnabled } from "./rules";
-import type { RibbonFrame } from "./frame";
+import type { RibbonFrame } from "./ribbonFrame";
 
-/** Where the application ribbon's buttons stand that belong on every page. */
+/** The place in the application ribbon for buttons that belong on every page. */
 export const globalLocation = "Mscrm.GlobalTab.New.Controls._children";
 
 /** The global command bar: which commands are there now, and whether a rule broke it. */
@@ -29,7 +29,10 @@ export class GlobalCommands extends Observable {
     for (let times = evaluationsOn(visit); times > 0; times -= 1) await this.evaluate();
   }
 
-  /** Runs a command's actions in the frame. Rejects with what they throw. */
+  /**
+   * Runs a command's actions in the frame.
+   * @throws what the actions throw
+   */
   async run(command: RibbonCommand): Promise<void> {
     for (const action of command.actions) await this.frame.call(action);
   }

@@ -1,11 +1,11 @@
 import { complain, messageOf } from "../complain";
 import type { RibbonCommand, RibbonRule } from "../../model";
-import type { RibbonFrame } from "./frame";
+import type { RibbonFrame } from "./ribbonFrame";
 
-/** How long a rule's promise may take (milliseconds): then the platform takes it for a no. */
+/** How long a rule's promise may take, in milliseconds. The platform takes a later answer for a no. */
 export const ruleTimeout = 10_000;
 
-/** A rule did what breaks the platform's command bar. */
+/** A rule threw, rejected, or answered other than yes or no: that breaks the platform's command bar. */
 export class RuleFailure extends Error {
   override readonly name = "RuleFailure";
 }
@@ -16,7 +16,10 @@ export function evaluationsOn(visit: number): number {
   return visit % 3 === 2 ? 2 : 1;
 }
 
-/** Whether the command is enabled. Throws RuleFailure when a rule throws, rejects, or answers other than yes or no. */
+/**
+ * Whether the command is enabled.
+ * @throws RuleFailure when a rule throws, rejects, or answers other than yes or no
+ */
 export async function isEnabled(command: RibbonCommand, frame: RibbonFrame, timeout = ruleTimeout): Promise<boolean> {
   const answers = await Promise.all(command.enableRules.map((rule) => answerOf(rule, frame, timeout)));
   return answers.every(Boolean);

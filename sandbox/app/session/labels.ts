@@ -23,7 +23,10 @@ const tags: Readonly<Record<number, string>> = {
   3082: "es-ES",
 };
 
-/** The language tag (`de-DE`) of a Dataverse language. Throws for one that the sandbox does not know. */
+/**
+ * The language tag (`de-DE`) of a Dataverse language.
+ * @throws Error for one that the sandbox does not know
+ */
 export function languageTag(languageId: number): string {
   const tag = tags[languageId];
   if (tag === undefined) throw new Error(`The sandbox does not know language ${languageId}; it knows ${Object.keys(tags).join(", ")}.`);

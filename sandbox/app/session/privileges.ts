@@ -18,12 +18,12 @@ export interface HeldPrivilege {
   readonly depth: Depth;
 }
 
-/** The name of a privilege as Dataverse writes it: `prvReadmsgn_session`. */
+/** The name of a privilege as Dataverse writes it: `prvReadsample_ticket`. */
 export function privilegeName(action: Action, table: Table): string {
   return `prv${action}${table.schemaName}`;
 }
 
-/** The user's privileges; the server enforces them, the shell only leaves out what would be refused. */
+/** The user's privileges. The server enforces them; the shell leaves out what the server would refuse. */
 export class Privileges {
   private readonly held = new Map<string, HeldPrivilege>();
 

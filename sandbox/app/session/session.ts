@@ -1,6 +1,8 @@
 import type { App, Form, Relationship, Role, SolutionModel, Table, View } from "../../model";
-import { WebApiClient, type Row } from "../webapi/client";
-import { actions, privilegeName, Privileges, type Depth, type HeldPrivilege } from "./privileges";
+import { WebApiClient } from "../webapi/webApiClient";
+import type { Row } from "../webapi/webApiClient";
+import { actions, privilegeName, Privileges } from "./privileges";
+import type { Depth, HeldPrivilege } from "./privileges";
 import { labelIn } from "./labels";
 
 /** Who uses the app. */
@@ -38,7 +40,7 @@ export class Session {
     readonly user: User,
     readonly languageId: number,
     readonly privileges: Privileges,
-    /** The shell's own way to the data: not logged, no faults. */
+    /** The shell's own client of the Web API: its requests are not logged and have no faults. */
     readonly api: WebApiClient,
     readonly surroundings: Surroundings = { users: [], firstPageLink: "All users" },
   ) {
@@ -50,7 +52,10 @@ export class Session {
     return this.app.id ?? "00000000-0000-0000-0000-000000000000";
   }
 
-  /** The user's security roles. Throws for one that is not among the imported and the platform's. */
+  /**
+   * The user's security roles.
+   * @throws Error for one that is not among the imported and the platform's
+   */
   get roles(): Pick<Role, "id" | "name">[] {
     return this.user.roles.map(({ name }) => {
       const role = this.model.roles.find((candidate) => candidate.name === name);
@@ -59,7 +64,10 @@ export class Session {
     });
   }
 
-  /** A table by its logical name. Throws for an unknown one. */
+  /**
+   * A table by its logical name.
+   * @throws Error for an unknown one
+   */
   table(logicalName: string): Table {
     const table = this.tables.get(logicalName);
     if (table === undefined) throw new Error(`There is no table "${logicalName}" in this app.`);
@@ -83,7 +91,10 @@ export class Session {
       .sort((left, right) => Number(right.isDefault) - Number(left.isDefault));
   }
 
-  /** The relationship behind a lookup column to that table. Throws when there is none. */
+  /**
+   * The relationship behind a lookup column to that table.
+   * @throws Error when there is none
+   */
   relationship(referencingTable: string, column: string, referencedTable: string): Relationship {
     const found = this.model.relationships.find(
       (candidate) =>
@@ -99,7 +110,10 @@ export class Session {
   }
 }
 
-/** Loads the session from the server. Throws with a message for the user when the server refuses. */
+/**
+ * Loads the session from the server.
+ * @throws Error with a message for the user when the server refuses
+ */
 export async function loadSession(languageId: number, send: typeof fetch = (...request) => fetch(...request)): Promise<Session> {
   const answer = await send("/uclient/model", { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(`The app cannot be opened: /uclient/model answered ${answer.status}. ${await answer.text()}`);

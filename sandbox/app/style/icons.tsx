@@ -1,7 +1,7 @@
 import { registerIcons, setIconOptions, unregisterIcons } from "@fluentui/react";
 import * as React from "react";
 
-/** Fluent's icon names that the shell and Fluent's own parts use, drawn on a 16 × 16 grid. */
+/** The icons that the shell and Fluent's own parts use, by Fluent's name, drawn on a 16 × 16 grid. */
 const paths: Readonly<Record<string, string>> = {
   Add: "M8 2v12M2 8h12",
   Blocked: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M3.8 3.8l8.4 8.4",
@@ -51,7 +51,7 @@ function Drawing({ path }: { readonly path: string }): React.ReactElement {
   );
 }
 
-/** Gives Fluent these drawings in place of the icon font that the platform loads from Microsoft's servers: the sandbox asks no other host. */
+/** Gives Fluent these drawings. The platform loads an icon font from Microsoft's servers; the sandbox asks no other host. */
 export function installIcons(): void {
   unregisterIcons([...iconNames]);
   registerIcons({ icons: Object.fromEntries(iconNames.map((name) => [name, <Drawing key={name} path={paths[name] ?? ""} />])) });

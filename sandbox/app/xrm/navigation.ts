@@ -1,7 +1,8 @@
 import type { AlertStrings, ConfirmStrings, ErrorOptions } from "../dialogs/dialogs";
 import type { Page } from "../navigation/address";
 import { addressOf, plainId } from "../navigation/address";
-import { pageOfInput, type PaneInput } from "../panes/sidePanes";
+import { pageOfInput } from "../panes/sidePanes";
+import type { PaneInput } from "../panes/sidePanes";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
 

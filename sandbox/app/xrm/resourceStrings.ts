@@ -3,7 +3,10 @@ import type { Shell } from "../shell";
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
-/** Loads the texts of the app's RESX web resources of the user's language: `getResourceString` answers at once, so they must be there. */
+/**
+ * Loads the texts of the app's RESX web resources in the user's language. `getResourceString` is synchronous, so they are loaded first.
+ * @throws Error when one cannot be loaded
+ */
 export async function loadResourceStrings({ session }: Shell): Promise<void> {
   const resources = session.model.webResources.filter((resource) => resource.type === 12);
   await Promise.all(

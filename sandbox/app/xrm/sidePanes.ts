@@ -45,7 +45,7 @@ function paneFacade(pane: Pane, panes: SidePanes): object {
     alwaysRender: pane.alwaysRender,
     select: () => panes.select(pane),
     close: () => panes.close(pane),
-    // Like the platform's, it resolves when the page is on its way, not when its form has loaded.
+    // As on the platform, this resolves before the page's form has loaded.
     navigate: async (input: PaneInput) => {
       panes.navigate(pane, input);
       return Promise.resolve();

@@ -28,7 +28,10 @@ export function pageInput({ router }: Shell): object {
   return { pageType: page.pageType, ...(page.dashboardId === undefined ? {} : { dashboardId: page.dashboardId }) };
 }
 
-/** The little of a table's metadata that scripts and components mostly ask for. Throws for an unknown table. */
+/**
+ * The part of a table's metadata that scripts and components mostly need.
+ * @throws Error for an unknown table
+ */
 export function entityMetadata({ session }: Shell, logicalName: string): object {
   const table = session.table(logicalName);
   return strict(

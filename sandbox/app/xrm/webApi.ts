@@ -1,6 +1,7 @@
 import type { Session } from "../session/session";
 import { plainId } from "../navigation/address";
-import { WebApiClient, WebApiError, type Row } from "../webapi/client";
+import { WebApiClient, WebApiError } from "../webapi/webApiClient";
+import type { Row } from "../webapi/webApiClient";
 
 /** The client API's error of a failed Web API call: Dataverse's code as a number, and the message. */
 export class ClientApiError extends Error {
@@ -27,7 +28,7 @@ export interface ClientWebApi {
   deleteRecord(table: string, id: string): Promise<{ entityType: string; id: string }>;
 }
 
-/** Calls to the product's Web API (`/api/data/v9.2/`: logged, with faults). A rejection carries `errorCode` and `message`. */
+/** The client API's calls to the Web API at `/api/data/v9.2/`, which is logged and has faults. A rejection has `errorCode` and `message`. */
 export function clientWebApi(session: Session, send: typeof fetch = (...request) => fetch(...request)): ClientWebApi {
   const client = new WebApiClient("/api/data/v9.2/", send);
   const setOf = (table: string): string => session.table(table).entitySetName;

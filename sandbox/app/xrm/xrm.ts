@@ -5,7 +5,7 @@ import { xrmSidePanes } from "./sidePanes";
 import { xrmUtility } from "./utility";
 import { clientWebApi } from "./webApi";
 
-/** The global `Xrm` of the main window. Whatever it lacks throws when it is touched. */
+/** The global `Xrm` of the main window. Reading a member that it lacks throws. */
 export function makeXrm(shell: Shell): object {
   const webApi = strict(clientWebApi(shell.session), "Xrm.WebApi");
   return strict(

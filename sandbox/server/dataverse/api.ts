@@ -3,13 +3,13 @@
  * sockets; the server passes requests in and sends answers out.
  */
 import type { SolutionModel } from "../../model";
-import type { SolutionChange } from "../lifecycle/import";
+import type { SolutionChange } from "../lifecycle/admitSolution";
 
 /** One request to the Web API, as the server received it. */
 export interface DataverseRequest {
   /** GET, POST, PATCH, DELETE. */
   readonly method: string;
-  /** What follows `/api/data/v9.2/`, query included, not decoded: `msgn_sessions?$select=msgn_name`. */
+  /** What follows `/api/data/v9.2/`, query included, not decoded: `sample_tickets?$select=sample_name`. */
   readonly path: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export interface SandboxUser {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** `ana@sandbox.example` */
+  /** `kim@sandbox.example` */
   readonly domainName: string;
   /** Names of roles: the solution's, and the platform's own ("Basic User", "System Administrator"). */
   readonly roles: readonly string[];
@@ -93,9 +93,4 @@ export interface Dataverse {
   readonly ids: { readonly businessUnit: string; readonly organization: string; readonly systemUser: string };
   /** Closes the database and gives its lock back. Calling it twice is fine. */
   close(): void;
-}
-
-/** The engine cannot start on this storage: the message says what to do. */
-export class StorageError extends Error {
-  override readonly name = "StorageError";
 }

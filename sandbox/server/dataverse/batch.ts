@@ -3,10 +3,14 @@ import type { Context } from "./context";
 import { badBody, DataverseError } from "./errors";
 import { failure, readPreferences } from "./http";
 import { newGuid } from "./identifiers";
-import { boundaryOf, type BatchPart, parseBatch, writeParts, type WrittenPart } from "./multipart";
+import { boundaryOf, parseBatch, writeParts } from "./multipart";
+import type { BatchPart, WrittenPart } from "./multipart";
 import type { References } from "./rows/body";
 
-/** How one request of a batch is answered; `references`: what `$1` stands for. Throws where the answer is an error. */
+/**
+ * How one request of a batch is answered; `references`: what `$1` stands for.
+ * @throws DataverseError where the answer is an error
+ */
 export type Execute = (request: DataverseRequest, references: References) => DataverseResponse;
 
 /** Runs work as one transaction that is undone when it throws. */
@@ -65,7 +69,7 @@ function runChangeSet(
   }
 }
 
-/** POST $batch: requests one after the other; a change set is all or nothing. Stops at the first error, unless told to go on. */
+/** POST $batch: requests one after the other; a change set is all or nothing. It stops at the first error, unless told to go on. */
 export function runBatch(context: Context, request: DataverseRequest, execute: Execute, transaction: Transaction): DataverseResponse {
   if (request.method !== "POST") throw new DataverseError(405, "0x80060888", `The method '${request.method}' is not allowed on $batch.`);
   const items = parseBatch(request.body, boundaryOf(request.headers["content-type"]));

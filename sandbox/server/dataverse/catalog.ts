@@ -41,7 +41,7 @@ export function isPolymorphic(column: Column): boolean {
   return isLookup(column) && (column.targets?.length ?? 0) > 1;
 }
 
-/** `_msgn_sessionid_value` for a lookup, else the column's name: how OData spells a column that is read. */
+/** `_sample_ticketid_value` for a lookup, else the column's name: how OData spells a column that is read. */
 export function propertyName(column: Column): string {
   return isLookup(column) ? `_${column.logicalName}_value` : column.logicalName;
 }

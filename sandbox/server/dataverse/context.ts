@@ -17,7 +17,7 @@ export interface Engine {
 export interface Context {
   readonly engine: Engine;
   readonly access: Access;
-  /** `http://ana.localhost:3000/api/data/v9.2` */
+  /** `http://kim.localhost:3000/api/data/v9.2` */
   readonly root: string;
 }
 

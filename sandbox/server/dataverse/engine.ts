@@ -11,7 +11,7 @@ import type { Access } from "./security";
 import { PLATFORM_IDS, seed } from "./seed";
 import { openStore } from "./storage/state";
 
-/** Paths with less than this are not worth a look; longer ones Dataverse refuses (32 kB; 64 kB inside a batch). */
+/** Dataverse refuses longer addresses: 32 kB, and 64 kB inside a batch. Here the wider limit is for both. */
 const LONGEST_PATH = 65_536;
 
 function answer(engine: Engine, request: DataverseRequest, access: Access): DataverseResponse {
@@ -32,7 +32,10 @@ function answer(engine: Engine, request: DataverseRequest, access: Access): Data
   return request.method === "GET" ? execute(request, new Map()) : transaction(() => execute(request, new Map()));
 }
 
-/** Starts an engine. Throws StorageError where the storage is in use, or was made with something else. */
+/**
+ * Starts an engine.
+ * @throws StorageError where the storage is in use, or was made with something else
+ */
 export function createDataverse(options: DataverseOptions): Dataverse {
   const catalog = createCatalog(options.model);
   const teams = options.teams ?? [];

@@ -1,4 +1,4 @@
-/** An answer that is not a success, thrown from wherever it is noticed. `status` is the HTTP status, `code` Dataverse's error code. */
+/** An answer that is not a success. `status` is the HTTP status, `code` is Dataverse's error code. */
 export class DataverseError extends Error {
   override readonly name = "DataverseError";
 

@@ -60,7 +60,10 @@ function privilegesByNames(context: Context, userId: string, segment: Segment, a
   });
 }
 
-/** A function bound to a row: `systemusers(…)/Microsoft.Dynamics.CRM.…`. */
+/**
+ * A function bound to a row: `systemusers(…)/Microsoft.Dynamics.CRM.…`.
+ * @throws DataverseError 501
+ */
 export function boundFunction(
   context: Context,
   table: string,

@@ -16,7 +16,10 @@ function splitList(text: string): readonly string[] {
   return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((one) => one.trim()).filter((one) => one !== "");
 }
 
-/** Reads the Prefer header; preferences that are not known are ignored, as HTTP says. */
+/**
+ * Reads the Prefer header; preferences that are not known are ignored, as HTTP says.
+ * @throws DataverseError 501
+ */
 export function readPreferences(headers: Readonly<Record<string, string>>): Preferences {
   let representation = false;
   let annotations: string | undefined;
@@ -56,20 +59,26 @@ export function appliedPreferences(
 
 const REFUSED_HEADERS = ["mscrmcallerid", "callerobjectid", "mscrm.solutionuniquename", "mscrm.mergelabels"];
 
-/** Refuses headers that would change what a request means and that the sandbox does not follow. */
+/**
+ * Refuses headers that would change the meaning of a request and that the sandbox does not follow.
+ * @throws DataverseError 501
+ */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   const refused = REFUSED_HEADERS.find((name) => headers[name] !== undefined);
   if (refused !== undefined) throw notSupported(`the header '${refused}'`);
 }
 
-/** Refuses a body that says it is no JSON. */
+/**
+ * Refuses a body that says it is no JSON.
+ * @throws DataverseError 415
+ */
 export function checkJson(request: Pick<DataverseRequest, "headers">): void {
   const type = request.headers["content-type"];
   if (type === undefined || /^application\/json\b/i.test(type)) return;
   throw new DataverseError(415, "0x80048d19", `The Content-Type '${type}' is not supported; send application/json.`);
 }
 
-/** Whether the etag that the caller knows is the row's: `*`, or one of a list. */
+/** Whether a header (`*`, or a list of etags) has the row's etag. */
 export function matchesEtag(header: string, etag: string): boolean {
   return header.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""));
 }
@@ -92,7 +101,7 @@ export function empty(engine: Engine, status: number, headers: Readonly<Record<s
   return { status, headers: { ...common(engine), ...headers }, body: "" };
 }
 
-/** An error as Dataverse answers it. What is no DataverseError is the sandbox's own fault: 500. */
+/** An error as Dataverse answers it. Any other error than a DataverseError is a bug of the sandbox: 500. */
 export function failure(engine: Engine, error: unknown): DataverseResponse {
   if (error instanceof DataverseError) return json(engine, error.status, errorBody(error));
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -104,7 +113,10 @@ export function rowAddress(context: Context, set: string, key: string): string {
   return `${context.root}/${set}(${key})`;
 }
 
-/** Refuses a body where none belongs. */
+/**
+ * Refuses a body where none belongs.
+ * @throws DataverseError 400
+ */
 export function checkNoBody(request: Pick<DataverseRequest, "body" | "method">): void {
   if (request.body.trim() !== "") throw badBody(`A ${request.method} request must not have a body.`);
 }

@@ -1,15 +1,18 @@
 /**
- * The sandbox's test double for the Dataverse Web API: the subset that `docs/sandbox.md` lists, on SQLite, made from an
- * imported solution and from nothing else. What it does not support it refuses with 501. Where it is not Dataverse without saying so
- * in an answer: text is compared without regard to case (for other letters than a-z only when the value that is compared with has
- * such letters) and sorted by code point; there is one business unit; times are shown in English and UTC.
+ * A test double for the Dataverse Web API on SQLite, made from an imported solution and from nothing else. It does a subset of the
+ * Web API, and refuses the rest with 501. Four things differ from Dataverse without an answer saying so:
+ *
+ * - text is compared without regard to case, for letters other than a-z only when the value compared with has such letters;
+ * - text is sorted by code point;
+ * - there is one business unit;
+ * - times are shown in English and UTC.
  *
  *     const solution = importSolution(zipBytes);                       // ../solution
  *     const dataverse = createDataverse({ model: solution.model, storage: ":memory:", now: Date.now, users, teams });
- *     const answer = dataverse.handle({ method: "GET", path: "msgn_sessions?$top=5", headers: {}, body: "", userId });
+ *     const answer = dataverse.handle({ method: "GET", path: "sample_tickets?$top=5", headers: {}, body: "", userId });
  *     dataverse.close();
  */
 export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./api";
-export { StorageError } from "./api";
 export { createDataverse } from "./engine";
 export { DataverseError } from "./errors";
+export { StorageError } from "./storage/storageError";

@@ -16,7 +16,10 @@ export interface BatchPart {
 /** A batch: requests and change sets, in order. */
 export type BatchItem = { readonly part: BatchPart } | { readonly changeSet: readonly BatchPart[] };
 
-/** The boundary of a multipart content type. Throws 400 for another type. */
+/**
+ * The boundary of a multipart content type.
+ * @throws DataverseError 400 for another type
+ */
 export function boundaryOf(contentType: string | undefined): string {
   const match = /^multipart\/mixed\s*;.*?\bboundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType ?? "");
   const boundary = match?.[1] ?? match?.[2];
@@ -71,7 +74,10 @@ function readRequest(partHeaders: Readonly<Record<string, string>>, lines: reado
   };
 }
 
-/** Reads the body of a batch. Throws 400 where it is not one. */
+/**
+ * Reads the body of a batch.
+ * @throws DataverseError 400 where it is not one
+ */
 export function parseBatch(body: string, boundary: string): readonly BatchItem[] {
   const parts = splitParts(body.split(/\r?\n/), boundary);
   if (parts.length === 0) throw badBody("The batch is empty.");

@@ -1,6 +1,7 @@
 import type { Privilege } from "../../model";
-import { StorageError, type SandboxTeam, type SandboxUser } from "./api";
+import type { SandboxTeam, SandboxUser } from "./api";
 import type { Catalog } from "./catalog";
+import { StorageError } from "./storage/storageError";
 
 /** How far a privilege reaches, all roles taken together. */
 export interface Reach {

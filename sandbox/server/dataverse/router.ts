@@ -5,8 +5,10 @@ import { badQuery, DataverseError, notSupported, unknownSegment } from "./errors
 import { fetchRows } from "./fetchxml/list";
 import { boundFunction, whoAmI } from "./functions";
 import { checkHeaders } from "./http";
-import { type Address, parseAddress } from "./odata/options";
-import { parseKey, parseSegments, type Segment } from "./odata/path";
+import { parseAddress } from "./odata/options";
+import type { Address } from "./odata/options";
+import { parseKey, parseSegments } from "./odata/path";
+import type { Segment } from "./odata/path";
 import type { References } from "./rows/body";
 import { readKey } from "./rows/find";
 import { aliasesOf, listRows, retrieveRow } from "./rows/read";
@@ -19,7 +21,10 @@ function wrongMethod(method: string, what: string): DataverseError {
   return new DataverseError(405, "0x80060888", `The method '${method}' is not allowed on ${what}.`);
 }
 
-/** Answers one request that is not a batch. Writes happen at once: the caller holds the transaction. */
+/**
+ * Answers one request that is not a batch. Writes happen at once: the caller holds the transaction.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function route(context: Context, request: DataverseRequest, references: References): DataverseResponse {
   checkHeaders(request.headers);
   const address = parseAddress(request.path);

@@ -1,11 +1,13 @@
 import type { TableInfo } from "./catalog";
 import { forbidden, forbiddenRow } from "./errors";
 import { namedGuid } from "./identifiers";
-import { type AccessRight, privilegeName } from "./platform/roles";
+import { privilegeName } from "./platform/roles";
+import type { AccessRight } from "./platform/roles";
 import type { Principal } from "./principals";
-import { quoted, type Stored, type StoredRow } from "./storage/database";
+import { quoted } from "./storage/database";
+import type { Stored, StoredRow } from "./storage/database";
 
-/** A condition in SQL with its values; undefined text would be no condition. */
+/** A condition in SQL with its values. */
 export interface SqlCondition {
   readonly sql: string;
   readonly values: readonly Stored[];
@@ -23,7 +25,10 @@ export function hasPrivilege(access: Access, right: AccessRight, table: TableInf
   return access.principal === null || access.principal.privileges.has(privilegeName(right, table.definition));
 }
 
-/** Refuses with 403 when the caller's roles do not have the privilege at all. */
+/**
+ * Refuses with 403 when the caller's roles do not have the privilege at all.
+ * @throws DataverseError 403
+ */
 export function demandPrivilege(access: Access, right: AccessRight, table: TableInfo): void {
   if (!access.principal || hasPrivilege(access, right, table)) return;
   const name = privilegeName(right, table.definition);
@@ -58,7 +63,10 @@ export function hasRow(access: Access, right: AccessRight, table: TableInfo, row
   return reach.businessUnits.includes(String(row["owningbusinessunit"] ?? ""));
 }
 
-/** Refuses with 403 when the caller has no right to this row. */
+/**
+ * Refuses with 403 when the caller has no right to this row.
+ * @throws DataverseError 403
+ */
 export function demandRow(access: Access, right: AccessRight, table: TableInfo, row: StoredRow): void {
   demandPrivilege(access, right, table);
   if (hasRow(access, right, table, row)) return;

@@ -1,7 +1,8 @@
 import type { SandboxTeam, SandboxUser } from "./api";
 import type { Engine } from "./context";
 import { namedGuid } from "./identifiers";
-import { quoted, type Stored } from "./storage/database";
+import { quoted } from "./storage/database";
+import type { Stored } from "./storage/database";
 
 /** Ids of the rows that the engine makes itself. */
 export interface PlatformIds {
@@ -11,7 +12,7 @@ export interface PlatformIds {
   readonly systemUser: string;
 }
 
-/** The same on every machine. */
+/** The ids are the same on every machine. */
 export const PLATFORM_IDS: PlatformIds = {
   businessUnit: namedGuid("business unit"),
   organization: namedGuid("organization"),

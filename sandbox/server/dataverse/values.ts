@@ -1,5 +1,6 @@
 import type { Column } from "../../model";
-import { type TableInfo, isLookup } from "./catalog";
+import { isLookup } from "./catalog";
+import type { TableInfo } from "./catalog";
 import { isoDate } from "./context";
 import { badBody, notSupported, outOfRange, tooLong } from "./errors";
 import { parseGuid } from "./identifiers";
@@ -47,7 +48,10 @@ function numberFor(value: unknown, column: Column, table: TableInfo, whole: bool
   return value;
 }
 
-/** Checks a value of a request body and gives it back as it is stored. Lookups do not come this way. */
+/**
+ * Checks a value of a request body and gives it back as it is stored. Lookups do not come this way.
+ * @throws DataverseError 400 or 501
+ */
 export function valueFromBody(value: unknown, column: Column, table: TableInfo): Stored {
   if (column.type === "unsupported") throw notSupported(`the type of the column '${column.logicalName}'`);
   if (value === null) return null;
@@ -57,7 +61,7 @@ export function valueFromBody(value: unknown, column: Column, table: TableInfo):
       if (typeof value !== "string") throw wrongType(value, column);
       if (value.length > (column.maxLength ?? 100)) throw tooLong(column.logicalName, table.name, column.maxLength ?? 100);
       if (value.includes("\0")) throw badBody(`The value of '${column.logicalName}' contains a character that is not allowed (U+0000).`);
-      // Dataverse does not tell an empty text from none.
+      // In Dataverse an empty text is the same as none.
       return value === "" ? null : value;
     }
     case "integer":
@@ -89,7 +93,10 @@ export function valueFromBody(value: unknown, column: Column, table: TableInfo):
   }
 }
 
-/** Reads a value that is written as text (in a key, in FetchXML) for a column; undefined where it does not fit. */
+/**
+ * Reads a value that is written as text (in a key, in FetchXML) for a column; undefined where it does not fit.
+ * @throws DataverseError 501
+ */
 export function valueFromText(text: string, column: Column): Stored | undefined {
   switch (column.type) {
     case "string":

@@ -1,7 +1,9 @@
 /**
- * The life cycle of a solution in the sandbox's data: import, update, upgrade, refusal, removal. What comes and goes is what
- * Dataverse's managed solutions bring and take; the platform's own tables and rows stay.
+ * The life cycle of a solution in the sandbox's data: import, update, upgrade, refusal, removal. As with
+ * Dataverse's managed solutions, the platform's own tables and rows always stay.
  */
-export { admitSolution, type SolutionChange } from "./import";
+export { admitSolution } from "./admitSolution";
+export type { SolutionChange } from "./admitSolution";
 export { changedType, SolutionRefused } from "./refusal";
-export { openUninstaller, removalLines, type Removal, type Uninstaller } from "./uninstall";
+export { openUninstaller, removalLines } from "./uninstall";
+export type { Removal, Uninstaller } from "./uninstall";

@@ -1,4 +1,4 @@
-/** What the data say about the solutions that were imported: kept with them, so that a later zip, or none, can be compared with it. */
+/** Notes about the imported solutions. They are kept with the data, so that a later zip can be compared with them. */
 import type { SolutionModel } from "../../model";
 import { PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
 import { PLATFORM_TABLES } from "../dataverse/platform/tables";
@@ -30,7 +30,7 @@ export interface Installed {
 
 const KEY = "installed ";
 
-/** What a solution brings. The platform's own tables and roles are not its, even where the model lists them. */
+/** What a solution brings, without the platform's tables and roles that the model may list as well. */
 export function describe(model: SolutionModel): Installed {
   const platform = new Set(PLATFORM_TABLES.map((table) => table.logicalName));
   return {
@@ -54,7 +54,7 @@ export function describe(model: SolutionModel): Installed {
   };
 }
 
-/** The solutions in these data. Empty where none was imported, or where a sandbox made them that kept no such note. */
+/** The solutions in these data. Empty where none was imported, or where an older sandbox made the data without a note. */
 export function installedSolutions(database: Database): readonly Installed[] {
   return database
     .all("SELECT value FROM sandbox_state WHERE key LIKE ? ORDER BY key", [`${KEY}%`])
@@ -74,7 +74,7 @@ export function forgetInstalled(database: Database, uniqueName: string): void {
   database.run("DELETE FROM sandbox_state WHERE key = ?", [KEY + uniqueName]);
 }
 
-/** Two notes as one: for an update, which leaves in place what the newer zip lacks. */
+/** Two notes as one, for an update: what the newer zip lacks stays. */
 export function together(before: Installed, now: Installed): Installed {
   const names = (key: "webResources" | "controls" | "apps" | "commands"): readonly string[] => [...new Set([...before[key], ...now[key]])];
   const lost = before.tables.filter((table) => !now.tables.some((one) => one.name === table.name));

@@ -1,6 +1,6 @@
-import { StorageError } from "../dataverse/api";
+import { StorageError } from "../dataverse/storage/storageError";
 
-/** Dataverse's own words and codes for solutions that it does not import over what is there; where they are documented is said with each. */
+/** Dataverse's own messages and codes for a solution that cannot replace an installed one, each with the article that documents it. */
 const REFUSALS = {
   /** https://learn.microsoft.com/troubleshoot/dynamics-365/sales/error-occurs-when-importing-a-solution (KB 4499878) */
   lowerVersion: {
@@ -25,7 +25,7 @@ const REFUSALS = {
   },
 } as const;
 
-/** What Dataverse refuses about a solution that comes over an installed one. */
+/** Why Dataverse refuses a solution that would replace an installed one. */
 export type Refusal = keyof typeof REFUSALS;
 
 /** A solution cannot be imported over the data that are there. They stay as they were. */

@@ -1,4 +1,5 @@
-import { type Database, quoted } from "../dataverse/storage/database";
+import { quoted } from "../dataverse/storage/database";
+import type { Database } from "../dataverse/storage/database";
 
 /** Removes a table with its rows, its indexes and what was noted of its columns. */
 export function dropTable(database: Database, table: string): void {

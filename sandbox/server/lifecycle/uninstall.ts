@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { StorageError } from "../dataverse/api";
 import { Database, quoted } from "../dataverse/storage/database";
-import { forgetInstalled, installedSolutions, type Installed } from "./installed";
+import { StorageError } from "../dataverse/storage/storageError";
+import { forgetInstalled, installedSolutions } from "./installed";
+import type { Installed } from "./installed";
 import { dropRow, dropTable } from "./removal";
 
 /** What removing a solution removes. */
@@ -11,9 +12,9 @@ export interface Removal {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** Removes a solution, or says only what would go. */
+/** Removes the solutions in the data, and says before what will be removed. */
 export interface Uninstaller {
-  /** What goes, by solution. */
+  /** What will be removed, by solution. */
   readonly removals: readonly Removal[];
   /** Removes all of it, in one transaction; the platform's tables and rows stay. */
   remove(): void;
@@ -45,7 +46,7 @@ export function openUninstaller(file: string): Uninstaller {
   try {
     const solutions = tableNames(database).has("sandbox_state") ? installedSolutions(database) : [];
     if (solutions.length === 0) {
-      throw new StorageError(`${nothing} (A sandbox of an earlier version kept no note of it: start once with npm start, then uninstall.)`);
+      throw new StorageError(`${nothing} (A sandbox of an earlier version kept no note of it: start the sandbox once, then uninstall.)`);
     }
     const unmanaged = solutions.find((one) => !one.managed);
     if (unmanaged) {
@@ -58,7 +59,7 @@ export function openUninstaller(file: string): Uninstaller {
       removals: solutions.map((solution) => ({ solution, rows: countRows(database, solution) })),
       remove: () => {
         database.transaction(() => solutions.forEach((solution) => remove(database, solution)));
-        // What was deleted would still stand in the file's free pages.
+        // Without this, deleted rows would still be readable in the file's free pages.
         database.exec("VACUUM");
       },
       close: () => database.close(),
@@ -78,7 +79,7 @@ function remove(database: Database, solution: Installed): void {
 
 const list = (names: readonly string[]): string => (names.length === 0 ? "none" : names.join(", "));
 
-/** What goes, for people: a line per kind of component. */
+/** What will be removed, in words: a line for each kind of component. */
 export function removalLines({ solution, rows }: Removal): readonly string[] {
   const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
   return [

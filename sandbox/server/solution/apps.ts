@@ -1,7 +1,9 @@
 import type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "../../model";
-import { SolutionImportError } from "./errors";
+import { attribute, child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
-import { attribute, child, children, guid, needAttribute, needText, textOf, type XmlNode } from "./xml";
+import { guid, needAttribute, needText } from "./partXml";
 
 /** Root component types of an app's parts. */
 const TABLE = "1";
@@ -56,7 +58,10 @@ function readAreas(siteMap: XmlNode | undefined): App["areas"] {
   }));
 }
 
-/** The model-driven apps of the solution, each with its site map. */
+/**
+ * The model-driven apps of the solution, each with its site map.
+ * @throws SolutionImportError
+ */
 export function readApps(root: XmlNode, iconName: (webResourceId: string) => string | undefined): readonly App[] {
   const siteMaps = new Map(
     children(child(root, "AppModuleSiteMaps"), "AppModuleSiteMap").map((node) => [needText(node, "SiteMapUniqueName").toLowerCase(), node]),

@@ -1,9 +1,9 @@
 import type { App, Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
 import { ACCESS_RIGHTS, PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 
-/** What names may be used in the zip that is being read. */
+/** The names that the zip being read may use. */
 export interface Known {
   /** The solution's and the platform's. */
   readonly tables: ReadonlyMap<string, Table>;
@@ -44,7 +44,7 @@ function cellsOf(form: Form): readonly FormCell[] {
 /** Names of PCF controls that the platform brings start with its own prefixes. */
 const PLATFORM_CONTROL = /^(MscrmControls|Mscrm|Microsoft|msdyn_|msdynce_|\{)/i;
 
-/** Refuses a form that names a column, table, script or control which nobody brings. */
+/** Refuses a form that names a column, table, script or control which neither the solution nor the platform has. */
 export function checkForm({ item: form, place }: Placed<Form>, known: Known): void {
   const user = `form "${Object.values(form.labels)[0] ?? form.id}" of ${form.table}`;
   for (const { control } of cellsOf(form)) {
@@ -110,7 +110,7 @@ export function checkRole({ item: role, place }: Placed<Role>, known: Known, pre
   }
 }
 
-/** Refuses a ribbon button whose script or image nobody brings. */
+/** Refuses a ribbon button whose script or image the solution does not have. */
 export function checkCommand(command: RibbonCommand, known: Known): void {
   const libraries = [...command.enableRules, ...command.actions].map((call) => call.library);
   for (const name of [...libraries, ...(command.modernImage ? [command.modernImage] : [])]) {

@@ -1,7 +1,9 @@
 import type { Column, ColumnType, Option } from "../../model";
+import { attribute, child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { labelsIn } from "./labels";
-import { attribute, child, children, integer, needAttribute, needText, textOf, type XmlNode } from "./xml";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
+import { integer, needAttribute, needText } from "./partXml";
 
 /** customizations.xml's names of column types → the model's. What is missing here is kept as `unsupported`. */
 const TYPES: Readonly<Record<string, ColumnType>> = {
@@ -49,7 +51,10 @@ function optionsIn(set: XmlNode): readonly Option[] {
   });
 }
 
-/** The global option sets of customizations.xml. */
+/**
+ * The global option sets of customizations.xml.
+ * @throws SolutionImportError
+ */
 export function readOptionSets(root: XmlNode): OptionSets {
   const sets = new Map<string, readonly Option[]>();
   for (const set of children(child(root, "optionsets"), "optionset")) {
@@ -71,7 +76,7 @@ function optionsOf(node: XmlNode, global: OptionSets, column: string): readonly 
   throw new SolutionImportError(problem, node.place, "Add the choice to the solution, or correct its name.");
 }
 
-/** Two options columns list both texts, or none: then they read Yes and No. */
+/** A yes/no column has both of its texts, or none: then they are Yes and No. */
 function booleanOptions(node: XmlNode, global: OptionSets): readonly Option[] {
   const local = child(node, "optionset");
   const name = textOf(node, "OptionSetName");

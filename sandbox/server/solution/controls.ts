@@ -1,6 +1,8 @@
 import type { CodeComponent } from "../../model";
-import { SolutionImportError } from "./errors";
-import { attribute, child, children, needAttribute, needText, parseXml, type XmlNode } from "./xml";
+import { attribute, child, children } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
+import { needAttribute, needText, parsePart } from "./partXml";
 
 type FindPart = (path: string) => Uint8Array | undefined;
 type Property = CodeComponent["properties"][number];
@@ -25,7 +27,7 @@ function readProperty(node: XmlNode): Property {
 }
 
 function readManifest(name: string, manifestPath: string, bytes: Uint8Array, part: FindPart): CodeComponent {
-  const manifest = parseXml(bytes, manifestPath);
+  const manifest = parsePart(bytes, manifestPath);
   const control = child(manifest, "control");
   if (!control)
     throw new SolutionImportError(`The manifest of the control ${name} has no <control>`, manifest.place, "Build the control again.");
@@ -71,7 +73,10 @@ function readManifest(name: string, manifestPath: string, bytes: Uint8Array, par
   };
 }
 
-/** The code components (PCF controls) of the solution, each with its manifest read and its files found. */
+/**
+ * The code components (PCF controls) of the solution, each with its manifest read and its files found.
+ * @throws SolutionImportError
+ */
 export function readControls(root: XmlNode, part: FindPart): readonly CodeComponent[] {
   const found = new Map<string, CodeComponent>();
   for (const node of children(child(root, "CustomControls"), "CustomControl")) {

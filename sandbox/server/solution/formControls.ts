@@ -1,5 +1,7 @@
 import type { FormControl } from "../../model";
-import { attribute, child, children, guid, needAttribute, type XmlNode } from "./xml";
+import { attribute, child, children, ownText } from "../xml";
+import type { XmlNode } from "../xml";
+import { guid, needAttribute } from "./partXml";
 
 /** Code components of a form by the uniqueid of the control that they replace. */
 export type Replacements = ReadonlyMap<string, NonNullable<FormControl["customControl"]>>;
@@ -11,7 +13,7 @@ function readProperties(parameters: XmlNode | undefined): Properties {
   const properties: Properties = {};
   for (const node of parameters?.children ?? []) {
     const isConstant = attribute(node, "static")?.toLowerCase() === "true" || attribute(node, "type") !== undefined;
-    properties[node.name] = isConstant ? { value: node.text } : { column: node.text.toLowerCase() };
+    properties[node.name] = isConstant ? { value: ownText(node) } : { column: ownText(node).toLowerCase() };
   }
   return properties;
 }
@@ -35,7 +37,7 @@ export function readControl(node: XmlNode, replacements: Replacements): FormCont
   const uniqueId = guid(attribute(node, "uniqueid"));
   const customControl = uniqueId === undefined ? undefined : replacements.get(uniqueId);
   const parameters: Record<string, string> = {};
-  for (const one of child(node, "parameters")?.children ?? []) parameters[one.name] = one.text;
+  for (const one of child(node, "parameters")?.children ?? []) parameters[one.name] = ownText(one);
   return {
     id: needAttribute(node, "id"),
     classId: guid(attribute(node, "classid")) ?? "",

@@ -1,5 +1,7 @@
 import type { Form } from "../../model";
-import { attribute, child, children, needAttribute, type XmlNode } from "./xml";
+import { attribute, child, children } from "../xml";
+import type { XmlNode } from "../xml";
+import { needAttribute } from "./partXml";
 
 /** The names of the script web resources that a form loads. */
 export function readLibraries(form: XmlNode): readonly string[] {
@@ -12,7 +14,7 @@ function isEvent(name: string): name is Handler["event"] {
   return name === "onload" || name === "onsave" || name === "onchange";
 }
 
-/** The handlers of a form's events that are switched on. Events of tabs and others than load, save and change have no meaning here. */
+/** The handlers of a form's events that are switched on. Only load, save and change have a meaning here; events of tabs and others are left out. */
 export function readHandlers(form: XmlNode): readonly Handler[] {
   const found: Handler[] = [];
   for (const event of children(child(form, "events"), "event")) {

@@ -1,10 +1,13 @@
 import type { Form, FormCell, FormSection } from "../../model";
-import { readControl, readReplacements, type Replacements } from "./formControls";
-import { SolutionImportError } from "./errors";
+import { attribute, child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
+import { readControl, readReplacements } from "./formControls";
+import type { Replacements } from "./formControls";
+import { SolutionImportError } from "./solutionImportError";
 import { readHandlers, readLibraries } from "./formEvents";
 import { labelsIn } from "./labels";
+import { guid, integer, needText } from "./partXml";
 import type { ReadTable } from "./tables";
-import { attribute, child, children, guid, integer, needText, textOf, type XmlNode } from "./xml";
 
 function yes(node: XmlNode, name: string, otherwise: boolean): boolean {
   const value = attribute(node, name)?.toLowerCase();
@@ -28,7 +31,7 @@ function readRows(parent: XmlNode, replacements: Replacements): readonly (readon
 }
 
 function readSection(node: XmlNode, replacements: Replacements): FormSection {
-  // "columns" is a count in simple forms and one digit per column in others ("11" is two columns).
+  // In some forms "columns" is a number, in others it has one digit for each column: "11" is two columns.
   const columns = attribute(node, "columns") ?? "1";
   return {
     name: attribute(node, "name") ?? attribute(node, "id") ?? "",

@@ -2,39 +2,43 @@
  * Reads a solution zip as Dataverse's import would: into a model of tables, forms, roles and so on, checked.
  *
  *     const solution = importSolution(readFileSync(file));
- *     solution.model.tables; solution.webResource("msgn_/launcher.js");
+ *     solution.model.tables; solution.webResource("sample_/desk.js");
  */
 import type { Relationship, SolutionModel, Table } from "../../model";
 import { withSystemColumns } from "../dataverse/platform/columns";
 import { PLATFORM_TABLES } from "../dataverse/platform/tables";
+import { child, children, ownText, textOf } from "../xml";
+import type { XmlNode } from "../xml";
 import { readApps } from "./apps";
-import { checkApp, checkCommand, checkForm, checkRole, checkUnique, checkView, type Known } from "./check";
+import { checkApp, checkCommand, checkForm, checkRole, checkUnique, checkView } from "./check";
+import type { Known } from "./check";
 import { readOptionSets } from "./columns";
 import { readControls } from "./controls";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { readForms } from "./forms";
 import { isElsewhere } from "./known";
 import { checkRootComponents, readManifest } from "./manifest";
+import { parsePart } from "./partXml";
 import { readRelationships } from "./relationships";
 import { readWebResources } from "./resources";
 import { readCommands } from "./ribbon";
 import { readRoles } from "./roles";
-import { type ReadTable, readTables } from "./tables";
+import { readTables } from "./tables";
+import type { ReadTable } from "./tables";
 import { checkFetch } from "./viewQueries";
 import { readViews } from "./views";
-import { child, children, parseXml, textOf, type XmlNode } from "./xml";
 import { partFinder, readZip } from "./zip";
 
-export { SolutionImportError } from "./errors";
+export { SolutionImportError } from "./solutionImportError";
 
 /** An imported solution: what it declares, and the files in it. */
 export interface ImportedSolution {
   readonly model: SolutionModel;
   /** A file of the zip by its path (no leading slash; compared as written, then without regard to case), or undefined. */
   part(path: string): Uint8Array | undefined;
-  /** The file of a web resource by its name (`msgn_/launcher.js`), or undefined. */
+  /** The file of a web resource by its name (`sample_/desk.js`), or undefined. */
   webResource(name: string): Uint8Array | undefined;
-  /** A file of a code component: `controlFile("msgn_MessageNotification.MessageBubble", "strings/MessageBubble.1033.resx")`. */
+  /** A file of a code component: `controlFile("sample_HelpDesk.TicketCard", "strings/TicketCard.1033.resx")`. */
   controlFile(control: string, file: string): Uint8Array | undefined;
   /** What the zip holds and the sandbox has no use for, in words. */
   readonly ignored: readonly string[];
@@ -59,7 +63,7 @@ function withTargets(table: Table, relationships: readonly Relationship[], place
   return { ...table, columns };
 }
 
-/** Lookups to tables that the sandbox does not bring cannot be stored: their columns are known, and refused when used. */
+/** A lookup to a table that the sandbox does not bring cannot be stored: its column is known, and every use of it is refused. */
 function withoutForeignLookups(read: ReadTable, skippedColumns: ReadonlySet<string>): Table {
   const completed = withSystemColumns(read.table);
   const columns = completed.columns.map((column) =>
@@ -82,18 +86,18 @@ function foreignLookups(root: XmlNode): ReadonlySet<string> {
 }
 
 /**
- * Reads and checks a solution zip (managed or not). Throws SolutionImportError, which says what is wrong, where and what to
- * do, for a zip that Dataverse would refuse or could not use.
+ * Reads and checks a solution zip, managed or not.
+ * @throws SolutionImportError for a zip that Dataverse would refuse or could not use; it says what is wrong, where, and what to do
  */
 export function importSolution(zip: Uint8Array): ImportedSolution {
   const part = partFinder(readZip(zip));
   const root = (name: string): XmlNode => {
     const bytes = part(name);
-    if (bytes) return parseXml(bytes, name);
+    if (bytes) return parsePart(bytes, name);
     throw new SolutionImportError(
       `The zip is no solution: it has no ${name}`,
       "zip",
-      "Give the zip that `npm run pack` writes, or an export.",
+      "Give the zip that a packer such as `pac solution pack` writes, or an export.",
     );
   };
   const manifest = readManifest(root("solution.xml"));
@@ -160,7 +164,7 @@ export function importSolution(zip: Uint8Array): ImportedSolution {
     uniqueName: manifest.uniqueName,
     version: manifest.version,
     managed: manifest.managed,
-    languages: children(child(customizations, "Languages"), "Language").map((node) => node.text),
+    languages: children(child(customizations, "Languages"), "Language").map((node) => ownText(node)),
     tables,
     relationships,
     forms: forms.map(({ item }) => item),

@@ -1,6 +1,6 @@
 /**
- * Tables of Dataverse that the sandbox does not bring. A solution may relate to them; those relationships have no meaning
- * here and are left out, where a name that is in no list at all is an error.
+ * Tables of Dataverse that the sandbox does not bring. A solution may relate to them: those relationships are left out. A relationship
+ * to a table that nobody knows is an error.
  */
 const ELSEWHERE: ReadonlySet<string> = new Set(
   (

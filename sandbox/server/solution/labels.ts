@@ -1,5 +1,6 @@
 import type { Labels } from "../../model";
-import { attribute, child, children, type XmlNode } from "./xml";
+import { attribute, child, children } from "../xml";
+import type { XmlNode } from "../xml";
 
 /** `<LocalizedNames><LocalizedName description="…" languagecode="1033"/></LocalizedNames>` and its likes, by language code. */
 export function labelsIn(node: XmlNode | undefined, container: string, item: string): Labels {

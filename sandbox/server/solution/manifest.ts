@@ -1,19 +1,24 @@
-import { SolutionImportError } from "./errors";
-import { attribute, child, children, guid, needText, path, textOf, type XmlNode } from "./xml";
+import { attribute, child, children, path, textOf } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
+import { guid, needText } from "./partXml";
 
 /** What solution.xml says of the solution. */
 export interface SolutionManifest {
   readonly uniqueName: string;
   readonly version: string;
   readonly managed: boolean;
-  /** The publisher's prefix, lower case: `msgn`. */
+  /** The publisher's prefix, lower case: `sample`. */
   readonly prefix: string;
   readonly rootComponents: readonly { readonly type: string; readonly name: string; readonly place: string }[];
   /** Names (lower case) of what must be there already: MissingDependencies. */
   readonly dependencies: ReadonlySet<string>;
 }
 
-/** Reads solution.xml. */
+/**
+ * Reads solution.xml.
+ * @throws SolutionImportError
+ */
 export function readManifest(root: XmlNode): SolutionManifest {
   const manifest = child(root, "SolutionManifest");
   if (!manifest) throw new SolutionImportError("solution.xml has no <SolutionManifest>", root.place, "Pack the solution again.");
@@ -50,7 +55,10 @@ const KINDS: Readonly<Record<string, string>> = {
   "80": "app",
 };
 
-/** Refuses a solution that lists a root component which customizations.xml does not hold. `has` answers by kind and lower-case name. */
+/**
+ * Refuses a solution that lists a root component which customizations.xml does not hold. `has` answers by kind and lower-case name.
+ * @throws SolutionImportError
+ */
 export function checkRootComponents(manifest: SolutionManifest, has: (kind: string, name: string) => boolean): void {
   for (const { type, name, place } of manifest.rootComponents) {
     const kind = KINDS[type];

@@ -1,8 +1,10 @@
 import type { Relationship } from "../../model";
-import { SolutionImportError } from "./errors";
+import { child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
 import { isElsewhere } from "./known";
+import { needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";
-import { child, children, needAttribute, needText, textOf, type XmlNode } from "./xml";
 
 const ON_DELETE: Readonly<Record<string, Relationship["onDelete"]>> = {
   cascade: "cascade",
@@ -32,7 +34,10 @@ export interface RelationshipContext {
   readonly skip: (what: string) => void;
 }
 
-/** Reads the one-to-many relationships of customizations.xml. */
+/**
+ * Reads the one-to-many relationships of customizations.xml.
+ * @throws SolutionImportError
+ */
 export function readRelationships(root: XmlNode, context: RelationshipContext): readonly Relationship[] {
   const found = new Map<string, Relationship>();
   for (const node of children(child(root, "EntityRelationships"), "EntityRelationship")) {

@@ -1,8 +1,13 @@
 import type { WebResource } from "../../model";
-import { SolutionImportError } from "./errors";
-import { child, children, guid, integer, needText, textOf, type XmlNode } from "./xml";
+import { child, children, textOf } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
+import { guid, integer, needText } from "./partXml";
 
-/** Dataverse names it without a folder for the file system's sake; the part is what `FileName` says. */
+/**
+ * The web resources of the solution. A resource's part in the zip is the one that its `FileName` names.
+ * @throws SolutionImportError
+ */
 export function readWebResources(root: XmlNode, part: (path: string) => Uint8Array | undefined): readonly WebResource[] {
   const found = new Map<string, WebResource>();
   for (const node of children(child(root, "WebResources"), "WebResource")) {

@@ -1,7 +1,9 @@
 import type { Labels, RibbonCall, RibbonCommand, RibbonRule } from "../../model";
-import { SolutionImportError } from "./errors";
+import { attribute, child, children, path } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
 import { englishLabel, labelsIn } from "./labels";
-import { attribute, child, children, integer, needAttribute, path, type XmlNode } from "./xml";
+import { integer, needAttribute } from "./partXml";
 
 const WEB_RESOURCE = "$webresource:";
 const LOC_LABEL = "$LocLabels:";
@@ -86,7 +88,10 @@ function readButton(button: XmlNode, action: XmlNode, definitions: Definitions):
   };
 }
 
-/** The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml). */
+/**
+ * The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml).
+ * @throws SolutionImportError
+ */
 export function readCommands(root: XmlNode): readonly RibbonCommand[] {
   const diff = child(root, "RibbonDiffXml");
   if (!diff) return [];

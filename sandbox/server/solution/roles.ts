@@ -1,7 +1,9 @@
 import type { Privilege, Role } from "../../model";
-import { SolutionImportError } from "./errors";
+import { attribute, child, children } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
-import { attribute, child, children, guid, needAttribute, type XmlNode } from "./xml";
+import { guid, needAttribute } from "./partXml";
 
 const LEVELS: readonly Privilege["level"][] = ["Basic", "Local", "Deep", "Global"];
 
@@ -17,7 +19,10 @@ function readPrivilege(node: XmlNode, role: string): Privilege {
   );
 }
 
-/** The security roles of customizations.xml. */
+/**
+ * The security roles of customizations.xml.
+ * @throws SolutionImportError
+ */
 export function readRoles(root: XmlNode): readonly Placed<Role>[] {
   return children(child(root, "Roles"), "Role").map((node) => {
     const name = needAttribute(node, "name");

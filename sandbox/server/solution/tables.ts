@@ -1,8 +1,11 @@
 import type { AlternateKey, Column, Table } from "../../model";
-import { SolutionImportError } from "./errors";
+import { child, children, ownText, path, textOf } from "../xml";
+import type { XmlNode } from "../xml";
+import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
-import { type OptionSets, readColumn } from "./columns";
-import { child, children, needAttribute, needText, path, textOf, type XmlNode } from "./xml";
+import { readColumn } from "./columns";
+import type { OptionSets } from "./columns";
+import { needAttribute, needText } from "./partXml";
 
 /** A table of the zip, with what other parts need to read theirs. */
 export interface ReadTable {
@@ -17,7 +20,7 @@ const KEY_TYPES: readonly Column["type"][] = ["string", "integer", "decimal", "d
 function readKeys(entity: XmlNode, table: string, columns: ReadonlyMap<string, Column>): readonly AlternateKey[] {
   return children(child(entity, "EntityKeys"), "EntityKey").map((node) => {
     const name = needText(node, "LogicalName").toLowerCase();
-    const named = children(child(node, "EntityKeyAttributes"), "AttributeName").map((one) => one.text.toLowerCase());
+    const named = children(child(node, "EntityKeyAttributes"), "AttributeName").map((one) => ownText(one).toLowerCase());
     if (named.length === 0)
       throw new SolutionImportError(`The key ${name} names no column`, node.place, "Add <EntityKeyAttributes> to it.");
     for (const column of named) {
@@ -51,7 +54,10 @@ function primaryNameOf(columns: readonly XmlNode[], table: string, place: string
   );
 }
 
-/** Reads one `<Entity>`; undefined where it brings no definition of its own (forms or a ribbon for a table of the platform). */
+/**
+ * Reads one `<Entity>`; undefined where it brings no definition of its own (forms or a ribbon for a table of the platform).
+ * @throws SolutionImportError
+ */
 export function readTable(node: XmlNode, global: OptionSets): ReadTable | undefined {
   const entity = path(node, "EntityInfo", "entity");
   const attributes = children(child(entity, "attributes"), "attribute");
@@ -98,7 +104,10 @@ export function readTable(node: XmlNode, global: OptionSets): ReadTable | undefi
   return { table, node, schemaNames };
 }
 
-/** Reads all tables of customizations.xml. `skip` is told of those that have no definition of their own. */
+/**
+ * Reads all tables of customizations.xml. `skip` is called for those that have no definition of their own.
+ * @throws SolutionImportError
+ */
 export function readTables(root: XmlNode, global: OptionSets, skip: (what: string) => void): readonly ReadTable[] {
   const tables = new Map<string, ReadTable>();
   for (const node of children(child(root, "Entities"), "Entity")) {

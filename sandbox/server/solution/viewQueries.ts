@@ -1,16 +1,21 @@
 import type { View } from "../../model";
+import { attribute, children } from "../xml";
+import type { XmlNode } from "../xml";
 import type { Known } from "./check";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
-import { attribute, children, parseXml, type XmlNode } from "./xml";
+import { parsePart } from "./partXml";
 
-/** Refuses a view whose FetchXML names a table or a column that nobody has. */
+/**
+ * Refuses a view whose FetchXML names a table or a column which neither the solution nor the platform has.
+ * @throws SolutionImportError
+ */
 export function checkFetch({ item: view, place }: Placed<View>, known: Known): void {
   const user = `view "${Object.values(view.labels)[0] ?? view.id}" of ${view.table}`;
   const fail = (problem: string, advice: string): never => {
     throw new SolutionImportError(`The query of the ${user} ${problem}`, place, advice);
   };
-  const fetch = parseXml(new TextEncoder().encode(view.fetchXml), place);
+  const fetch = parsePart(new TextEncoder().encode(view.fetchXml), place);
   const entity = children(fetch, "entity")[0];
   if (!entity || attribute(entity, "name")?.toLowerCase() !== view.table) {
     fail(`is not about its table ${view.table}`, "Correct the name of its <entity>.");

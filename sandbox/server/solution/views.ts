@@ -1,9 +1,11 @@
 import type { View } from "../../model";
+import { attribute, children, path, textOf, toXml } from "../xml";
+import type { XmlNode } from "../xml";
 import type { Placed } from "./forms";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
+import { guid, integer, needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";
-import { attribute, children, guid, integer, needAttribute, needText, path, textOf, toXml, type XmlNode } from "./xml";
 
 function readView(node: XmlNode, table: string): View {
   const id = guid(needText(node, "savedqueryid"));
@@ -25,7 +27,7 @@ function readView(node: XmlNode, table: string): View {
   };
 }
 
-/** The views (saved queries) of a table. Those with no query of a list (querytype 8192 and the like: main applications) come too. */
+/** The views (saved queries) of a table. Those that are no lists come too (querytype 8192 and the like). */
 export function readViews(read: ReadTable): readonly Placed<View>[] {
   const nodes = children(path(read.node, "SavedQueries", "savedqueries"), "savedquery");
   return nodes.map((node) => ({ item: readView(node, read.table.logicalName), place: node.place }));

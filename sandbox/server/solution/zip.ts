@@ -1,15 +1,18 @@
 import { unzipSync } from "fflate";
-import { SolutionImportError } from "./errors";
+import { SolutionImportError } from "./solutionImportError";
 
-/** Dataverse takes solutions of up to 95 MB packed; unpacked this is generous, and stops a zip bomb. */
+/** The most that a zip may hold unpacked. Dataverse takes solutions of up to 95 MB packed; this is ample for one, and stops a zip bomb. */
 const LARGEST_UNPACKED = 200 * 1024 * 1024;
 const MOST_PARTS = 20_000;
 
-/** The files of a solution zip by path: no leading slash, slashes forward. Throws SolutionImportError for what is no sound zip. */
+/**
+ * The files of a solution zip by path: no leading slash, slashes forward.
+ * @throws SolutionImportError for bytes that are no valid zip
+ */
 export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
   let total = 0;
   let parts = 0;
-  const advice = "Give the zip that `npm run pack` writes, or an export of a solution.";
+  const advice = "Give the zip that a packer such as `pac solution pack` writes, or an export of a solution.";
   try {
     const files = unzipSync(zip, {
       filter: (file) => {

@@ -4,7 +4,7 @@ import { tokenize } from "../../../sandbox/server/dataverse/odata/lexer";
 import { parseAddress } from "../../../sandbox/server/dataverse/odata/options";
 import { parseSegments } from "../../../sandbox/server/dataverse/odata/path";
 import { parseFetchXml } from "../../../sandbox/server/dataverse/fetchxml/xml";
-import type { FetchNode } from "../../../sandbox/server/dataverse/fetchxml/xml";
+import type { XmlNode } from "../../../sandbox/server/xml";
 import * as queries from "../../../shared/dataverse/queries";
 import { anyId, hostileId, hostileText, tries } from "../../hostile";
 import { session } from "../sessions";
@@ -45,7 +45,7 @@ describe.each(Object.entries(ADDRESSES))("the address of %s", (_, addressOf) => 
 
 describe("what an address says, read back", () => {
   const optionsOf = (path: string) => Object.fromEntries(parseAddress(path).options);
-  const conditionsOf = (node: FetchNode): FetchNode[] => [
+  const conditionsOf = (node: XmlNode): XmlNode[] => [
     ...(node.name === "condition" ? [node] : []),
     ...node.children.flatMap((child) => conditionsOf(child)),
   ];

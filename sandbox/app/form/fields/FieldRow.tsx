@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Attribute } from "../attribute";
-import type { ControlState } from "../control";
+import type { ControlState } from "../controlState";
 
 /** What every field is drawn from. */
 export interface FieldProps {
@@ -15,17 +15,17 @@ interface RowProps {
   readonly required: boolean;
   readonly showLabel: boolean;
   readonly inputId: string;
-  /** What the column is for: the label's tooltip, and read out with the field; "" where nothing is said. */
+  /** The column's description: the tooltip of the label, and read out with the field; "" for none. */
   readonly help: string;
   readonly children: React.ReactNode;
 }
 
 /** A field with its label beside it, and its messages below. */
 export function FieldRow({ control, required, showLabel, inputId, help, children }: RowProps): React.ReactElement {
-  // The fields are of many kinds, and some change theirs with the value: what is there now gets the description.
+  // Some fields draw another element when their value changes, so each drawing sets the description again.
   React.useEffect(() => {
     if (help !== "") document.getElementById(inputId)?.setAttribute("aria-description", help);
-  });
+  }, [help, inputId, children]);
   return (
     <div className={showLabel ? "sb-field" : "sb-field sb-field-wide"}>
       {showLabel ? (

@@ -1,9 +1,12 @@
-import { IconButton, TagPicker, type ITag } from "@fluentui/react";
+import { IconButton, TagPicker } from "@fluentui/react";
+import type { ITag } from "@fluentui/react";
 import * as React from "react";
-import { bracedId, plainId, type Page } from "../../navigation/address";
+import { bracedId, plainId } from "../../navigation/address";
+import type { Page } from "../../navigation/address";
 import { PageLink } from "../../navigation/PageLink";
 import type { Session } from "../../session/session";
-import { showError, type Shell } from "../../shell";
+import { showError } from "../../shell";
+import type { Shell } from "../../shell";
 import type { LookupValue } from "../value";
 import type { FieldProps } from "./FieldRow";
 

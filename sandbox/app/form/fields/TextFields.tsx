@@ -1,12 +1,12 @@
 import { TextField } from "@fluentui/react";
 import * as React from "react";
 import { displayText } from "../value";
-import type { ControlState } from "../control";
+import type { ControlState } from "../controlState";
 import type { FieldProps } from "./FieldRow";
 
 /**
  * The text that the user is typing: it becomes the column's value when the field loses the focus, as on the platform.
- * @param isPossible whether the column can take the text; one that it cannot take stays in the field
+ * @param isPossible whether the column can take the text; other text stays in the field
  */
 function useDraft(
   stored: string,
@@ -53,7 +53,7 @@ export function TextColumn({ attribute, label, disabled, inputId }: FieldProps):
 /** Names the message at a field whose text the column cannot take. */
 const NOT_POSSIBLE = "not-possible";
 
-/** A whole number between the column's bounds. What is none stays in the field with a message, which blocks the save. */
+/** A whole number between the column's bounds. Any other text stays in the field with a message, which blocks the save. */
 export function NumberColumn({
   attribute,
   control,

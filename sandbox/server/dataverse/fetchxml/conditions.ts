@@ -5,7 +5,8 @@ import { literalPattern } from "../odata/filter";
 import type { Condition, Source, Test } from "../query/model";
 import type { Stored } from "../storage/database";
 import { valueFromText } from "../values";
-import { checkNode, type FetchNode, need } from "./xml";
+import type { XmlNode } from "../../xml";
+import { checkNode, need } from "./xml";
 
 /** What conditions need to know. */
 export interface ConditionContext {
@@ -14,7 +15,10 @@ export interface ConditionContext {
   readonly sourceNamed: (alias: string) => Source | undefined;
 }
 
-/** A column of a table by its logical name. Throws 400 for an unknown one, 501 for one that is not stored. */
+/**
+ * A column of a table by its logical name.
+ * @throws DataverseError 400 for an unknown one, 501 for one that is not stored
+ */
 export function fetchColumn(source: Source, name: string): Column {
   const column = source.table.columns.get(name.toLowerCase());
   if (!column) throw unknownProperty(name, source.table.name);
@@ -22,7 +26,7 @@ export function fetchColumn(source: Source, name: string): Column {
   return column;
 }
 
-function valuesOf(node: FetchNode): readonly string[] {
+function valuesOf(node: XmlNode): readonly string[] {
   const listed = node.children.filter((one) => one.name === "value").map((one) => one.text);
   const single = node.attributes["value"];
   return single === undefined ? listed : [single, ...listed];
@@ -40,14 +44,14 @@ function pattern(text: string): string {
   return text.replace(/\\/g, "\\\\");
 }
 
-function single(node: FetchNode, operator: string): string {
+function single(node: XmlNode, operator: string): string {
   const values = valuesOf(node);
   const [value] = values;
   if (values.length === 1 && value !== undefined) return value;
   throw badQuery(`The operator '${operator}' on '${node.attributes["attribute"] ?? ""}' needs one value.`);
 }
 
-function readTest(node: FetchNode, column: Column, context: ConditionContext): Test {
+function readTest(node: XmlNode, column: Column, context: ConditionContext): Test {
   const operator = need(node, "operator").toLowerCase();
   const isText = column.type === "string" || column.type === "memo";
   const text = (): string => {
@@ -91,8 +95,8 @@ function readTest(node: FetchNode, column: Column, context: ConditionContext): T
 
 const CONDITION_ATTRIBUTES = ["attribute", "operator", "value", "entityname", "uiname", "uitype", "uihidden"];
 
-/** In a quick find filter, a lookup stands for the name of its row: so Dataverse exports the views whose find columns have lookups. */
-function readFindCondition(node: FetchNode, source: Source, context: ConditionContext): Condition {
+/** In a quick find filter, a condition on a lookup compares the name of its row: Dataverse exports quick find views in this form. */
+function readFindCondition(node: XmlNode, source: Source, context: ConditionContext): Condition {
   const column = fetchColumn(source, need(node, "attribute"));
   if (!isLookup(column) || need(node, "operator").toLowerCase() !== "like") return readCondition(node, source, context);
   checkNode(node, ["attribute", "operator", "value"], ["value"]);
@@ -101,7 +105,7 @@ function readFindCondition(node: FetchNode, source: Source, context: ConditionCo
   return { kind: "name", source, column, targets, test: { operator: "like", pattern: pattern(single(node, "like")) } };
 }
 
-function readCondition(node: FetchNode, source: Source, context: ConditionContext): Condition {
+function readCondition(node: XmlNode, source: Source, context: ConditionContext): Condition {
   checkNode(node, CONDITION_ATTRIBUTES, ["value"]);
   const alias = node.attributes["entityname"];
   const owner = alias === undefined ? source : context.sourceNamed(alias);
@@ -110,8 +114,11 @@ function readCondition(node: FetchNode, source: Source, context: ConditionContex
   return { kind: "test", source: owner, column, test: readTest(node, column, context) };
 }
 
-/** Reads a `<filter>`. */
-export function readFilter(node: FetchNode, source: Source, context: ConditionContext): Condition {
+/**
+ * Reads a `<filter>`.
+ * @throws DataverseError 400
+ */
+export function readFilter(node: XmlNode, source: Source, context: ConditionContext): Condition {
   checkNode(node, ["type", "isquickfindfields", "hint"], ["condition", "filter"]);
   const type = (node.attributes["type"] ?? "and").toLowerCase();
   if (type !== "and" && type !== "or") throw badQuery(`Invalid type of a filter: '${type}'.`);

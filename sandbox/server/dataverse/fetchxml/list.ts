@@ -6,14 +6,17 @@ import { appliedPreferences, json, readPreferences } from "../http";
 import type { Output } from "../query/model";
 import { runQuery } from "../query/run";
 import { Annotations, etagOf, Names, put } from "../query/shape";
-import { parseFetch } from "./parser";
+import { parseFetch } from "./parseFetch";
 
 function pagingCookie(page: number): string {
   const inner = encodeURIComponent(encodeURIComponent(`<cookie page="${page}"></cookie>`));
   return `<cookie pagenumber="${page + 1}" pagingcookie="${inner}" istracking="False" />`;
 }
 
-/** GET of an entity set with `?fetchXml=`. */
+/**
+ * GET of an entity set with `?fetchXml=`.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function fetchRows(context: Context, table: TableInfo, text: string, request: DataverseRequest): DataverseResponse {
   const preferences = readPreferences(request.headers);
   if (preferences.pageSize !== undefined) throw notSupported("odata.maxpagesize together with fetchXml; use the count attribute");
@@ -31,7 +34,7 @@ export function fetchRows(context: Context, table: TableInfo, text: string, requ
       const output: Output | undefined = query.outputs[index];
       if (!output) return;
       if (output.key === "@version") row["@odata.etag"] = etagOf(cell.value);
-      // What has an alias or comes from a joined table is left out where it has no value.
+      // A column with an alias, or of a joined table, is left out of the row where it has no value.
       else if (cell.value !== null || (!read.aggregate && !output.source.join)) put(row, output.key, output, cell, annotations, names);
     });
     return row;

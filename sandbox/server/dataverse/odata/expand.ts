@@ -49,7 +49,10 @@ function readOne(table: TableInfo, item: string): Expansion {
   return { navigation, columns: select.split(",").map((one) => needColumn(source, one.trim())) };
 }
 
-/** Reads `$expand`: single-valued navigation properties, each with `$select`. */
+/**
+ * Reads `$expand`: single-valued navigation properties, each with `$select`.
+ * @throws DataverseError 400
+ */
 export function parseExpand(table: TableInfo, text: string | undefined): readonly Expansion[] {
   if (text === undefined) return [];
   const expansions = splitItems(text).map((item) => readOne(table, item));

@@ -5,7 +5,8 @@ import { parseGuid } from "../identifiers";
 import type { Condition, Source, Test } from "../query/model";
 import type { Stored } from "../storage/database";
 import { parseDate, valueFromText } from "../values";
-import { type Token, TokenReader } from "./lexer";
+import { TokenReader } from "./lexer";
+import type { Token } from "./lexer";
 
 const COMPARISONS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
 type Comparison = (typeof COMPARISONS)[number];
@@ -18,7 +19,10 @@ export function literalPattern(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
-/** The column that a property name of an expression stands for. Throws 400 or 501. */
+/**
+ * The column that a property name of an expression stands for.
+ * @throws DataverseError 400 or 501
+ */
 export function needColumn(source: Source, property: string): Column {
   const column = columnOfProperty(source.table, property);
   if (column) {
@@ -84,7 +88,7 @@ class FilterParser {
     return condition;
   }
 
-  /** `negated`: the opposite is to be read, so that "not" reaches the comparisons and an empty value stays "not equal". */
+  /** `negated`: reads the opposite. So "not" is applied to each comparison, and a row without a value counts as "not equal". */
   private or(negated: boolean): Condition {
     return this.chain("or", negated, () => this.and(negated));
   }
@@ -176,7 +180,10 @@ class FilterParser {
     return { kind: "test", source: this.source, column, test: { operator: negated ? "not-like" : "like", pattern } };
   }
 
-  /** `In(PropertyName='x',PropertyValues=['a','b'])`: values are written as text whatever the column's type. */
+  /**
+   * `In(PropertyName='x',PropertyValues=['a','b'])`: values are written as text whatever the column's type.
+   * @throws DataverseError 400
+   */
   private inFunction(isIn: boolean): Condition {
     const read: Record<string, Token[]> = {};
     do {

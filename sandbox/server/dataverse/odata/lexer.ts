@@ -19,7 +19,10 @@ const PATTERNS: readonly (readonly [Token["kind"], RegExp])[] = [
   ["sign", /[(),=;:[\]]/y],
 ];
 
-/** Cuts an OData expression into tokens. Throws 400 at what is none. */
+/**
+ * Cuts an OData expression into tokens.
+ * @throws DataverseError 400 at what is none
+ */
 export function tokenize(source: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -71,7 +74,10 @@ export class TokenReader {
     return true;
   }
 
-  /** Takes a sign that must be there. */
+  /**
+   * Takes a sign that must be there.
+   * @throws DataverseError 400
+   */
   need(sign: string): void {
     if (!this.takeIf("sign", sign)) throw this.error(`'${sign}' expected`);
   }
@@ -81,7 +87,10 @@ export class TokenReader {
     return badQuery(`${problem} at position ${this.next.at} in '${this.source}'.`);
   }
 
-  /** Refuses what is left over. */
+  /**
+   * Refuses what is left over.
+   * @throws DataverseError 400
+   */
   end(): void {
     if (this.next.kind !== "end") throw this.error(`Syntax error: '${this.next.text}' is not expected`);
   }

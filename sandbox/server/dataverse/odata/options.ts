@@ -6,7 +6,10 @@ export interface Address {
   readonly options: ReadonlyMap<string, string>;
 }
 
-/** Decodes `%xx`; a broken escape is 400. */
+/**
+ * Decodes `%xx`; a broken escape is 400.
+ * @throws DataverseError 400
+ */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -29,7 +32,10 @@ const ELSEWHERE = new Set([
   "partitionid",
 ]);
 
-/** Splits an address. A plus in the options is a blank, as everywhere in queries of addresses; in the path it is itself. */
+/**
+ * Splits an address. A plus in the options is a blank, as everywhere in queries of addresses; in the path it is itself.
+ * @throws DataverseError 400 or 501
+ */
 export function parseAddress(path: string): Address {
   const mark = path.indexOf("?");
   const options = new Map<string, string>();
@@ -49,7 +55,10 @@ export function parseAddress(path: string): Address {
   return { path: (mark < 0 ? path : path.slice(0, mark)).replace(/^\/+|\/+$/g, ""), options };
 }
 
-/** A whole number that must not be negative. */
+/**
+ * A whole number that must not be negative.
+ * @throws DataverseError 400
+ */
 export function wholeNumber(text: string, option: string): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text);
   throw badQuery(

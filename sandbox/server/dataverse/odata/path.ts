@@ -1,7 +1,8 @@
 import { badQuery } from "../errors";
 import { parseGuid } from "../identifiers";
 import { decode } from "./options";
-import { type Token, TokenReader } from "./lexer";
+import { TokenReader } from "./lexer";
+import type { Token } from "./lexer";
 
 /** The key of a row in an address: its id, or values of an alternate key. */
 export type RowKey =
@@ -9,14 +10,17 @@ export type RowKey =
   /** Property name (`_x_value` for lookups) → value as written. */
   | { readonly kind: "values"; readonly values: ReadonlyMap<string, Token> };
 
-/** A step of a path: `msgn_sessions`, `msgn_sessions(…)`, `WhoAmI()`. */
+/** A step of a path: `sample_tickets`, `sample_tickets(…)`, `WhoAmI()`. */
 export interface Segment {
   readonly name: string;
   /** What stands in parentheses, decoded; undefined without parentheses. */
   readonly argument: string | undefined;
 }
 
-/** Cuts a path into its steps at the slashes that are not in parentheses or quotes, then decodes each. */
+/**
+ * Cuts a path into its steps at the slashes that are not in parentheses or quotes, then decodes each.
+ * @throws DataverseError 400
+ */
 export function parseSegments(path: string): readonly Segment[] {
   const raw: string[] = [];
   let current = "";
@@ -41,7 +45,10 @@ export function parseSegments(path: string): readonly Segment[] {
   });
 }
 
-/** Reads `a='x',b=5` (values may be parameters: `@p`). */
+/**
+ * Reads `a='x',b=5` (values may be parameters: `@p`).
+ * @throws DataverseError 400
+ */
 export function parseArguments(text: string, aliases: (name: string) => string): ReadonlyMap<string, Token> {
   const reader = new TokenReader(text);
   const values = new Map<string, Token>();
@@ -63,7 +70,10 @@ export function parseArguments(text: string, aliases: (name: string) => string):
   return values;
 }
 
-/** Reads what stands in the parentheses after an entity set. */
+/**
+ * Reads what stands in the parentheses after an entity set.
+ * @throws DataverseError 400
+ */
 export function parseKey(argument: string, aliases: (name: string) => string): RowKey {
   const id = parseGuid(argument.trim());
   if (id !== undefined) return { kind: "id", id };

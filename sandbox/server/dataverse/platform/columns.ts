@@ -19,7 +19,7 @@ const STATUSES: readonly Option[] = [
 
 const user = { targets: ["systemuser"], readOnly: true } as const;
 
-/** Columns that Dataverse adds to every table, and that nobody but the platform writes (but for the import's two). */
+/** Columns that Dataverse adds to every table. Only the platform writes them, but for the two that imports may set. */
 const EVERYWHERE: readonly Column[] = [
   column("createdon", "datetime", "Created On", { readOnly: true }),
   column("createdby", "lookup", "Created By", user),
@@ -53,8 +53,8 @@ export function systemColumns(ownership: Table["ownership"]): readonly Column[] 
 }
 
 /**
- * Adds the system columns that a table lacks, as an import does, and makes sure that those of the platform are read only and
- * know their target, whatever the solution says.
+ * Adds the system columns that a table lacks, as an import does. The platform's columns are made read-only and get their target,
+ * whatever the solution says of them.
  */
 export function withSystemColumns(table: Table): Table {
   const system = new Map(systemColumns(table.ownership).map((one) => [one.logicalName, one]));

@@ -6,7 +6,7 @@ export const ACCESS_RIGHTS = ["Create", "Read", "Write", "Delete", "Append", "Ap
 /** A kind of access. */
 export type AccessRight = (typeof ACCESS_RIGHTS)[number];
 
-/** prvReadmsgn_session … */
+/** prvReadsample_ticket … */
 export function privilegeName(right: AccessRight, table: Table): string {
   return `prv${right}${table.schemaName}`;
 }
@@ -18,7 +18,7 @@ export function rightsOf(table: Table): readonly AccessRight[] {
 
 const everywhere = (...names: readonly string[]): readonly Privilege[] => names.map((name) => ({ name, level: "Global" }));
 
-/** What every user of an app has here: it reads people, contacts and accounts, and writes the latter two. */
+/** The privileges that every user of an app has: to read users, teams, contacts and accounts, and to write contacts and accounts. */
 const BASIC_USER: Role = {
   id: "4f3b7f61-0f5c-4f0e-9a6e-9f2f3a6b1c01",
   name: "Basic User",
@@ -42,7 +42,7 @@ const BASIC_USER: Role = {
   ),
 };
 
-/** The id that the role has in every environment. */
+/** The id of the role, the same in every environment. */
 export const SYSTEM_ADMINISTRATOR_ID = "627090ff-40a3-4053-8790-584edc5be201";
 const SYSTEM_CUSTOMIZER_ID = "119f245c-3cc8-4b62-b31c-d1a046ced15d";
 

@@ -35,7 +35,7 @@ export type Test =
 export type Condition =
   | { readonly kind: "all" | "any"; readonly items: readonly Condition[] }
   | { readonly kind: "test"; readonly source: Source; readonly column: Column; readonly test: Test }
-  /** What the row is called that a lookup points to, a row of one of these tables. */
+  /** A condition on the name of the row that a lookup points to; the row is of one of these tables. */
   | { readonly kind: "name"; readonly source: Source; readonly column: Column; readonly targets: readonly TableInfo[]; readonly test: Test }
   | { readonly kind: "never" };
 

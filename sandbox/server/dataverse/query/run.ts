@@ -33,7 +33,7 @@ function cells(query: Query, row: StoredRow): readonly Cell[] {
   });
 }
 
-/** Dataverse takes no more conditions, and no query needs longer lists or patterns (which SQLite would not take either). */
+/** Limits: of conditions as in Dataverse, of lists and patterns as SQLite takes them. */
 const MOST_CONDITIONS = 500;
 const MOST_VALUES = 2000;
 const LONGEST_PATTERN = 8000;
@@ -56,7 +56,10 @@ function checkSize(query: Query): void {
   if (conditions > MOST_CONDITIONS) throw badQuery(`Number of conditions in query exceeded maximum limit of ${MOST_CONDITIONS}.`);
 }
 
-/** Runs a query with the caller's rights. Throws 403 where a table may not be read, 400 where an aggregate has too many rows to read. */
+/**
+ * Runs a query with the caller's rights.
+ * @throws DataverseError 403 where a table may not be read, 400 where an aggregate has too many rows to read
+ */
 export function runQuery(context: Context, query: Query): Found {
   const { database } = context.engine.store;
   checkSize(query);

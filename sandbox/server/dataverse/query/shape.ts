@@ -1,4 +1,5 @@
-import { type TableInfo, isLookup, propertyName } from "../catalog";
+import { isLookup, propertyName } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import type { Stored } from "../storage/database";
 import { quoted } from "../storage/database";
@@ -40,7 +41,7 @@ export class Annotations {
   }
 }
 
-/** Names of rows by table and id, remembered for one request: lookups show them even to who may not read the row. */
+/** Names of rows by table and id, kept for one request. A lookup shows the name also to a caller who may not read its row. */
 export class Names {
   private readonly known = new Map<string, string | undefined>();
 
@@ -85,7 +86,7 @@ export function put(row: Record<string, unknown>, key: string, output: Output, c
   row[key] = toJson(cell.value, shown);
 }
 
-/** Only columns of the row itself name their navigation property; joined ones and aggregates do not. */
+/** Whether an output gets its navigation property as an annotation: columns of the row itself do; joined ones and aggregates do not. */
 function navigationOf(output: Output, target: string): string | undefined {
   if (output.source.join || output.key !== propertyName(output.column)) return undefined;
   if (output.column.type === "owner") return output.column.logicalName;

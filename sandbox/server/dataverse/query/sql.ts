@@ -1,9 +1,13 @@
 import type { Column } from "../../../model";
-import { type Catalog, isLookup, isPolymorphic } from "../catalog";
-import { type Access, demandPrivilege, rowCondition, type SqlCondition } from "../security";
-import { quoted, type Stored } from "../storage/database";
+import { isLookup, isPolymorphic } from "../catalog";
+import type { Catalog } from "../catalog";
+import { demandPrivilege, rowCondition } from "../security";
+import type { Access, SqlCondition } from "../security";
+import { quoted } from "../storage/database";
+import type { Stored } from "../storage/database";
 import { targetColumn } from "../storage/schema";
-import { FIRST_ROW, type Condition, type Output, type Query, type Source, type Test } from "./model";
+import { FIRST_ROW } from "./model";
+import type { Condition, Output, Query, Source, Test } from "./model";
 
 const columnSql = (source: Source, column: Column): string => `${source.alias}.${quoted(column.logicalName)}`;
 
@@ -71,7 +75,10 @@ function joined(parts: readonly (SqlCondition | undefined)[]): SqlCondition {
   return { sql: given.map((one) => one.sql).join(" AND "), values: given.flatMap((one) => one.values) };
 }
 
-/** FROM … WHERE …: with the caller's rights on every table that takes part. Throws 403 where one may not be read at all. */
+/**
+ * FROM … WHERE …: with the caller's rights on every table that takes part.
+ * @throws DataverseError 403 where one may not be read at all
+ */
 export function fromSql(query: Query, access: Access): SqlCondition {
   const values: Stored[] = [];
   let sql = "";
@@ -88,7 +95,7 @@ export function fromSql(query: Query, access: Access): SqlCondition {
       rowCondition(access, "Read", source.table, source.alias),
     ]);
     if (kind === FIRST_ROW) {
-      // Any one of the rows that match, as CROSS APPLY with TOP 1: the inner alias hides the outer one.
+      // Any one of the rows that match, as CROSS APPLY with TOP 1. Inside the subquery, the alias means the inner table.
       const key = `${source.alias}.${quoted(source.table.definition.primaryId)}`;
       sql += ` JOIN ${table} ON ${key} = (SELECT ${key} FROM ${table} WHERE ${on.sql} LIMIT 1)`;
     } else sql += ` ${kind === "inner" ? "JOIN" : "LEFT JOIN"} ${table} ON ${on.sql}`;
@@ -172,7 +179,7 @@ function orderSql(query: Query, catalog: Catalog): string {
   return orders.length ? ` ORDER BY ${orders.join(", ")}` : "";
 }
 
-/** The whole statement: one row more than the page holds, so that it is known whether there are more. */
+/** The whole statement. It reads one row more than the page holds: that row says whether there are more. */
 export function querySql(query: Query, from: SqlCondition, catalog: Catalog): SqlCondition {
   const distinct = query.distinct && !query.aggregate ? "DISTINCT " : "";
   const group = query.aggregate ? groupSql(query) : "";

@@ -1,5 +1,6 @@
 import type { Column } from "../../../model";
-import { columnOfProperty, isLookup, type TableInfo } from "../catalog";
+import { columnOfProperty, isLookup } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badBody, DataverseError, noSuchKey, noSuchRow, notSupported } from "../errors";
 import { parseKey, parseSegments } from "../odata/path";
@@ -17,7 +18,10 @@ export interface Change {
 /** Columns with what they are set to. */
 export type Changes = Map<Column, Change>;
 
-/** Parses a body that must be a JSON object. */
+/**
+ * Parses a body that must be a JSON object.
+ * @throws DataverseError 400
+ */
 export function parseJsonObject(body: string): Readonly<Record<string, unknown>> {
   let parsed: unknown;
   try {
@@ -29,12 +33,15 @@ export function parseJsonObject(body: string): Readonly<Record<string, unknown>>
   return parsed as Readonly<Record<string, unknown>>;
 }
 
-/** What `$1` in a change set stands for: the path of a row, `msgn_sessions(…)`. */
+/** What `$1` in a change set stands for: the path of a row, `sample_tickets(…)`. */
 export type References = ReadonlyMap<string, string>;
 
 const BIND = "@odata.bind";
 
-/** Reads a body into the columns that it sets. Throws 400 for unknown or read-only columns and values that do not fit. */
+/**
+ * Reads a body into the columns that it sets.
+ * @throws DataverseError 400 for unknown or read-only columns and values that do not fit
+ */
 export function readChanges(context: Context, table: TableInfo, body: string, references: References): Changes {
   const changes: Changes = new Map();
   for (const [name, value] of Object.entries(parseJsonObject(body))) {
@@ -57,7 +64,7 @@ function readOne(
   references: References,
 ): readonly [Column, Change] | undefined {
   if (name.endsWith(BIND)) return readBind(context, table, name.slice(0, -BIND.length), value, references);
-  // Other annotations (@odata.etag, x@OData.Community…) come back with rows that were read; they set nothing.
+  // A row that was read may be sent back with its other annotations (@odata.etag, x@OData.Community…): they set nothing.
   if (name.includes("@")) return undefined;
   const column = columnOfProperty(table, name);
   if (column && !isLookup(column)) return [column, { value: valueFromBody(value, column, table) }];

@@ -1,14 +1,20 @@
 import type { Column, Relationship } from "../../../model";
-import { isPolymorphic, type TableInfo } from "../catalog";
-import { type Context, nowInSeconds } from "../context";
+import { isPolymorphic } from "../catalog";
+import type { TableInfo } from "../catalog";
+import { nowInSeconds } from "../context";
+import type { Context } from "../context";
 import { DataverseError } from "../errors";
 import { demandRow } from "../security";
-import { quoted, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { StoredRow } from "../storage/database";
 import { targetColumn } from "../storage/schema";
 import { rowById } from "./find";
 import { demandWritable } from "./write";
 
-/** Deletes a row, and what its relationships say to delete with it. Throws 405 where a relationship forbids it. Must run in a transaction. */
+/**
+ * Deletes a row, and what its relationships say to delete with it. Must run in a transaction.
+ * @throws DataverseError 405 where a relationship forbids it
+ */
 export function deleteRow(context: Context, table: TableInfo, row: StoredRow): void {
   demandWritable(table);
   const { database } = context.engine.store;
@@ -20,7 +26,7 @@ export function deleteRow(context: Context, table: TableInfo, row: StoredRow): v
     // Documented: CannotDeleteDueToAssociation, answered with 405.
     throw new DataverseError(405, "0x80040227", "The object you tried to delete is associated with another object and cannot be deleted.");
   }
-  // The row goes first: related rows that lead back to it find nothing any more.
+  // The row is deleted first, so that a circle of related rows comes to an end.
   database.run(`DELETE FROM ${quoted(table.name)} WHERE ${quoted(primaryId)} = ?`, [id]);
   for (const { onDelete, rows, other, column } of related) {
     for (const one of rows) {
@@ -52,7 +58,7 @@ function relatedRows(context: Context, table: TableInfo, id: string): readonly R
   });
 }
 
-/** A row may be related in two ways: the second time it is gone already. */
+/** Deletes a related row, unless another relationship has deleted it already. */
 function cascade(context: Context, table: TableInfo, row: StoredRow): void {
   if (rowById(context, table, String(row[table.definition.primaryId]))) deleteRow(context, table, row);
 }

@@ -2,13 +2,15 @@ import type { Context } from "../context";
 import type { Expansion } from "../odata/expand";
 import type { Source } from "../query/model";
 import type { Cell } from "../query/run";
-import { type Annotations, etagOf, type Names, outputsFor, put, readableColumns } from "../query/shape";
+import { etagOf, outputsFor, put, readableColumns } from "../query/shape";
+import type { Annotations, Names } from "../query/shape";
 import { demandPrivilege, hasRow } from "../security";
 import { rowById } from "./find";
 
 /**
  * Puts the row that a lookup points to into the answer; null where there is none, where it is of another table, or where the caller has no
- * right to that row. Throws 403 where its table may not be read at all.
+ * right to that row.
+ * @throws DataverseError 403 where its table may not be read at all
  */
 export function expandInto(
   context: Context,

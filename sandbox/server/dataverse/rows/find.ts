@@ -1,10 +1,12 @@
 import type { AlternateKey, Column } from "../../../model";
-import { columnOfProperty, type TableInfo } from "../catalog";
+import { columnOfProperty } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badQuery, unknownProperty } from "../errors";
 import { parseGuid } from "../identifiers";
 import type { RowKey } from "../odata/path";
-import { quoted, type Stored, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { Stored, StoredRow } from "../storage/database";
 import { parseDate } from "../values";
 
 /** A key of an address, made ready: which columns must have which values. */
@@ -23,7 +25,10 @@ function notAKey(table: TableInfo): Error {
   );
 }
 
-/** Checks a key against the table's alternate keys. Throws 400 for what is none. */
+/**
+ * Checks a key against the table's alternate keys.
+ * @throws DataverseError 400 for what is none
+ */
 export function readKey(table: TableInfo, key: RowKey): Wanted {
   if (key.kind === "id") return { id: key.id, values: new Map(), key: undefined };
   const values = new Map<Column, Stored>();

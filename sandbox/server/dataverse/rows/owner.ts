@@ -21,7 +21,10 @@ export function ownerColumns(context: Context, owner: Owner): ReadonlyMap<string
   ]);
 }
 
-/** The owner that a request names; undefined where it names none. */
+/**
+ * The owner that a request names; undefined where it names none.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function readOwner(table: TableInfo, change: { readonly value: Stored; readonly target?: string } | undefined): Owner | undefined {
   if (!change) return undefined;
   if (change.value === null) throw badBody(`The owner of a row of '${table.name}' cannot be empty.`);

@@ -1,13 +1,17 @@
 import type { DataverseRequest, DataverseResponse } from "../api";
-import { type TableInfo, propertyName } from "../catalog";
+import { propertyName } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badQuery, noSuchKey, noSuchRow, notSupported } from "../errors";
 import { appliedPreferences, empty, json, matchesEtag, readPreferences } from "../http";
-import { type Expansion, parseExpand } from "../odata/expand";
+import { parseExpand } from "../odata/expand";
+import type { Expansion } from "../odata/expand";
 import { parseFilter, needColumn } from "../odata/filter";
-import { type Address, wholeNumber } from "../odata/options";
+import { wholeNumber } from "../odata/options";
+import type { Address } from "../odata/options";
 import type { RowKey } from "../odata/path";
-import { AGGREGATE_LIMIT, type Condition, type Order, type Output, PAGE_SIZE, type Query, type Source } from "../query/model";
+import { AGGREGATE_LIMIT, PAGE_SIZE } from "../query/model";
+import type { Condition, Order, Output, Query, Source } from "../query/model";
 import { runQuery } from "../query/run";
 import { Annotations, etagOf, Names, outputsFor, put, readableColumns } from "../query/shape";
 import { demandRow } from "../security";
@@ -15,7 +19,10 @@ import type { StoredRow } from "../storage/database";
 import { expandInto } from "./expand";
 import { findRow, readKey } from "./find";
 
-/** Text of a query's parameter (`@p`). Throws 400 where the address does not give it. */
+/**
+ * Text of a query's parameter (`@p`).
+ * @throws DataverseError 400 where the address does not give it
+ */
 export function aliasesOf(address: Address): (name: string) => string {
   return (name) => {
     const value = address.options.get(name);
@@ -24,7 +31,10 @@ export function aliasesOf(address: Address): (name: string) => string {
   };
 }
 
-/** The columns that `$select` names, with the primary key; all without one. */
+/**
+ * The columns that `$select` names, with the primary key; all without one.
+ * @throws DataverseError 400
+ */
 export function selectOutputs(source: Source, select: string | undefined): readonly Output[] {
   if (select === undefined || select.trim() === "*") return outputsFor(source, readableColumns(source.table));
   const names = select.split(",").map((one) => one.trim());
@@ -57,7 +67,7 @@ interface ListOptions {
   readonly page: number;
 }
 
-/** `$skiptoken` carries the page; its form is the sandbox's own, as clients must not look into it. */
+/** `$skiptoken` carries the page. Its form is the sandbox's own: clients must not read it. */
 function readSkipToken(text: string | undefined): number {
   if (text === undefined) return 1;
   const page = /^<cookie pagenumber="(\d{1,7})"\/>$/.exec(text)?.[1];
@@ -169,7 +179,10 @@ export function representation(
   return body;
 }
 
-/** GET of one row. */
+/**
+ * GET of one row.
+ * @throws DataverseError 404 or 501
+ */
 export function retrieveRow(
   context: Context,
   table: TableInfo,

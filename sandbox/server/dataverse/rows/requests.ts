@@ -1,5 +1,6 @@
 import type { DataverseRequest, DataverseResponse } from "../api";
-import { propertyName, type TableInfo } from "../catalog";
+import { propertyName } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { alreadyThere, noSuchKey, noSuchRow, versionMismatch } from "../errors";
 import { appliedPreferences, checkJson, checkNoBody, empty, json, matchesEtag, readPreferences, rowAddress } from "../http";
@@ -7,13 +8,15 @@ import type { Address } from "../odata/options";
 import type { RowKey } from "../odata/path";
 import { etagOf } from "../query/shape";
 import { demandPrivilege, demandRow } from "../security";
-import { type Changes, readChanges, type References } from "./body";
+import { readChanges } from "./body";
+import type { Changes, References } from "./body";
 import { deleteRow } from "./delete";
-import { findRow, readKey, rowById, type Wanted } from "./find";
+import { findRow, readKey, rowById } from "./find";
+import type { Wanted } from "./find";
 import { representation } from "./read";
 import { createRow, updateRow } from "./write";
 
-/** How a request's row was addressed: by its id, or as in the request where that used an alternate key. */
+/** How a request addressed its row: by its id, or by an alternate key as the request wrote it. */
 function keyText(wanted: Wanted, id: string): string {
   if (wanted.id !== undefined) return id;
   const parts = [...wanted.values].map(([column, value]) => {
@@ -39,7 +42,7 @@ function written(
   if (!row) {
     return empty(context.engine, 204, created ? { Location: location, "OData-EntityId": location } : { "OData-EntityId": location });
   }
-  // A representation shows the row: who may create or write it may still not read it. The write is undone then.
+  // The answer shows the row, and who may write a row may not always read it. The write is undone then.
   demandRow(context.access, "Read", table, row);
   // $expand is ignored with return=representation, as documented.
   const options = new Map(address.options);
@@ -67,7 +70,10 @@ export function postRow(
   return written(context, table, id, address, request, true, id);
 }
 
-/** PATCH of a row: an upsert, unless If-Match or If-None-Match narrow it. */
+/**
+ * PATCH of a row: an upsert, unless If-Match or If-None-Match narrow it.
+ * @throws DataverseError 404 or 412
+ */
 export function patchRow(
   context: Context,
   table: TableInfo,
@@ -98,7 +104,7 @@ export function patchRow(
   return written(context, table, id, address, request, false, keyText(wanted, id));
 }
 
-/** A row that is made by its key gets the key's values, where the body does not say otherwise. */
+/** A row that is created by its key gets the key's values, unless the body sets others. */
 function addKey(changes: Changes, wanted: Wanted): void {
   for (const [column, value] of wanted.values) {
     const [target] = column.targets ?? [];
@@ -106,7 +112,10 @@ function addKey(changes: Changes, wanted: Wanted): void {
   }
 }
 
-/** DELETE of a row. */
+/**
+ * DELETE of a row.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function removeRow(context: Context, table: TableInfo, key: RowKey, request: DataverseRequest): DataverseResponse {
   checkNoBody(request);
   const wanted = readKey(table, key);

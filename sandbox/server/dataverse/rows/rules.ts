@@ -1,13 +1,18 @@
 import type { Column } from "../../../model";
-import { isLookup, type TableInfo } from "../catalog";
+import { isLookup } from "../catalog";
+import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { DataverseError, duplicateKey, noSuchRow } from "../errors";
 import { demandRow, demandPrivilege } from "../security";
-import { quoted, type Stored, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { Stored, StoredRow } from "../storage/database";
 import type { Changes } from "./body";
 import { rowById } from "./find";
 
-/** Refuses columns without a value that the platform itself needs. What is "business required" is asked for by forms alone, as in Dataverse. */
+/**
+ * Refuses a row without a value in a column that the platform itself needs. "Business required" columns are asked for by forms alone, as in Dataverse.
+ * @throws DataverseError 400
+ */
 export function checkRequired(table: TableInfo, values: ReadonlyMap<string, Stored>): void {
   for (const column of table.columns.values()) {
     if (column.required !== "systemrequired" || column.type === "primarykey" || column.type === "unsupported") continue;
@@ -16,7 +21,10 @@ export function checkRequired(table: TableInfo, values: ReadonlyMap<string, Stor
   }
 }
 
-/** Refuses values of an alternate key that another row has. Keys with an empty column are not unique, as in Dataverse. */
+/**
+ * Refuses values of an alternate key that another row has. Keys with an empty column are not unique, as in Dataverse.
+ * @throws DataverseError 412
+ */
 export function checkKeys(context: Context, table: TableInfo, values: ReadonlyMap<string, Stored>, id: string): void {
   for (const key of table.keys) {
     const given = key.columns.map((column) => values.get(column) ?? null);
@@ -32,7 +40,10 @@ export function checkKeys(context: Context, table: TableInfo, values: ReadonlyMa
   }
 }
 
-/** Setting a lookup needs Append on the row that has it and AppendTo on the row that it points to; owners are assigned instead. */
+/**
+ * Setting a lookup needs Append on the row that has it and AppendTo on the row that it points to; owners are assigned instead.
+ * @throws DataverseError 403 or 404
+ */
 export function checkAppend(context: Context, table: TableInfo, row: StoredRow, changes: Changes): void {
   const lookups = [...changes].filter(([column, change]) => isLookup(column) && column.type !== "owner" && change.value !== null);
   for (const [, change] of lookups) {
@@ -51,8 +62,9 @@ function optionOf(column: Column | undefined, value: Stored): string {
 }
 
 /**
- * Makes state and status fit. A new state alone brings its default status; a status must belong to the state that the row has or gets.
- * Gives back both values.
+ * Makes state and status fit, and returns both. A new state alone brings its default status; a status must belong to the state that
+ * the row has or gets.
+ * @throws DataverseError 400
  */
 export function settleState(
   table: TableInfo,
@@ -75,7 +87,7 @@ export function settleState(
   );
 }
 
-/** Columns that the platform works out from others: a contact's full name. */
+/** Columns that the platform computes from others: a contact's full name. */
 export function computed(table: TableInfo, values: ReadonlyMap<string, Stored>): ReadonlyMap<string, Stored> {
   if (table.name !== "contact") return new Map();
   const name = ["firstname", "lastname"].flatMap((column) => values.get(column) ?? []).join(" ");

@@ -1,17 +1,23 @@
-import { isPolymorphic, type TableInfo } from "../catalog";
-import { type Context, nowInSeconds } from "../context";
+import { isPolymorphic } from "../catalog";
+import type { TableInfo } from "../catalog";
+import { nowInSeconds } from "../context";
+import type { Context } from "../context";
 import { alreadyThere, DataverseError, notSupported } from "../errors";
 import { newGuid } from "../identifiers";
 import { READ_ONLY_TABLES } from "../platform/tables";
 import { demandPrivilege, demandRow } from "../security";
-import { quoted, type Stored, type StoredRow } from "../storage/database";
+import { quoted } from "../storage/database";
+import type { Stored, StoredRow } from "../storage/database";
 import { targetColumn } from "../storage/schema";
 import type { Change, Changes } from "./body";
 import { rowById } from "./find";
 import { ownerColumns, readOwner } from "./owner";
 import { checkAppend, checkKeys, checkRequired, computed, settleState } from "./rules";
 
-/** Refuses writing to the tables that the sandbox fixes. */
+/**
+ * Refuses writing to the tables that the sandbox fixes.
+ * @throws DataverseError 501
+ */
 export function demandWritable(table: TableInfo): void {
   if (READ_ONLY_TABLES.has(table.name)) throw notSupported(`writing to the table '${table.name}': its users, teams and roles are fixed`);
 }
@@ -44,7 +50,10 @@ function stamp(context: Context, values: Map<string, Stored>, table: TableInfo, 
   values.set("createdby", context.access.userId);
 }
 
-/** Makes a row; gives back its id. Checks rights, rules and keys. Must run in a transaction. */
+/**
+ * Makes a row; gives back its id. Checks rights, rules and keys. Must run in a transaction.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function createRow(context: Context, table: TableInfo, changes: Changes, wantedId?: string): string {
   demandWritable(table);
   demandPrivilege(context.access, "Create", table);
@@ -89,7 +98,10 @@ function demandOverride(context: Context): void {
   throw new DataverseError(403, "0x80040220", "Principal user is missing prvOverrideCreatedOnCreatedBy privilege.");
 }
 
-/** Changes a row that was found. Checks rights, rules and keys. Must run in a transaction. */
+/**
+ * Changes a row that was found. Checks rights, rules and keys. Must run in a transaction.
+ * @throws DataverseError where Dataverse answers with an error
+ */
 export function updateRow(context: Context, table: TableInfo, row: StoredRow, changes: Changes): void {
   demandWritable(table);
   const { primaryId, ownership } = table.definition;

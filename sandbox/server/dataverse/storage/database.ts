@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Database as Sqlite, type Statement } from "node-sqlite3-wasm";
-import { StorageError } from "../api";
+import { Database as Sqlite } from "node-sqlite3-wasm";
+import type { Statement } from "node-sqlite3-wasm";
 import { takeLock } from "./lock";
+import { StorageError } from "./storageError";
 
 /** What a column of a row holds in the database. Dates are whole seconds since 1970, yes/no is 1/0. */
 export type Stored = string | number | null;
@@ -28,7 +29,10 @@ export class Database {
     private readonly unlock: () => void,
   ) {}
 
-  /** Opens `:memory:` or a file, whose folder is made. Throws StorageError when it is in use or not a database. */
+  /**
+   * Opens `:memory:` or a file, whose folder is made.
+   * @throws StorageError when it is in use or not a database
+   */
   static open(storage: string): Database {
     if (storage === ":memory:") {
       return Database.prepared(new Sqlite(), () => undefined, false);
@@ -67,7 +71,7 @@ export class Database {
   private statement(sql: string): Statement {
     const known = this.statements.get(sql);
     if (known) {
-      // Used last stands last: the first of the map is the one to drop.
+      // The statement used last goes to the end of the map; the first one is dropped when there are too many.
       this.statements.delete(sql);
       this.statements.set(sql, known);
       return known;

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { StorageError } from "../api";
+import { StorageError } from "./storageError";
 
-/** Locks that this process holds: its own process id in a lock file means nothing in a container where it is always the same. */
+/** Locks that this process holds. Its own process id in a lock file is no proof: in a container, every process may have the same one. */
 const held = new Set<string>();
 
 interface Owner {
   readonly pid: number;
-  /** When the process started, where the system tells (Linux): a process id that was given to another program is no owner. */
+  /** When the process started, where the system tells (Linux). Another program with the same process id started at another time. */
   readonly startedAt?: string | undefined;
 }
 
@@ -48,8 +48,9 @@ function isLive(owner: Owner, file: string): boolean {
 }
 
 /**
- * Takes the lock of a database file; gives back how to let it go. Throws StorageError while another live process has it. What a
- * killed process left behind (its lock file, and the lock folder of the SQLite build) is cleared away.
+ * Takes the lock of a database file; gives back how to let it go. It clears away what a killed process left behind: its lock file,
+ * and the lock folder of the SQLite build.
+ * @throws StorageError while another live process has the lock
  */
 export function takeLock(database: string): () => void {
   const file = `${database}.owner`;

@@ -1,8 +1,10 @@
 import type { Column } from "../../../model";
 import { changedType } from "../../lifecycle/refusal";
-import { StorageError } from "../api";
-import { type Catalog, isLookup, isPolymorphic, type TableInfo } from "../catalog";
-import { type Database, quoted } from "./database";
+import { isLookup, isPolymorphic } from "../catalog";
+import type { Catalog, TableInfo } from "../catalog";
+import { quoted } from "./database";
+import type { Database } from "./database";
+import { StorageError } from "./storageError";
 
 /** The column beside a lookup that says which table its row is of. */
 export function targetColumn(column: Column): string {
@@ -48,8 +50,8 @@ function keyColumns(columns: readonly string[]): string {
 }
 
 /**
- * Indexes that a database administrator who does not know the queries would choose: every lookup and every date. Choices and
- * states have too few values to be worth one.
+ * The indexes of a table: one for every lookup and every date, as an administrator would choose who does not know the queries.
+ * Choices and states have too few values to be worth an index.
  */
 function indexesOf(table: TableInfo): readonly string[] {
   const single = [...table.columns.values()].filter(
@@ -115,7 +117,10 @@ function applyKeys(database: Database, table: TableInfo): void {
 /** The table that remembers the columns' types. */
 export const COLUMN_TYPES = "CREATE TABLE IF NOT EXISTS sandbox_columns (tbl TEXT, name TEXT, type TEXT, PRIMARY KEY (tbl, name))";
 
-/** Makes or extends the SQL tables for a catalog, once COLUMN_TYPES is there. Rows stay; a column whose type changed, or a key that rows break, is refused. */
+/**
+ * Makes or extends the SQL tables for a catalog; the table COLUMN_TYPES must be there. Rows stay.
+ * @throws StorageError where a column changes its type, or where rows break a key
+ */
 export function applySchema(database: Database, catalog: Catalog): void {
   for (const table of catalog.tables.values()) {
     checkTypes(database, table);

@@ -1,4 +1,5 @@
-import { admitSolution, type SolutionChange } from "../../lifecycle/import";
+import { admitSolution } from "../../lifecycle/admitSolution";
+import type { SolutionChange } from "../../lifecycle/admitSolution";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";
@@ -12,16 +13,16 @@ export interface Store {
   readonly imported: SolutionChange;
   /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
   readonly nextVersion: () => number;
-  /** To be called once at the end of a transaction that wrote. */
+  /** Stores the counter of row versions. Must be called once at the end of a transaction that wrote. */
   readonly keepVersion: () => void;
-  /** Outside a transaction: tells the query planner how the data lies, once enough of it is new. */
+  /** Updates the query planner's statistics once enough rows are new. Must be called outside a transaction. */
   readonly tidy: () => void;
 }
 
 /** Versions of rows begin after this one. */
 const FIRST_VERSION = 1000;
 
-/** So many writes make new statistics worth their while. */
+/** After so many writes the statistics are made anew. */
 const ANALYZE_EVERY = 10_000;
 
 function read(database: Database, key: string): string | undefined {
@@ -38,7 +39,10 @@ function analyze(database: Database, version: number): void {
   write(database, "analyzed", String(version));
 }
 
-/** Opens a storage for a catalog: makes it, or brings it up to the solution. Throws StorageError where that cannot be; then the data stay as they were. */
+/**
+ * Opens a storage for a catalog: makes it, or brings it up to the solution.
+ * @throws StorageError where that cannot be; then the data stay as they were
+ */
 export function openStore(storage: string, catalog: Catalog): Store {
   const database = Database.open(storage);
   try {

@@ -1,0 +1,70 @@
+import type { Catalog, TableInfo } from "../catalog";
+import { badQuery } from "../errors";
+import { AGGREGATE_LIMIT, PAGE_SIZE } from "../query/model";
+import type { Query } from "../query/model";
+import { FetchReader } from "./fetchReader";
+import { checkNode, isTrue, need, parseFetchXml, positive } from "./xml";
+
+/** Attributes that do not change what the answer holds. */
+const FETCH_IGNORED = ["version", "mapping", "output-format", "no-lock", "utc-offset", "latematerialize", "xmlns:generator"];
+const FETCH_ATTRIBUTES = [
+  "aggregate",
+  "aggregatelimit",
+  "distinct",
+  "top",
+  "count",
+  "page",
+  "paging-cookie",
+  "returntotalrecordcount",
+  ...FETCH_IGNORED,
+];
+/** What a FetchXML query asks for, with its page. */
+export interface FetchQuery {
+  readonly query: Query;
+  readonly page: number;
+  readonly wantsTotal: boolean;
+}
+
+/**
+ * Reads FetchXML about one table.
+ * @throws DataverseError 400 for what is wrong, 501 for what the sandbox does not do
+ */
+export function parseFetch(text: string, table: TableInfo, catalog: Catalog, userId: string): FetchQuery {
+  const fetch = parseFetchXml(text);
+  if (fetch.name !== "fetch") throw badQuery("FetchXML must begin with <fetch>.");
+  checkNode(fetch, FETCH_ATTRIBUTES, ["entity"]);
+  const [entity, ...others] = fetch.children;
+  if (!entity || others.length > 0) throw badQuery("<fetch> must have one <entity>.");
+  const name = need(entity, "name").toLowerCase();
+  if (name !== table.name) throw badQuery(`The entity '${name}' of the FetchXML is not the one of the address ('${table.name}').`);
+  const aggregate = isTrue(fetch.attributes["aggregate"]);
+  const distinct = isTrue(fetch.attributes["distinct"]);
+  const read = new FetchReader(catalog, userId, aggregate, distinct).read(entity, table);
+  const top = positive(fetch, "top");
+  const count = positive(fetch, "count");
+  const page = positive(fetch, "page") ?? 1;
+  if (top !== undefined && (count !== undefined || fetch.attributes["page"] !== undefined)) {
+    throw badQuery("The top attribute can't be specified with paging attribute page.");
+  }
+  if (top !== undefined && top > PAGE_SIZE) throw badQuery(`The top attribute cannot be higher than ${PAGE_SIZE}.`);
+  const limit = Math.min(top ?? count ?? PAGE_SIZE, PAGE_SIZE);
+  const wantsTotal = isTrue(fetch.attributes["returntotalrecordcount"]);
+  const lowered = positive(fetch, "aggregatelimit") ?? AGGREGATE_LIMIT;
+  return {
+    page,
+    wantsTotal,
+    query: {
+      sources: read.sources,
+      outputs: read.outputs,
+      filter: read.filter,
+      orders: read.orders,
+      aggregate,
+      distinct,
+      limit,
+      offset: (page - 1) * limit,
+      isTop: top !== undefined,
+      aggregateLimit: Math.min(lowered, AGGREGATE_LIMIT),
+      countAll: wantsTotal,
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { addressOf, bracedId, pageOf, plainId, pageOfSiteMapAddress } from "../../app/navigation/address";
+import type { Page } from "../../app/navigation/address";
+import { rowId } from "./fixtures";
+
+describe("the address of a page", () => {
+  const pages: readonly Page[] = [
+    { pageType: "entitylist", entityName: "sample_ticket" },
+    { pageType: "entitylist", entityName: "sample_ticket", viewId: rowId },
+    { pageType: "entityrecord", entityName: "sample_ticket", entityId: rowId },
+    { pageType: "entityrecord", entityName: "sample_ticket", entityId: rowId, formId: rowId },
+    { pageType: "entityrecord", entityName: "sample_setting" },
+    { pageType: "dashboard" },
+    { pageType: "dashboard", dashboardId: rowId },
+  ];
+
+  it.each(pages)("leads back to the page: %j", (page) => {
+    expect(pageOf(addressOf(page, "app"))).toEqual(page);
+  });
+
+  it("is the app's own form of address", () => {
+    expect(addressOf({ pageType: "entitylist", entityName: "contact" }, "app")).toBe(
+      "/main.aspx?appid=app&pagetype=entitylist&etn=contact",
+    );
+  });
+
+  it("takes ids in braces and capitals, as the client API writes them", () => {
+    const page = pageOf(`/main.aspx?pagetype=entityrecord&etn=contact&id=%7B${rowId.toUpperCase()}%7D`);
+    expect(page).toEqual({ pageType: "entityrecord", entityName: "contact", entityId: rowId });
+  });
+
+  it("names no page where page type or table are missing", () => {
+    expect(pageOf("/")).toBeUndefined();
+    expect(pageOf("/main.aspx?pagetype=entitylist")).toBeUndefined();
+  });
+
+  it("refuses an id that is no GUID, and says which", () => {
+    expect(() => pageOf("/main.aspx?pagetype=entityrecord&etn=contact&id=12")).toThrow('id "12" is not a GUID');
+  });
+
+  it("knows the addresses by which site maps name the dashboards", () => {
+    expect(pageOfSiteMapAddress("/workplace/home_dashboards.aspx")).toEqual({ pageType: "dashboard" });
+    expect(pageOfSiteMapAddress("https://example.org/")).toBeUndefined();
+  });
+});
+
+describe("ids", () => {
+  it("come in braces and capitals from the client API, and bare to the Web API", () => {
+    expect(bracedId(rowId)).toBe(`{${rowId.toUpperCase()}}`);
+    expect(plainId(bracedId(rowId))).toBe(rowId);
+    expect(bracedId("")).toBe("");
+  });
+});

@@ -3,7 +3,7 @@ const common = {
   testEnvironment: "node",
   transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.check.json", diagnostics: false }] },
   moduleFileExtensions: ["ts", "tsx", "js", "jsx", "json", "mjs", "cjs"],
-  modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/Solutions/bin/", "<rootDir>/sandbox/dist/"],
+  modulePathIgnorePatterns: ["<rootDir>/out/", "<rootDir>/Solutions/bin/", "<rootDir>/sandbox/dist/", "<rootDir>/.stryker-tmp/"],
 };
 
 module.exports = {

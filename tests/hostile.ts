@@ -1,14 +1,13 @@
-/** Texts and JSON that nobody should send, for tests that throw them at the product. A failure shows its seed: FUZZ_SEED runs it again. */
+/** Texts and JSON that nobody should send, for tests that throw them at the product. */
 import * as fc from "fast-check";
+import { howMany, seedOf } from "./effort";
 
-/**
- * How often a property is tried: FUZZ_RUNS instead of what the test says, for a longer look, then with a seed of its own (FUZZ_SEED chooses it).
- * The short look of `npm test` is always the same: what it says of one change does not depend on luck.
- */
+/** What a short run tries at least of every property. */
+const FEW = 20;
+
+/** How often a property is tried: as often as the test says in a long run, a quarter of it in a short one. */
 export function tries(numRuns: number): fc.Parameters<unknown> {
-  const { FUZZ_RUNS, FUZZ_SEED } = process.env;
-  if (FUZZ_RUNS && !FUZZ_SEED) return { numRuns: Number(FUZZ_RUNS) };
-  return { numRuns: FUZZ_RUNS ? Number(FUZZ_RUNS) : numRuns, seed: Number(FUZZ_SEED ?? 20261122) };
+  return { numRuns: howMany(numRuns, Math.max(FEW, Math.ceil(numRuns / 4))), seed: seedOf() };
 }
 
 /** What means something in OData, FetchXML, addresses, HTTP, HTML, templates or the reading direction. */

@@ -5,12 +5,14 @@ import * as React from "react";
 import { MessageBubble } from "../../MessageBubble/index";
 import { windowSeats } from "../../MessageBubble/seats";
 import { windowInbox } from "../../MessageBubble/windowInbox";
+import { howMany } from "../effort";
 import { openLedger } from "./ledger";
 import type { Ledger } from "./ledger";
 import { buildContext, serve } from "./platform";
 import type { FormState } from "./platform";
 
-const MOUNTS = 1_000;
+/** A hundred has every life in its share. */
+const MOUNTS = howMany(1_000, 200);
 /** Enough to let every promise of a request and its answer settle. */
 const TURNS = 40;
 

@@ -1,11 +1,12 @@
 /**
  * Random interleavings of agents, tabs, gateway, clock and network, run against the real store, the real gateway code and the sandbox's
  * own Web API, and compared with an oracle that knows only the rows. MODEL_RUNS and MODEL_SEED choose how many, and which: always the same
- * in `npm test`, others each time in `npm run test:model`.
+ * in `npm test`, others each time in `npm run test:long` and, many more, in `npm run test:model`.
  */
 import * as fc from "fast-check";
 import { startDataverse } from "../dataverse";
 import type { TestDataverse } from "../dataverse";
+import { howMany, seedOf } from "../effort";
 import { day, happeningsOf, isSteady, LOGINS } from "./days";
 import type { Day } from "./days";
 import { happen } from "./happen";
@@ -16,8 +17,8 @@ import type { Desk, Office } from "./office";
 import { expectedFor, factsOf, forgotten } from "./oracle";
 import type { Facts } from "./oracle";
 
-const RUNS = Number(process.env["MODEL_RUNS"] ?? 200);
-const SEED = Number(process.env["MODEL_SEED"] ?? 20261122);
+const RUNS = Number(process.env["MODEL_RUNS"] ?? howMany(1_000, 50));
+const SEED = seedOf(process.env["MODEL_SEED"]);
 const TIMEOUT_MINUTES = 15;
 const NEW = 864500000;
 

@@ -18,11 +18,13 @@ it("judges idle by the time that passed, at a change of the clocks as on any day
 
 it("depends on nothing but the difference", () => {
   const instant = fc.integer({ min: Date.UTC(1753, 0, 1), max: Date.UTC(9999, 0, 1) });
+  // Around the timeout, where it is decided, and far from it.
+  const beyond = fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -10_080 * MINUTE, max: 10_080 * MINUTE }));
   fc.assert(
-    fc.property(instant, instant, fc.integer({ min: 1, max: 10_080 }), fc.integer({ min: -48, max: 48 }), (oldest, now, minutes, shift) => {
-      const idle = isIdle(oldest, now, minutes * MINUTE);
-      expect(idle).toBe(isIdle(oldest + shift * HOUR, now + shift * HOUR, minutes * MINUTE));
-      if (oldest > now) expect(idle).toBe(false);
+    fc.property(instant, fc.integer({ min: 1, max: 10_080 }), beyond, fc.integer({ min: -48, max: 48 }), (oldest, minutes, more, shift) => {
+      const now = oldest + minutes * MINUTE + more;
+      expect(isIdle(oldest, now, minutes * MINUTE)).toBe(more >= 0);
+      expect(isIdle(oldest + shift * HOUR, now + shift * HOUR, minutes * MINUTE)).toBe(more >= 0);
     }),
     tries(300),
   );
@@ -42,6 +44,8 @@ it("takes a message of 1970, or from before it, for one that waits", () => {
 it("brings a dismissed session back with its next message, also when the last one claimed to be from the future", () => {
   const dismissed = session({ newestUnreadAt: NOON + 5 * HOUR, unread: 1 });
   const mark = markOf(dismissed);
+  expect(offers({ ...dismissed, dismissal: mark }, circumstances())).toEqual([]);
+  expect(offers({ ...dismissed, dismissal: mark, unread: 2 }, circumstances())).toContain("accept");
   expect(isBeyond(dismissed, mark)).toBe(false);
   expect(isBeyond({ ...dismissed, unread: 2 }, mark)).toBe(true);
 });

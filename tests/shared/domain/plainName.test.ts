@@ -11,6 +11,18 @@ describe("plainName", () => {
     expect(plainName(name)).toBe("");
   });
 
+  it.each(["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"])(
+    "takes out of a name what would turn the reading direction of the words around it: %j",
+    (mark) => expect(plainName(`Jane${mark} Doe`)).toBe("Jane Doe"),
+  );
+
+  it.each(["\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u009f", "\ufffa"])(
+    "takes control characters out of a name: %j",
+    (character) => {
+      expect(plainName(`Jane${character} Doe`)).toBe("Jane Doe");
+    },
+  );
+
   it("keeps letters, signs and joiners of every script", () => {
     expect(plainName("محمد 山田 👩‍👩‍👧")).toBe("محمد 山田 👩‍👩‍👧");
   });

@@ -1,4 +1,5 @@
 import { RequestFailed } from "../../../shared/domain/failure";
+import type { InboxSession } from "../../../shared/domain/session";
 import { session } from "../sessions";
 import { setUp } from "./openTab";
 
@@ -38,6 +39,25 @@ it("asks no more for what it has", async () => {
   inbox.wantPreviews(["s000", "s001"]);
   await world.settle();
   expect(server.calls.filter((call) => call === "readPreviews")).toHaveLength(1);
+});
+
+it("forgets the previews of sessions that are gone: one that comes back is asked for anew", async () => {
+  const { server, inbox, world } = await setUp(...many.slice(0, 2));
+  const [first, second, third] = many;
+  const refreshWith = async (...sessions: readonly (InboxSession | undefined)[]) => {
+    server.sessions.clear();
+    for (const session of sessions) if (session) server.sessions.set(session.id, session);
+    server.calls.length = 0;
+    await world.advance(3_000);
+    inbox.navigated("history");
+    await world.settle();
+    return server.calls.filter((call) => call === "readPreviews").length;
+  };
+  inbox.setPanelOpen(true);
+  await world.settle();
+  expect(await refreshWith(second, third)).toBe(1);
+  expect(await refreshWith(second, third)).toBe(0);
+  expect(await refreshWith(first, second, third)).toBe(1);
 });
 
 it("goes without previews that cannot be had: the list is right all the same", async () => {

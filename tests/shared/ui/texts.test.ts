@@ -16,6 +16,13 @@ describe("previewText", () => {
     expect(previewText("a".repeat(401))).toBe(`${"a".repeat(400)}…`);
     expect(previewText("a".repeat(10_000))).toHaveLength(401);
   });
+
+  it("reads no further than the beginning of a long text, and marks it as cut also where little of that can be shown", () => {
+    const spread = (length: number) => `Hi${"\n".repeat(length - 4)}Jo`;
+    expect(previewText(spread(1_600))).toBe("Hi\nJo");
+    expect(previewText(spread(1_602))).toBe("Hi…");
+    expect(previewText(spread(10_000))).toBe("Hi…");
+  });
 });
 
 describe("initialsOf", () => {

@@ -1,5 +1,6 @@
 /** The sandbox's Dataverse in process, running the packed solution, behind the `fetch` that the product uses. */
 import { people, frontDesk } from "../sandbox/server/http/users";
+import type { SolutionModel } from "../sandbox/model";
 import { createDataverse } from "../sandbox/server/dataverse";
 import type { Dataverse } from "../sandbox/server/dataverse";
 import { importSolution } from "../sandbox/server/solution";
@@ -15,6 +16,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A Dataverse for one test file, with a clock that stands still until it is moved. */
 export interface TestDataverse {
   now: number;
+  /** The packed solution, and the platform's own tables. */
+  readonly model: SolutionModel;
   /** What was asked since the last `asked.length = 0`: method and path. */
   readonly asked: string[];
   idOf(login: Login): string;
@@ -38,6 +41,7 @@ export async function startDataverse(): Promise<TestDataverse> {
 
   const test: TestDataverse = {
     now: START,
+    model: engine.model,
     asked,
     idOf(login) {
       const found = people.find((person) => person.login === login);

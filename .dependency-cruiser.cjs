@@ -59,7 +59,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(out|generated|Solutions/bin)/" },
+    // Files at the root configure tools; they are no part of a room.
+    exclude: { path: "(^|/)(out|generated|Solutions/bin)/|^[^/]+[.][cm]?js$" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.check.json" },
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json", ".css"] },

@@ -1,6 +1,5 @@
 /** The sandbox's Dataverse in process, running the packed solution, behind the `fetch` that the product uses. */
 import { people, frontDesk } from "../sandbox/server/http/users";
-import type { SolutionModel } from "../sandbox/model";
 import { createDataverse } from "../sandbox/server/dataverse";
 import type { Dataverse } from "../sandbox/server/dataverse";
 import { importSolution } from "../sandbox/server/solution";
@@ -17,7 +16,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface TestDataverse {
   now: number;
   /** The packed solution, and the platform's own tables. */
-  readonly model: SolutionModel;
+  readonly model: Dataverse["model"];
   /** What was asked since the last `asked.length = 0`: method and path. */
   readonly asked: string[];
   idOf(login: Login): string;

@@ -1,56 +1,71 @@
-/** The configuration's script: says where a record has no effect, and refuses apps that there are not. */
-import { createClient } from "../shared/dataverse/client";
-import { configurationQuery } from "../shared/dataverse/queries";
-import { guid } from "../shared/dataverse/values";
-import { rowsOf, textOf } from "../shared/dataverse/rows";
+/** The configuration's script: says where a record has no effect, and refuses apps that do not exist. */
 import { appNames } from "../shared/dataverse/appNames";
-import { platform } from "../launcher/platform";
+import { CONFIGURATION } from "../shared/dataverse/names";
+import { configurationQuery } from "../shared/dataverse/queries";
+import { rowsOf, textOf } from "../shared/dataverse/rows";
+import type { Row } from "../shared/dataverse/rows";
+import { guid } from "../shared/dataverse/values";
+import { inBackground, unlessClosed } from "./background";
 import { isNew } from "./form";
 import { say } from "./texts";
+import type { FormTools } from "./tools";
 
-const NOTIFICATION = "msgn_hasnoeffect";
-const UNKNOWN_APPS = "msgn_unknownapps";
+const NO_EFFECT = "MessageNotification.noEffect";
+const UNKNOWN_APPS = "MessageNotification.unknownApps";
+const APPS_QUERY = "appmodules?$select=uniquename&$orderby=uniquename";
 
-/** Form OnLoad handler of the configuration's main form. */
-export function onLoad(event: Xrm.Events.EventContext): void {
-  const form = event.getFormContext();
-  const context = platform()?.Utility.getGlobalContext();
-  if (!context) return;
-  const { languageId } = context.userSettings;
-  const client = createClient((url, init) => fetch(url, init), context.getClientUrl());
-  // Only hints: without an answer the list still shows which record is the oldest, and what is entered is taken.
-  const read = (path: string) => client({ method: "GET", path }).then(({ body }) => rowsOf(body));
-  const ignored = () => undefined;
+/**
+ * Form OnLoad handler of the configuration's main form. All that it says are hints: where the server does not answer, the list of records
+ * still shows which is the oldest, and apps are taken as they are entered.
+ */
+export function onConfigurationLoad(form: Xrm.FormContext, { languageId, client, report }: FormTools): void {
+  const read = async (path: string): Promise<readonly Row[]> => rowsOf((await client({ method: "GET", path })).body);
 
-  /** Also after a save, and when the row has been read anew. */
-  const sayWhatApplies = (): void => {
-    void read(configurationQuery("msgn_name")).then(([applies]) => {
-      const id = form.data.entity.getId();
-      if (applies && id !== "" && guid(textOf(applies, "msgn_configurationid")) === guid(id)) form.ui.clearFormNotification(NOTIFICATION);
-      else if (applies) form.ui.setFormNotification(say(languageId, "hasNoEffect", textOf(applies, "msgn_name")), "WARNING", NOTIFICATION);
-      else if (!isNew(form)) form.ui.setFormNotification(say(languageId, "noneActive"), "WARNING", NOTIFICATION);
-    }, ignored);
+  const sayWhatApplies = async (): Promise<void> => {
+    const [applies] = await read(configurationQuery(CONFIGURATION.name));
+    unlessClosed(() => showWhatApplies(form, languageId, applies));
   };
-  sayWhatApplies();
-  form.data.addOnLoad(sayWhatApplies);
+  const sayWhatAppliesLater = (): void => inBackground(sayWhatApplies(), report);
+  sayWhatAppliesLater();
+  // Also after a save, and when the row has been read anew.
+  form.data.addOnLoad(sayWhatAppliesLater);
 
-  const apps = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_apps");
-  const field = form.getControl<Xrm.Controls.StandardControl>("msgn_apps");
-  /** What is wrong with the apps that are entered; null: nothing. */
-  const wrongApps = async (): Promise<string | null> => {
-    const known = (await read("appmodules?$select=uniquename&$orderby=uniquename")).map((row) => textOf(row, "uniquename"));
-    const unknown = appNames(apps?.getValue()).filter((name) => !known.some((one) => one.toLowerCase() === name));
-    return unknown.length === 0 ? null : say(languageId, "unknownApp", unknown.join(", "), known.join(", "));
+  const apps = form.getAttribute<Xrm.Attributes.StringAttribute>(CONFIGURATION.apps);
+  const field = form.getControl<Xrm.Controls.StandardControl>(CONFIGURATION.apps);
+  if (!apps || !field) return;
+  /** @param show gets what is wrong with the apps that are entered by then; null: nothing */
+  const checkApps = async (show: (wrong: string | null) => void): Promise<void> => {
+    const known = (await read(APPS_QUERY)).map((row) => textOf(row, "uniquename"));
+    unlessClosed(() => show(wrongApps(apps.getValue(), known, languageId)));
   };
-  // What is entered now can be refused. An app that is gone must not keep an administrator from changing the other settings.
-  apps?.addOnChange(() => {
-    form.ui.clearFormNotification(UNKNOWN_APPS);
-    void wrongApps().then((wrong) => {
-      if (wrong === null) field?.clearNotification(UNKNOWN_APPS);
-      else field?.setNotification(wrong, UNKNOWN_APPS);
-    }, ignored);
-  });
-  void wrongApps().then((wrong) => {
+  const refuse = (wrong: string | null): void => {
+    if (wrong === null) field.clearNotification(UNKNOWN_APPS);
+    else field.setNotification(wrong, UNKNOWN_APPS);
+  };
+  const warn = (wrong: string | null): void => {
     if (wrong !== null) form.ui.setFormNotification(wrong, "WARNING", UNKNOWN_APPS);
-  }, ignored);
+  };
+  // What is entered now can be refused. An app that was deleted must not keep an administrator from changing the other settings.
+  apps.addOnChange(() => {
+    form.ui.clearFormNotification(UNKNOWN_APPS);
+    inBackground(checkApps(refuse), report);
+  });
+  inBackground(checkApps(warn), report);
+}
+
+/** @param applies the record that has an effect; undefined: none has */
+function showWhatApplies(form: Xrm.FormContext, languageId: number, applies: Row | undefined): void {
+  if (!applies && isNew(form)) return;
+  if (!applies) form.ui.setFormNotification(say(languageId, "noneActive"), "WARNING", NO_EFFECT);
+  else if (!isNew(form) && textOf(applies, CONFIGURATION.id).toLowerCase() === guid(form.data.entity.getId())) {
+    form.ui.clearFormNotification(NO_EFFECT);
+  } else {
+    form.ui.setFormNotification(say(languageId, "hasNoEffect", textOf(applies, CONFIGURATION.name)), "WARNING", NO_EFFECT);
+  }
+}
+
+/** What to say of apps that do not exist; null where all do. */
+function wrongApps(entered: string | null, known: readonly string[], languageId: number): string | null {
+  const unknown = appNames(entered).filter((name) => !known.some((one) => one.toLowerCase() === name));
+  return unknown.length === 0 ? null : say(languageId, "unknownApp", unknown.join(", "), known.join(", "));
 }

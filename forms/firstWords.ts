@@ -1,4 +1,8 @@
-/** The first words of a text on one line, as a name: at most so many UTF-16 units (how Dataverse counts), an ellipsis where it goes on. Without what turns the reading direction: in a list it would turn its surroundings, too. */
+/**
+ * The first words of a text on one line, as a name; an ellipsis where it goes on. Without the characters that turn the reading direction:
+ * in a list they would turn their surroundings, too.
+ * @param maxLength in UTF-16 units, as Dataverse counts
+ */
 export function firstWords(text: string, maxLength: number): string {
   const line = text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")

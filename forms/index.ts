@@ -2,17 +2,47 @@
  * The web resource `msgn_/forms.js`: one global, `MessageNotificationForms`, with what the product's own forms call. Apart from the
  * launcher, so that starting an app does not load what only these forms need.
  */
-import { onLoad as onConfigurationLoad } from "./configuration";
-import { onLoad as onContactNumberLoad } from "./contactNumber";
-import { onLoad as onMessageLoad } from "./message";
-import { onLoad as onSessionLoad } from "./session";
+import { announce } from "../shared/browser/channel";
+import { createClient } from "../shared/dataverse/client";
+import { guid } from "../shared/dataverse/values";
+import { onConfigurationLoad } from "./configuration";
+import { onContactNumberLoad } from "./contactNumber";
+import { onMessageLoad } from "./message";
+import { onSessionLoad } from "./session";
+import type { FormTools } from "./tools";
+
+/**
+ * The platform's entry point. By way of the window: in a file that names it alone, Microsoft's solution checker takes the `attributes` of a
+ * form's data for those of an HTML element.
+ */
+interface WithXrm {
+  readonly Xrm: { readonly Utility: Xrm.Utility };
+}
+
+/** The user of now: a script outlives the page that it was loaded for. */
+function toolsOfNow(): FormTools {
+  const context = (window as unknown as WithXrm).Xrm.Utility.getGlobalContext();
+  const userId = guid(context.userSettings.userId);
+  return {
+    userId,
+    languageId: context.userSettings.languageId,
+    client: createClient((url, init) => fetch(url, init), context.getClientUrl()),
+    announceRead: (sessionId) => announce(userId, { type: "read", sessionId }),
+    report: (error) => reportError(error),
+  };
+}
+
+/** A form's OnLoad handler, as the solution's forms name it. */
+function handler(onLoad: (form: Xrm.FormContext, tools: FormTools) => void) {
+  return { onLoad: (event: Xrm.Events.EventContext) => onLoad(event.getFormContext(), toolsOfNow()) };
+}
 
 Object.assign(window, {
   MessageNotificationForms: {
-    Configuration: { onLoad: onConfigurationLoad },
-    ContactNumber: { onLoad: onContactNumberLoad },
-    Message: { onLoad: onMessageLoad },
-    Session: { onLoad: onSessionLoad },
+    Configuration: handler(onConfigurationLoad),
+    ContactNumber: handler(onContactNumberLoad),
+    Message: handler(onMessageLoad),
+    Session: handler(onSessionLoad),
   },
 });
 

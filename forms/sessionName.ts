@@ -1,22 +1,23 @@
 /** The name of a session that is made by hand, as the gateway would call it: the contact or the number, then the business number. */
 import type { ApiClient } from "../shared/dataverse/client";
-import { CONTACT_NUMBER } from "../shared/dataverse/names";
-import { WITH_NAMES } from "../shared/dataverse/queries";
-import { guid } from "../shared/dataverse/values";
-import { isRow, textOf } from "../shared/dataverse/rows";
+import { CONTACT_NUMBER, lookupValue, SESSION } from "../shared/dataverse/names";
+import { contactNumberPath, WITH_NAMES } from "../shared/dataverse/queries";
+import { isRow, nameOf } from "../shared/dataverse/rows";
+import { inBackground, unlessClosed } from "./background";
 import { firstWords } from "./firstWords";
+import type { FormTools } from "./tools";
 
 const MAX_LENGTH = 200;
-const CUSTOMER = "_msgn_customerid_value@OData.Community.Display.V1.FormattedValue";
 
 /** Fills in the name whenever one of the numbers changes, until the user has given a name of their own. */
-export function nameSession(form: Xrm.FormContext, client: ApiClient): void {
-  const name = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_name");
-  const number = form.getAttribute<Xrm.Attributes.LookupAttribute>("msgn_contactnumberid");
-  const business = form.getAttribute<Xrm.Attributes.StringAttribute>("msgn_businessnumber");
+export function nameSession(form: Xrm.FormContext, { client, report }: Pick<FormTools, "client" | "report">): void {
+  const name = form.getAttribute<Xrm.Attributes.StringAttribute>(SESSION.name);
+  const number = form.getAttribute<Xrm.Attributes.LookupAttribute>(SESSION.contactNumber);
+  const business = form.getAttribute<Xrm.Attributes.StringAttribute>(SESSION.businessNumber);
   if (!name || !number || !business) return;
-  // What is locked on the form would not be sent otherwise.
+  // A column that is locked on the form is otherwise not sent.
   name.setSubmitMode("always");
+  /** The last name that this script has given. */
   let given = "";
   const fill = (contact: string): void => {
     if ((name.getValue() ?? "") !== given) return;
@@ -25,17 +26,17 @@ export function nameSession(form: Xrm.FormContext, client: ApiClient): void {
     given = contact === "" ? "" : firstWords(contact, MAX_LENGTH - end.length) + end;
     name.setValue(given);
   };
+  /** The number serves as the name until the server has said whose it is, and where it cannot say. */
+  const fillWithCustomer = async (contactNumberId: string): Promise<void> => {
+    const customer = await readCustomer(client, contactNumberId);
+    unlessClosed(() => {
+      if (customer !== "" && number.getValue()?.[0]?.id === contactNumberId) fill(customer);
+    });
+  };
   const onChange = (): void => {
     const chosen = number.getValue()?.[0];
     fill(chosen?.name ?? "");
-    if (!chosen) return;
-    // The number serves as the name until the server has said whose it is, and where it cannot say.
-    void readCustomer(client, chosen.id).then(
-      (customer) => {
-        if (customer !== "" && number.getValue()?.[0]?.id === chosen.id) fill(customer);
-      },
-      () => undefined,
-    );
+    if (chosen) inBackground(fillWithCustomer(chosen.id), report);
   };
   number.addOnChange(onChange);
   business.addOnChange(onChange);
@@ -43,9 +44,13 @@ export function nameSession(form: Xrm.FormContext, client: ApiClient): void {
   onChange();
 }
 
-/** The name of the contact or account of a contact number; empty where there is none. */
+/**
+ * The name of the contact or account of a contact number; empty where there is none.
+ * @throws RequestFailed
+ */
 async function readCustomer(client: ApiClient, contactNumberId: string): Promise<string> {
-  const path = `${CONTACT_NUMBER.set}(${guid(contactNumberId)})?$select=_msgn_customerid_value`;
+  const customer = lookupValue(CONTACT_NUMBER.customer);
+  const path = `${contactNumberPath(contactNumberId)}?$select=${customer}`;
   const { body } = await client({ method: "GET", path, headers: WITH_NAMES });
-  return isRow(body) ? textOf(body, CUSTOMER) : "";
+  return isRow(body) ? nameOf(body, customer) : "";
 }

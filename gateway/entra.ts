@@ -1,3 +1,4 @@
+/** Access tokens of Microsoft Entra ID for the application user. */
 import { GatewayError } from "./contract";
 import type { TokenProvider } from "./contract";
 
@@ -18,7 +19,8 @@ const timeoutMs = 10_000;
 
 /**
  * Tokens by the client credentials flow. One is kept until shortly before it runs out; requests at the same time wait for the same one.
- * The provider throws GatewayError with Entra's status and reason when it gives none.
+ *
+ * @throws GatewayError from the provider, with Entra's status and reason, when it gives none
  */
 export function entraTokens(registration: Registration): TokenProvider {
   let current: { readonly token: Promise<string>; validUntil: number } | undefined;

@@ -1,5 +1,5 @@
 /**
- * Sends a text to the example gateway as Twilio would, signature included:
+ * Sends a text to the gateway as Twilio would, signature included:
  *
  *     npx tsx gateway/send.ts "Are you open on Saturday?" --from +15550100
  *

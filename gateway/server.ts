@@ -1,3 +1,4 @@
+/** The HTTP service that takes the provider's webhooks. */
 import http from "node:http";
 import { GatewayError, SmsError, deliver } from "./contract";
 import type { Delivery, InboundSms } from "./contract";

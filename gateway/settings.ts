@@ -1,3 +1,4 @@
+/** What the service runs with, from environment variables. */
 import type { Connection } from "./contract";
 import { entraTokens } from "./entra";
 
@@ -27,23 +28,26 @@ const timeoutMs = 3500;
 const isLoopback = (url: URL): boolean => /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 
 /**
- * Reads the environment variables that README.md lists.
+ * Reads the environment variables that README.md lists. An empty one counts as missing.
  *
- * @throws SettingsError
+ * @throws SettingsError for the first that is missing or wrong
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const optional = (name: string): string | undefined => env[name]?.trim() || undefined;
   const need = (name: string, example: string): string => {
-    const value = env[name]?.trim();
-    if (!value) throw new SettingsError(`Set ${name}, for example ${name}=${example}`);
+    const value = optional(name);
+    if (value === undefined) throw new SettingsError(`Set ${name}, for example ${name}=${example}`);
     return value;
   };
   const dataverse = address("DATAVERSE_URL", need("DATAVERSE_URL", "https://org.crm.dynamics.com"));
   const publicUrl = need("PUBLIC_URL", "https://sms.example.com/sms");
   address("PUBLIC_URL", publicUrl);
-  const port = Number(env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingsError(`PORT is "${env.PORT ?? ""}". Write 0 to 65535.`);
+  const port = Number(optional("PORT") ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SettingsError(`PORT is "${env["PORT"] ?? ""}". Write a number from 0 (any free port) to 65535.`);
+  }
   const token =
-    env.DATAVERSE_TOKEN ??
+    optional("DATAVERSE_TOKEN") ??
     entraTokens({
       tenantId: need("AZURE_TENANT_ID", "00000000-0000-0000-0000-000000000000"),
       clientId: need("AZURE_CLIENT_ID", "00000000-0000-0000-0000-000000000000"),
@@ -55,7 +59,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl,
     twilioAuthToken: need("TWILIO_AUTH_TOKEN", "the-auth-token-of-your-account"),
     port,
-    host: env.HOST ?? "127.0.0.1",
+    host: optional("HOST") ?? "127.0.0.1",
   };
 }
 

@@ -2,54 +2,58 @@
  * The script of the host form, the only bridge between the control and `Xrm`: the control's outputs become the pane's badge and the
  * pane's opening, and the control is told when the page changed. Nothing on this form is ever saved.
  */
+import { AGENT_SETTING } from "../shared/dataverse/names";
 import { isPaneOpen, PANE_ID, showPane } from "./pane";
-import { platform } from "./platform";
-import type { AppSidePanes } from "./platform";
+import { attempt } from "./platform";
+import type { AppSidePanes, Platform, PlatformNow } from "./platform";
 
-/** The columns that carry values between script and control. */
-const COLUMNS = { unread: "msgn_unreadcount", open: "msgn_panelopen", page: "msgn_page" } as const;
 /** There is no event for "the page changed": the page's context is compared this often (ms). */
 const LOOK_EVERY = 1_500;
-/** So many looks in a row that fail, and the form is taken for closed. */
+/** When the form has thrown at so many looks in a row, it is taken for closed. */
 const MOST_FAILURES = 5;
 const AUTOSAVE = 70;
 
-/** Form OnLoad handler of the host form. */
-export function onLoad(event: Xrm.Events.EventContext): void {
-  const form = event.getFormContext();
-  form.ui.headerSection.setBodyVisible(false);
-  form.ui.headerSection.setCommandBarVisible(false);
-  form.ui.headerSection.setTabNavigatorVisible(false);
+/**
+ * Form OnLoad handler of the host form.
+ * @param platform read anew whenever it is needed
+ */
+export function onHostFormLoad(form: Xrm.FormContext, platform: PlatformNow): void {
+  hideHead(form);
   keepUnsaved(form);
 
-  const unread = form.getAttribute<Xrm.Attributes.NumberAttribute>(COLUMNS.unread);
-  const open = form.getAttribute<Xrm.Attributes.BooleanAttribute>(COLUMNS.open);
-  const page = form.getAttribute<Xrm.Attributes.StringAttribute>(COLUMNS.page);
-  unread?.addOnChange(() => showBadge(unread.getValue() ?? 0));
+  const unread = form.getAttribute<Xrm.Attributes.NumberAttribute>(AGENT_SETTING.unreadCount);
+  const open = form.getAttribute<Xrm.Attributes.BooleanAttribute>(AGENT_SETTING.panelOpen);
+  const page = form.getAttribute<Xrm.Attributes.StringAttribute>(AGENT_SETTING.page);
+  const withPanes = (act: (panes: AppSidePanes) => void): void => {
+    const panes = platform()?.App?.sidePanes;
+    if (panes) act(panes);
+  };
+  unread?.addOnChange(() => withPanes((panes) => showBadge(panes, unread.getValue() ?? 0)));
   open?.addOnChange(() => withPanes((panes) => showPane(panes, open.getValue() === true)));
 
-  const look = () => {
-    withPanes((panes) => {
-      const isOpen = isPaneOpen(panes);
-      if (open && (open.getValue() ?? false) !== isOpen) open.setValue(isOpen);
-    });
-    const here = currentPage();
-    if (page && here !== "" && page.getValue() !== here) page.setValue(here);
-  };
   let failures = 0;
-  // Between two pages the platform may not know where it is: the next look tells. The form may be closed with its pane, too, and a timer that
-  // outlives it would fail at every tick.
-  const tryToLook = () => {
-    try {
-      look();
-      failures = 0;
-    } catch {
-      failures += 1;
-      if (failures === MOST_FAILURES) clearInterval(timer);
-    }
+  const look = (): void => {
+    const panes = platform()?.App?.sidePanes;
+    const isOpen = panes && isPaneOpen(panes);
+    const here = pageOf(platform());
+    // A form that was closed with its pane throws at every call, and nothing tells the script that it was closed.
+    const isThere = attempt(() => {
+      if (open && isOpen !== undefined && (open.getValue() ?? false) !== isOpen) open.setValue(isOpen);
+      if (page && here !== "" && page.getValue() !== here) page.setValue(here);
+      return true;
+    });
+    failures = isThere ? 0 : failures + 1;
+    if (failures === MOST_FAILURES) clearInterval(timer);
   };
-  const timer = setInterval(tryToLook, LOOK_EVERY);
-  tryToLook();
+  const timer = setInterval(look, LOOK_EVERY);
+  look();
+}
+
+/** The pane is to look like a panel, not like a form. Each call by itself: a platform that lacks one part may have the others. */
+function hideHead(form: Xrm.FormContext): void {
+  attempt(() => form.ui.headerSection.setBodyVisible(false));
+  attempt(() => form.ui.headerSection.setCommandBarVisible(false));
+  attempt(() => form.ui.headerSection.setTabNavigatorVisible(false));
 }
 
 /** No column is ever sent, an autosave is stopped, so that leaving never asks about unsaved changes. */
@@ -61,16 +65,17 @@ function keepUnsaved(form: Xrm.FormContext): void {
   });
 }
 
-function showBadge(count: number): void {
-  withPanes((panes) => {
-    const pane = panes.getPane(PANE_ID);
-    if (pane) pane.badge = count > 0 && count;
-  });
+function showBadge(panes: AppSidePanes, count: number): void {
+  const pane = panes.getPane(PANE_ID);
+  if (pane) pane.badge = count > 0 && count;
 }
 
-/** What tells one page from another, short enough for the column that carries it. */
-function currentPage(): string {
-  const input = platform()?.Utility.getPageContext().input;
+/**
+ * What tells one page from another, short enough for the column that carries it; empty where the platform does not say: between two pages
+ * it may throw, on some kinds of page it has nothing to tell.
+ */
+function pageOf(platform: Platform | undefined): string {
+  const input = attempt(() => platform?.Utility.getPageContext())?.input;
   if (!input) return "";
   const parts = [
     input["pageType"],
@@ -85,9 +90,4 @@ function currentPage(): string {
     .map((part) => (typeof part === "string" ? part : ""))
     .join("|")
     .slice(0, 400);
-}
-
-function withPanes(use: (panes: AppSidePanes) => void): void {
-  const panes = platform()?.App?.sidePanes;
-  if (panes) use(panes);
 }

@@ -1,11 +1,19 @@
 /** The web resource `msgn_/launcher.js`: one global, `MessageNotification`, with what the ribbon and the host form call. */
-import { onLoad as onHostFormLoad } from "./hostForm";
-import { isAvailable, openMessages } from "./ribbon";
+import { createClient } from "../shared/dataverse/client";
+import { onHostFormLoad } from "./hostForm";
+import { platform } from "./platform";
+import { createRibbon } from "./ribbon";
+
+const ribbon = createRibbon({
+  platform,
+  connect: (origin) => createClient((url, init) => fetch(url, init), origin),
+  report: (error) => reportError(error),
+});
 
 Object.assign(window, {
   MessageNotification: {
-    Ribbon: { isAvailable, openMessages },
-    HostForm: { onLoad: onHostFormLoad },
+    Ribbon: ribbon,
+    HostForm: { onLoad: (event: Xrm.Events.EventContext) => onHostFormLoad(event.getFormContext(), platform) },
   },
 });
 

@@ -1,4 +1,5 @@
-/** The app-wide side pane: made once, opened on the host form, then collapsed. */
+/** The app-wide side pane: made once, opened on the host form, and out of the way until somebody opens it. */
+import { AGENT_SETTING } from "../shared/dataverse/names";
 import type { AppSidePane, AppSidePanes } from "./platform";
 
 /** The pane's id: the lock against a second one, whatever window the script runs in. */
@@ -11,30 +12,44 @@ const WIDTH = 400;
  * Makes the pane unless it is there. It is created unselected, so that the page is not covered; a platform that selects it
  * all the same is put back as it was.
  * @param settingsId the agent settings row that the host form shows
+ * @throws what the platform throws where it cannot make the pane or show the form: then there is no pane
  */
-export async function ensurePane(panes: AppSidePanes, title: string, settingsId: string): Promise<AppSidePane> {
-  const existing = panes.getPane(PANE_ID);
-  if (existing) return existing;
-  const wasExpanded = panes.state === 1;
-  const pane = await panes.createPane({
-    paneId: PANE_ID,
-    title,
-    imageSrc: ICON,
-    canClose: false,
-    alwaysRender: true,
-    keepBadgeOnSelect: true,
-    isSelected: false,
-    width: WIDTH,
-  });
+export async function ensurePane(panes: AppSidePanes, title: string, settingsId: string): Promise<void> {
+  const openBefore = panes.state === 1 ? panes.getSelectedPane() : null;
+  const pane = await createPane(panes, title);
+  if (!pane) return;
   try {
-    await pane.navigate({ pageType: "entityrecord", entityName: "msgn_agentsetting", entityId: settingsId, formId: HOST_FORM });
+    await pane.navigate({ pageType: "entityrecord", entityName: AGENT_SETTING.table, entityId: settingsId, formId: HOST_FORM });
   } catch (error) {
     // An empty pane would be taken for the real one, and never be filled.
     pane.close();
     throw error;
   }
-  if (!wasExpanded) panes.state = 0;
-  return pane;
+  // Only then: another product's pane may have opened while ours was loading.
+  if (!isPaneOpen(panes)) return;
+  if (openBefore) openBefore.select();
+  else panes.state = 0;
+}
+
+/** Null where the pane is there already, and is filled by whoever made it. */
+async function createPane(panes: AppSidePanes, title: string): Promise<AppSidePane | null> {
+  if (panes.getPane(PANE_ID)) return null;
+  try {
+    return await panes.createPane({
+      paneId: PANE_ID,
+      title,
+      imageSrc: ICON,
+      canClose: false,
+      alwaysRender: true,
+      keepBadgeOnSelect: true,
+      isSelected: false,
+      width: WIDTH,
+    });
+  } catch (error) {
+    // The script of another frame was quicker: the platform refuses a second pane of this id.
+    if (panes.getPane(PANE_ID)) return null;
+    throw error;
+  }
 }
 
 /** Whether the pane is what the agent sees. */
@@ -45,8 +60,9 @@ export function isPaneOpen(panes: AppSidePanes): boolean {
 /** Shows or hides the pane; does nothing where it already is so, or is not there. */
 export function showPane(panes: AppSidePanes, open: boolean): void {
   if (open === isPaneOpen(panes)) return;
-  if (open) {
+  if (!open) panes.state = 0;
+  else {
     panes.getPane(PANE_ID)?.select();
     panes.state = 1;
-  } else panes.state = 0;
+  }
 }

@@ -29,7 +29,7 @@ export interface AppSidePanes {
   getSelectedPane(): AppSidePane | null | undefined;
 }
 
-/** `Xrm`, as far as it is used. Read anew for every use: scripts outlive the page that they were loaded for. */
+/** `Xrm`, as far as it is used. */
 export interface Platform {
   readonly App?: { readonly sidePanes?: AppSidePanes };
   readonly Utility: {
@@ -38,11 +38,27 @@ export interface Platform {
       getCurrentAppProperties(): PromiseLike<{ readonly uniqueName: string }>;
       readonly userSettings: { readonly userId: string; readonly languageId: number; readonly userName: string };
     };
-    getPageContext(): { readonly input: Readonly<Record<string, unknown>> };
+    getPageContext(): { readonly input?: Readonly<Record<string, unknown>> } | undefined;
   };
 }
 
-/** The platform's entry point: the window's own, or (in the ribbon's hidden frame) undefined until the platform has set it. */
-export function platform(): Platform | undefined {
-  return (window as unknown as { Xrm?: Platform }).Xrm;
+/**
+ * Reads the platform's entry point anew: scripts outlive the page that they were loaded for. Undefined where the platform has not set it
+ * yet, as in the ribbon's hidden frame.
+ */
+export type PlatformNow = () => Platform | undefined;
+
+/** The window's own entry point. */
+export const platform: PlatformNow = () => (window as unknown as { readonly Xrm?: Platform }).Xrm;
+
+/**
+ * What one call of the platform answers, or undefined where it throws. Only for calls that are known to throw at times that nobody can
+ * foresee; everywhere else an error is a bug, and must be seen.
+ */
+export function attempt<Answer>(call: () => Answer): Answer | undefined {
+  try {
+    return call();
+  } catch {
+    return undefined;
+  }
 }

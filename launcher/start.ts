@@ -1,10 +1,11 @@
 /** What happens once per app start: may this user take part, here? Then their settings row and the configuration record exist. */
+import { asFailure, RequestFailed } from "../shared/domain/failure";
 import { appNames } from "../shared/dataverse/appNames";
 import type { ApiClient } from "../shared/dataverse/client";
-import { CONFIGURATION, PRIVILEGES } from "../shared/dataverse/names";
+import { AGENT_SETTING, CONFIGURATION, PRIVILEGES } from "../shared/dataverse/names";
 import { agentSettingPath, configurationQuery, privilegesQuery } from "../shared/dataverse/queries";
-import { guid, primaryName } from "../shared/dataverse/values";
 import { isRow, privilegeNames, rowsOf, textOf } from "../shared/dataverse/rows";
+import { isGuid, primaryName } from "../shared/dataverse/values";
 
 /** The user and the app that is starting. */
 export interface Start {
@@ -15,38 +16,47 @@ export interface Start {
 }
 
 /** What a new configuration record says: the values that the product's documentation calls the default. */
-const DEFAULT_RECORD = { msgn_idletimeoutminutes: 15, msgn_refreshseconds: 60, msgn_floatingbubble: true };
+const DEFAULT_RECORD = {
+  [CONFIGURATION.idleTimeoutMinutes]: 15,
+  [CONFIGURATION.refreshSeconds]: 60,
+  [CONFIGURATION.floatingBubble]: true,
+};
 
 /**
  * The id of the user's agent settings row, made by an upsert where there is none; null where this user has no part in the product or the
- * configuration leaves this app out. Rejects with RequestFailed when the server cannot say.
+ * configuration leaves this app out.
+ * @throws RequestFailed where the server cannot say, or answers something else than what it was asked
  */
 export async function prepareStart(client: ApiClient, { userId, userName, app }: Start): Promise<string | null> {
   const privileges = privilegeNames((await client({ method: "GET", path: privilegesQuery(userId) })).body);
   const needed = [PRIVILEGES.readSession, PRIVILEGES.readMessage, PRIVILEGES.createAgentSetting];
   if (!needed.every((name) => privileges.has(name))) return null;
 
-  const configuration = rowsOf((await client({ method: "GET", path: configurationQuery("msgn_apps") })).body)[0];
-  if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client).catch(() => undefined);
-  if (configuration && !includesApp(configuration["msgn_apps"], app)) return null;
+  const [configuration] = rowsOf((await client({ method: "GET", path: configurationQuery(CONFIGURATION.apps) })).body);
+  // A convenience: where the server does not let it be made, the product goes on without.
+  if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client).catch(asFailure);
+  if (configuration && !includesApp(configuration[CONFIGURATION.apps], app)) return null;
 
   const { body } = await client({
     method: "PATCH",
-    path: `${agentSettingPath(userId)}?$select=msgn_agentsettingid`,
+    path: `${agentSettingPath(userId)}?$select=${AGENT_SETTING.id}`,
     headers: { Prefer: "return=representation" },
-    body: { msgn_name: primaryName(userName) },
+    body: { [AGENT_SETTING.name]: primaryName(userName) },
   });
-  return guid(isRow(body) ? textOf(body, "msgn_agentsettingid") : "");
+  const settingsId = isRow(body) ? textOf(body, AGENT_SETTING.id) : "";
+  if (!isGuid(settingsId)) throw new RequestFailed("failed", { detail: "the answer is no agent settings row" });
+  return settingsId;
 }
 
 /**
- * By its alternate key, only if it is not there: two administrators who start at once make one. Not where somebody has deactivated what
- * there was. A convenience: where it cannot be made, the product goes on without.
+ * Makes the default record by its alternate key, only if it is not there: two administrators who start at once make one. Not where somebody
+ * has deactivated what there was: the product's defaults apply then, as that somebody wanted.
+ * @throws RequestFailed
  */
 async function createConfiguration(client: ApiClient): Promise<void> {
-  const { body } = await client({ method: "GET", path: `${CONFIGURATION.set}?$select=msgn_name&$top=1` });
+  const { body } = await client({ method: "GET", path: `${CONFIGURATION.set}?$select=${CONFIGURATION.name}&$top=1` });
   if (rowsOf(body).length > 0) return;
-  const path = `${CONFIGURATION.set}(msgn_name='Default')`;
+  const path = `${CONFIGURATION.set}(${CONFIGURATION.name}='Default')`;
   await client({ method: "PATCH", path, headers: { "If-None-Match": "*" }, body: DEFAULT_RECORD });
 }
 

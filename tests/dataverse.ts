@@ -14,6 +14,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A Dataverse for one test file, with a clock that stands still until it is moved. */
 export interface TestDataverse {
   now: number;
+  /** The packed solution, and the platform's own tables. */
+  readonly model: Dataverse["model"];
   /** What was asked since the last `asked.length = 0`: method and path. */
   readonly asked: string[];
   idOf(login: Login): string;
@@ -37,6 +39,7 @@ export async function startDataverse(): Promise<TestDataverse> {
 
   const test: TestDataverse = {
     now: START,
+    model: engine.model,
     asked,
     idOf(login) {
       const found = people.find((person) => person.login === login);

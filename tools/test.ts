@@ -1,17 +1,15 @@
 /**
- * `npm test`: everything that must hold. Types, lint, format, then unit and solution tests, then browser tests.
+ * `npm test`: everything that must hold. Types, lint, import rules, format, then unit and solution tests, then browser tests.
  * Options: `--unit` leaves the browser out; `--browser` runs only the browser tests. REQUIRE_BROWSER=1 makes a missing browser a failure.
  * Ends with a line that counts: `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
 
 const root = join(__dirname, "..");
 const results = join(root, "out", "test-results");
-const packages = createRequire(join(root, "package.json"));
 
 /** How many tests of a step passed and failed; a check counts as one test. */
 interface Count {
@@ -21,7 +19,7 @@ interface Count {
 
 /** Runs a package's script with this Node, without a shell; resolves to its exit code. */
 function run(packageName: string, script: string, args: readonly string[]): Promise<number> {
-  const file = join(packages.resolve(`${packageName}/package.json`), "..", script);
+  const file = join(root, "node_modules", packageName, script);
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: "inherit" });
     child.on("error", () => resolve(1));
@@ -90,6 +88,7 @@ async function main(): Promise<void> {
       ...(await Promise.all([
         check("types", "typescript", "bin/tsc", ["--noEmit", "-p", "tsconfig.check.json"]),
         check("lint", "eslint", "bin/eslint.js", [".", "--max-warnings", "0"]),
+        check("rooms", "dependency-cruiser", "bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "."]),
         check("format", "prettier", "bin/prettier.cjs", ["--check", ".", "--log-level", "warn"]),
       ])),
     );

@@ -1,10 +1,11 @@
 /**
- * `npm run version -- 1.2.0`: one version for package.json, package-lock.json, the solution, the control's manifest and the changelog.
+ * `npm run version -- 1.2.0`: one version for package.json, package-lock.json, the solution, the controls' manifests and the changelog.
  * Either all of them have it afterwards, or nothing was written. `npm version 1.2.0` comes here too: npm runs the script of that name.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { findControls } from "./controls.cjs";
 
 /** The version cannot be set; the message says what to do. Nothing was written. */
 export class VersionError extends Error {
@@ -23,7 +24,7 @@ interface Place {
 const same = (version: string): string => version;
 
 /** Dataverse's versions have four numbers, a control's manifest has three. */
-const PLACES: readonly Place[] = [
+const placesOf = (root: string): readonly Place[] => [
   { file: "package.json", written: same, patterns: [/^(\{\s*(?:"(?!version")[^"]+": [^{}]*,\s*)?"version": ")([^"]*)(")/] },
   {
     file: "package-lock.json",
@@ -38,7 +39,11 @@ const PLACES: readonly Place[] = [
     written: (version) => `${version}.0`,
     patterns: [/(<UniqueName>MessageNotification<\/UniqueName>[^]*?<Version>)([^<]*)(<\/Version>)/],
   },
-  { file: "MessageBubble/ControlManifest.Input.xml", written: same, patterns: [/(<control\s[^>]*?\bversion=")([^"]*)(")/] },
+  ...findControls(root).map((folder) => ({
+    file: `${folder}/ControlManifest.Input.xml`,
+    written: same,
+    patterns: [/(<control\s[^>]*?\bversion=")([^"]*)(")/],
+  })),
 ];
 
 const CHANGELOG = "CHANGELOG.md";
@@ -61,7 +66,8 @@ export interface VersionChange {
  */
 export function setVersion(root: string, version: string, today: string): VersionChange {
   const wanted = parse(version);
-  const texts = new Map([...PLACES.map((place) => place.file), CHANGELOG].map((file) => [file, read(root, file)]));
+  const places = placesOf(root);
+  const texts = new Map([...places.map((place) => place.file), CHANGELOG].map((file) => [file, read(root, file)]));
   const from = presentVersion(texts.get("package.json") ?? "");
   if (isLower(wanted, parse(from))) {
     throw new VersionError(
@@ -69,7 +75,7 @@ export function setVersion(root: string, version: string, today: string): Versio
     );
   }
   const changed = new Map<string, string>();
-  for (const place of PLACES) changed.set(place.file, written(place, texts.get(place.file) ?? "", version));
+  for (const place of places) changed.set(place.file, written(place, texts.get(place.file) ?? "", version));
   const changelog = withHeading(texts.get(CHANGELOG) ?? "", version, today);
   changed.set(CHANGELOG, changelog.text);
   const files = [...changed].filter(([file, text]) => text !== texts.get(file)).map(([file]) => file);

@@ -1,11 +1,13 @@
-/** Builds the control and the launcher, where their sources changed since. */
+/** Builds the controls and the scripts, where their sources changed since. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { findControls } from "../../tools/controls.cjs";
 import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
+import { controlOutput, scriptOutput, SCRIPTS } from "./parts";
 
 /** How to build. */
 export interface BuildOptions {
@@ -27,31 +29,35 @@ interface Build {
   readonly success?: RegExp;
 }
 
-const CONTROL: Build = {
-  what: "control",
-  inputs: [
-    "MessageBubble",
-    "NotificationPanel",
-    "shared",
-    "package.json",
-    "tsconfig.json",
-    "webpack.config.js",
-    "featureconfig.json",
-    "pcfconfig.json",
-  ],
-  outputs: ["out/controls/MessageBubble/ControlManifest.xml", "out/controls/MessageBubble/bundle.js"],
-  stamp: "out/.control-built",
-  module: "pcf-scripts/bin/pcf-scripts.js",
-  args: ["build", "--buildMode", "production"],
-  // pcf-scripts 1.51 ends with 0 after a failure, and leaves the outputs of the last build.
-  success: /\[build\] Succeeded/,
-};
+/** All controls: `pcf-scripts` builds them in one run. */
+function controlsBuild(root: string): Build {
+  const folders = findControls(root);
+  return {
+    what: "controls",
+    inputs: [
+      ...folders,
+      "NotificationPanel",
+      "shared",
+      "package.json",
+      "tsconfig.json",
+      "webpack.config.js",
+      "featureconfig.json",
+      "pcfconfig.json",
+    ],
+    outputs: folders.flatMap((folder) => ["ControlManifest.xml", "bundle.js"].map((file) => `${controlOutput(folder)}/${file}`)),
+    stamp: "out/.controls-built",
+    module: "pcf-scripts/bin/pcf-scripts.js",
+    args: ["build", "--buildMode", "production"],
+    // pcf-scripts 1.51 ends with 0 after a failure, and leaves the outputs of the last build.
+    success: /\[build\] Succeeded/,
+  };
+}
 
-const LAUNCHER: Build = {
-  what: "launcher",
-  inputs: ["launcher", "forms", "shared", "package.json"],
-  outputs: ["out/webresources/launcher.js", "out/webresources/forms.js"],
-  stamp: "out/.launcher-built",
+const SCRIPTS_BUILD: Build = {
+  what: "scripts",
+  inputs: [...SCRIPTS, "shared", "Solutions/build/buildScripts.ts", "package.json"],
+  outputs: SCRIPTS.map(scriptOutput),
+  stamp: "out/.scripts-built",
   module: "tsx/cli",
   args: ["Solutions/build/buildScripts.ts"],
 };
@@ -64,7 +70,7 @@ const LAUNCHER: Build = {
 export async function buildIfStale(root: string, { log = () => undefined }: BuildOptions = {}): Promise<string[]> {
   return withBuildLock(root, async () => {
     const made: string[] = [];
-    for (const build of [CONTROL, LAUNCHER]) {
+    for (const build of [controlsBuild(root), SCRIPTS_BUILD]) {
       if (!isStale(root, build)) continue;
       log(`Building the ${build.what} …`);
       await run(root, build);

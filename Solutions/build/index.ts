@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { makeArchive } from "./archive";
 import { readCustomizations } from "./customizations";
 import { checkControlVersions, readManifest, solutionVersion } from "./manifest";
-import { mapFileOf, readMapping } from "./mapping";
+import { readMapping } from "./mapping";
 import { PackError } from "./packError";
 import { SourceFolder } from "./sourceFolder";
-import { stageControl } from "./staging";
+import { stageForMicrosoft } from "./staging";
 import { serializeXml } from "./xml";
 
 export { buildIfStale } from "./builds";
@@ -29,7 +29,7 @@ export interface PackOptions {
  */
 export function packSolution({ root, managed }: PackOptions): Uint8Array {
   const folder = join(root, "Solutions", "src");
-  const source = new SourceFolder(folder, readMapping(mapFileOf(root), folder));
+  const source = new SourceFolder(folder, readMapping(root));
   const version = solutionVersion(root);
   const customizations = readCustomizations(source);
   const manifest = readManifest(source, version, managed, customizations);
@@ -53,7 +53,7 @@ export interface WrittenZip {
 }
 
 /**
- * Writes both zips to `Solutions/bin`, the unmanaged one first, and the built control to where Microsoft's packager looks for it.
+ * Writes both zips to `Solutions/bin`, the unmanaged one first, and what Microsoft's packager looks for to where it looks.
  * @throws PackError, as `packSolution` does.
  */
 export function writeZips(root: string): WrittenZip[] {
@@ -61,7 +61,7 @@ export function writeZips(root: string): WrittenZip[] {
   const zips = [false, true].map((managed) => {
     return { path: join(folder, `MessageNotification${managed ? "_managed" : ""}.zip`), bytes: packSolution({ root, managed }) };
   });
-  stageControl(root);
+  stageForMicrosoft(root);
   mkdirSync(folder, { recursive: true });
   return zips.map(({ path, bytes }) => {
     writeFileSync(path, bytes);

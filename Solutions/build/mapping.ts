@@ -1,54 +1,62 @@
 /**
- * Reads `Solutions/map.xml`, which puts built files in the place of files that are not in git.
- * The format is that of Microsoft's packager; paths are relative to the unpacked folder, as there.
+ * Which built files, which are not in git, go to which places in the solution. For Microsoft's packager the same is written down in
+ * `Solutions/map.xml`, in its format; its paths are relative to the unpacked folder.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
-import { parseXml } from "./xml";
+import { controlOutput, controlsOf, scriptOutput, scriptPlace, SCRIPTS } from "./parts";
 
-/** What the map says, with paths inside the solution in POSIX form. */
+/** Built files by their paths inside the solution, in POSIX form. */
 export interface Mapping {
-  /** Path inside the solution → built file, for every single file and every file found in a mapped folder. */
+  /** Path inside the solution → built file. */
   readonly files: ReadonlyMap<string, string>;
   /** Folders inside the solution whose content comes from a build, each ending with "/". */
   readonly folders: readonly string[];
 }
 
 /**
- * Reads the map of a solution folder.
- * @throws PackError where a directive is not understood, or a built file or folder is not there.
+ * Where everything that is built goes.
+ * @throws PackError where something is not built
  */
-export function readMapping(mapFile: string, solutionFolder: string): Mapping {
+export function readMapping(root: string): Mapping {
   const files = new Map<string, string>();
   const folders: string[] = [];
-  for (const directive of parseXml(readFileSync(mapFile, "utf8"), mapFile).children) {
-    const from = (directive.attributes["map"] ?? "").replace(/\\/g, "/");
-    const to = (directive.attributes["to"] ?? "").replace(/\\/g, "/");
-    if (directive.name === "FileToFile" && from !== "" && to !== "" && !`${from}${to}`.includes("*")) {
-      files.set(from, built(resolve(solutionFolder, to), from));
-    } else if (directive.name === "FileToPath" && from.endsWith("/**/*.*") && to.endsWith("/**")) {
-      const folder = from.slice(0, -"**/*.*".length);
-      const source = built(resolve(solutionFolder, to.slice(0, -"/**".length)), folder);
-      folders.push(folder);
-      for (const file of filesBelow(source)) files.set(folder + relative(source, file).split(sep).join("/"), file);
-    } else {
-      throw new PackError(
-        `${mapFile}: <${directive.name} map="${from}" to="${to}"> is not understood. ` +
-          'Use <FileToFile map="file" to="file" /> or <FileToPath map="folder/**/*.*" to="folder/**" />.',
-      );
-    }
+  for (const { folder, name } of controlsOf(root)) {
+    const place = controlPlace(name);
+    const source = built(root, controlOutput(folder), place);
+    folders.push(place);
+    for (const file of filesBelow(source)) files.set(place + relative(source, file).split(sep).join("/"), file);
+  }
+  for (const script of SCRIPTS) {
+    const place = scriptPlace(root, script);
+    files.set(place, built(root, scriptOutput(script), place));
   }
   return { files, folders };
 }
 
-function built(path: string, place: string): string {
-  if (existsSync(path)) return path;
-  throw new PackError(`${path} is missing; it is built, and goes to ${place}. Run \`npm run pack\` without --no-build, which builds it.`);
+/** The text of `Solutions/map.xml`. */
+export function mapXml(root: string): string {
+  const controls = controlsOf(root).map(
+    ({ folder, name }) => `<FileToPath map="${controlPlace(name)}**/*.*" to="../../${controlOutput(folder)}/**" />`,
+  );
+  const scripts = SCRIPTS.map((script) => `<FileToFile map="${scriptPlace(root, script)}" to="../../${scriptOutput(script)}" />`);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<!-- Built files, which are not in git, and their places in the solution, for Microsoft's packager. Paths are relative to Solutions/src.
+     Written by \`npm run pack\`. That packager applies FileToFile only; for it, \`npm run pack\` copies controls into their places. -->
+<Mapping>
+${[...controls, ...scripts].map((directive) => `  ${directive}\n`).join("")}</Mapping>
+`;
 }
 
-/** Where the map of a repository is. */
-export function mapFileOf(root: string): string {
-  return join(root, "Solutions", "map.xml");
+/** The folder of a control inside the solution. */
+function controlPlace(name: string): string {
+  return `Controls/${name}/`;
+}
+
+function built(root: string, path: string, place: string): string {
+  const file = join(root, path);
+  if (existsSync(file)) return file;
+  throw new PackError(`${file} is missing; it is built, and goes to ${place}. Run \`npm run pack\` without --no-build, which builds it.`);
 }

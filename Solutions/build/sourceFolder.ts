@@ -46,7 +46,7 @@ export class SourceFolder {
   bytes(path: string): Uint8Array {
     const file = this.#paths.get(path);
     if (file === undefined) {
-      throw new PackError(`${path} is missing in ${this.#folder}. Restore it, or map it to a built file in Solutions/map.xml.`);
+      throw new PackError(`${path} is missing in ${this.#folder}. Restore it.`);
     }
     this.#used.add(path);
     return new Uint8Array(readFileSync(file));

@@ -1,3 +1,4 @@
+/** Writes `$batch` requests with one change set, and reads their answers. */
 import { randomUUID } from "node:crypto";
 import type { Answer } from "./transport";
 
@@ -46,7 +47,7 @@ export function writeChangeSet(writes: readonly BatchWrite[]): BatchRequest {
  * What a `$batch` with one change set comes to: the answer to the write that failed, else the answer to the last one. An answer that
  * is not multipart (a refusal of the batch as a whole) stands for itself.
  *
- * @throws Error when the answer cannot be read.
+ * @throws Error when the answer cannot be read
  */
 export function changeSetOutcome(answer: Answer): Answer {
   const contentType = answer.headers.get("content-type");
@@ -61,7 +62,7 @@ export function changeSetOutcome(answer: Answer): Answer {
  * Reads the answers of a `$batch` response in the order in which they stand, those of change sets included.
  * A failed change set holds one answer alone: that of the operation that failed.
  *
- * @throws Error when the response is not multipart.
+ * @throws Error when the response is not multipart
  */
 export function readBatch(contentType: string | null, body: string): BatchAnswer[] {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType ?? "");

@@ -1,3 +1,5 @@
+/** What the gateway is given to reach Dataverse. */
+
 /**
  * Gives the application user's access token.
  *

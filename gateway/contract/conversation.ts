@@ -1,3 +1,4 @@
+/** Step 1 of the contract: which rows are there already. */
 import { firstRow, textOf, xml } from "./webApi";
 import type { Row } from "./webApi";
 import type { Connection } from "./transport";

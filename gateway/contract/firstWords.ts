@@ -1,7 +1,9 @@
+/** Names of rows that are made of a text. */
+
 /**
  * The beginning of a text on one line, as the primary name of a row: cut after a word where one ends in the second half, never inside a
- * character that a reader sees as one (an emoji, a letter with its accents). Without the characters that turn the reading direction: in a list they
- * would turn their surroundings, too.
+ * character that a reader sees as one (an emoji, a letter with its accents). Without the characters that turn the reading direction: in
+ * a list they would turn their surroundings, too.
  *
  * @param maxLength in UTF-16 units, as Dataverse counts text columns
  */

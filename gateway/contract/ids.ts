@@ -1,3 +1,4 @@
+/** Ids of rows that follow from what the row is, so that two gateways choose the same one. */
 import { createHash } from "node:crypto";
 
 /** The namespaces of row ids. Any gateway that uses them gives a row that is not there yet the same id. */

@@ -37,7 +37,8 @@ const triesOfDerivedIds = 2;
  * the same message: the provider's id is the key, and a message that exists is left as it is (read stays read).
  *
  * @param customer bound to the number unless it has a customer already
- * @throws SmsError when the message itself is wrong, GatewayError when Dataverse refused or could not be reached.
+ * @throws SmsError when the message itself is wrong
+ * @throws GatewayError when Dataverse refused or could not be reached
  */
 export async function deliver(connection: Connection, given: InboundSms, customer?: Customer): Promise<Delivery> {
   const sms = checkSms(given);

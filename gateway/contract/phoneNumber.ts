@@ -1,3 +1,5 @@
+/** Phone numbers in the one form that the contact number's key holds. */
+
 /** A number that cannot be written as E.164; the message says what was given and what is expected. */
 export class PhoneNumberError extends Error {
   override readonly name = "PhoneNumberError";
@@ -11,7 +13,7 @@ const separators = /[\s.\-()/\u00ad\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060
  * must never become two rows. An international prefix `00` counts as `+`; a national number is refused, because
  * guessing its country would join strangers' conversations.
  *
- * @throws PhoneNumberError for anything that is not an international number.
+ * @throws PhoneNumberError for anything that is not an international number
  */
 export function toE164(given: string): string {
   const compact = given.normalize("NFKC").replace(separators, "").replace(/^00/, "+");

@@ -1,3 +1,4 @@
+/** An inbound text, and whether the tables can hold it. */
 import { PhoneNumberError, toE164 } from "./phoneNumber";
 
 /** An inbound text as a provider's webhook tells it, checked: see `checkSms`. */
@@ -26,10 +27,10 @@ const maxIdLength = 100;
 const unstorable = /[\0\p{Surrogate}]/gu;
 
 /**
- * Brings a message into the form that the tables hold: both numbers in E.164, lengths within the columns'. Characters of the text that cannot be stored
- * become U+FFFD: a message is not lost because of them.
+ * Brings a message into the form that the tables hold: both numbers in E.164, lengths within the columns'. Characters of the text that
+ * cannot be stored become U+FFFD: a message is not lost because of them.
  *
- * @throws SmsError
+ * @throws SmsError for a message that does not fit; it says what to change
  */
 export function checkSms(sms: InboundSms): InboundSms {
   if (sms.id === "" || sms.id.length > maxIdLength) throw new SmsError(`"id" must have 1 to ${maxIdLength} characters.`);

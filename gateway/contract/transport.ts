@@ -1,3 +1,4 @@
+/** Sends requests to Dataverse, again where that may help. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "./connection";
 
@@ -29,7 +30,7 @@ export interface Ask {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** What the answer comes to: for a `$batch`, the answer to the operation that failed. Throws when it cannot be read. */
+  /** What the answer comes to: for a `$batch`, the answer to the operation that failed. @throws Error when it cannot be read */
   readonly outcome?: (answer: Answer) => Answer;
 }
 
@@ -46,7 +47,7 @@ function isTemporary(status: number): boolean {
  * Retry-After says, else twice as long each time. Any other answer is the caller's.
  *
  * @param deadline when to give up at the latest, as `Date.now()` counts
- * @throws GatewayError when the last try failed as well, or there is no time left for another.
+ * @throws GatewayError when the last try failed as well, or there is no time left for another
  */
 export async function send(connection: Connection, ask: Ask, deadline = Infinity): Promise<Answer> {
   const maxAttempts = connection.maxAttempts ?? 6;

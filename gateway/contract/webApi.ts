@@ -1,3 +1,4 @@
+/** Reads and writes the Web API's addresses, rows and errors. */
 import { GatewayError, send } from "./transport";
 import type { Answer, Connection } from "./transport";
 
@@ -9,7 +10,7 @@ export function literal(text: string): string {
   return `'${encodeURIComponent(text.replaceAll("'", "''"))}'`;
 }
 
-/** A column of a row that must be a text. @throws Error when it is not, naming the column. */
+/** A column of a row that must be a text. @throws Error that names the column when it is not */
 export function textOf(row: Row, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new Error(`The Web API's answer has no text in ${column}.`);
@@ -41,7 +42,12 @@ export function xml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** The answer, when it is a success. `what`: the path; its query, which may contain numbers, is left out of the error. @throws GatewayError with Dataverse's own words otherwise. */
+/**
+ * The answer, when it is a success.
+ *
+ * @param what the path; its query, which may contain numbers, is left out of the error
+ * @throws GatewayError with Dataverse's own words otherwise
+ */
 export function expectSuccess(answer: Answer, what: string): Answer {
   if (answer.status < 300) return answer;
   throw new GatewayError(answer.status, `${what.replace(/\?.*$/, "")}: ${answer.status} ${errorText(answer.text)}`);

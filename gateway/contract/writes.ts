@@ -1,3 +1,4 @@
+/** Step 2 of the contract: what has to be written. */
 import { randomUUID } from "node:crypto";
 import type { BatchWrite } from "./batch";
 import type { Conversation } from "./conversation";
@@ -27,7 +28,7 @@ const maxMessageName = 100;
 /** A conversation that somebody has closed is open again once its customer writes: the lists of active sessions show it. */
 const reopened = { statecode: 0, statuscode: 1 };
 
-/** A row that is there must not be touched: its derived id may belong to a row that has been given another number since. */
+/** For a row that is to be made: one that is there stays as it is, because its derived id may belong to another number by now. */
 const createOnly = { "If-None-Match": "*" };
 
 /**

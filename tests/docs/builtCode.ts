@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { ESLint } from "eslint";
 import type { Linter } from "eslint";
+import { bundlesOf } from "../../Solutions/build/parts";
 
 export const ROOT = join(__dirname, "..", "..");
 
 /** What a browser loads of the product, relative to the repository. */
-export const BUILT = ["out/controls/MessageBubble/bundle.js", "out/webresources/launcher.js", "out/webresources/forms.js"] as const;
+export const BUILT = bundlesOf(ROOT).map(({ path }) => path);
 
 /** What of the plug-in is used here; it brings no types. */
 interface PowerApps extends ESLint.Plugin {

@@ -1,24 +1,28 @@
-import { onLoad } from "../../forms/configuration";
 import type { TestDataverse } from "../dataverse";
-import { createForm, createPanes, dataverseForEachTest, openApp, settled } from "../launcher/app";
+import { cutConnection, dataverseForEachTest, openApp, settled } from "../launcher/app";
+import { close, column, fieldNotices, made, notices } from "./openForm";
 
 const current = dataverseForEachTest();
 let dataverse: TestDataverse;
 
 /** A configuration record, a minute younger than the last. */
-function record(name: string): string {
+function record(name: string, apps: string | null = null): string {
   dataverse.now += 60_000;
-  return String(dataverse.system("POST", "msgn_configurations", { msgn_name: name })["msgn_configurationid"]);
+  return made(dataverse, "msgn_configuration", { msgn_name: name, msgn_apps: apps });
 }
 
-/** Opens the form of a record as the administrator; resolves when its script has done what it does. */
-async function openForm(id: string, languageId = 1033, apps: string | null = null) {
-  openApp(createPanes(), `{${dataverse.idOf("mia")}}`, languageId);
-  globalThis.fetch = dataverse.fetchAs("mia") as typeof fetch;
-  const form = createForm({ msgn_apps: apps }, id === "" ? "" : `{${id.toUpperCase()}}`);
-  onLoad(form.event);
+/** Opens the form of a record as the administrator; without an id, of a new one. Resolves when its script has done what it does. */
+async function openForm(id?: string, languageId = 1033) {
+  const form = await (await openApp(dataverse, "mia", languageId)).openForm("msgn_configuration", id);
   await settled();
   return form;
+}
+
+/** Deactivates a record in another window, then reads the form's row anew. */
+async function deactivate(id: string, form: Awaited<ReturnType<typeof openForm>>) {
+  dataverse.system("PATCH", `msgn_configurations(${id})`, { statecode: 1, statuscode: 2 });
+  form.events.dataRead(3);
+  await settled();
 }
 
 beforeEach(() => {
@@ -26,40 +30,36 @@ beforeEach(() => {
 });
 
 it("says nothing on the form of the record that applies, nor of the first one that is being made", async () => {
-  expect((await openForm("")).notices()).toEqual([]);
+  expect(notices(await openForm())).toEqual([]);
   const first = record("Default");
   record("Second");
-  expect((await openForm(first)).notices()).toEqual([]);
+  expect(notices(await openForm(first))).toEqual([]);
 });
 
 it("says on every other form that its record has no effect, and which one has", async () => {
   record("Default");
   const expected = ["WARNING This configuration has no effect while “Default” is active: the oldest active configuration applies."];
-  expect((await openForm(record("Second"))).notices()).toEqual(expected);
-  expect((await openForm("")).notices()).toEqual(expected);
+  expect(notices(await openForm(record("Second")))).toEqual(expected);
+  expect(notices(await openForm())).toEqual(expected);
 });
 
 it("says so no more once the other record is inactive and the form is read anew", async () => {
   const first = record("Default");
   const form = await openForm(record("Second"));
-  dataverse.system("PATCH", `msgn_configurations(${first})`, { statecode: 1, statuscode: 2 });
-  form.readAnew();
-  await settled();
-  expect(form.notices()).toEqual([]);
+  await deactivate(first, form);
+  expect(notices(form)).toEqual([]);
 });
 
 it("says it in the user's language, whatever the record's name", async () => {
   record("$& “x”");
-  expect((await openForm(record("Second"), 1031)).notices()[0]).toContain("wirkungslos, solange „$& “x”“ aktiv ist");
+  expect(notices(await openForm(record("Second"), 1031))[0]).toContain("wirkungslos, solange „$& “x”“ aktiv ist");
 });
 
 it("says when none is active any more, that the defaults apply", async () => {
   const only = record("Default");
   const form = await openForm(only);
-  dataverse.system("PATCH", `msgn_configurations(${only})`, { statecode: 1, statuscode: 2 });
-  form.readAnew();
-  await settled();
-  expect(form.notices()).toEqual(["WARNING No configuration is active: the defaults apply, in all apps."]);
+  await deactivate(only, form);
+  expect(notices(form)).toEqual(["WARNING No configuration is active: the defaults apply, in all apps."]);
 });
 
 describe("apps", () => {
@@ -74,39 +74,51 @@ describe("apps", () => {
     ],
   ])("that are entered as %j are answered with %j", async (entered, expected) => {
     const form = await openForm(record("Default"));
-    form.attribute("msgn_apps").change("nothing");
+    column(form, "msgn_apps").enter("nothing");
     await settled();
-    expect(form.fieldNotices()).toHaveLength(1);
-    form.attribute("msgn_apps").change(entered);
+    expect(fieldNotices(form)).toHaveLength(1);
+    column(form, "msgn_apps").enter(entered);
     await settled();
-    expect(form.fieldNotices()).toEqual(expected);
+    expect(fieldNotices(form)).toEqual(expected);
   });
 
   it("that are gone are named when the form opens, and do not keep the other settings from being saved", async () => {
-    const form = await openForm(record("Default"), 1033, "nothing");
-    expect(form.notices()).toEqual(["WARNING No app has the unique name nothing. The apps’ unique names are: msgn_MessageNotification"]);
-    expect(form.fieldNotices()).toEqual([]);
-    form.attribute("msgn_apps").change("");
+    const form = await openForm(record("Default", "nothing"));
+    expect(notices(form)).toEqual(["WARNING No app has the unique name nothing. The apps’ unique names are: msgn_MessageNotification"]);
+    column(form, "msgn_refreshseconds").enter(30);
+    await form.save(1);
+    expect(dataverse.rows("msgn_configurations")[0]?.["msgn_refreshseconds"]).toBe(30);
+    column(form, "msgn_apps").enter("");
     await settled();
-    expect([form.notices(), form.fieldNotices()]).toEqual([[], []]);
+    expect([notices(form), fieldNotices(form)]).toEqual([[], []]);
   });
 
   it("are taken as they are where nobody can say which there are", async () => {
     const form = await openForm(record("Default"));
-    globalThis.fetch = () => Promise.reject(new TypeError("cut"));
-    form.attribute("msgn_apps").change("nothing");
+    cutConnection();
+    column(form, "msgn_apps").enter("nothing");
     await settled();
-    expect(form.fieldNotices()).toEqual([]);
+    expect(fieldNotices(form)).toEqual([]);
   });
 });
 
-it("says nothing where the server cannot say", async () => {
+it.each([
+  ["is cut", () => Promise.reject(new TypeError("cut"))],
+  ["answers with a sign-in page", () => Promise.resolve(new Response("<title>Sign in</title>"))],
+])("says nothing where the server %s", async (_, answer) => {
   record("Default");
-  const second = record("Second");
-  openApp(createPanes(), `{${dataverse.idOf("mia")}}`);
-  globalThis.fetch = () => Promise.reject(new TypeError("cut"));
-  const form = createForm({}, `{${second}}`);
-  onLoad(form.event);
+  const second = record("Second", "nothing");
+  const app = await openApp(dataverse, "mia");
+  globalThis.fetch = answer;
+  const form = await app.openForm("msgn_configuration", second);
   await settled();
-  expect(form.notices()).toEqual([]);
+  expect(notices(form)).toEqual([]);
+});
+
+it("is no bug when the user leaves the form before the server answers", async () => {
+  record("Default");
+  const form = await (await openApp(dataverse, "mia")).openForm("msgn_configuration", record("Second", "nothing"));
+  close(form);
+  await settled();
+  expect(notices(form)).toEqual([]);
 });

@@ -1,45 +1,59 @@
-import { onLoad } from "../../forms/contactNumber";
-import { closeApp, createForm, createPanes, openApp } from "../launcher/app";
+import type { TestDataverse } from "../dataverse";
+import { dataverseForEachTest, openApp } from "../launcher/app";
+import { column, fieldNotices, isShown, made, unlocked } from "./openForm";
 
-const HIDDEN = ["hide msgn_blockedon", "hide msgn_blockedby"];
+const current = dataverseForEachTest();
+let dataverse: TestDataverse;
+const openForm = async (id?: string, languageId = 1033) => (await openApp(dataverse, "mia", languageId)).openForm("msgn_contactnumber", id);
 
-function openForm(id: string, statuscode = 1) {
-  openApp(createPanes());
-  const form = createForm({ msgn_phonenumber: null, statuscode }, id);
-  onLoad(form.event);
-  return form;
-}
-
-afterEach(closeApp);
-
-it("takes a number once: it is locked when the row is there", () => {
-  expect(openForm("").controls).toEqual(["unlock msgn_phonenumber", ...HIDDEN]);
-  expect(openForm("{1}").controls).toEqual(HIDDEN);
+beforeEach(() => {
+  dataverse = current();
 });
 
-it("shows when and by whom it was blocked while it is", () => {
-  expect(openForm("{1}", 2).controls).toEqual(["show msgn_blockedon", "show msgn_blockedby"]);
+it("takes a number once: it is locked when the row is there", async () => {
+  const id = made(dataverse, "msgn_contactnumber", { msgn_phonenumber: "+15550100" });
+  expect(unlocked(await openForm())).toContain("msgn_phonenumber");
+  expect(unlocked(await openForm(id))).not.toContain("msgn_phonenumber");
 });
 
-it.each([
-  ["+15550100", "+15550100"],
-  [" +1 (555) 01-00 ", "+15550100"],
-  ["0049 30/901820", "+4930901820"],
-  ["\u202a+15550100\u202c", "+15550100"],
-  ["+49\u00a030.90\u201118\u201120", "+4930901820"],
-])("brings %j into the one form that gateways find it in: %s", (entered, expected) => {
-  const form = openForm("");
-  form.attribute("msgn_phonenumber").change(entered);
-  expect([form.attribute("msgn_phonenumber").value, form.fieldNotices()]).toEqual([expected, []]);
+it("shows when and by whom it was blocked while it is", async () => {
+  const id = made(dataverse, "msgn_contactnumber", { msgn_phonenumber: "+15550100" });
+  const form = await openForm(id);
+  const blocking = () => ["msgn_blockedon", "msgn_blockedby"].map((name) => isShown(form, name));
+  expect(blocking()).toEqual([false, false]);
+  dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 1, statuscode: 2 });
+  await form.load();
+  form.events.dataRead(3);
+  expect(blocking()).toEqual([true, true]);
 });
 
-it.each(["hello 555", "030 901820", "+0123456789", "+123", `+1${"5".repeat(15)}`, "+1555o100", "+49 (0)30 901820"])(
-  "refuses %j, and says how it must be",
-  (entered) => {
-    const form = openForm("");
-    form.attribute("msgn_phonenumber").change(entered);
-    expect(form.fieldNotices()).toEqual(["msgn_phonenumber: Enter a plus sign, the country code, then digits 0–9 without (0): +15550100"]);
-    form.attribute("msgn_phonenumber").change("+15550100");
-    expect(form.fieldNotices()).toEqual([]);
-  },
-);
+describe("a number", () => {
+  it.each([
+    ["+15550100", "+15550100"],
+    [" +1 (555) 01-00 ", "+15550100"],
+    ["0049 30/901820", "+4930901820"],
+    ["\u202a+15550100\u202c", "+15550100"],
+    ["+49\u00a030.90\u201118\u201120", "+4930901820"],
+  ])("that is entered as %j becomes what gateways find it by: %s", async (entered, expected) => {
+    const form = await openForm();
+    column(form, "msgn_phonenumber").enter(entered);
+    expect([column(form, "msgn_phonenumber").value, fieldNotices(form)]).toEqual([expected, []]);
+  });
+
+  it.each(["hello 555", "030 901820", "+0123456789", "+123", `+1${"5".repeat(15)}`, "+1555o100", "+49 (0)30 901820"])(
+    "that is entered as %j is refused, and the form says how it must be",
+    async (entered) => {
+      const form = await openForm();
+      column(form, "msgn_phonenumber").enter(entered);
+      expect(fieldNotices(form)).toEqual(["msgn_phonenumber: Enter a plus sign, the country code, then digits 0–9 without (0): +15550100"]);
+      column(form, "msgn_phonenumber").enter("+15550100");
+      expect(fieldNotices(form)).toEqual([]);
+    },
+  );
+
+  it("is refused in the user's language", async () => {
+    const form = await openForm(undefined, 1031);
+    column(form, "msgn_phonenumber").enter("hello");
+    expect(fieldNotices(form)[0]).toContain("Geben Sie ein Pluszeichen");
+  });
+});

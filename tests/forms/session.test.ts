@@ -1,6 +1,7 @@
-import { onLoad } from "../../forms/session";
+import { openChannel } from "../../shared/browser/channel";
 import type { Login, TestDataverse } from "../dataverse";
-import { createForm, createPanes, dataverseForEachTest, openApp, settled } from "../launcher/app";
+import { bugs, cutConnection, dataverseForEachTest, openApp, settled } from "../launcher/app";
+import { close, column, made, unlocked } from "./openForm";
 
 const ACCEPTED = 864500001;
 const current = dataverseForEachTest();
@@ -8,19 +9,16 @@ let dataverse: TestDataverse;
 
 /** Opens a session's form as this user; resolves when its script has done what it does. */
 async function openForm(login: Login, sessionId: string) {
-  const row = dataverse.system("GET", `msgn_sessions(${sessionId})`);
-  openApp(createPanes(), `{${dataverse.idOf(login).toUpperCase()}}`);
-  globalThis.fetch = dataverse.fetchAs(login) as typeof fetch;
-  const owner = [{ id: `{${String(row["_ownerid_value"]).toUpperCase()}}`, entityType: "systemuser" }];
-  const form = createForm({ ownerid: owner, msgn_sessionstatus: row["msgn_sessionstatus"] }, `{${sessionId.toUpperCase()}}`);
+  const app = await openApp(dataverse, login);
   dataverse.asked.length = 0;
-  onLoad(form.event);
+  const form = await app.openForm("msgn_session", sessionId);
   await settled();
   return form;
 }
 
 const ownedBy = (login: Login) => ({ msgn_sessionstatus: ACCEPTED, "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
 const unread = () => dataverse.rows("msgn_messages?$filter=msgn_readon eq null").length;
+const refreshes = (form: Awaited<ReturnType<typeof openForm>>) => form.controls.get("messages")?.refreshes;
 
 beforeEach(() => {
   dataverse = current();
@@ -30,14 +28,13 @@ it("marks the messages read when the owner opens the session, and shows them so"
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
   dataverse.text("+15550100");
   const form = await openForm("ana", id);
-  expect(unread()).toBe(0);
-  expect(form.controls).toEqual(["refresh messages"]);
+  expect([unread(), refreshes(form)]).toEqual([0, 1]);
 });
 
 it("tells the agent's tabs", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  const tab = new BroadcastChannel(`msgn_MessageNotification:1:${dataverse.idOf("ana")}`);
-  const heard = new Promise((resolve) => (tab.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data)));
+  const tab = openChannel(dataverse.idOf("ana"));
+  const heard = new Promise((resolve) => tab.listen(resolve));
   await openForm("ana", id);
   expect(await heard).toEqual({ type: "read", sessionId: id });
   tab.close();
@@ -53,16 +50,46 @@ it("marks nothing of a session that nobody has accepted, whoever owns the row", 
   expect([unread(), dataverse.asked]).toEqual([1, []]);
 });
 
+it("says nothing, and leaves the messages unread, where the server cannot be reached", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  const app = await openApp(dataverse, "ana");
+  cutConnection();
+  const form = await app.openForm("msgn_session", id);
+  await settled();
+  expect([unread(), refreshes(form), bugs()]).toEqual([1, 0, []]);
+});
+
+it("marks the messages read also when the owner leaves the form before the server answers", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  close(await (await openApp(dataverse, "ana")).openForm("msgn_session", id));
+  await settled();
+  expect([unread(), bugs()]).toEqual([0, []]);
+});
+
+it("hides no bug", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  const bug = new TypeError("undefined is not a function");
+  const fail = (error: Error): never => {
+    throw error;
+  };
+  const channel = { postMessage: () => fail(bug), close: () => undefined };
+  const constructor = jest.spyOn(globalThis, "BroadcastChannel").mockReturnValue(channel as unknown as BroadcastChannel);
+  await openForm("ana", id);
+  constructor.mockRestore();
+  expect(bugs()).toEqual([bug]);
+});
+
 it("does not make a message anew that was deleted meanwhile", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  const fetchAsAna = dataverse.fetchAs("ana");
-  const form = openForm("ana", id);
-  globalThis.fetch = (async (url: string, init: RequestInit) => {
-    if (init.method === "POST")
+  const app = await openApp(dataverse, "ana");
+  const send = globalThis.fetch;
+  globalThis.fetch = async (url, init) => {
+    if (init?.method === "POST")
       for (const row of dataverse.rows("msgn_messages")) dataverse.system("DELETE", `msgn_messages(${String(row["msgn_messageid"])})`);
-    return fetchAsAna(url, init);
-  }) as typeof fetch;
-  await form;
+    return send(url, init);
+  };
+  await app.openForm("msgn_session", id);
+  await settled();
   expect(dataverse.rows("msgn_messages")).toEqual([]);
 });
 
@@ -77,79 +104,80 @@ it("marks a wait of more messages than one batch takes", async () => {
 
 describe("a session that is made by hand", () => {
   const BUSINESS = "+15550999";
-
-  /** Opens the form of a new session as Ana. */
-  function openNew(values: Record<string, unknown> = {}) {
-    openApp(createPanes(), `{${dataverse.idOf("ana")}}`);
-    globalThis.fetch = dataverse.fetchAs("ana") as typeof fetch;
-    const form = createForm({ msgn_name: null, msgn_contactnumberid: null, msgn_businessnumber: null, ...values }, "");
-    onLoad(form.event);
-    return form;
-  }
+  const openNew = async () => (await openApp(dataverse, "mia")).openForm("msgn_session");
 
   function contactNumber(number: string, customer = {}) {
-    const row = dataverse.system("POST", "msgn_contactnumbers", { msgn_phonenumber: number, ...customer });
-    return [{ id: `{${String(row["msgn_contactnumberid"])}}`, name: number, entityType: "msgn_contactnumber" }];
+    const id = made(dataverse, "msgn_contactnumber", { msgn_phonenumber: number, ...customer });
+    return [{ id, name: number, entityType: "msgn_contactnumber" }];
   }
 
   function numberOf(lastname: string) {
-    const contact = dataverse.system("POST", "contacts", { firstname: "Jane", lastname });
-    return contactNumber("+15550100", { "msgn_customerid_contact@odata.bind": `/contacts(${String(contact["contactid"])})` });
+    const contact = made(dataverse, "contact", { firstname: "Jane", lastname });
+    return contactNumber("+15550100", { "msgn_customerid_contact@odata.bind": `/contacts(${contact})` });
   }
 
-  it("has its numbers unlocked", () => {
-    expect(openNew().controls).toEqual(["unlock msgn_contactnumberid", "unlock msgn_businessnumber"]);
+  it("has its numbers unlocked", async () => {
+    expect(unlocked(await openNew())).toEqual(expect.arrayContaining(["msgn_contactnumberid", "msgn_businessnumber"]));
   });
 
-  it("is called as the gateway would call it: the contact, then the business number", async () => {
-    const form = openNew();
-    form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
-    form.attribute("msgn_businessnumber").change(BUSINESS);
+  it("is called as the gateway would call it: the contact, then the business number; and is saved so", async () => {
+    const form = await openNew();
+    column(form, "msgn_contactnumberid").enter(numberOf("Doe"));
+    column(form, "msgn_businessnumber").enter("001 555-0999");
     await settled();
-    expect(form.attribute("msgn_name")).toMatchObject({ value: "Jane Doe, +15550999", submitMode: "always" });
+    expect(column(form, "msgn_name").value).toBe("Jane Doe, +15550999");
+    await form.save(1);
+    expect(dataverse.rows("msgn_sessions")).toEqual([
+      expect.objectContaining({ msgn_name: "Jane Doe, +15550999", msgn_businessnumber: BUSINESS }),
+    ]);
   });
 
-  it("is called after the number where no contact is known", async () => {
-    const form = openNew({ msgn_contactnumberid: contactNumber("+15550100") });
-    form.attribute("msgn_businessnumber").change(BUSINESS);
+  it("is called after the number where no contact is known, also where the form was opened with it", async () => {
+    const form = await openNew();
+    column(form, "msgn_contactnumberid").set(contactNumber("+15550100"));
+    form.events.opened();
+    column(form, "msgn_businessnumber").enter(BUSINESS);
     await settled();
-    expect(form.attribute("msgn_name").value).toBe("+15550100, +15550999");
+    expect(column(form, "msgn_name").value).toBe("+15550100, +15550999");
   });
 
   it("is called after the number where the contact cannot be read", async () => {
-    const form = openNew();
-    globalThis.fetch = () => Promise.reject(new TypeError("cut"));
-    form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
-    form.attribute("msgn_businessnumber").change(BUSINESS);
+    const form = await openNew();
+    const number = numberOf("Doe");
+    cutConnection();
+    column(form, "msgn_contactnumberid").enter(number);
+    column(form, "msgn_businessnumber").enter(BUSINESS);
     await settled();
-    expect(form.attribute("msgn_name").value).toBe("+15550100, +15550999");
+    expect(column(form, "msgn_name").value).toBe("+15550100, +15550999");
   });
 
   it("keeps the name that a person gave it", async () => {
-    const form = openNew();
-    form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
+    const form = await openNew();
+    column(form, "msgn_contactnumberid").enter(numberOf("Doe"));
     await settled();
-    form.attribute("msgn_name").change("Jane's bicycle");
-    form.attribute("msgn_businessnumber").change(BUSINESS);
+    column(form, "msgn_name").enter("Jane's bicycle");
+    column(form, "msgn_businessnumber").enter(BUSINESS);
     await settled();
-    expect(form.attribute("msgn_name").value).toBe("Jane's bicycle");
+    expect(column(form, "msgn_name").value).toBe("Jane's bicycle");
   });
 
   it("follows the number that was chosen last, whatever is answered first", async () => {
-    const form = openNew({ msgn_businessnumber: BUSINESS });
-    form.attribute("msgn_contactnumberid").change(numberOf("Doe"));
-    form.attribute("msgn_contactnumberid").change(contactNumber("+15550101"));
+    const form = await openNew();
+    column(form, "msgn_businessnumber").enter(BUSINESS);
+    column(form, "msgn_contactnumberid").enter(numberOf("Doe"));
+    column(form, "msgn_contactnumberid").enter(contactNumber("+15550101"));
     await settled();
-    expect(form.attribute("msgn_name").value).toBe("+15550101, +15550999");
-    form.attribute("msgn_contactnumberid").change(null);
-    expect(form.attribute("msgn_name").value).toBe("");
+    expect(column(form, "msgn_name").value).toBe("+15550101, +15550999");
+    column(form, "msgn_contactnumberid").enter(null);
+    expect(column(form, "msgn_name").value).toBe("");
   });
 
   it("has a name that fits the column", async () => {
-    const form = openNew({ msgn_businessnumber: "9".repeat(50) });
-    form.attribute("msgn_contactnumberid").change([{ id: dataverse.idOf("ana"), name: "n".repeat(400), entityType: "msgn_contactnumber" }]);
+    const form = await openNew();
+    column(form, "msgn_businessnumber").set("9".repeat(50));
+    column(form, "msgn_contactnumberid").enter([{ id: dataverse.idOf("ana"), name: "n".repeat(400), entityType: "msgn_contactnumber" }]);
     await settled();
-    const name = String(form.attribute("msgn_name").value);
+    const name = column(form, "msgn_name").value as string;
     expect([name.length, name.slice(-52)]).toEqual([200, `, ${"9".repeat(50)}`]);
   });
 });

@@ -18,6 +18,10 @@ describe("the gateway's settings", () => {
     expect([port, host]).toEqual([8080, "127.0.0.1"]);
   });
 
+  it("are what they are by default where they are set to nothing", () => {
+    expect(readSettings({ ...forSandbox, PORT: "", HOST: " " })).toMatchObject({ port: 8080, host: "127.0.0.1" });
+  });
+
   it("take tokens from Entra ID where none is given", () => {
     const env = { ...forSandbox, DATAVERSE_TOKEN: undefined, ...forEntra, DATAVERSE_URL: "https://org.crm.dynamics.com/main.aspx" };
     const { connection } = readSettings(env);
@@ -32,6 +36,7 @@ describe("the gateway's settings", () => {
     [{ PUBLIC_URL: " " }, /Set PUBLIC_URL/],
     [{ TWILIO_AUTH_TOKEN: undefined }, /Set TWILIO_AUTH_TOKEN/],
     [{ DATAVERSE_TOKEN: undefined }, /Set AZURE_TENANT_ID/],
+    [{ DATAVERSE_TOKEN: " " }, /Set AZURE_TENANT_ID/],
     [{ PORT: "eighty" }, /PORT is "eighty"/],
   ])("are refused with what to write: %j", (changes, reason) => {
     expect(() => readSettings({ ...forSandbox, ...changes })).toThrow(reason);

@@ -1,116 +1,164 @@
-import { onLoad } from "../../launcher/hostForm";
-import { PANE_ID } from "../../launcher/pane";
-import { closeApp, createForm, createPanes, openApp } from "./app";
+import type { FormSession } from "../../sandbox/app/form/formSession";
+import { dataverseForEachTest, eventOf, freshLauncher, openApp } from "./app";
+import type { App } from "./app";
 
-const COLUMNS = { msgn_unreadcount: null, msgn_panelopen: null, msgn_page: null };
+const current = dataverseForEachTest();
+const LOOK = 1_500;
 
+/** Ana's app with the pane that the launcher made, and the form that the pane shows. */
 async function setUp() {
-  jest.useFakeTimers();
-  const panes = createPanes();
-  const pane = await panes.createPane({
-    paneId: PANE_ID,
-    title: "",
-    imageSrc: "",
-    canClose: false,
-    alwaysRender: true,
-    keepBadgeOnSelect: true,
-    isSelected: false,
-    width: 1,
-  });
-  const app = openApp(panes);
-  const form = createForm(COLUMNS);
-  onLoad(form.event);
-  return { panes, pane, app, form };
+  const app = await openApp(current(), "ana");
+  await (await freshLauncher()).Ribbon.isAvailable();
+  jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "queueMicrotask"] });
+  return { app, ...(await openHostForm(app)) };
 }
 
-afterEach(() => {
-  closeApp();
-  jest.useRealTimers();
-});
+async function openHostForm(app: App) {
+  const [pane] = app.panes.panes;
+  if (pane?.page?.pageType !== "entityrecord") throw new Error("The pane shows no form.");
+  const { entityName, entityId, formId } = pane.page;
+  return { pane, form: await app.openForm(entityName, entityId, formId) };
+}
 
-it("shows nothing of a form: no header, no commands, no tabs", async () => {
-  const { form } = await setUp();
-  expect(form.hidden).toEqual(["body", "commands", "tabs"]);
+const attribute = (form: FormSession, name: string) => {
+  const found = form.attributes.get(name);
+  if (!found) throw new Error(`The host form lacks ${name}.`);
+  return found;
+};
+
+/** The user has left the form: every call on one of its columns throws, as on the platform. */
+function close(form: FormSession): void {
+  for (const each of form.attributes.values()) Object.defineProperty(each, "value", { get: () => fail("The form is closed.") });
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+const replacePageContext = (app: App, getPageContext: () => unknown): void => void Object.assign(app.xrm.Utility, { getPageContext });
+
+afterEach(() => jest.useRealTimers());
+
+describe("the head of the form", () => {
+  it("is not shown: no title, no commands, no tabs", async () => {
+    const { form } = await setUp();
+    expect(form.header).toEqual({ body: false, commandBar: false, tabNavigator: false });
+  });
+
+  it.each([
+    ["setBodyVisible", { body: true, commandBar: false, tabNavigator: false }],
+    ["setCommandBarVisible", { body: false, commandBar: true, tabNavigator: false }],
+    ["setTabNavigatorVisible", { body: false, commandBar: false, tabNavigator: true }],
+  ])("is hidden but for what %s of the platform cannot hide", async (refused, left) => {
+    const { form } = await setUp();
+    const { context, event } = eventOf(form);
+    const { headerSection } = context.ui as { readonly headerSection: object };
+    Object.assign(form.header, { body: true, commandBar: true, tabNavigator: true });
+    Object.assign(headerSection, { [refused]: () => fail("not today") });
+    (await freshLauncher()).HostForm.onLoad(event);
+    expect(form.header).toEqual(left);
+  });
+
+  it("may be missing: the form does its work all the same", async () => {
+    const { form, pane } = await setUp();
+    const { context, event } = eventOf(form);
+    Object.assign(context.ui, { headerSection: undefined });
+    form.attributes.get("msgn_unreadcount")?.load(null);
+    (await freshLauncher()).HostForm.onLoad(event);
+    attribute(form, "msgn_unreadcount").enter(2);
+    expect(pane.badge).toBe(2);
+  });
 });
 
 it("puts the control's count on the pane's icon", async () => {
   const { form, pane } = await setUp();
-  form.attribute("msgn_unreadcount").change(3);
-  expect(pane.badge).toBe(3);
-  form.attribute("msgn_unreadcount").change(0);
-  expect(pane.badge).toBe(false);
-  form.attribute("msgn_unreadcount").change(null);
-  expect(pane.badge).toBe(false);
+  const unread = attribute(form, "msgn_unreadcount");
+  const badges = [3, 0, 12, null].map((count) => {
+    unread.enter(count);
+    return pane.badge;
+  });
+  expect(badges).toEqual([3, false, 12, false]);
 });
 
 it("opens and closes the pane as the control asks", async () => {
-  const { form, panes } = await setUp();
-  form.attribute("msgn_panelopen").change(true);
-  expect([panes.state, panes.getSelectedPane()?.paneId]).toEqual([1, PANE_ID]);
-  form.attribute("msgn_panelopen").change(false);
-  expect(panes.state).toBe(0);
+  const { app, form, pane } = await setUp();
+  attribute(form, "msgn_panelopen").enter(true);
+  expect(app.panes.open).toBe(pane);
+  attribute(form, "msgn_panelopen").enter(false);
+  expect(app.panes.open).toBeUndefined();
 });
 
-it("tells the control when the agent opens the pane at the rail", async () => {
-  const { form, pane } = await setUp();
-  pane.select();
-  jest.advanceTimersByTime(1_500);
-  expect(form.attribute("msgn_panelopen").value).toBe(true);
+it("tells the control when the agent opens the pane at the rail, and when another pane takes its place", async () => {
+  const { app, form, pane } = await setUp();
+  app.panes.toggle(pane);
+  jest.advanceTimersByTime(LOOK);
+  expect(attribute(form, "msgn_panelopen").value).toBe(true);
+  app.panes.create({ paneId: "other" });
+  jest.advanceTimersByTime(LOOK);
+  expect(attribute(form, "msgn_panelopen").value).toBe(false);
 });
 
-it("tells the control when the page changed", async () => {
-  const { form, app } = await setUp();
-  const before = form.attribute("msgn_page").value;
-  expect(before).toContain("account");
-  app.page = { pageType: "entityrecord", entityName: "contact", entityId: "{1}" };
-  jest.advanceTimersByTime(1_500);
-  expect(form.attribute("msgn_page").value).not.toBe(before);
-});
-
-it("sends no column, and stops an autosave", async () => {
-  const { form } = await setUp();
-  expect(form.attributes.map(({ submitMode }) => submitMode)).toEqual(["never", "never", "never"]);
-  expect([form.save(70), form.save(1)]).toEqual([true, false]);
-});
-
-it("leaves no timer behind, however many host forms have come and gone", async () => {
-  for (let count = 0; count < 1_000; count++) {
-    const { app, form } = await setUp();
-    form.attribute("msgn_unreadcount").change(count);
-    jest.advanceTimersByTime(1_500);
-    Object.defineProperty(app, "page", {
-      get: () => {
-        throw new Error("the form is closed");
-      },
-    });
-    jest.advanceTimersByTime(5 * 1_500);
-    expect(jest.getTimerCount()).toBe(0);
-  }
-}, 30_000);
-
-it("goes on looking when the platform could not say once where it is", async () => {
+it("tells the control the page at once, and when it changed", async () => {
   const { app, form } = await setUp();
-  const before = form.attribute("msgn_page").value;
-  let fails = true;
-  Object.defineProperty(app, "page", {
-    get: () => {
-      if (fails) throw new Error("between two pages");
-      return { pageType: "entityrecord", entityName: "contact", entityId: "{1}" };
-    },
-  });
-  jest.advanceTimersByTime(3_000);
-  fails = false;
-  jest.advanceTimersByTime(1_500);
-  expect(form.attribute("msgn_page").value).not.toBe(before);
+  const page = attribute(form, "msgn_page");
+  expect(page.value).toBe("entitylist|account|||||");
+  app.go({ pageType: "entityrecord", entityName: "contact", entityId: "1" });
+  jest.advanceTimersByTime(LOOK);
+  expect(page.value).toBe("entityrecord|contact|1||||");
 });
 
-it("stops looking when the form is gone", async () => {
-  const { app } = await setUp();
-  Object.defineProperty(app, "page", {
-    get: () => {
-      throw new Error("the form is closed");
-    },
-  });
-  jest.advanceTimersByTime(10_000);
+it.each([
+  ["throws", () => fail("between two pages")],
+  ["answers nothing", () => undefined],
+  ["knows no page", () => ({})],
+])("keeps the last page and goes on looking while the platform %s", async (_, answer) => {
+  const { app, form, pane } = await setUp();
+  const { getPageContext } = app.xrm.Utility;
+  replacePageContext(app, answer);
+  jest.advanceTimersByTime(20 * LOOK);
+  expect(attribute(form, "msgn_page").value).toBe("entitylist|account|||||");
+  app.panes.toggle(pane);
+  replacePageContext(app, getPageContext);
+  app.go({ pageType: "dashboard" });
+  jest.advanceTimersByTime(LOOK);
+  expect([attribute(form, "msgn_page").value, attribute(form, "msgn_panelopen").value]).toEqual(["dashboard||||||", true]);
+});
+
+it("never saves: an autosave is stopped, and no column of the form is sent", async () => {
+  const { form } = await setUp();
+  const dataverse = current();
+  attribute(form, "msgn_unreadcount").enter(3);
+  attribute(form, "msgn_panelopen").enter(true);
+  expect(form.isDirty).toBe(false);
+  const save = jest.fn();
+  form.events.addOnSave((context) => save((context as Xrm.Events.SaveEventContext).getEventArgs().isDefaultPrevented()));
+  await form.save(70);
+  await form.save(1);
+  expect(save.mock.calls).toEqual([[true], [false]]);
+  const [row] = dataverse.rows("msgn_agentsettings?$select=msgn_unreadcount,msgn_page");
+  expect([row?.["msgn_unreadcount"] ?? null, row?.["msgn_page"] ?? null]).toEqual([null, null]);
+});
+
+it("stops looking when the form is closed, however many host forms have come and gone", async () => {
+  const { app, form } = await setUp();
+  close(form);
+  for (let count = 0; count < 20; count++) close((await openHostForm(app)).form);
+  expect(jest.getTimerCount()).toBe(21);
+  jest.advanceTimersByTime(5 * LOOK);
   expect(jest.getTimerCount()).toBe(0);
+});
+
+it("goes on looking when the form did not answer once", async () => {
+  const { app, form } = await setUp();
+  const page = attribute(form, "msgn_page");
+  const spy = jest.spyOn(page, "value", "get").mockImplementation(() => fail("busy"));
+  jest.advanceTimersByTime(4 * LOOK);
+  spy.mockRestore();
+  app.go({ pageType: "dashboard" });
+  jest.advanceTimersByTime(LOOK);
+  expect(page.value).toBe("dashboard||||||");
+  // Four more: only failures in a row count.
+  jest.spyOn(page, "value", "get").mockImplementation(() => fail("busy"));
+  jest.advanceTimersByTime(4 * LOOK);
+  expect(jest.getTimerCount()).toBe(1);
 });

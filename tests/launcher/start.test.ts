@@ -1,13 +1,12 @@
 import { createClient } from "../../shared/dataverse/client";
 import { prepareStart } from "../../launcher/start";
-import { isAvailable, openMessages } from "../../launcher/ribbon";
 import { startDataverse } from "../dataverse";
 import type { Login, TestDataverse } from "../dataverse";
-import { closeApp, createPanes, openApp } from "./app";
 
 let dataverse: TestDataverse;
 const start = (login: Login, app = "msgn_MessageNotification") =>
   prepareStart(createClient(dataverse.fetchAs(login)), { userId: dataverse.idOf(login), userName: login, app });
+const configurations = () => dataverse.rows("msgn_configurations").map((row) => row["msgn_name"]);
 
 beforeEach(async () => {
   dataverse = await startDataverse();
@@ -31,12 +30,41 @@ it("asks nothing but the roles of a user who has no part in the product", async 
 
 it("makes the default configuration record for an administrator, once", async () => {
   await Promise.all([start("mia"), start("mia"), start("root")]);
-  expect(dataverse.rows("msgn_configurations")).toEqual([expect.objectContaining({ msgn_name: "Default", msgn_idletimeoutminutes: 15 })]);
+  expect(dataverse.rows("msgn_configurations")).toEqual([
+    expect.objectContaining({ msgn_name: "Default", msgn_idletimeoutminutes: 15, msgn_refreshseconds: 60, msgn_floatingbubble: true }),
+  ]);
+});
+
+it("makes no configuration record where somebody has deactivated the one that there was", async () => {
+  const { msgn_configurationid: id } = dataverse.system("POST", "msgn_configurations", { msgn_name: "Autumn" });
+  dataverse.system("PATCH", `msgn_configurations(${String(id)})`, { statecode: 1, statuscode: 2 });
+  expect(await start("mia")).not.toBeNull();
+  expect(configurations()).toEqual(["Autumn"]);
 });
 
 it("leaves the making of the configuration record to those who may, and works without", async () => {
   expect(await start("ana")).not.toBeNull();
-  expect(dataverse.rows("msgn_configurations")).toEqual([]);
+  expect(configurations()).toEqual([]);
+});
+
+it("goes on where the server does not let the configuration record be made", async () => {
+  const send = dataverse.fetchAs("mia");
+  const client = createClient((url, init) =>
+    url.includes("Default") ? Promise.resolve(new Response("", { status: 403 })) : send(url, init),
+  );
+  const id = await prepareStart(client, { userId: dataverse.idOf("mia"), userName: "Mia", app: "msgn_MessageNotification" });
+  expect([id, configurations()]).toEqual([expect.any(String), []]);
+});
+
+it("hides no bug behind the making of the configuration record", async () => {
+  const client = createClient(dataverse.fetchAs("mia"));
+  const bug = new TypeError("undefined is not a function");
+  const start = prepareStart((request) => (request.path.includes("Default") ? Promise.reject(bug) : client(request)), {
+    userId: dataverse.idOf("mia"),
+    userName: "Mia",
+    app: "msgn_MessageNotification",
+  });
+  await expect(start).rejects.toBe(bug);
 });
 
 it("shows only in the apps that the configuration record names", async () => {
@@ -44,86 +72,3 @@ it("shows only in the apps that the configuration record names", async () => {
   expect(await start("ana")).not.toBeNull();
   expect(await start("ana", "hr_app")).toBeNull();
 });
-
-describe("the enable rule", () => {
-  const realFetch = globalThis.fetch;
-
-  afterEach(() => {
-    globalThis.fetch = realFetch;
-    closeApp();
-  });
-
-  it("is no, without an error, where the app has no side panes", async () => {
-    expect(await isAvailable()).toBe(false);
-    openApp(undefined);
-    expect(await isAvailable()).toBe(false);
-  });
-
-  it("is no when the server cannot be reached, and never throws", async () => {
-    openApp(createPanes());
-    globalThis.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
-    expect(await isAvailable()).toBe(false);
-  });
-
-  it("makes one pane on the host form, unselected, however often it is asked", async () => {
-    jest.resetModules();
-    const fresh = await import("../../launcher/ribbon");
-    const panes = createPanes();
-    openApp(panes, `{${dataverse.idOf("ana").toUpperCase()}}`);
-    globalThis.fetch = dataverse.fetchAs("ana") as typeof fetch;
-    expect(await Promise.all([fresh.isAvailable(), fresh.isAvailable(), fresh.isAvailable()])).toEqual([true, true, true]);
-    expect(await fresh.isAvailable()).toBe(true);
-    expect([panes.created, panes.state]).toEqual([1, 0]);
-    expect(panes.all[0]?.shows).toMatchObject({ entityName: "msgn_agentsetting" });
-    openMessages();
-    expect(panes.state).toBe(1);
-  });
-
-  it("makes one pane when two frames, each with its own script, start at the same moment", async () => {
-    const panes = createPanes();
-    openApp(panes, dataverse.idOf("ana"));
-    globalThis.fetch = dataverse.fetchAs("ana") as typeof fetch;
-    const frames = await Promise.all([1, 2].map(() => freshRibbon()));
-    expect(await frames[0]?.isAvailable()).toBe(true);
-    expect(await frames[1]?.isAvailable()).toBe(true);
-    expect(panes.created).toBe(1);
-  });
-
-  it("takes an unfilled pane away again, and fills one the next time", async () => {
-    const panes = createPanes();
-    panes.failNextNavigation = true;
-    openApp(panes, dataverse.idOf("ana"));
-    globalThis.fetch = dataverse.fetchAs("ana") as typeof fetch;
-    expect(await (await freshRibbon()).isAvailable()).toBe(false);
-    expect(panes.all).toEqual([]);
-    expect(await (await freshRibbon()).isAvailable()).toBe(true);
-    expect(panes.all).toHaveLength(1);
-  });
-
-  it("is no, without an error, when the platform itself throws", async () => {
-    const panes = createPanes();
-    openApp({
-      ...panes,
-      getPane: () => {
-        throw new Error("no panes today");
-      },
-    });
-    expect(await (await freshRibbon()).isAvailable()).toBe(false);
-  });
-
-  it("is no when the server takes longer than the platform waits", async () => {
-    jest.useFakeTimers();
-    openApp(createPanes(), dataverse.idOf("ana"));
-    globalThis.fetch = () => new Promise(() => undefined);
-    const answer = (await freshRibbon()).isAvailable();
-    await jest.advanceTimersByTimeAsync(8_000);
-    expect(await answer).toBe(false);
-    jest.useRealTimers();
-  });
-});
-
-/** The script as another frame has it: with globals of its own. */
-function freshRibbon() {
-  jest.resetModules();
-  return import("../../launcher/ribbon");
-}

@@ -12,9 +12,11 @@ const write = (path: string, text: string): void => {
 };
 
 const SUCCEED = `
-  const { mkdirSync, writeFileSync } = require("node:fs");
-  mkdirSync("out/controls/MessageBubble", { recursive: true });
-  for (const file of ["bundle.js", "ControlManifest.xml"]) writeFileSync("out/controls/MessageBubble/" + file, process.argv.slice(2).join(" "));
+  const { existsSync, mkdirSync, readdirSync, writeFileSync } = require("node:fs");
+  for (const control of readdirSync(".").filter((folder) => existsSync(folder + "/ControlManifest.Input.xml"))) {
+    mkdirSync("out/controls/" + control, { recursive: true });
+    for (const file of ["bundle.js", "ControlManifest.xml"]) writeFileSync("out/controls/" + control + "/" + file, process.argv.slice(2).join(" "));
+  }
   console.log("[build] Succeeded " + process.env.PP_TOOLS_TELEMETRY_OPTOUT);`;
 
 /** A file's time, in seconds from now. */
@@ -32,7 +34,7 @@ beforeEach(() => {
     "node_modules/tsx/cli.js",
     'const fs = require("node:fs"); fs.mkdirSync("out/webresources", { recursive: true }); for (const name of ["launcher", "forms"]) fs.writeFileSync(`out/webresources/${name}.js`, "");',
   );
-  for (const source of ["MessageBubble/index.ts", "launcher/index.ts", "shared/domain/rules.ts"]) {
+  for (const source of ["Bubble/ControlManifest.Input.xml", "Bubble/index.ts", "launcher/index.ts", "shared/domain/rules.ts"]) {
     write(source, "");
     touch(source, -60);
   }
@@ -43,8 +45,8 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe("building what is stale", () => {
   it("builds both on a fresh clone, and says so", async () => {
     const lines: string[] = [];
-    expect(await buildIfStale(root, { log: (line) => lines.push(line) })).toEqual(["control", "launcher"]);
-    expect(lines).toEqual(["Building the control …", "Building the launcher …"]);
+    expect(await buildIfStale(root, { log: (line) => lines.push(line) })).toEqual(["controls", "scripts"]);
+    expect(lines).toEqual(["Building the controls …", "Building the scripts …"]);
     expect(existsSync(join(root, "out/webresources/launcher.js"))).toBe(true);
   });
 
@@ -54,49 +56,59 @@ describe("building what is stale", () => {
   });
 
   it.each([
-    ["MessageBubble/index.ts", ["control"]],
-    ["launcher/index.ts", ["launcher"]],
-    ["shared/domain/rules.ts", ["control", "launcher"]],
+    ["Bubble/index.ts", ["controls"]],
+    ["launcher/index.ts", ["scripts"]],
+    ["shared/domain/rules.ts", ["controls", "scripts"]],
   ])("after a change of %s builds %j", async (source, built) => {
     await buildIfStale(root);
     touch(source, 60);
     expect(await buildIfStale(root)).toEqual(built);
   });
 
-  it("builds the control again where a development build replaced it", async () => {
+  it("builds a control that is new, whatever its folder is called", async () => {
     await buildIfStale(root);
-    touch("out/controls/MessageBubble/bundle.js", 60);
-    expect(await buildIfStale(root)).toEqual(["control"]);
+    write("Thread/ControlManifest.Input.xml", "");
+    expect(await buildIfStale(root)).toEqual(["controls"]);
+    expect(existsSync(join(root, "out/controls/Thread/bundle.js"))).toBe(true);
+    write("Thread/index.ts", "");
+    touch("Thread/index.ts", 60);
+    expect(await buildIfStale(root)).toEqual(["controls"]);
+  });
+
+  it("builds the controls again where a development build replaced it", async () => {
+    await buildIfStale(root);
+    touch("out/controls/Bubble/bundle.js", 60);
+    expect(await buildIfStale(root)).toEqual(["controls"]);
   });
 
   it("builds once when two ask at the same moment", async () => {
     const both = await Promise.all([buildIfStale(root), buildIfStale(root)]);
-    expect(both.sort((a, b) => b.length - a.length)).toEqual([["control", "launcher"], []]);
+    expect(both.sort((a, b) => b.length - a.length)).toEqual([["controls", "scripts"], []]);
   });
 
   it("builds again what was changed while it was being built", async () => {
-    write("node_modules/pcf-scripts/bin/pcf-scripts.js", `${SUCCEED}\nwriteFileSync("MessageBubble/index.ts", "// new");`);
+    write("node_modules/pcf-scripts/bin/pcf-scripts.js", `${SUCCEED}\nwriteFileSync("Bubble/index.ts", "// new");`);
     await buildIfStale(root);
-    expect(await buildIfStale(root)).toEqual(["control"]);
+    expect(await buildIfStale(root)).toEqual(["controls"]);
   });
 
   it("goes on where a process that was killed had been building", async () => {
     write("out/.building/process", "999999999");
-    expect(await buildIfStale(root)).toEqual(["control", "launcher"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "scripts"]);
   });
 });
 
 describe("a build that fails", () => {
   it("is an error with the build's last lines, also where the tool ends with 0 and old outputs are there", async () => {
     await buildIfStale(root);
-    touch("MessageBubble/index.ts", 60);
+    touch("Bubble/index.ts", 60);
     write("node_modules/pcf-scripts/bin/pcf-scripts.js", 'console.log("[build] Failed: index.ts(1,1) is wrong")');
-    await expect(buildIfStale(root)).rejects.toThrow(/control could not be built: it did not succeed[^]*index\.ts\(1,1\) is wrong/);
+    await expect(buildIfStale(root)).rejects.toThrow(/controls could not be built: it did not succeed[^]*index\.ts\(1,1\) is wrong/);
     await expect(buildIfStale(root)).rejects.toThrow(/could not be built/);
   });
 
   it("is an error where the tool crashes", async () => {
     write("node_modules/tsx/cli.js", 'throw new Error("no entry")');
-    await expect(buildIfStale(root)).rejects.toThrow(/launcher could not be built: it ended with 1[^]*no entry/);
+    await expect(buildIfStale(root)).rejects.toThrow(/scripts could not be built: it ended with 1[^]*no entry/);
   });
 });

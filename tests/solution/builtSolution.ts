@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { buildIfStale, packSolution } from "../../Solutions/build";
+import { bundlesOf, controlsOf } from "../../Solutions/build/parts";
 import { child, parseXml, textAt } from "../../Solutions/build/xml";
 import type { XmlElement } from "../../Solutions/build/xml";
 
@@ -13,15 +14,9 @@ export const ROOT = join(__dirname, "..", "..");
 /** Milliseconds that a test may take that may have to build the control first. */
 export const BUILD_TIMEOUT = 180_000;
 
-/** Builds the control and the launcher where they were never built; what is there is good enough to test the packing. */
+/** Builds the controls and the scripts where they were never built; what is there is good enough to test the packing. */
 export async function ensureBuilt(): Promise<void> {
-  const built = [
-    "controls/MessageBubble/bundle.js",
-    "controls/MessageBubble/ControlManifest.xml",
-    "webresources/launcher.js",
-    "webresources/forms.js",
-  ];
-  if (!built.every((path) => existsSync(join(ROOT, "out", path)))) await buildIfStale(ROOT);
+  if (!bundlesOf(ROOT).every(({ path }) => existsSync(join(ROOT, path)))) await buildIfStale(ROOT);
 }
 
 /** The parts of a zip by name. */
@@ -71,7 +66,8 @@ export function onCopy<T>(work: (root: string) => T): T {
   const copy = mkdtempSync(join(tmpdir(), "solution-"));
   try {
     mkdirSync(join(copy, "Solutions"));
-    for (const path of ["Solutions/src", "Solutions/map.xml", "package.json", "out/controls", "out/webresources"]) {
+    const manifests = controlsOf(ROOT).map(({ folder }) => `${folder}/ControlManifest.Input.xml`);
+    for (const path of ["Solutions/src", "Solutions/map.xml", "package.json", "out/controls", "out/webresources", ...manifests]) {
       cpSync(join(ROOT, path), join(copy, path), { recursive: true });
     }
     return work(copy);

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeF
 import { dirname, join } from "node:path";
 import { packSolution, PackError, solutionVersion } from "../../Solutions/build";
 import { filesBelow } from "../../Solutions/build/files";
-import { stageControl } from "../../Solutions/build/staging";
+import { mapXml } from "../../Solutions/build/mapping";
+import { stageForMicrosoft } from "../../Solutions/build/staging";
 import { textAt } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, ensureBuilt, onCopy, packedParts, ROOT, xmlPart } from "./builtSolution";
 
@@ -159,10 +160,19 @@ describe("what is wrong is said clearly", () => {
       "msgn_",
     );
   });
+});
 
-  it("a directive of the map that only Microsoft's packager would understand", () => {
-    const said = complaint((root) => edit(root, "Solutions/map.xml", "<FileToFile", '<Folder map="a" to="b" /><FileToFile'));
-    expect(said).toContain("<Folder");
+describe("the map for Microsoft's packager", () => {
+  it("is in git as `npm run pack` writes it", () => {
+    expect(readFileSync(join(ROOT, "Solutions/map.xml"), "utf8").replace(/\r\n/g, "\n")).toBe(mapXml(ROOT));
+  });
+
+  it("is written anew where it is not what is built", () => {
+    onCopy((root) => {
+      edit(root, "Solutions/map.xml", /<FileToFile.*\n/, "");
+      stageForMicrosoft(root);
+      expect(readFileSync(join(root, "Solutions/map.xml"), "utf8")).toBe(mapXml(ROOT));
+    });
   });
 });
 
@@ -173,7 +183,7 @@ describe("the copies for Microsoft's packager", () => {
       mkdirSync(join(place, "strings"), { recursive: true });
       cpSync(join(place, "ControlManifest.xml.data.xml"), join(place, "strings", "gone.resx"));
       writeFileSync(join(place, "bundle.js"), "old");
-      stageControl(root);
+      stageForMicrosoft(root);
       const built = join(root, "out/controls/MessageBubble");
       const names = (folder: string): string[] => filesBelow(folder).map((file) => file.slice(folder.length + 1));
       expect(names(place).filter((name) => !name.endsWith(".data.xml"))).toEqual(names(built));

@@ -3,22 +3,18 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { findControls } from "../../tools/controls.cjs";
 import { runVersion, setVersion, VersionError } from "../../tools/version";
 
 const ROOT = join(__dirname, "..", "..");
-const FILES = [
-  "package.json",
-  "package-lock.json",
-  "Solutions/src/Other/Solution.xml",
-  "MessageBubble/ControlManifest.Input.xml",
-  "CHANGELOG.md",
-];
+const MANIFESTS = findControls(ROOT).map((folder) => `${folder}/ControlManifest.Input.xml`);
+const FILES = ["package.json", "package-lock.json", "Solutions/src/Other/Solution.xml", ...MANIFESTS, "CHANGELOG.md"];
 const TODAY = "2026-11-22";
 let copy: string;
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), "version-"));
-  for (const file of [...FILES, "tools/version.ts"]) {
+  for (const file of [...FILES, "tools/version.ts", "tools/controls.cjs"]) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));
   }
@@ -39,7 +35,7 @@ function changedLines(before: string, after: string): readonly string[] {
   return after.split("\n").filter((line) => !old.has(line));
 }
 
-it("writes the version to package.json, the lock file, the solution, the control and the changelog, and nothing else in them", () => {
+it("writes the version to package.json, the lock file, the solution, each control and the changelog, and nothing else in them", () => {
   const before = texts();
   const change = setVersion(copy, "41.2.0", TODAY);
   expect(change).toMatchObject({ to: "41.2.0", files: FILES, emptySection: false });
@@ -47,7 +43,7 @@ it("writes the version to package.json, the lock file, the solution, the control
     ['"version": "41.2.0",'],
     ['"version": "41.2.0",', '"version": "41.2.0",'],
     ["<Version>41.2.0.0</Version>"],
-    [expect.stringContaining('version="41.2.0" display-name-key="MessageBubble_Name"')],
+    ...MANIFESTS.map(() => [expect.stringMatching(/<control .*version="41\.2\.0" display-name-key=/) as string]),
     [`## 41.2.0 (${TODAY})`],
   ]);
   const lock = JSON.parse(text("package-lock.json")) as { version: string; packages: Record<string, { version: string }> };
@@ -71,7 +67,7 @@ it("refuses a lower version, by number and not by letter, and writes nothing", (
   expect(texts()).toEqual(before);
 });
 
-it.each(FILES.slice(0, 4))("writes nothing where %s has no version in its place", (file) => {
+it.each(FILES.slice(0, -1))("writes nothing where %s has no version in its place", (file) => {
   edit(file, (before) => before.replace(/version/gi, "edition"));
   const before = texts();
   expect(() => setVersion(copy, "41.2.0", TODAY)).toThrow(file);
@@ -80,9 +76,9 @@ it.each(FILES.slice(0, 4))("writes nothing where %s has no version in its place"
 
 it("writes nothing where a file is missing", () => {
   rmSync(join(copy, "CHANGELOG.md"));
-  const before = FILES.slice(0, 4).map(text);
+  const before = FILES.slice(0, -1).map(text);
   expect(() => setVersion(copy, "41.2.0", TODAY)).toThrow(/CHANGELOG\.md cannot be read/);
-  expect(FILES.slice(0, 4).map(text)).toEqual(before);
+  expect(FILES.slice(0, -1).map(text)).toEqual(before);
 });
 
 it("changes nothing and leaves nothing behind where the last file cannot be written", () => {
@@ -97,8 +93,9 @@ it("changes nothing and leaves nothing behind where the last file cannot be writ
 
 it("repairs a file that has another version than package.json", () => {
   const version = present();
-  edit("MessageBubble/ControlManifest.Input.xml", (before) => before.replace(`version="${version}" display`, 'version="0.9.0" display'));
-  expect(setVersion(copy, version, TODAY).files).toContain("MessageBubble/ControlManifest.Input.xml");
+  const [manifest = ""] = MANIFESTS;
+  edit(manifest, (before) => before.replace(`version="${version}" display`, 'version="0.9.0" display'));
+  expect(setVersion(copy, version, TODAY).files).toContain(manifest);
   expect(setVersion(copy, version, TODAY).files).toEqual([]);
 });
 
@@ -187,6 +184,6 @@ it("has one version in all places of this repository", () => {
   const repository = FILES.map((file) => readFileSync(join(ROOT, file), "utf8"));
   expect(repository[1]).toContain(`"version": "${version}"`);
   expect(repository[2]).toContain(`<Version>${version}.0</Version>`);
-  expect(repository[3]).toContain(`version="${version}" display-name-key`);
-  expect(repository[4]).toMatch(new RegExp(`^## ${version.replace(/\./g, "\\.")} `, "m"));
+  for (const manifest of repository.slice(3, -1)) expect(manifest).toContain(`version="${version}" display-name-key`);
+  expect(repository.at(-1)).toMatch(new RegExp(`^## ${version.replace(/\./g, "\\.")} `, "m"));
 });

@@ -2,20 +2,21 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { filesBelow } from "../../Solutions/build/files";
+import { SCRIPTS } from "../../Solutions/build/parts";
+import { findControls } from "../controls.cjs";
 import type { Table } from "./solution";
 
-/** Code that names columns, by what the page calls it. */
-const CODE: Readonly<Record<string, readonly string[]>> = {
-  product: ["shared", "launcher", "MessageBubble", "NotificationPanel"],
-  gateway: ["gateway"],
-};
+/** Folders of code that names columns, by what the page calls that code. */
+function codeOf(root: string): Readonly<Record<string, readonly string[]>> {
+  return { product: ["shared", "NotificationPanel", ...SCRIPTS, ...findControls(root)], gateway: ["gateway"] };
+}
 
 /**
  * For a column of a table: which code names it ("product", "gateway"), whether a form or a view shows it. By name only: where two
  * tables have a column of the same name, code that names one counts for both.
  */
 export function usageOf(root: string): (table: Table, column: string) => readonly string[] {
-  const code = Object.entries(CODE).map(([who, folders]) => [who, wordsIn(folders.map((folder) => join(root, folder)))] as const);
+  const code = Object.entries(codeOf(root)).map(([who, folders]) => [who, wordsIn(folders.map((folder) => join(root, folder)))] as const);
   return (table, column) => [
     ...code.flatMap(([who, words]) => (words.has(column) ? [who] : [])),
     ...(table.onForms.has(column) ? ["form"] : []),

@@ -1,3 +1,4 @@
+/** Whether a webhook is from Twilio. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /**

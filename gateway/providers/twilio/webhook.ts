@@ -1,3 +1,4 @@
+/** Reads Twilio's webhook of an incoming text. */
 import { SmsError, checkSms } from "../../contract";
 import type { InboundSms } from "../../contract";
 

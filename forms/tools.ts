@@ -1,0 +1,15 @@
+/** What the scripts of the forms are given by the entry. */
+import type { ApiClient } from "../shared/dataverse/client";
+
+/** What a form's script works with. */
+export interface FormTools {
+  /** The user's id, lower case without braces. */
+  readonly userId: string;
+  /** The user's language, an LCID. */
+  readonly languageId: number;
+  readonly client: ApiClient;
+  /** Tells the user's tabs that the messages of a session are read. */
+  readonly announceRead: (sessionId: string) => void;
+  /** Takes what is no failed request: a bug. */
+  readonly report: (error: unknown) => void;
+}

@@ -1,0 +1,94 @@
+import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
+import * as names from "../../shared/dataverse/names";
+import { BUILD_TIMEOUT, columnsOf, descendants, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
+
+let customizations: XmlElement;
+let tables: ReadonlyMap<string, XmlElement>;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  customizations = xmlPart(packedParts(true), "customizations.xml");
+  tables = tablesOf(customizations);
+}, BUILD_TIMEOUT);
+
+/** What a table is called, and its columns, by the words that the product uses. */
+type TableNames = Readonly<Record<string, string>>;
+
+const all: Readonly<Record<string, unknown>> = { ...names };
+const isTable = (value: unknown): value is TableNames => typeof value === "object" && value !== null && "table" in value;
+const TABLES = Object.entries(all).flatMap(([constant, value]) => (isTable(value) ? [[constant, value] as const] : []));
+
+function entity(logicalName: string): XmlElement {
+  const found = tables.get(logicalName);
+  const info = found && child(found, "EntityInfo");
+  const inner = info && child(info, "entity");
+  if (!inner) throw new Error(`The solution has no table ${logicalName}`);
+  return inner;
+}
+
+/** Value and English label of each option of a choice, or of the table's states or statuses. */
+function options(list: readonly XmlElement[], value: (option: XmlElement) => string | undefined): Record<string, string> {
+  return Object.fromEntries(list.map((option) => [value(option) ?? "", english(option, "labels").toLowerCase()]));
+}
+
+function choice(name: string): Record<string, string> {
+  const found = listAt(customizations, "optionsets").find(({ attributes }) => attributes["Name"] === name);
+  if (!found) throw new Error(`The solution has no choice ${name}`);
+  return options(listAt(found, "options"), ({ attributes }) => attributes["value"]);
+}
+
+describe.each(TABLES)("%s", (_, { table = "", set, id, name, ...columns }) => {
+  it("names a table of the solution and its set", () => {
+    expect(textAt(entity(table), "EntitySetName")).toBe(set);
+  });
+
+  it("names its key and its primary column as such", () => {
+    const present = tables.get(table);
+    const found = present ? columnsOf(present) : new Map<string, XmlElement>();
+    const mask = (column: string | undefined) => textAt(found.get(column ?? "") ?? entity(table), "DisplayMask").split("|");
+    if (id !== undefined) expect(textAt(found.get(id) ?? entity(table), "Type")).toBe("primarykey");
+    if (name !== undefined) expect(mask(name)).toContain("PrimaryName");
+  });
+
+  it.each(Object.entries(columns))("has the column that it calls %s: %s", (_, column) => {
+    expect([...columnsOf(tables.get(table) ?? entity(table)).keys()]).toContain(column);
+  });
+});
+
+it("has the values of the choices, under the words that the solution shows", () => {
+  const byValue = (values: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(values).map(([word, value]) => [String(value), word]));
+  expect(byValue(names.SESSION_STATUS)).toEqual(choice("msgn_sessionstatus"));
+  expect(choice("msgn_direction")[String(names.INBOUND)]).toBe("inbound");
+  const corners = { "bottom-end": "bottom right", "bottom-start": "bottom left", "top-end": "top right", "top-start": "top left" };
+  const shown = Object.fromEntries(Object.entries(names.CORNERS).map(([value, corner]) => [value, corners[corner]]));
+  expect(shown).toEqual(choice("msgn_bubblecorner"));
+});
+
+it.each(TABLES)("has the states of %s: active, and inactive", (_, { table = "" }) => {
+  const columns = columnsOf(tables.get(table) ?? entity(table));
+  const states = listAt(columns.get("statecode") ?? entity(table), "optionset", "states");
+  const statuses = listAt(columns.get("statuscode") ?? entity(table), "optionset", "statuses");
+  const stateOf = (code: number) => statuses.find(({ attributes }) => attributes["value"] === String(code))?.attributes["state"];
+  expect(states.map(({ attributes }) => attributes["value"]).sort()).toEqual(["0", "1"]);
+  expect(stateOf(names.ACTIVE.statuscode)).toBe(String(names.ACTIVE.statecode));
+  expect(stateOf(names.INACTIVE.statuscode)).toBe(String(names.INACTIVE.statecode));
+});
+
+it.each(Object.entries(names.PRIVILEGES))("has the privilege to %s, which a role of the solution gives: %s", (_, privilege) => {
+  const given = listAt(customizations, "Roles").flatMap((role) => descendants(role, "RolePrivilege"));
+  expect(given.map(({ attributes }) => attributes["name"])).toContain(privilege);
+});
+
+it("leaves no name of the product unchecked", () => {
+  const checked = [...TABLES.map(([constant]) => constant), "SESSION_STATUS", "INBOUND", "CORNERS", "ACTIVE", "INACTIVE", "PRIVILEGES"];
+  const values = Object.keys(all).filter((constant) => typeof all[constant] !== "function");
+  expect(values.sort()).toEqual(checked.sort());
+});
+
+it("spells a lookup as the Web API does, read and written", () => {
+  expect([names.lookupValue("msgn_sessionid"), names.bound("msgn_sessionid")]).toEqual([
+    "_msgn_sessionid_value",
+    "msgn_sessionid@odata.bind",
+  ]);
+});

@@ -2,7 +2,7 @@
 import type { ApiClient } from "../shared/dataverse/client";
 import { CONTACT_NUMBER, lookupValue, SESSION } from "../shared/dataverse/names";
 import { contactNumberPath, WITH_NAMES } from "../shared/dataverse/queries";
-import { isRow, nameOf } from "../shared/dataverse/rows";
+import { isRow, displayName } from "../shared/dataverse/rows";
 import { inBackground, unlessClosed } from "./background";
 import { firstWords } from "./firstWords";
 import type { FormTools } from "./tools";
@@ -52,5 +52,5 @@ async function readCustomer(client: ApiClient, contactNumberId: string): Promise
   const customer = lookupValue(CONTACT_NUMBER.customer);
   const path = `${contactNumberPath(contactNumberId)}?$select=${customer}`;
   const { body } = await client({ method: "GET", path, headers: WITH_NAMES });
-  return isRow(body) ? nameOf(body, customer) : "";
+  return isRow(body) ? displayName(body, customer) : "";
 }

@@ -4,9 +4,10 @@
  */
 import { Dialogs } from "../../sandbox/app/dialogs/dialogs";
 import { formContext } from "../../sandbox/app/form/formContext";
-import { registerHandlers } from "../../sandbox/app/form/handlers";
-import type { ScriptLoader } from "../../sandbox/app/form/libraries";
-import { FormSession } from "../../sandbox/app/form/formSession";
+import type { FormSession } from "../../sandbox/app/form/formSession";
+import { makeForm } from "../../sandbox/app/form/makeForm";
+import { registerHandlers } from "../../sandbox/app/form/registerHandlers";
+import type { ScriptLoader } from "../../sandbox/app/form/scriptLoader";
 import type { Page } from "../../sandbox/app/navigation/address";
 import type { Router } from "../../sandbox/app/navigation/router";
 import { SidePanes } from "../../sandbox/app/panes/sidePanes";
@@ -51,7 +52,7 @@ export async function openApp(dataverse: TestDataverse, login: Login, languageId
     async openForm(table, id, formId) {
       const definition = session.forms(table).find((form) => formId === undefined || form.id === formId);
       if (!definition) throw new Error(`${table} has no form ${formId ?? ""}`);
-      const form = new FormSession(session, definition, id?.toLowerCase());
+      const form = makeForm(session, definition, id?.toLowerCase());
       // The scripts are loaded already: they are imported, not built.
       const loader = { loadWebResource: () => Promise.resolve() } as unknown as ScriptLoader;
       await Promise.all([form.load(), registerHandlers(form, loader, globalThis)]);

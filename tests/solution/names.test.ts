@@ -1,4 +1,5 @@
-import { child, textAt, type XmlElement } from "../../Solutions/build/xml";
+import { child, textAt } from "../../Solutions/build/xml";
+import type { XmlElement } from "../../Solutions/build/xml";
 import * as names from "../../shared/dataverse/names";
 import { BUILD_TIMEOUT, columnsOf, descendants, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
 

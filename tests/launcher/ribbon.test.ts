@@ -56,6 +56,12 @@ describe("the enable rule", () => {
     expect(app.panes.open).toBeUndefined();
   });
 
+  it("leaves no timer behind once it has answered", async () => {
+    const { ribbon } = await setUp();
+    stopTime();
+    expect([await ribbon.isAvailable(), jest.getTimerCount()]).toEqual([true, 0]);
+  });
+
   it("makes one pane when two frames, each with its own script, start at the same moment", async () => {
     const { app, ribbon } = await setUp();
     const other = (await freshLauncher()).Ribbon;

@@ -9,8 +9,11 @@ const channelName = (userId: string) => `msgn_MessageNotification:2:${userId}`;
 /** Says one thing to the tabs of a user, from a script that has nothing to hear. */
 export function announce(userId: string, message: ChannelMessage): void {
   const channel = open(userId);
-  channel?.postMessage(message);
-  channel?.close();
+  try {
+    channel?.postMessage(message);
+  } finally {
+    channel?.close();
+  }
 }
 
 /** Opens the channel of a user. Without BroadcastChannel each tab is on its own. */

@@ -26,9 +26,11 @@ const condition = (name: string, rest: string) => `<condition attribute="${name}
 const link = (table: string, from: string, to: string, rest: string, inner: string) =>
   `<link-entity name="${table}" from="${from}" to="${to}" ${rest}>${inner}</link-entity>`;
 
-const NEWEST = column(MESSAGE.receivedOn, "newest");
+/** The time of a message, as the fallbacks ask for it. */
+const newestColumn = () => column(MESSAGE.receivedOn, "newest");
 /** Inbound messages that nobody has read. */
-const UNREAD = `<filter>${condition(MESSAGE.readOn, 'operator="null"')}${condition(MESSAGE.direction, `operator="eq" value="${INBOUND}"`)}</filter>`;
+const unreadFilter = () =>
+  `<filter>${condition(MESSAGE.readOn, 'operator="null"')}${condition(MESSAGE.direction, `operator="eq" value="${INBOUND}"`)}</filter>`;
 
 /**
  * The inbox: per session the count, the oldest and the newest unread message, owner, status, names, and this user's dismissal.
@@ -48,7 +50,7 @@ export function inboxQuery(userId: string): string {
 /** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
 export function inboxFallbackQuery(userId: string): string {
   const order = `<order attribute="${MESSAGE.receivedOn}" descending="true"/>`;
-  return messagesQuery(`top="${FALLBACK_ROWS}"`, NEWEST + order, sessionColumns(userId));
+  return messagesQuery(`top="${FALLBACK_ROWS}"`, newestColumn() + order, sessionColumns(userId));
 }
 
 /**
@@ -57,13 +59,19 @@ export function inboxFallbackQuery(userId: string): string {
  * @param page from 1
  */
 export function waitingSessionsQuery(userId: string, page: number): string {
-  const message = link(MESSAGE.table, MESSAGE.session, SESSION.id, 'link-type="matchfirstrowusingcrossapply" alias="m"', NEWEST + UNREAD);
+  const message = link(
+    MESSAGE.table,
+    MESSAGE.session,
+    SESSION.id,
+    'link-type="matchfirstrowusingcrossapply" alias="m"',
+    newestColumn() + unreadFilter(),
+  );
   return fetchPath(SESSION, `page="${page}"`, `<order attribute="${SESSION.id}"/>${sessionColumns(userId)}${message}`);
 }
 
 /** Unread messages with their sessions. */
 function messagesQuery(how: string, figures: string, session: string): string {
-  return fetchPath(MESSAGE, how, figures + UNREAD + link(SESSION.table, SESSION.id, MESSAGE.session, 'alias="s"', session));
+  return fetchPath(MESSAGE, how, figures + unreadFilter() + link(SESSION.table, SESSION.id, MESSAGE.session, 'alias="s"', session));
 }
 
 /** Of a session: its columns, its contact number's, this user's dismissal. The two texts go on to each column, and to each column of the dismissal. */
@@ -92,19 +100,20 @@ function fetchPath({ table, set }: { readonly table: string; readonly set: strin
   return `${set}?fetchXml=${encodeURIComponent(`<fetch ${how}><entity name="${table}">${inner}</entity></fetch>`)}`;
 }
 
-const isUnread = `${MESSAGE.readOn} eq null and ${MESSAGE.direction} eq ${INBOUND}`;
-const ofSession = (id: string) => `${lookupValue(MESSAGE.session)} eq ${guid(id)}`;
+/** In the words of $filter: an unread message; a message of a session. */
+const unreadTerms = () => `${MESSAGE.readOn} eq null and ${MESSAGE.direction} eq ${INBOUND}`;
+const sessionTerm = (id: string) => `${lookupValue(MESSAGE.session)} eq ${guid(id)}`;
 
 /** The newest unread message of each session, exactly: one row a session (more only within the same second). */
 export function previewQuery(sessions: readonly InboxSession[]): string {
-  const terms = sessions.map(({ id, newestUnreadAt }) => `(${ofSession(id)} and ${MESSAGE.receivedOn} eq ${dateTime(newestUnreadAt)})`);
-  const filter = encodeURIComponent(`${isUnread} and (${terms.join(" or ")})`);
+  const terms = sessions.map(({ id, newestUnreadAt }) => `(${sessionTerm(id)} and ${MESSAGE.receivedOn} eq ${dateTime(newestUnreadAt)})`);
+  const filter = encodeURIComponent(`${unreadTerms()} and (${terms.join(" or ")})`);
   return `${MESSAGE.set}?$select=${MESSAGE.body},${lookupValue(MESSAGE.session)}&$orderby=createdon&$filter=${filter}`;
 }
 
 /** Unread inbound messages of one session: their ids and times, oldest first. */
 export function unreadMessagesQuery(sessionId: string): string {
-  const filter = encodeURIComponent(`${ofSession(sessionId)} and ${isUnread}`);
+  const filter = encodeURIComponent(`${sessionTerm(sessionId)} and ${unreadTerms()}`);
   return `${MESSAGE.set}?$select=${MESSAGE.receivedOn}&$orderby=${MESSAGE.receivedOn}&$filter=${filter}`;
 }
 

@@ -43,6 +43,7 @@ export function createActions(tools: ActionTools): Actions {
   const { store, gateway, browser, channel, overlays, notices } = tools;
   /** Cancel the timers that wait for a conversation's form. */
   const waits = new Set<() => void>();
+  let isDestroyed = false;
 
   async function perform(action: Action, sessionId: string): Promise<void> {
     const { reading, profile, overlays: laid } = store.get();
@@ -116,11 +117,7 @@ export function createActions(tools: ActionTools): Actions {
     overlays.moveTo(overlay.id, "elsewhere");
     // A claim only now: while it might still be lost, it was this tab's alone.
     tellBegun(overlay);
-    const cancel = browser.after(ELSEWHERE_LIMIT + 1, () => {
-      waits.delete(cancel);
-      if (overlays.isIn(overlay.id, "elsewhere")) tools.refresh();
-    });
-    waits.add(cancel);
+    if (!isDestroyed) waitForForm(overlay);
     try {
       await tools.openSession(overlay.sessionId);
     } catch {
@@ -128,6 +125,14 @@ export function createActions(tools: ActionTools): Actions {
       overlays.takeBack(overlay.id);
       tellTakenBack(overlay.sessionId);
     }
+  }
+
+  function waitForForm({ id }: Overlay): void {
+    const cancel = browser.after(ELSEWHERE_LIMIT + 1, () => {
+      waits.delete(cancel);
+      if (overlays.isIn(id, "elsewhere")) tools.refresh();
+    });
+    waits.add(cancel);
   }
 
   function done(overlay: Overlay, session: InboxSession, kind: "dismissed" | "blocked", undo: (() => Promise<unknown>) | null): void {
@@ -198,6 +203,7 @@ export function createActions(tools: ActionTools): Actions {
     perform,
     undo,
     destroy() {
+      isDestroyed = true;
       for (const cancel of waits) cancel();
       notices.destroy();
     },

@@ -6,9 +6,11 @@ const PREVIEW_LENGTH = 400;
 
 /** A message's text without control characters, cut between characters. Line breaks stay, empty lines do not. */
 export function previewText(text: string): string {
+  // Four times as much as is shown is enough, whatever of it is left out; the last character may be half of one.
   const isCut = text.length > 4 * PREVIEW_LENGTH;
+  const start = isCut ? text.slice(0, 4 * PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, "") : text;
   const characters = Array.from(
-    (isCut ? text.slice(0, 4 * PREVIEW_LENGTH) : text)
+    start
       .replace(CONTROLS, "")
       .replace(/\s*\n\s*/g, "\n")
       .trim(),

@@ -30,6 +30,28 @@ it("rings and names who wrote when a refresh brings a newer message", async () =
   expect(alerts).toEqual(["ring", "4: Jane Doe,+15550101"]);
 });
 
+it.each([
+  [{ sound: true, desktop: false }, ["ring"]],
+  [{ sound: false, desktop: true }, ["3: +15550101"]],
+  [{ sound: false, desktop: false }, []],
+])("alerts only in the ways that the agent wants: %j", async (wanted, expected) => {
+  const { alerts, inbox, server, world } = await setUp({ ...WANTED, ...wanted });
+  server.sessions.set(omar.id, omar);
+  inbox.navigated("history");
+  await world.settle();
+  expect(alerts).toEqual(expected);
+});
+
+it("does not ask whether desktop notifications are welcome where they are not wanted, nor when the panel closes", async () => {
+  const unwanted = await setUp({ ...WANTED, desktop: false });
+  unwanted.inbox.setPanelOpen(true);
+  const wanted = await setUp();
+  wanted.inbox.setPanelOpen(true);
+  wanted.inbox.setPanelOpen(true);
+  wanted.inbox.setPanelOpen(false);
+  expect([unwanted.alerts, wanted.alerts]).toEqual([[], ["ask"]]);
+});
+
 it("is silent when nothing is new, and for what the agent dismissed", async () => {
   const { alerts, inbox, world } = await setUp();
   inbox.navigated("history");

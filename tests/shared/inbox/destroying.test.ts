@@ -33,3 +33,14 @@ it("starts no timer for an Undo that the pointer leaves afterwards", async () =>
   inbox.holdNotice(id, false);
   expect(tab.pendingTimers()).toBe(0);
 });
+
+it("leaves no timer behind when an Accept is answered after it", async () => {
+  const { inbox, answer, tab, world } = await setUpWaiting("claim");
+  const accepted = inbox.perform("accept", jane.id);
+  await world.settle();
+  inbox.destroy();
+  answer();
+  await accepted;
+  await world.settle();
+  expect(tab.pendingTimers()).toBe(0);
+});

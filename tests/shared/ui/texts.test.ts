@@ -4,6 +4,10 @@ import { createTimes } from "../../../shared/ui/times";
 import { MINUTE, NOW } from "../../NotificationPanel/fixtures";
 
 describe("previewText", () => {
+  it("never ends in half a character, wherever the text is cut", () => {
+    for (let gap = 1590; gap <= 1604; gap++) expect(previewText(`Hi${"\n".repeat(gap)}😀 and more`)).not.toMatch(/\p{Surrogate}/u);
+  });
+
   it("keeps line breaks and drops empty lines", () => {
     expect(previewText("one\r\n\n\n two \nthree")).toBe("one\ntwo\nthree");
   });

@@ -24,8 +24,10 @@ it.each([
   await scene.ana.panel.getByText(says).waitFor();
   await scene.ana.panel.getByText("Last updated").waitFor();
   await scene.ana.expectUnread(1);
+  // By keyboard: a pointer that is on its way may find that the next try, which comes by itself, was quicker, and the button gone.
+  await scene.ana.panel.getByRole("button", { name: "Retry" }).focus();
   await scene.sandbox.clearFaults();
-  await scene.ana.panel.getByRole("button", { name: "Retry" }).click();
+  await scene.ana.page.keyboard.press("Enter");
   await scene.ana.expectUnread(2);
   await scene.ana.panel.getByText(says).waitFor({ state: "hidden" });
 });

@@ -12,14 +12,15 @@ const CONTROLS = findControls(import.meta.dirname);
 const inRooms = (...rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 /** What ends in the solution's zip. */
 const SHIPPED = inRooms("shared", "NotificationPanel", "launcher", "forms", ...CONTROLS);
-const ENTRIES = [...CONTROLS, "launcher", "forms"].map((room) => `${room}/index.ts`);
+/** The files of a control that know the platform. */
+const KNOW_THE_PLATFORM = CONTROLS.flatMap((control) => [`${control}/index.ts`, `${control}/manifest.ts`]);
 
 const refused = (selector, message) => ({ selector, message: `${message} (docs/architecture.md)` });
 /** A name of the platform, as a namespace of types or as a global. */
 const platformName = (name) =>
   refused(`TSQualifiedName[left.name='${name}'], MemberExpression[object.name='${name}']`, `${name} is not known here`);
 const COLUMN_NAMES = [
-  refused("Literal[value=/^_?msgn_[a-z]+(_value)?$/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
+  refused("Literal[value=/\\b_?msgn_[a-z]/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
   refused("TemplateElement[value.raw=/\\bmsgn_[a-z]/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
   refused("Identifier[name=/^_?msgn_/]", "Names of tables and columns stand in shared/dataverse/names.ts"),
 ];
@@ -66,7 +67,7 @@ export default tseslint.config(
       // A listener that does nothing is a value like any other.
       "@typescript-eslint/no-empty-function": ["error", { allow: ["arrowFunctions"] }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "separate-type-imports" }],
-      // A file is named after what it exports: a component, or a function or value.
+      // A file is named after what it exports, or after what its exports are about; lint can tell the case of letters only.
       "check-file/filename-naming-convention": [
         "error",
         { "**/*.ts": "CAMEL_CASE", "**/*.tsx": "+([A-Za-z0-9])" },
@@ -100,7 +101,8 @@ export default tseslint.config(
     ...COLUMN_NAMES,
   ),
   syntax(inRooms("launcher", "forms"), [], platformName("ComponentFramework"), ...COLUMN_NAMES),
-  syntax(inRooms(...CONTROLS), ENTRIES, platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
+  syntax(inRooms(...CONTROLS), KNOW_THE_PLATFORM, platformName("ComponentFramework"), platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
+  syntax(KNOW_THE_PLATFORM, [], platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
   syntax(inRooms("sandbox"), [], ENDLESS_EFFECT, ...PRODUCT_NAMES),
   prettier,
 );

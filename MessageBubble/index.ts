@@ -6,6 +6,7 @@ import { openChannel } from "../shared/browser/channel";
 import { watchPages } from "../shared/browser/pages";
 import { createClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
+import { SESSION } from "../shared/dataverse/names";
 import { guid } from "../shared/dataverse/values";
 import { createInbox } from "../shared/inbox/inbox";
 import type { Inbox } from "../shared/inbox/inbox";
@@ -80,16 +81,20 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.lease.release();
   }
 
-  private async openSession(sessionId: string): Promise<void> {
-    await this.context.navigation.openForm({ entityName: "msgn_session", entityId: sessionId });
+  /** The platform rejects where the agent stays on a page with unsaved changes. */
+  private openSession(sessionId: string): Promise<boolean> {
+    return this.context.navigation.openForm({ entityName: SESSION.table, entityId: sessionId }).then(
+      () => true,
+      () => false,
+    );
   }
 }
 
 /**
  * Puts an inbox together that runs in this window until `destroy`: it asks the page's own environment, and hears the page change.
- * @param openSession rejects when the conversation did not open
+ * @param openSession resolves to whether the conversation opened
  */
-function connectInbox(userId: string, alerter: Alerter, openSession: (sessionId: string) => Promise<void>): Inbox {
+function connectInbox(userId: string, alerter: Alerter, openSession: (sessionId: string) => Promise<boolean>): Inbox {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
   const client = createClient((url, init) => fetch(url, init));

@@ -8,7 +8,8 @@ export interface Lease {
   readonly release: () => void;
 }
 
-type OpenSession = (sessionId: string) => Promise<void>;
+/** Resolves to whether the conversation opened. */
+type OpenSession = (sessionId: string) => Promise<boolean>;
 
 /** Keeps an inbox for as long as somebody uses it. */
 export interface InboxOwner {
@@ -18,20 +19,21 @@ export interface InboxOwner {
 
 /** Makes an owner; the control uses the one of its window. */
 export function createInboxOwner(): InboxOwner {
-  let shares: { readonly openSession: OpenSession }[] = [];
+  let leases: { readonly openSession: OpenSession }[] = [];
   let inbox: Inbox | null = null;
   return {
     lease(connect, openSession) {
-      const share = { openSession };
-      shares.push(share);
+      const own = { openSession };
+      leases.push(own);
       const shared = (inbox ??= connect(
-        (sessionId) => shares[shares.length - 1]?.openSession(sessionId) ?? Promise.reject(new Error("no control is left")),
+        // Without a control there is nothing left that could open it: the page has gone.
+        (sessionId) => leases[leases.length - 1]?.openSession(sessionId) ?? Promise.resolve(false),
       ));
       return {
         inbox: shared,
         release() {
-          shares = shares.filter((other) => other !== share);
-          if (shares.length > 0 || inbox !== shared) return;
+          leases = leases.filter((other) => other !== own);
+          if (leases.length > 0 || inbox !== shared) return;
           inbox = null;
           shared.destroy();
         },

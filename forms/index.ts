@@ -3,6 +3,7 @@
  * launcher, so that starting an app does not load what only these forms need.
  */
 import { announce } from "../shared/browser/channel";
+import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { guid } from "../shared/dataverse/values";
 import { onConfigurationLoad } from "./configuration";
@@ -28,7 +29,7 @@ function toolsOfNow(): FormTools {
     languageId: context.userSettings.languageId,
     client: createClient((url, init) => fetch(url, init), context.getClientUrl()),
     announceRead: (sessionId) => announce(userId, { type: "read", sessionId }),
-    report: (error) => reportError(error),
+    report,
   };
 }
 

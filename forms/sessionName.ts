@@ -2,7 +2,8 @@
 import type { ApiClient } from "../shared/dataverse/client";
 import { CONTACT_NUMBER, lookupValue, SESSION } from "../shared/dataverse/names";
 import { contactNumberPath, WITH_NAMES } from "../shared/dataverse/queries";
-import { isRow, displayName } from "../shared/dataverse/rows";
+import { displayName, rowOf } from "../shared/dataverse/rows";
+import { guid } from "../shared/dataverse/values";
 import { inBackground, unlessClosed } from "./background";
 import { firstWords } from "./firstWords";
 import type { FormTools } from "./tools";
@@ -52,5 +53,5 @@ async function readCustomer(client: ApiClient, contactNumberId: string): Promise
   const customer = lookupValue(CONTACT_NUMBER.customer);
   const path = `${contactNumberPath(contactNumberId)}?$select=${customer}`;
   const { body } = await client({ method: "GET", path, headers: WITH_NAMES });
-  return isRow(body) ? displayName(body, customer) : "";
+  return displayName(rowOf(body, CONTACT_NUMBER.id, guid(contactNumberId)), customer);
 }

@@ -1,4 +1,5 @@
 /** The web resource `msgn_/launcher.js`: one global, `MessageNotification`, with what the ribbon and the host form call. */
+import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { onHostFormLoad } from "./hostForm";
 import { platform } from "./platform";
@@ -7,7 +8,7 @@ import { createRibbon } from "./ribbon";
 const ribbon = createRibbon({
   platform,
   connect: (origin) => createClient((url, init) => fetch(url, init), origin),
-  report: (error) => reportError(error),
+  report,
 });
 
 Object.assign(window, {

@@ -2,10 +2,10 @@
 import { asFailure, RequestFailed } from "../shared/domain/failure";
 import { appNames } from "../shared/dataverse/appNames";
 import type { ApiClient } from "../shared/dataverse/client";
-import { AGENT_SETTING, CONFIGURATION, PRIVILEGES } from "../shared/dataverse/names";
+import { AGENT_SETTING, CONFIGURATION, lookupValue, PRIVILEGES } from "../shared/dataverse/names";
 import { agentSettingPath, configurationQuery, privilegesQuery } from "../shared/dataverse/queries";
-import { isRow, privilegeNames, rowsOf, textOf } from "../shared/dataverse/rows";
-import { isGuid, primaryName } from "../shared/dataverse/values";
+import { privilegeNames, rowOf, rowsOf, textOf } from "../shared/dataverse/rows";
+import { guid, isGuid, primaryName } from "../shared/dataverse/values";
 
 /** The user and the app that is starting. */
 export interface Start {
@@ -39,11 +39,11 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
 
   const { body } = await client({
     method: "PATCH",
-    path: `${agentSettingPath(userId)}?$select=${AGENT_SETTING.id}`,
+    path: `${agentSettingPath(userId)}?$select=${AGENT_SETTING.id},${lookupValue(AGENT_SETTING.user)}`,
     headers: { Prefer: "return=representation" },
     body: { [AGENT_SETTING.name]: primaryName(userName) },
   });
-  const settingsId = isRow(body) ? textOf(body, AGENT_SETTING.id) : "";
+  const settingsId = textOf(rowOf(body, lookupValue(AGENT_SETTING.user), guid(userId)), AGENT_SETTING.id);
   if (!isGuid(settingsId)) throw new RequestFailed("failed", { detail: "the answer is no agent settings row" });
   return settingsId;
 }

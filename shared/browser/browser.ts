@@ -1,6 +1,7 @@
 /** The browser as the stores need it: clock, timers, visibility, network, what its tabs share. */
 import type { Browser } from "../inbox/ports";
 import { exclusively } from "./locks";
+import { report } from "./report";
 
 /** The longest that a timer can wait (ms): 24 days. */
 const LONGEST_WAIT = 0x7fffffff;
@@ -30,6 +31,6 @@ export function watchBrowser(window: Window & typeof globalThis, userId: string)
       };
     },
     exclusively: (task) => exclusively(navigator, `msgn_MessageNotification:${userId}`, task),
-    report: (bug) => window.reportError(bug),
+    report,
   };
 }

@@ -47,6 +47,7 @@ const CONFIGURATION_COLUMNS = [
   CONFIGURATION.desktopAllowed,
 ].join();
 const SETTINGS_COLUMNS = [
+  lookupValue(AGENT_SETTING.user),
   AGENT_SETTING.bubbleCorner,
   AGENT_SETTING.sound,
   AGENT_SETTING.desktopNotification,
@@ -112,7 +113,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       // No row yet, or no right to one: the configuration alone counts.
       get(`${agentSettingPath(me)}?$select=${SETTINGS_COLUMNS}`).catch(ignore("gone", "denied")),
     ]);
-    const row = isRow(settings?.body) ? settings.body : undefined;
+    const row = settings && rowOf(settings.body, lookupValue(AGENT_SETTING.user), me);
     return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], row);
   }
 

@@ -1,4 +1,5 @@
 /** Marking a conversation's messages read. */
+import { RequestFailed } from "../domain/failure";
 import { batchOf, MOST_IN_BATCH } from "./batch";
 import type { ApiClient } from "./client";
 import { MESSAGE } from "./names";
@@ -9,7 +10,7 @@ import { rowsOf, textOf } from "./rows";
 /**
  * Marks the session's unread inbound messages read, as of the server's clock. What cannot be marked stays unread, and counted.
  * If-Match `*`: a message that was deleted meanwhile is not made anew by the update.
- * Rejects with RequestFailed.
+ * @throws RequestFailed, also where not one message could be marked
  */
 export async function markRead(client: ApiClient, sessionId: string): Promise<void> {
   const { body, now } = await client({ method: "GET", path: unreadMessagesQuery(sessionId) });
@@ -22,6 +23,8 @@ export async function markRead(client: ApiClient, sessionId: string): Promise<vo
       headers: { "If-Match": "*" },
       body: { [MESSAGE.readOn]: dateTime(now) },
     }));
-    await client(batchOf(writes));
+    const answer = await client(batchOf(writes));
+    // One part that fails does not keep the others; where none was done, nothing was.
+    if (!/^HTTP\/1\.1 204/m.test(String(answer.body))) throw new RequestFailed("failed", { detail: "no message could be marked read" });
   }
 }

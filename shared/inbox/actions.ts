@@ -22,8 +22,8 @@ export interface ActionTools {
   readonly channel: Channel;
   readonly overlays: Overlays;
   readonly notices: Notices;
-  /** Opens the conversation; its form marks the messages read. Rejects when it did not open. */
-  openSession(sessionId: string): Promise<void>;
+  /** Opens the conversation; its form marks the messages read. Resolves to whether it opened; rejects with a bug only. */
+  openSession(sessionId: string): Promise<boolean>;
   /** Asks the server for the list as it now is. */
   refresh(): void;
   /** The name under which the agent knew a session that is no longer on the list; empty if never seen. */
@@ -107,8 +107,10 @@ export function createActions(tools: ActionTools): Actions {
     try {
       await gateway.setBlocked(contactNumberId, false, etag);
     } catch (error) {
+      const failure = asFailure(error);
       // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
-      if (!(await gateway.readContactNumber(contactNumberId)).active) throw error;
+      const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
+      if (!number?.active) throw failure;
     }
   }
 
@@ -118,13 +120,10 @@ export function createActions(tools: ActionTools): Actions {
     // A claim only now: while it might still be lost, it was this tab's alone.
     tellBegun(overlay);
     if (!isDestroyed) waitForForm(overlay);
-    try {
-      await tools.openSession(overlay.sessionId);
-    } catch {
-      // Mostly the agent's own wish: they chose to stay on a page with unsaved changes. What is unread stays counted.
-      overlays.takeBack(overlay.id);
-      tellTakenBack(overlay.sessionId);
-    }
+    if (await tools.openSession(overlay.sessionId)) return;
+    // Mostly the agent's own wish: they chose to stay on a page with unsaved changes. What is unread stays counted.
+    overlays.takeBack(overlay.id);
+    tellTakenBack(overlay.sessionId);
   }
 
   function waitForForm({ id }: Overlay): void {
@@ -153,21 +152,19 @@ export function createActions(tools: ActionTools): Actions {
   }
 
   async function undo(noticeId: number): Promise<void> {
-    const found = notices.undoingOf(noticeId);
+    const found = notices.beginUndo(noticeId);
     if (!found) {
       notices.close(noticeId);
       return;
     }
     const { notice, undoing } = found;
-    // It is not to go while the server is being asked.
-    notices.hold(noticeId);
     try {
       await undoing.takeBack();
       notices.close(noticeId);
     } catch (error) {
       const why = noticeOf(error);
       // A failure can pass: Undo stays. A refusal does not.
-      if (why === "failed") notices.keep(noticeId);
+      if (why === "failed") notices.offerAgain(noticeId);
       else notices.close(noticeId);
       notices.say(why, notice.subject);
     }

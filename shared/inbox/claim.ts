@@ -54,7 +54,7 @@ export async function claim(
   return refused("changed");
 }
 
-/** What the fresh reading says: it is settled, or (null) the claim may be written. */
+/** What the fresh reading says: the result, or (null) that the claim may be written. */
 function judge(
   fresh: ClaimableSession,
   action: "accept" | "assign",

@@ -1,5 +1,6 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
 import { isQuiet, newsBetween } from "../domain/alerts";
+import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
@@ -49,8 +50,8 @@ export interface InboxParts {
   readonly browser: Browser;
   readonly channel: Channel;
   readonly alerter: Alerter;
-  /** Opens the conversation in the app. */
-  readonly openSession: (sessionId: string) => Promise<void>;
+  /** Opens the conversation in the app. Resolves to whether it opened; rejects with a bug only. */
+  readonly openSession: (sessionId: string) => Promise<boolean>;
 }
 
 /** Configuration and roles are read again with a background refresh once they are this old (ms). */
@@ -70,7 +71,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     browser,
     run: refresh,
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
-    interval: () => store.get().profile?.configuration.refreshInterval ?? null,
+    interval: () => (store.get().profile?.configuration ?? DEFAULT_CONFIGURATION).refreshInterval,
   });
   const overlays = createOverlays(store, browser);
   const notices = createNotices(store, browser);
@@ -107,9 +108,9 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   /** At launch, and again in the background when it is old: a navigation costs one request. */
   async function readProfile(reason: RefreshReason): Promise<Profile> {
     const { profile: known, isDenied } = store.get();
-    const isIdleTime = reason === "background" || reason === "return";
+    const isUnprompted = reason === "background" || reason === "return";
     // A role may be given at any time.
-    if (known && !isDenied && !(isIdleTime && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
+    if (known && !isDenied && !(isUnprompted && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
     const profile = await gateway.readProfile();
     profileReadAt = browser.now();
     return share(known, profile);
@@ -193,8 +194,18 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
 
   function getSnapshot(): InboxSnapshot {
     const state = store.get();
-    if (shown?.state !== state) shown = { state, snapshot: project(state, shown?.snapshot ?? null) };
+    if (shown?.state !== state) shown = { state, snapshot: snapshotOf(state, shown?.snapshot ?? null) };
     return shown.snapshot;
+  }
+
+  /** A bug in making it is reported here, and the last good screen stays: thrown while React renders, it would take bubble and panel away. */
+  function snapshotOf(state: InboxState, last: InboxSnapshot | null): InboxSnapshot {
+    try {
+      return project(state, last);
+    } catch (bug) {
+      browser.report(bug);
+      return last ?? project(INITIAL_STATE, null);
+    }
   }
 
   refresher.request("launch");
@@ -204,7 +215,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     perform: (action, sessionId) => actions.perform(action, sessionId),
     undo: (noticeId) => actions.undo(noticeId),
     closeNotice: (noticeId) => notices.close(noticeId),
-    holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.keep(noticeId)),
+    holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),
     retry: () => refresher.request("retry"),
     setPanelOpen(open) {
       if (open === store.get().panelOpen) return;

@@ -15,11 +15,14 @@ export interface Notices {
   say(kind: NoticeKind, subject: string, by?: string): void;
   /** A notice with Undo; it goes by itself after ten seconds. */
   offerUndo(kind: "dismissed" | "blocked", subject: string, undoing: Undoing): void;
-  undoingOf(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | null;
-  /** Undo is offered for ten seconds from now: it did not work out, or the agent has left the notice. */
-  keep(noticeId: number): void;
+  /** The agent pressed Undo. The notice stays until it is closed or offered again; null where there is nothing to undo. */
+  beginUndo(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | null;
+  /** The undo did not work out: it is offered for ten seconds from now. */
+  offerAgain(noticeId: number): void;
   /** The agent is at the notice, with pointer or focus: it does not go by itself. */
   hold(noticeId: number): void;
+  /** The agent has left the notice: it goes in ten seconds. */
+  letGo(noticeId: number): void;
   close(noticeId: number): void;
   /** No timer runs after this. */
   destroy(): void;
@@ -32,6 +35,8 @@ const UNDO_TIME = 10_000;
 export function createNotices(store: Store<Pick<InboxState, "notices">>, browser: Pick<Browser, "after">): Notices {
   const undoings = new Map<number, Undoing>();
   const timers = new Map<number, () => void>();
+  /** Notices whose undo is being carried out. */
+  const undone = new Set<number>();
   let lastId = 0;
   let isDestroyed = false;
 
@@ -49,12 +54,13 @@ export function createNotices(store: Store<Pick<InboxState, "notices">>, browser
   function close(noticeId: number): void {
     hold(noticeId);
     undoings.delete(noticeId);
+    undone.delete(noticeId);
     store.set({ notices: store.get().notices.filter(({ id }) => id !== noticeId) });
   }
 
-  function keep(noticeId: number): void {
+  function letGo(noticeId: number): void {
     hold(noticeId);
-    if (isDestroyed || !undoings.has(noticeId)) return;
+    if (isDestroyed || !undoings.has(noticeId) || undone.has(noticeId)) return;
     const cancel = browser.after(UNDO_TIME, () => close(noticeId));
     timers.set(noticeId, cancel);
   }
@@ -65,14 +71,21 @@ export function createNotices(store: Store<Pick<InboxState, "notices">>, browser
     offerUndo(kind, subject, undoing) {
       const id = add({ kind, subject, by: "", canUndo: true });
       undoings.set(id, undoing);
-      keep(id);
+      letGo(id);
     },
-    undoingOf(noticeId) {
+    beginUndo(noticeId) {
       const notice = store.get().notices.find(({ id }) => id === noticeId);
       const undoing = undoings.get(noticeId);
-      return notice && undoing ? { notice, undoing } : null;
+      if (!notice || !undoing) return null;
+      hold(noticeId);
+      undone.add(noticeId);
+      return { notice, undoing };
     },
-    keep,
+    offerAgain(noticeId) {
+      undone.delete(noticeId);
+      letGo(noticeId);
+    },
+    letGo,
     close,
     destroy() {
       isDestroyed = true;

@@ -140,7 +140,7 @@ export function createRefresher(task: RefreshTask): Refresher {
       inFlight = null;
       if (again && !isDestroyed) {
         again = false;
-        void start("action");
+        request("action");
       }
     });
     return inFlight;

@@ -7,14 +7,10 @@ const PREVIEW_LENGTH = 400;
 /** A message's text without control characters, cut between characters. Line breaks stay, empty lines do not. */
 export function previewText(text: string): string {
   // Four times as much as is shown is enough, whatever of it is left out; the last character may be half of one.
-  const isCut = text.length > 4 * PREVIEW_LENGTH;
-  const start = isCut ? text.slice(0, 4 * PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, "") : text;
-  const characters = Array.from(
-    start
-      .replace(CONTROLS, "")
-      .replace(/\s*\n\s*/g, "\n")
-      .trim(),
-  );
+  const visible = text.replace(CONTROLS, "").trim();
+  const isCut = visible.length > 4 * PREVIEW_LENGTH;
+  const start = isCut ? visible.slice(0, 4 * PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, "") : visible;
+  const characters = Array.from(start.replace(/\s*\n\s*/g, "\n").trim());
   return isCut || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
 }
 

@@ -190,6 +190,6 @@ it("gives its place and its share of the window's inbox back", async () => {
   expect(seat.isFirst()).toBe(true);
   seat.leave();
   const connect = jest.fn(() => ({ destroy: () => undefined }) as never);
-  windowInbox.lease(connect, () => Promise.resolve()).release();
+  windowInbox.lease(connect, () => Promise.resolve(true)).release();
   expect(connect).toHaveBeenCalledTimes(1);
 });

@@ -3,7 +3,7 @@ import { createInboxOwner } from "../../MessageBubble/windowInbox";
 import { buildInbox } from "../NotificationPanel/fixtures";
 
 /** Opens nothing. */
-const stay = () => Promise.resolve();
+const stay = () => Promise.resolve(true);
 
 describe("who shows the bubble", () => {
   it("is the only control there is", () => {
@@ -81,9 +81,9 @@ describe("the window's inbox", () => {
     const owner = createInboxOwner();
     const probe = buildInbox();
     const opened: string[] = [];
-    const note = (text: string) => Promise.resolve(void opened.push(text));
-    let openSession: (id: string) => Promise<void> = stay;
-    const connect = (open: (id: string) => Promise<void>) => {
+    const note = (text: string) => Promise.resolve(opened.push(text) > 0);
+    let openSession: (id: string) => Promise<boolean> = stay;
+    const connect = (open: (id: string) => Promise<boolean>) => {
       openSession = open;
       return probe.inbox;
     };
@@ -93,5 +93,17 @@ describe("the window's inbox", () => {
     second.release();
     void openSession("b");
     expect(opened).toEqual(["second a", "first b"]);
+  });
+
+  it("opens nothing once no control is left", async () => {
+    const owner = createInboxOwner();
+    let openSession: (id: string) => Promise<boolean> = stay;
+    owner
+      .lease((open) => {
+        openSession = open;
+        return buildInbox().inbox;
+      }, stay)
+      .release();
+    expect(await openSession("a")).toBe(false);
   });
 });

@@ -73,11 +73,3 @@ it("has a clock that never goes back", () => {
   const first = browser().now();
   expect(browser().now()).toBeGreaterThanOrEqual(first);
 });
-
-it("hands a bug to the browser, as if nobody had caught it", () => {
-  const reported: unknown[] = [];
-  window.reportError = (error) => void reported.push(error);
-  const bug = new TypeError("Cannot read properties of undefined");
-  browser().report(bug);
-  expect(reported).toEqual([bug]);
-});

@@ -99,7 +99,11 @@ describe("a write", () => {
         const sent: ApiRequest[] = [];
         const client = (request: ApiRequest) => {
           sent.push(request);
-          return Promise.resolve({ body: { value: ids.map((id) => ({ msgn_messageid: id })) }, etag: null, now: NOON });
+          const body =
+            request.method === "POST"
+              ? "--answer\r\n\r\nHTTP/1.1 204 No Content\r\n"
+              : { value: ids.map((id) => ({ msgn_messageid: id })) };
+          return Promise.resolve({ body, etag: null, now: NOON });
         };
         const outcome: unknown = await markRead(client, PLAIN).then(
           () => "done",
@@ -131,7 +135,7 @@ describe("a write", () => {
             ? { RolePrivileges: Object.values(PRIVILEGES).map((PrivilegeName) => ({ PrivilegeName })) }
             : path.startsWith("msgn_configurations")
               ? { value: [{ msgn_apps: apps }] }
-              : { msgn_agentsettingid: PLAIN };
+              : { msgn_agentsettingid: PLAIN, _msgn_userid_value: ME };
           return Promise.resolve({ body, etag: null, now: NOON });
         };
         const settings = await prepareStart(client, { userId: ME, userName, app });
@@ -139,7 +143,7 @@ describe("a write", () => {
           expect(sent).toHaveLength(2);
           return;
         }
-        expect(sent[2]?.path).toBe(`${queries.agentSettingPath(ME)}?$select=msgn_agentsettingid`);
+        expect(sent[2]?.path).toBe(`${queries.agentSettingPath(ME)}?$select=msgn_agentsettingid,_msgn_userid_value`);
         // Half a character at the cut is left out with its other half.
         expect(sent[2]?.body).toEqual({ msgn_name: userName.slice(0, 100).replace(/[\ud800-\udbff]$/, "") });
       }),

@@ -56,3 +56,11 @@ it("marks more messages than a batch may have requests", async () => {
   expect(unread()).toEqual([]);
   expect(dataverse.asked).toHaveLength(3);
 });
+
+it("has failed when not one message could be marked: nobody is told that they are read", async () => {
+  const session = dataverse.text(NUMBER);
+  const server = dataverse.fetchAs("ana");
+  const refused = "--batchresponse_1\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 403 Forbidden\r\n\r\n{}\r\n--batchresponse_1--\r\n";
+  const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(refused)) : server(url, init));
+  await expect(markRead(createClient(fetch), session)).rejects.toMatchObject({ kind: "failed" });
+});

@@ -120,3 +120,23 @@ it.each(["denied", "gone"] as const)("hides quietly after '%s', and is there aga
   await world.settle();
   expect([inbox.getSnapshot().phase, unread()]).toEqual(["ready", 2]);
 });
+
+it("leaves the server alone as long as it asks, also when the agent acts while the request is in flight that is refused", async () => {
+  const { inbox, server, world } = await setUp(jane);
+  await world.advance(3_000);
+  server.after = async (call) => {
+    if (call !== "readInbox") return;
+    await new Promise<void>((resolve) => world.after(100, resolve));
+    throw new RequestFailed("throttled", { retryAfter: 60_000 });
+  };
+  inbox.navigated("history");
+  await world.settle();
+  await inbox.perform("dismiss", jane.id);
+  server.calls.length = 0;
+  await world.advance(200);
+  server.after = () => undefined;
+  await world.advance(59_000);
+  expect(server.calls).toEqual([]);
+  await world.advance(2_000);
+  expect(server.calls).toContain("readInbox");
+});

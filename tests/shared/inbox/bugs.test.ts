@@ -44,11 +44,9 @@ it("does not tell an agent of a server that fails when the first load has a bug"
 it("reports a reading that it cannot work with", async () => {
   const { inbox, server, world } = await setUp(jane);
   await world.advance(3_000);
-  const { gatewayOf } = server;
   server.sessions.set("broken", undefined as unknown as typeof jane);
   inbox.navigated("history");
   await world.settle();
-  expect(gatewayOf).toBe(server.gatewayOf);
   expect(takeReports()).toEqual([expect.any(TypeError)]);
 });
 
@@ -87,6 +85,37 @@ it.each(["readSession", "claim"] as const)("does not take a bug in %s for a conv
   expect(notices()).toEqual([expect.objectContaining({ kind: "failed" })]);
 });
 
+it("reports a bug in opening the conversation, counts its messages again, and says that it did not open", async () => {
+  const world = createWorld();
+  const { inbox, notices, unread } = await openTab(createServer(jane), world, ben, () => Promise.reject(bug));
+  await inbox.perform("accept", jane.id);
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "failed", subject: "Jane Doe" })]);
+  expect(unread()).toBe(2);
+});
+
+it("does not take a bug in an unblock for a number that a colleague has unblocked", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await inbox.perform("block", jane.id);
+  server.blocked.clear();
+  breakAt(server, "setBlocked");
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect(takeReports()).toEqual([bug]);
+});
+
+it("asks again after a minute when the very first load has a bug", async () => {
+  const server = createServer(jane);
+  breakAt(server, "readProfile");
+  const world = createWorld();
+  const { inbox } = await openTab(server, world);
+  expect(takeReports()).toEqual([bug]);
+  server.before = () => undefined;
+  await world.advance(61_000);
+  expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", unread: 2 });
+});
+
 it("reports a bug in an undo, and goes on offering it", async () => {
   const { inbox, server, notices, world } = await setUp(jane);
   await inbox.perform("dismiss", jane.id);
@@ -95,6 +124,24 @@ it("reports a bug in an undo, and goes on offering it", async () => {
   await world.settle();
   expect(takeReports()).toEqual([bug]);
   expect(notices()).toMatchObject([{ kind: "dismissed", canUndo: true }, { kind: "failed" }]);
+});
+
+it("keeps the last good screen when what was read cannot be shown, and heals by itself", async () => {
+  const { inbox, server, world, unread } = await setUp(jane);
+  const before = inbox.getSnapshot();
+  await world.advance(3_000);
+  server.sessions.set(jane.id, { ...jane, status: "accepted", owner: null as unknown as typeof jane.owner });
+  inbox.navigated("history");
+  await world.settle();
+  expect(takeReports()).toEqual([expect.any(TypeError)]);
+  expect(inbox.getSnapshot()).toBe(before);
+  expect(inbox.getSnapshot()).toBe(before);
+  expect(takeReports()).toEqual([]);
+  server.sessions.set(jane.id, { ...jane, unread: 4 });
+  await world.advance(3_000);
+  inbox.navigated("history");
+  await world.settle();
+  expect(unread()).toBe(4);
 });
 
 it("reports a bug in the previews, and shows the notifications without them", async () => {

@@ -162,3 +162,18 @@ it.each([
   expect(unread()).toBe(2);
   expect(notices()).toEqual([expect.objectContaining({ kind: notice, canUndo: false })]);
 });
+
+it("keeps the notice while an undo is being carried out, however long that takes and wherever the pointer goes", async () => {
+  const { inbox, server, notices, world } = await setUp(jane);
+  await inbox.perform("dismiss", jane.id);
+  const id = notices()[0]?.id ?? 0;
+  let answer = () => {};
+  server.before = (call) => (call === "writeDismissal" ? new Promise<void>((resolve) => (answer = resolve)) : undefined);
+  const undone = inbox.undo(id);
+  inbox.holdNotice(id, false);
+  await world.advance(30_000);
+  expect(notices()).toMatchObject([{ id, canUndo: true }]);
+  answer();
+  await undone;
+  expect(notices()).toEqual([]);
+});

@@ -12,8 +12,10 @@ export function takeReports(): unknown[] {
 
 // A bug is never only a screen that stays as it was: every test of a laboratory fails on a report that it did not expect.
 afterEach(() => {
-  const [bug] = takeReports();
-  if (bug !== undefined) throw bug instanceof Error ? bug : new Error(`Something else than an error was reported: ${JSON.stringify(bug)}`);
+  const [bug, ...others] = takeReports();
+  if (bug === undefined) return;
+  if (bug instanceof Error && others.length === 0) throw bug;
+  throw new AggregateError([bug, ...others], `${others.length + 1} bugs were reported, and no test expected them`);
 });
 
 interface Timer {

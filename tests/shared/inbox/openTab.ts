@@ -21,14 +21,14 @@ export const omar = session({
 });
 
 /** An agent's tab with an inbox that has its first list. */
-export async function openTab(server: Server, world: BrowserWorld, owner: Owner = ben, open = () => Promise.resolve()) {
+export async function openTab(server: Server, world: BrowserWorld, owner: Owner = ben, open = () => Promise.resolve(true)) {
   const tab = openTabNow(server, world, owner, open);
   await world.settle();
   return tab;
 }
 
 /** An agent's tab whose inbox still waits for its first list. */
-export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = ben, open = () => Promise.resolve()) {
+export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = ben, open = () => Promise.resolve(true)) {
   const tab = world.tab(owner.id);
   const opened: string[] = [];
   const alerts: string[] = [];

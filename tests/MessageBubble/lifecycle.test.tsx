@@ -92,6 +92,16 @@ describe("the control's life", () => {
     await waitFor(() => expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION }]));
   });
 
+  it("counts the messages again when the agent stays on a page with unsaved changes, and reports no bug", async () => {
+    const bugs: unknown[] = [];
+    window.reportError = (bug) => void bugs.push(bug);
+    const { opened } = start({ page: "list|account", staysHere: true });
+    fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
+    await waitFor(() => expect(opened).toHaveLength(1));
+    expect(await findBubble()).not.toBeNull();
+    expect(bugs).toEqual([]);
+  });
+
   it("shows one bubble and asks once, however many forms of the window have the control", async () => {
     start({});
     start({ page: "list|account" });

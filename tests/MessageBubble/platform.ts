@@ -11,6 +11,8 @@ export interface FormState {
   page?: string | null;
   panelOpen?: boolean | null;
   isDisabled?: boolean;
+  /** The agent stays on a page with unsaved changes: the platform rejects. */
+  staysHere?: boolean;
 }
 
 /** Makes a context as the platform does, and notes the forms that are opened. */
@@ -27,6 +29,7 @@ export function buildContext(state: FormState = {}, opened: unknown[] = []): Com
     navigation: {
       openForm: (options: unknown) => {
         opened.push(options);
+        if (state.staysHere) return Promise.reject(new Error("The user cancelled."));
         return Promise.resolve({ savedEntityReference: [] });
       },
     },

@@ -5,6 +5,7 @@ import { NotificationPanel } from "../NotificationPanel/NotificationPanel";
 import type { Times } from "../shared/ui/times";
 import type { Action } from "../shared/domain/session";
 import type { Inbox } from "../shared/inbox/inbox";
+import { Boundary } from "../shared/ui/Boundary";
 import { useStore } from "../shared/ui/useStore";
 import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
@@ -21,6 +22,8 @@ export interface ControlViewProps {
   readonly isRtl: boolean;
   /** In the side pane: the panel is in the control's own box. Otherwise the bubble opens it as a panel of the page. */
   readonly isHosted: boolean;
+  /** Takes a bug in what is drawn. */
+  readonly onBug: (bug: unknown) => void;
 }
 
 /** Width of the panel where it has no pane (px). */
@@ -37,7 +40,7 @@ const PANEL_STYLES: Partial<IPanelStyles> = {
 };
 
 /** The control: the bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
-export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHosted }: ControlViewProps): React.ReactElement {
+export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHosted, onBug }: ControlViewProps): React.ReactElement {
   const snapshot = useStore(inbox.subscribe, inbox.getSnapshot);
   const isFirst = useStore(seat.subscribe, seat.isFirst);
   const host = React.useRef<HTMLDivElement>(null);
@@ -73,20 +76,22 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
     inbox.setPanelOpen(!panelOpen);
   };
   const panel = (
-    <NotificationPanel
-      snapshot={snapshot}
-      strings={strings}
-      times={times}
-      heading={heading}
-      onPerform={perform}
-      onUndo={(noticeId) => void inbox.undo(noticeId)}
-      onCloseNotice={onCloseNotice}
-      onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
-      onRetry={() => inbox.retry()}
-      onWantPreviews={onWantPreviews}
-      onClose={close}
-      hasCloseButton={!isHosted || isCovered}
-    />
+    <Boundary shown={snapshot} onBug={onBug}>
+      <NotificationPanel
+        snapshot={snapshot}
+        strings={strings}
+        times={times}
+        heading={heading}
+        onPerform={perform}
+        onUndo={(noticeId) => void inbox.undo(noticeId)}
+        onCloseNotice={onCloseNotice}
+        onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
+        onRetry={() => inbox.retry()}
+        onWantPreviews={onWantPreviews}
+        onClose={close}
+        hasCloseButton={!isHosted || isCovered}
+      />
+    </Boundary>
   );
   // Nothing is shown before the server has said that this user takes part in the product, except that it could not be asked.
   const isKnown = phase === "ready" || problem !== null;
@@ -113,15 +118,17 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
         </Panel>
       )}
       {isFirst && isKnown && (
-        <Bubble
-          snapshot={snapshot}
-          strings={strings}
-          isRtl={isRtl}
-          endInset={endInset}
-          button={bubble}
-          isCovered={isCovered}
-          onToggle={toggle}
-        />
+        <Boundary shown={snapshot} onBug={onBug}>
+          <Bubble
+            snapshot={snapshot}
+            strings={strings}
+            isRtl={isRtl}
+            endInset={endInset}
+            button={bubble}
+            isCovered={isCovered}
+            onToggle={toggle}
+          />
+        </Boundary>
       )}
     </ThemeProvider>
   );

@@ -4,6 +4,7 @@ import type { Times } from "../shared/ui/times";
 import { watchBrowser } from "../shared/browser/browser";
 import { openChannel } from "../shared/browser/channel";
 import { watchPages } from "../shared/browser/pages";
+import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
 import { SESSION } from "../shared/dataverse/names";
@@ -66,6 +67,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       theme: themeOf(context.fluentDesignLanguage, isRTL),
       isRtl: isRTL,
       isHosted,
+      onBug: report,
     });
   }
 

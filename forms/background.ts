@@ -11,11 +11,24 @@ export function inBackground(task: Promise<void>, report: (error: unknown) => vo
   });
 }
 
-/** Changes a form after a wait for the server. The user may have left it meanwhile; the platform's calls then throw. */
-export function unlessClosed(change: () => void): void {
+/**
+ * Changes a form after a wait for the server. The user may have left it meanwhile: the platform's calls then throw, and there is nobody to see the
+ * change. On a form that is there an error is a bug.
+ * @throws what `change` throws while the form is there
+ */
+export function unlessClosed(form: Xrm.FormContext, change: () => void): void {
   try {
     change();
+  } catch (error) {
+    if (isThere(form)) throw error;
+  }
+}
+
+function isThere(form: Xrm.FormContext): boolean {
+  try {
+    form.data.entity.getId();
+    return true;
   } catch {
-    // There is nobody to see the change.
+    return false;
   }
 }

@@ -23,7 +23,7 @@ export function onConfigurationLoad(form: Xrm.FormContext, { languageId, client,
 
   const sayWhatApplies = async (): Promise<void> => {
     const [applies] = await read(configurationQuery(CONFIGURATION.name));
-    unlessClosed(() => showWhatApplies(form, languageId, applies));
+    unlessClosed(form, () => showWhatApplies(form, languageId, applies));
   };
   const sayWhatAppliesLater = (): void => inBackground(sayWhatApplies(), report);
   sayWhatAppliesLater();
@@ -36,7 +36,7 @@ export function onConfigurationLoad(form: Xrm.FormContext, { languageId, client,
   /** @param show gets what is wrong with the apps that are entered by then; null: nothing */
   const checkApps = async (show: (wrong: string | null) => void): Promise<void> => {
     const known = (await read(APPS_QUERY)).map((row) => textOf(row, "uniquename"));
-    unlessClosed(() => show(wrongApps(apps.getValue(), known, languageId)));
+    unlessClosed(form, () => show(wrongApps(apps.getValue(), known, languageId)));
   };
   const refuse = (wrong: string | null): void => {
     if (wrong === null) field.clearNotification(UNKNOWN_APPS);

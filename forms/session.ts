@@ -32,5 +32,5 @@ async function showAsRead(form: Xrm.FormContext, { client, announceRead }: FormT
   const sessionId = guid(form.data.entity.getId());
   await markRead(client, sessionId);
   announceRead(sessionId);
-  unlessClosed(() => form.getControl<Xrm.Controls.GridControl>(MESSAGES)?.refresh());
+  unlessClosed(form, () => form.getControl<Xrm.Controls.GridControl>(MESSAGES)?.refresh());
 }

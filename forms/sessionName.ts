@@ -30,7 +30,7 @@ export function nameSession(form: Xrm.FormContext, { client, report }: Pick<Form
   /** The number serves as the name until the server has said whose it is, and where it cannot say. */
   const fillWithCustomer = async (contactNumberId: string): Promise<void> => {
     const customer = await readCustomer(client, contactNumberId);
-    unlessClosed(() => {
+    unlessClosed(form, () => {
       if (customer !== "" && number.getValue()?.[0]?.id === contactNumberId) fill(customer);
     });
   };

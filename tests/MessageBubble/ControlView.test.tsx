@@ -155,6 +155,21 @@ describe("the control", () => {
     expect(probe.calls).toEqual([["perform", "accept", "00000000-0000-0000-0000-000000000001"], ["retry"]]);
   });
 
+  it("keeps the bubble when the panel cannot be drawn, reports why, and draws it again as soon as it can", () => {
+    const console = jest.spyOn(globalThis.console, "error").mockImplementation(() => undefined);
+    const bugs: unknown[] = [];
+    const [notification] = buildNotifications(1);
+    if (!notification) throw new Error("no notification");
+    const { probe } = renderControl({ notifications: [notification], unread: 1 }, { onBug: (bug) => bugs.push(bug) });
+    show(() => probe.show({ notifications: [{ ...notification, session: null as never }] }));
+    expect(bugs).toEqual([expect.any(TypeError)]);
+    expect(bubble().textContent).toBe("1");
+    expect(screen.queryByRole("region", { name: "Notifications" })).toBeNull();
+    show(() => probe.show({ notifications: [notification] }));
+    expect(screen.getByRole("region", { name: "Notifications" })).not.toBeNull();
+    console.mockRestore();
+  });
+
   it("leaves nothing behind when it goes away", () => {
     const { probe, unmount } = renderControl({ panelOpen: true });
     unmount();

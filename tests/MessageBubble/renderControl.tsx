@@ -27,6 +27,9 @@ export function renderControl(
     theme: themeOf(undefined, false),
     isRtl: false,
     isHosted: true,
+    onBug: (bug) => {
+      throw bug;
+    },
     ...overrides,
   };
   return { probe, ...render(<ControlView {...props} />) };

@@ -24,6 +24,11 @@ const numbered = (at: number): InboxSession => {
   });
 };
 
+/** No bug is expected here. */
+const fail = (bug: unknown) => {
+  throw bug;
+};
+
 /** The control over a real inbox with so many conversations, its panel open; `cards()` counts the cards rendered since the last look. */
 async function open(count: number) {
   const world = createWorld();
@@ -42,7 +47,7 @@ async function open(count: number) {
   let changes = 0;
   inbox.subscribe(() => (changes += 1));
   const props = { inbox, strings, seat: createSeatRow().take(), times: createTimes("en", () => 0), theme: themeOf(undefined, false) };
-  const { unmount } = render(<ControlView {...props} isRtl={false} isHosted />);
+  const { unmount } = render(<ControlView {...props} isRtl={false} isHosted onBug={fail} />);
   const take = async (change: () => void) => {
     read = 0;
     changes = 0;

@@ -30,12 +30,13 @@ export function isShown(form: FormSession, name: string): boolean | undefined {
   return form.controls.get(name)?.visible;
 }
 
-/** The user has left the form: whatever is changed on it throws, as on the platform. */
+/** The user has left the form: whatever is asked of it or changed on it throws, as on the platform. */
 export function close(form: FormSession): void {
   const closed = (): never => {
     throw new Error("The form is closed.");
   };
   Object.assign(form, { notify: closed, clearNotification: closed });
+  Object.defineProperty(form, "id", { get: closed });
   for (const each of form.attributes.values()) Object.defineProperty(each, "value", { get: closed });
   for (const each of form.controls.values()) Object.assign(each, { notify: closed, clearNotification: closed, refresh: closed });
 }

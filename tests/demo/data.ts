@@ -1,24 +1,12 @@
-/** A folder with the sandbox's data for one test, on disk as `npm start` keeps them, and one conversation to fill them with. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** The sandbox's data for one test, with the demonstration's users, and one conversation to fill them with. */
 import { frontDesk, people } from "../../demo/users";
-import { createDataverse } from "../../sandbox/server/dataverse";
 import type { Dataverse } from "../../sandbox/server/dataverse";
-import { Database } from "../../sandbox/server/dataverse/storage/database";
-import { importSolution } from "../../sandbox/server/solution";
+import { DataOnDisk } from "../../sandbox/tests/lifecycle/dataOnDisk";
 
-/** A row as the tests read it. */
-export type Row = Readonly<Record<string, unknown>>;
-
-export class Data {
-  readonly folder = mkdtempSync(join(tmpdir(), "demo-data-"));
-  readonly file = join(this.folder, "dataverse.sqlite");
-
-  /** Imports a zip into the data; gives back the Web API on them. */
-  open(zip: Uint8Array): Dataverse {
-    const { model } = importSolution(zip);
-    return createDataverse({ model, storage: this.file, now: () => Date.UTC(2026, 10, 22, 18), users: people, teams: [frontDesk] });
+/** A folder for one test's data of the product. */
+export class Data extends DataOnDisk {
+  constructor() {
+    super(people, [frontDesk]);
   }
 
   /** Imports a zip, and makes one conversation with its contact. */
@@ -27,34 +15,6 @@ export class Data {
     converse(dataverse);
     dataverse.close();
   }
-
-  /** Reads the database itself. */
-  read(sql: string): readonly Row[] {
-    const database = Database.open(this.file);
-    try {
-      return database.all(sql);
-    } finally {
-      database.close();
-    }
-  }
-
-  /** Everything that the database holds, as one text: names, definitions and values. */
-  everything(): string {
-    const tables = this.read("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => String(row["name"]));
-    const rows = tables.map((table) => JSON.stringify(this.read(`SELECT * FROM "${table}"`)));
-    return JSON.stringify(this.read("SELECT * FROM sqlite_schema")) + rows.join("\n");
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-}
-
-/** Asks the Web API as the platform itself. @throws Error when it refuses */
-export function rowsOf(dataverse: Dataverse, path: string): readonly Row[] {
-  const answer = dataverse.asSystem({ method: "GET", path });
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-  return (JSON.parse(answer.body) as { value: readonly Row[] }).value;
 }
 
 function put(dataverse: Dataverse, path: string, body: object): void {

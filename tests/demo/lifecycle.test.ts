@@ -6,7 +6,8 @@ import { openUninstaller, removalLines } from "../../sandbox/server/lifecycle";
 import { importSolution } from "../../sandbox/server/solution";
 import { edited } from "../../sandbox/tests/fixture/edited";
 import { packedSolution } from "../packed";
-import { Data, rowsOf } from "./data";
+import { rowsOf } from "../../sandbox/tests/lifecycle/dataOnDisk";
+import { Data } from "./data";
 
 const root = path.join(__dirname, "..", "..");
 

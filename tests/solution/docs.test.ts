@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataModelSections } from "../../tools/docs/dataModel";
 import { markdownTable, withSections } from "../../tools/docs/page";
@@ -29,6 +29,16 @@ it("has no column that neither the product nor the gateway uses", () => {
 it("says of every column what it is for", () => {
   for (const { columns } of solution.tables) {
     for (const { description } of columns) expect(description).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+it("has a text for every decision that is listed, and nothing that is still to be filled in", () => {
+  const folder = join(ROOT, "docs", "decisions");
+  const files = [...readFileSync(join(folder, "README.md"), "utf8").matchAll(/\]\((\d{4}-[^)]+\.md)\)/g)].map(([, file]) => file ?? "");
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) expect(readFileSync(join(folder, file), "utf8")).toMatch(/^# \d+\. .+\n\n[^]{200,}/);
+  for (const page of readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"))) {
+    expect(readFileSync(join(ROOT, "docs", page), "utf8")).not.toMatch(/to fill in|TODO/i);
   }
 });
 

@@ -1,16 +1,11 @@
 /** Solutions to import one over the other, made from the help desk's; and data to import them into. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SolutionModel, Table } from "../../model";
-import { createDataverse } from "../../server/dataverse";
-import type { Dataverse } from "../../server/dataverse";
-import { Database } from "../../server/dataverse/storage/database";
-import { importSolution } from "../../server/solution";
 import { edited } from "../fixture/edited";
 import type { Edits } from "../fixture/edited";
 import { helpDesk } from "../fixture/helpDesk";
 import { team, users } from "../fixture/people";
+import type { Dataverse } from "../../server/dataverse";
+import { DataOnDisk } from "./dataOnDisk";
 
 /** The help desk's zip with another version, and perhaps other customizations. */
 export function zipOf(version: string, customizations?: (text: string) => string): Uint8Array {
@@ -47,51 +42,11 @@ export function withCampaignTable(model: SolutionModel): SolutionModel {
   return { ...model, tables: [...model.tables, ...tables.map((table) => ({ ...table, schemaName: "sample_campaign", keys: [] }))] };
 }
 
-/** A folder for one test's data. */
-export class Data {
-  readonly folder = mkdtempSync(join(tmpdir(), "sandbox-lifecycle-"));
-  readonly file = join(this.folder, "dataverse.sqlite");
-
-  /** Imports a zip, or a model of one, into the data; gives back the Web API on them. */
-  open(solution: Uint8Array | SolutionModel): Dataverse {
-    const model = solution instanceof Uint8Array ? importSolution(solution).model : solution;
-    return createDataverse({ model, storage: this.file, now: () => Date.UTC(2026, 10, 22, 18), users, teams: [team] });
+/** A folder for one test's data of the help desk. */
+export class Data extends DataOnDisk {
+  constructor() {
+    super(users, [team]);
   }
-
-  /** The same, when only the import matters. */
-  import(solution: Uint8Array | SolutionModel): Dataverse["imported"] {
-    const dataverse = this.open(solution);
-    dataverse.close();
-    return dataverse.imported;
-  }
-
-  /** Reads the database itself. */
-  read(sql: string): readonly Readonly<Record<string, unknown>>[] {
-    const database = Database.open(this.file);
-    try {
-      return database.all(sql);
-    } finally {
-      database.close();
-    }
-  }
-
-  /** Everything that the database holds, as one text: names, definitions and values. */
-  everything(): string {
-    const tables = this.read("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => String(row["name"]));
-    const rows = tables.map((table) => JSON.stringify(this.read(`SELECT * FROM "${table}"`)));
-    return JSON.stringify(this.read("SELECT * FROM sqlite_schema")) + rows.join("\n");
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-}
-
-/** Asks the Web API as the platform itself; fails the test when it refuses. */
-export function rowsOf(dataverse: Dataverse, path: string): readonly Readonly<Record<string, unknown>>[] {
-  const answer = dataverse.asSystem({ method: "GET", path });
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
-  return (JSON.parse(answer.body) as { value: Readonly<Record<string, unknown>>[] }).value;
 }
 
 /** Makes a row with an id; fails the test when it is refused. */

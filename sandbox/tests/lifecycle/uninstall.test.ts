@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { openUninstaller, removalLines } from "../../server/lifecycle";
 import { unmanaged } from "../fixture/edited";
 import { helpDesk } from "../fixture/helpDesk";
-import { Data, fillWithTicket, rowsOf, withCampaign, zipOf } from "./solutions";
+import { rowsOf } from "./dataOnDisk";
+import { Data, fillWithTicket, withCampaign, zipOf } from "./solutions";
 
 let data: Data;
 beforeEach(() => {

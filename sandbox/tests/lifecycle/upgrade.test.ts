@@ -2,7 +2,8 @@ import { SolutionRefused } from "../../server/lifecycle";
 import { importSolution } from "../../server/solution";
 import { unmanaged } from "../fixture/edited";
 import { helpDesk } from "../fixture/helpDesk";
-import { Data, fillWithTicket, put, rowsOf, withCampaign, withCampaignTable, withNumberAsText, zipOf } from "./solutions";
+import { rowsOf } from "./dataOnDisk";
+import { Data, fillWithTicket, put, withCampaign, withCampaignTable, withNumberAsText, zipOf } from "./solutions";
 
 let data: Data;
 beforeEach(() => {

@@ -15,7 +15,7 @@ import { createPreviews } from "./previews";
 import { project } from "./projection";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
-import { share, shareById } from "./sharing";
+import { share } from "./sharing";
 import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
 
@@ -138,11 +138,10 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       store.set({ profile });
       return;
     }
-    const sessions = shareById(known?.sessions ?? [], reading.sessions, ({ id }) => id);
-    subjects = new Map([...(known?.sessions ?? []), ...sessions].map((session) => [session.id, customerName(session)]));
+    subjects = new Map([...(known?.sessions ?? []), ...reading.sessions].map((session) => [session.id, customerName(session)]));
     store.set({
       profile,
-      reading: { ...reading, sessions },
+      reading,
       overlays: outlasting(laid, reading.sentAt),
       problem: null,
       isLoading: false,

@@ -12,7 +12,7 @@ const ROOMS = {
   "shared/domain": [],
   "shared/inbox": ["shared/domain/"],
   "shared/dataverse": ["shared/inbox/ports", "shared/domain/"],
-  "shared/browser": ["shared/inbox/ports"],
+  "shared/browser": ["shared/inbox/(ports|hostPort)"],
   "shared/ui": ["shared/domain/", REACT],
   NotificationPanel: ["shared/(inbox|domain|ui)/", REACT],
   launcher: ["shared/(dataverse|browser|domain)/"],

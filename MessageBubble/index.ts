@@ -3,6 +3,7 @@ import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
 import { watchBrowser } from "../shared/browser/browser";
 import { openChannel } from "../shared/browser/channel";
+import { openControlEnd } from "../shared/browser/hostChannel";
 import { watchPages } from "../shared/browser/pages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
@@ -16,6 +17,7 @@ import { createAlerter } from "./alerter";
 import { ControlView } from "./ControlView";
 import { createFormLink } from "./formLink";
 import type { FormLink } from "./formLink";
+import { createHostLink } from "./hostLink";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { readForm, writeForm } from "./manifest";
 import { windowSeats } from "./seats";
@@ -48,7 +50,11 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       (openSession) => connectInbox(guid(userSettings.userId), createAlerter(window, this.strings.Announcement), openSession),
       (sessionId) => this.openSession(sessionId),
     );
-    this.link = createFormLink(this.lease.inbox, notifyOutputChanged);
+    this.link = createFormLink({
+      inbox: this.lease.inbox,
+      notify: notifyOutputChanged,
+      openHost: (token) => createHostLink(openControlEnd(token)),
+    });
   }
 
   /** Called whenever a bound column or something around the control changed. */
@@ -56,7 +62,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.context = context;
     const { isRTL } = context.userSettings;
     const form = readForm(context);
-    const isHosted = form.page !== null;
+    const isHosted = form.host !== null;
     this.seat.setHosted(isHosted);
     this.link.receive(form);
     return React.createElement(ControlView, {
@@ -83,8 +89,13 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.lease.release();
   }
 
-  /** The platform rejects where the agent stays on a page with unsaved changes. */
-  private openSession(sessionId: string): Promise<boolean> {
+  /**
+   * By the host form's script, which opens it in the app; where there is none, by the control, which some platforms open in the pane. The
+   * platform rejects where the agent stays on a page with unsaved changes.
+   */
+  private async openSession(sessionId: string): Promise<boolean> {
+    const answer = await this.link.openSession(sessionId);
+    if (answer !== null) return answer;
     return this.context.navigation.openForm({ entityName: SESSION.table, entityId: sessionId }).then(
       () => true,
       () => false,

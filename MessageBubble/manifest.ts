@@ -1,10 +1,12 @@
 /** The manifest's properties: the one place that knows their names. */
+import { readHostPage } from "../shared/domain/hostPage";
+import type { HostPage } from "../shared/domain/hostPage";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 
 /** What the form tells the control. */
 export interface FormValues {
-  /** Which page the app shows, as the host form's script writes it; null on a form that does not host the side pane. */
-  readonly page: string | null;
+  /** What the host form's script writes; null on a form that does not host the side pane. */
+  readonly host: HostPage | null;
   /** Null while the form has no value. */
   readonly panelOpen: boolean | null;
   /** Whether the control may change the form's columns. */
@@ -21,7 +23,7 @@ export interface ControlValues {
 /** Reads the bound columns. */
 export function readForm({ parameters, mode }: ComponentFramework.Context<IInputs>): FormValues {
   return {
-    page: parameters.page.raw || null,
+    host: readHostPage(parameters.page.raw),
     // An empty column has neither value, whatever the types say.
     panelOpen: typeof parameters.panelOpen.raw === "boolean" ? parameters.panelOpen.raw : null,
     isEditable: !mode.isControlDisabled,

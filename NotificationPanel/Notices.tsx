@@ -24,6 +24,8 @@ const TEXTS: Readonly<Record<NoticeKind, keyof PanelStrings>> = {
   gone: "NoticeGone",
   changed: "NoticeChanged",
   denied: "NoticeDenied",
+  signin: "NoticeSignin",
+  unreachable: "NoticeUnreachable",
   failed: "NoticeFailed",
 };
 

@@ -11,6 +11,7 @@ import type { Times } from "../shared/ui/times";
 
 const PROBLEM_TEXTS: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
   offline: "ProblemOffline",
+  unreachable: "ProblemUnreachable",
   signin: "ProblemSignin",
   throttled: "ProblemThrottled",
   failed: "ProblemFailed",

@@ -1,93 +1,137 @@
 /**
  * The script of the host form, the only bridge between the control and `Xrm`: the control's outputs become the pane's badge and the
- * pane's opening, and the control is told when the page changed. Nothing on this form is ever saved.
+ * pane's opening, conversations are opened, and the control is told when the page changed. Nothing on this form is ever saved.
  */
-import { AGENT_SETTING } from "../shared/dataverse/names";
-import { isPaneOpen, PANE_ID, showPane } from "./pane";
+import { AGENT_SETTING, SESSION } from "../shared/dataverse/names";
+import { guid } from "../shared/dataverse/values";
+import type { ControlMessage, ScriptEnd } from "../shared/browser/hostChannel";
+import type { Presence } from "../shared/browser/presence";
+import { writeHostPage } from "../shared/domain/hostPage";
+import { appPage } from "./appPage";
+import { hostFormPage, isPaneOpen, PANE_ID, showPane } from "./pane";
 import { attempt } from "./platform";
-import type { AppSidePanes, Platform, PlatformNow } from "./platform";
+import type { AppSidePanes, PlatformNow } from "./platform";
+import { hideFrame, keepUnsaved } from "./quietForm";
 
 /** There is no event for "the page changed": the page's context is compared this often (ms). */
 const LOOK_EVERY = 1_500;
-/** When the form has thrown at so many looks in a row, it is taken for closed. */
+/** When a form that has answered throws at so many looks in a row, it is taken for closed. */
 const MOST_FAILURES = 5;
-const AUTOSAVE = 70;
+/** A control that left may come back: a platform may build it anew on the same form (ms). */
+const COME_BACK = 2_000;
+/** How long another host form of this window may take to say that it is there (ms). */
+const ANSWER_LIMIT = 1_000;
 
-/**
- * Form OnLoad handler of the host form.
- * @param platform read anew whenever it is needed
- */
-export function onHostFormLoad(form: Xrm.FormContext, platform: PlatformNow): void {
-  hideHead(form);
+/** What the script works with. */
+export interface HostFormTools {
+  /** Read anew whenever it is needed. */
+  readonly platform: PlatformNow;
+  readonly presence: Presence;
+  /** Null where the browser has no channel: then the form's columns are all there is. */
+  readonly openScriptEnd: (token: string) => ScriptEnd | null;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  /** Takes a bug. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Form OnLoad handler of the host form. */
+export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, openScriptEnd, random, report }: HostFormTools): void {
   keepUnsaved(form);
 
+  const token = random().toString(36).slice(2);
   const unread = form.getAttribute<Xrm.Attributes.NumberAttribute>(AGENT_SETTING.unreadCount);
   const open = form.getAttribute<Xrm.Attributes.BooleanAttribute>(AGENT_SETTING.panelOpen);
   const page = form.getAttribute<Xrm.Attributes.StringAttribute>(AGENT_SETTING.page);
+  let here = "";
+  let hasAnswered = false;
+  let failures = 0;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+
+  const panesNow = () => platform()?.App?.sidePanes;
   const withPanes = (act: (panes: AppSidePanes) => void): void => {
-    const panes = platform()?.App?.sidePanes;
+    const panes = panesNow();
     if (panes) act(panes);
   };
-  unread?.addOnChange(() => withPanes((panes) => showBadge(panes, unread.getValue() ?? 0)));
-  open?.addOnChange(() => withPanes((panes) => showPane(panes, open.getValue() === true)));
+  const showUnread = (count: number | null) => withPanes((panes) => showBadge(panes, count ?? 0));
+  const showPanel = (isOpen: boolean) => withPanes((panes) => showPane(panes, isOpen));
 
-  let failures = 0;
   const look = (): void => {
-    const panes = platform()?.App?.sidePanes;
-    const isOpen = panes && isPaneOpen(panes);
-    const here = pageOf(platform());
-    // A form that was closed with its pane throws at every call, and nothing tells the script that it was closed.
+    here = appPage(platform()) || here;
+    const isOpen = attempt(() => {
+      const panes = panesNow();
+      return panes && isPaneOpen(panes);
+    });
+    // A form that was closed throws at every call, and nothing tells the script that it was closed.
     const isThere = attempt(() => {
-      if (open && isOpen !== undefined && (open.getValue() ?? false) !== isOpen) open.setValue(isOpen);
-      if (page && here !== "" && page.getValue() !== here) page.setValue(here);
+      const text = writeHostPage({ token, page: here });
+      if (page?.getValue() !== text) page?.setValue(text);
+      if (isOpen !== undefined && (open?.getValue() ?? false) !== isOpen) open?.setValue(isOpen);
       return true;
     });
+    hasAnswered ||= isThere === true;
     failures = isThere ? 0 : failures + 1;
-    if (failures === MOST_FAILURES) clearInterval(timer);
+    if (hasAnswered && failures === MOST_FAILURES) leave();
   };
+
+  const onMessage = (message: ControlMessage): void => {
+    switch (message.type) {
+      case "linked":
+        clearTimeout(leaving);
+        return;
+      case "unlinked":
+        clearTimeout(leaving);
+        leaving = setTimeout(leave, COME_BACK);
+        return;
+      case "values":
+        if (message.unreadCount !== undefined) showUnread(message.unreadCount);
+        if (message.panelOpen !== undefined) showPanel(message.panelOpen);
+        return;
+      case "open":
+        openConversation(message.request, message.sessionId);
+        return;
+    }
+  };
+
+  /** Where the platform has nothing to open it with, nothing is said, and the control opens it. */
+  function openConversation(request: number, sessionId: string): void {
+    const opening = attempt(() => platform()?.Navigation?.openForm({ entityName: SESSION.table, entityId: sessionId }));
+    if (!opening) return;
+    channel?.post({ type: "opening", request });
+    const answer = (isOpen: boolean) => channel?.post({ type: "opened", request, isOpen });
+    // The platform rejects where the agent stays on a page with unsaved changes.
+    opening.then(
+      () => answer(true),
+      () => answer(false),
+    );
+  }
+
+  /** This form is gone. If the pane is still there, and shows no other host form, it has gone somewhere else. */
+  function leave(): void {
+    clearInterval(timer);
+    clearTimeout(leaving);
+    endPresence();
+    channel?.close();
+    putBack().catch(report);
+  }
+
+  async function putBack(): Promise<void> {
+    if (!panesNow()?.getPane(PANE_ID) || (await presence.isThere(ANSWER_LIMIT))) return;
+    await panesNow()?.getPane(PANE_ID)?.navigate(hostFormPage(settingsId));
+  }
+
+  const channel = openScriptEnd(token);
   const timer = setInterval(look, LOOK_EVERY);
   look();
-}
-
-/** The pane is to look like a panel, not like a form. Each call by itself: a platform that lacks one part may have the others. */
-function hideHead(form: Xrm.FormContext): void {
-  attempt(() => form.ui.headerSection.setBodyVisible(false));
-  attempt(() => form.ui.headerSection.setCommandBarVisible(false));
-  attempt(() => form.ui.headerSection.setTabNavigatorVisible(false));
-}
-
-/** No column is ever sent, an autosave is stopped, so that leaving never asks about unsaved changes. */
-function keepUnsaved(form: Xrm.FormContext): void {
-  form.data.entity.attributes.forEach((attribute) => attribute.setSubmitMode("never"));
-  form.data.entity.addOnSave((save: Xrm.Events.SaveEventContext) => {
-    const args = save.getEventArgs();
-    if ((args.getSaveMode() as number) === AUTOSAVE) args.preventDefault();
-  });
+  channel?.listen(onMessage);
+  const endPresence = presence.announce();
+  unread?.addOnChange(() => showUnread(unread.getValue()));
+  open?.addOnChange(() => showPanel(open.getValue() === true));
+  hideFrame(form);
+  const settingsId = guid(form.data.entity.getId());
 }
 
 function showBadge(panes: AppSidePanes, count: number): void {
   const pane = panes.getPane(PANE_ID);
   if (pane) pane.badge = count > 0 && count;
-}
-
-/**
- * What tells one page from another, short enough for the column that carries it; empty where the platform does not say: between two pages
- * it may throw, on some kinds of page it has nothing to tell.
- */
-function pageOf(platform: Platform | undefined): string {
-  const input = attempt(() => platform?.Utility.getPageContext())?.input;
-  if (!input) return "";
-  const parts = [
-    input["pageType"],
-    input["entityName"],
-    input["entityId"],
-    input["viewId"],
-    input["dashboardId"],
-    input["name"],
-    input["webresourceName"],
-  ];
-  return parts
-    .map((part) => (typeof part === "string" ? part : ""))
-    .join("|")
-    .slice(0, 400);
 }

@@ -1,20 +1,39 @@
-/** The web resource `msgn_/launcher.js`: one global, `MessageNotification`, with what the ribbon and the host form call. */
+/** The web resource `msgn_/launcher.js`: one global, `MessageNotification`, with what the ribbon, the host form and administrators' own pages call. */
+import { createPresence } from "../shared/browser/presence";
+import { openScriptEnd } from "../shared/browser/hostChannel";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { onHostFormLoad } from "./hostForm";
+import type { HostFormTools } from "./hostForm";
+import { createLaunch } from "./launch";
 import { platform } from "./platform";
+import type { Platform } from "./platform";
 import { createRibbon } from "./ribbon";
+import { renewWindowId, windowId } from "./windowId";
 
-const ribbon = createRibbon({
+const random = () => Math.random();
+const presence = createPresence(windowId);
+const hostFormTools: HostFormTools = { platform, presence, openScriptEnd, random, report };
+const launch = createLaunch({
   platform,
   connect: (origin) => createClient((url, init) => fetch(url, init), origin),
+  presence,
+  onNewPane: renewWindowId,
   report,
+  random,
 });
 
 Object.assign(window, {
   MessageNotification: {
-    Ribbon: ribbon,
-    HostForm: { onLoad: (event: Xrm.Events.EventContext) => onHostFormLoad(event.getFormContext(), platform) },
+    Ribbon: createRibbon(launch, platform),
+    HostForm: { onLoad: (event: Xrm.Events.EventContext) => onHostFormLoad(event.getFormContext(), hostFormTools) },
+    Launch: {
+      /**
+       * For administrators: OnLoad handler of any form, or a call of any web resource of theirs, that is to make the pane.
+       * @param xrm the platform's entry point, for a web resource in a frame of its own
+       */
+      onLoad: (_event?: unknown, xrm?: Platform) => void launch.ensure(xrm),
+    },
   },
 });
 

@@ -1,6 +1,6 @@
 /** The app-wide side pane: made once, opened on the host form, and out of the way until somebody opens it. */
 import { AGENT_SETTING } from "../shared/dataverse/names";
-import type { AppSidePane, AppSidePanes } from "./platform";
+import type { AppSidePane, AppSidePanes, RecordPage } from "./platform";
 
 /** The pane's id: the lock against a second one, whatever window the script runs in. */
 export const PANE_ID = "msgn_MessageNotification";
@@ -9,26 +9,34 @@ const ICON = "WebResources/msgn_/icons/message.svg";
 const WIDTH = 400;
 
 /**
+ * What the pane shows. The table has one main form, so a platform that passes over `formId` shows the same.
+ * @param settingsId the agent settings row that the host form shows
+ */
+export const hostFormPage = (settingsId: string): RecordPage => ({
+  pageType: "entityrecord",
+  entityName: AGENT_SETTING.table,
+  entityId: settingsId,
+  formId: HOST_FORM,
+});
+
+/**
  * Makes the pane unless it is there. It is created unselected, so that the page is not covered; a platform that selects it
  * all the same is put back as it was.
  * @param settingsId the agent settings row that the host form shows
  * @throws what the platform throws where it cannot make the pane or show the form: then there is no pane
  */
 export async function ensurePane(panes: AppSidePanes, title: string, settingsId: string): Promise<void> {
-  const openBefore = panes.state === 1 ? panes.getSelectedPane() : null;
+  const before = shownIn(panes);
   const pane = await createPane(panes, title);
   if (!pane) return;
   try {
-    await pane.navigate({ pageType: "entityrecord", entityName: AGENT_SETTING.table, entityId: settingsId, formId: HOST_FORM });
+    await pane.navigate(hostFormPage(settingsId));
   } catch (error) {
     // An empty pane would be taken for the real one, and never be filled.
     pane.close();
     throw error;
   }
-  // Only then: another product's pane may have opened while ours was loading.
-  if (!isPaneOpen(panes)) return;
-  if (openBefore) openBefore.select();
-  else panes.state = 0;
+  before.putBack(panes);
 }
 
 /** Null where the pane is there already, and is filled by whoever made it. */
@@ -52,12 +60,31 @@ async function createPane(panes: AppSidePanes, title: string): Promise<AppSidePa
   }
 }
 
+/** What the panes show, to be shown again. */
+export interface Shown {
+  /** Only where our pane is open now: what another product, or the agent, has opened meanwhile stays. */
+  putBack(panes: AppSidePanes): void;
+}
+
+/** Notes what the panes show now. */
+export function shownIn(panes: AppSidePanes): Shown {
+  const { state } = panes;
+  const selected = panes.getSelectedPane();
+  return {
+    putBack(now) {
+      if (!isPaneOpen(now)) return;
+      if (selected && selected.paneId !== PANE_ID && now.getPane(selected.paneId)) selected.select();
+      if (now.state !== state) now.state = state;
+    },
+  };
+}
+
 /** Whether the pane is what the agent sees. */
 export function isPaneOpen(panes: AppSidePanes): boolean {
   return panes.state === 1 && panes.getSelectedPane()?.paneId === PANE_ID;
 }
 
-/** Shows or hides the pane; does nothing where it already is so, or is not there. */
+/** Shows or hides the pane; does nothing where it already is so, or is not there. Another product's pane is never hidden. */
 export function showPane(panes: AppSidePanes, open: boolean): void {
   if (open === isPaneOpen(panes)) return;
   if (!open) panes.state = 0;

@@ -3,11 +3,19 @@
  * always there that are not: everything a page can lack is optional here.
  */
 
+/** The form of one row, as `pane.navigate` takes it. */
+export interface RecordPage {
+  readonly pageType: "entityrecord";
+  readonly entityName: string;
+  readonly entityId: string;
+  readonly formId: string;
+}
+
 /** A side pane of the app. `badge` is documented for App.sidePanes and missing in the published types. */
 export interface AppSidePane {
   readonly paneId: string;
   badge?: number | boolean | string;
-  navigate(page: { pageType: "entityrecord"; entityName: string; entityId: string; formId: string }): PromiseLike<void>;
+  navigate(page: RecordPage): PromiseLike<void>;
   select(): void;
   close(): void;
 }
@@ -32,6 +40,7 @@ export interface AppSidePanes {
 /** `Xrm`, as far as it is used. */
 export interface Platform {
   readonly App?: { readonly sidePanes?: AppSidePanes };
+  readonly Navigation?: { openForm(options: { readonly entityName: string; readonly entityId: string }): PromiseLike<unknown> };
   readonly Utility: {
     getGlobalContext(): {
       getClientUrl(): string;

@@ -1,86 +1,31 @@
 /**
- * The application ribbon's enable rule and command. The rule is the platform's only hook that runs on every page of every app; it runs
- * 0..n times per page, perhaps in a hidden frame whose globals come and go, so the pane itself is the lock.
+ * The application ribbon's enable rules and command. A rule is the platform's only hook that runs on pages of every app; it runs 0..n times
+ * per page, perhaps in a hidden frame whose globals come and go. No rule ever throws or rejects: that would break the app's command bar.
  */
-import { RequestFailed } from "../shared/domain/failure";
-import type { ApiClient } from "../shared/dataverse/client";
-import { ensurePane, PANE_ID, showPane } from "./pane";
-import type { AppSidePanes, Platform, PlatformNow } from "./platform";
-import { prepareStart } from "./start";
-
-/** What the ribbon's functions work with. */
-export interface RibbonTools {
-  readonly platform: PlatformNow;
-  /** A client for the environment at this origin. */
-  readonly connect: (origin: string) => ApiClient;
-  /** Takes what is no failed request: a bug. */
-  readonly report: (error: unknown) => void;
-}
+import type { Launch } from "./launch";
+import { showPane } from "./pane";
+import type { PlatformNow } from "./platform";
 
 /** What the ribbon calls. */
 export interface Ribbon {
-  /**
-   * Enable rule: whether the command is shown. Makes sure that the pane exists, where this user has a part in the product.
-   * Never throws and never rejects: that would break the app's whole command bar.
-   */
+  /** Rule of the global command *Messages*: whether it is shown. Makes sure that the pane exists, where this user has a part in the product. */
   isAvailable(): Promise<boolean>;
+  /** Rule of the commands on every table's forms and lists: makes sure that the pane exists, and answers no, so that they are never shown. */
+  launchOnly(): boolean;
   /** Command: opens the pane. */
   openMessages(): void;
 }
 
-/** The pane's title by language; the same words as the command's. */
-const TITLES: Readonly<Record<number, string>> = {
-  1025: "الرسائل",
-  1031: "Nachrichten",
-  1036: "Messages",
-  1041: "メッセージ",
-  3082: "Mensajes",
-};
-const RETRY_AFTER = 30_000;
-/** The platform gives a rule ten seconds, then acts as if it had said no. */
-const RULE_LIMIT = 8_000;
+/** A command bar waits for its rules: later, the command comes with the next page (ms). The platform itself gives up after ten seconds. */
+const RULE_LIMIT = 2_000;
 
 /** The ribbon's functions of one window. */
-export function createRibbon({ platform, connect, report }: RibbonTools): Ribbon {
-  let running: Promise<boolean> | undefined;
-  /** Final for this window: roles and configuration are read again at the next start of the app. */
-  let hasNoPart = false;
-  /** After a start that failed: not before then (ms, this window's clock). */
-  let retryAt = 0;
-
-  /** Whether there is a pane afterwards. Never rejects. */
-  async function start(xrm: Platform, panes: AppSidePanes): Promise<boolean> {
-    try {
-      const context = xrm.Utility.getGlobalContext();
-      const { userId, userName, languageId } = context.userSettings;
-      const { uniqueName } = await context.getCurrentAppProperties();
-      const settingsId = await prepareStart(connect(context.getClientUrl()), { userId, userName, app: uniqueName });
-      hasNoPart = settingsId === null;
-      if (settingsId === null) return false;
-      await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId);
-      return true;
-    } catch (error) {
-      const failure = error instanceof RequestFailed ? error : null;
-      if (!failure) report(error);
-      retryAt = Date.now() + (failure?.retryAfter ?? RETRY_AFTER);
-      return false;
-    }
-  }
-
+export function createRibbon(launch: Launch, platform: PlatformNow): Ribbon {
   return {
-    async isAvailable() {
-      try {
-        const xrm = platform();
-        const panes = xrm?.App?.sidePanes;
-        if (!panes) return false;
-        if (panes.getPane(PANE_ID)) return true;
-        if (hasNoPart || Date.now() < retryAt) return false;
-        running ??= start(xrm, panes).finally(() => (running = undefined));
-        return await inTime(running);
-      } catch (error) {
-        report(error);
-        return false;
-      }
+    isAvailable: () => inTime(launch.ensure()),
+    launchOnly() {
+      void launch.ensure();
+      return false;
     },
     openMessages() {
       const panes = platform()?.App?.sidePanes;

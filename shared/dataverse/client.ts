@@ -45,6 +45,8 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
       const text = await response.text().catch(offline);
       const date = Date.parse(response.headers.get("Date") ?? "");
       const now = Number.isNaN(date) ? Date.now() : date;
+      // A redirect leads to a sign-in page, mostly of another origin: followed, it would look like a network that is away.
+      if (response.type === "opaqueredirect") throw new RequestFailed("signin", { detail: "redirected" });
       if (!response.ok) throw refusal(response, text, now);
       return { body: bodyOf(request, response, text), etag: response.headers.get("ETag"), now };
     } finally {
@@ -66,6 +68,7 @@ function initOf({ method, headers, body }: ApiRequest, signal: AbortSignal): Req
     },
     cache: "no-store",
     credentials: "same-origin",
+    redirect: "manual",
     ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
     signal,
   };
@@ -76,7 +79,8 @@ function offline(cause: unknown): never {
 }
 
 /**
- * What a success holds. A sign-in page or a proxy's comes with status 200, too: it is no answer of Dataverse's, and nothing was read or written.
+ * What a success holds. An ended session may be answered with a sign-in page and status 200: that is no answer of Dataverse's, and nothing
+ * was read or written.
  * @throws RequestFailed for anything but what was asked for
  */
 function bodyOf({ method, path, headers }: ApiRequest, response: Response, text: string): unknown {
@@ -86,7 +90,8 @@ function bodyOf({ method, path, headers }: ApiRequest, response: Response, text:
     const body = parse(text);
     if (isRow(body)) return body;
   } else if (response.status === 204) return null;
-  throw new RequestFailed("failed", { detail: `${method} was answered with ${response.status} and something else than asked for` });
+  const isPage = /\bhtml\b/.test(response.headers.get("Content-Type") ?? "");
+  throw new RequestFailed(isPage ? "signin" : "failed", { detail: `${method} was answered with ${response.status} and something else than asked for` });
 }
 
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };

@@ -1,7 +1,8 @@
 /** The failures that are expected: a server that says no, a network that is away. Anything else that is thrown is a bug. */
 
 /**
- * Why a request failed. `offline`: no answer came (a write may have happened all the same); `signin`: 401; `denied`: 403;
+ * Why a request failed. `offline`: no answer came (a write may have happened all the same); `signin`: the session has ended, said by 401, a
+ * redirect, or a page where an answer was due; `denied`: 403;
  * `gone`: 404; `stale`: 412, the row changed since it was read; `throttled`: 429; `failed`: anything else.
  */
 export type FailureKind = "offline" | "signin" | "denied" | "gone" | "stale" | "throttled" | "failed";

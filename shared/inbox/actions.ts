@@ -38,6 +38,9 @@ export interface Actions {
   destroy(): void;
 }
 
+/** What is no answer to the question whether it may be done. */
+const CAN_PASS: readonly NoticeKind[] = ["failed", "unreachable", "signin"];
+
 /** Makes the actions of an inbox. */
 export function createActions(tools: ActionTools): Actions {
   const { store, gateway, browser, channel, overlays, notices } = tools;
@@ -164,7 +167,7 @@ export function createActions(tools: ActionTools): Actions {
     } catch (error) {
       const why = noticeOf(error);
       // A failure can pass: Undo stays. A refusal does not.
-      if (why === "failed") notices.offerAgain(noticeId);
+      if (CAN_PASS.includes(why)) notices.offerAgain(noticeId);
       else notices.close(noticeId);
       notices.say(why, notice.subject);
     }
@@ -193,6 +196,8 @@ export function createActions(tools: ActionTools): Actions {
     if (!(error instanceof RequestFailed)) browser.report(error);
     else if (error.kind === "denied" || error.kind === "gone") return error.kind;
     else if (error.kind === "stale") return "changed";
+    else if (error.kind === "signin") return "signin";
+    else if (error.kind === "offline" && browser.isOnline()) return "unreachable";
     return "failed";
   }
 

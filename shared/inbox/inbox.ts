@@ -2,6 +2,7 @@
 import { isQuiet, newsBetween } from "../domain/alerts";
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
+import type { FailureKind } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
 import { createActions } from "./actions";
@@ -16,7 +17,7 @@ import { project } from "./projection";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
-import type { InboxSnapshot } from "./snapshot";
+import type { InboxSnapshot, ProblemKind } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -160,8 +161,12 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       store.set({ isLoading: false, isDenied: true, problem: null });
       return;
     }
-    const known = kind === "offline" || kind === "signin" || kind === "throttled" ? kind : "failed";
-    store.set({ isLoading: false, problem: { kind: known, asOf: store.get().reading?.now ?? null } });
+    store.set({ isLoading: false, problem: { kind: problemKind(kind), asOf: store.get().reading?.now ?? null } });
+  }
+
+  function problemKind(kind: FailureKind): ProblemKind {
+    if (kind === "offline") return browser.isOnline() ? "unreachable" : "offline";
+    return kind === "signin" || kind === "throttled" ? kind : "failed";
   }
 
   function onMessage(message: ChannelMessage): void {

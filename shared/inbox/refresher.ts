@@ -35,6 +35,8 @@ const SAME_STEP = 300;
 const SECOND_LOOK = 1_000;
 const FIRST_BACKOFF = 2_000;
 const LONGEST_BACKOFF = 300_000;
+/** Somebody whose session has ended signs in again in their own time, perhaps in another tab (ms). */
+const SIGNED_OUT_WAIT = 30_000;
 
 /** Starts with `request("launch")`. Timers run only while the tab is visible; `destroy` stops everything. */
 export function createRefresher(task: RefreshTask): Refresher {
@@ -50,8 +52,9 @@ export function createRefresher(task: RefreshTask): Refresher {
   let failures = 0;
   /** The server asked to be left alone until then (browser time, ms). */
   let leaveAloneUntil = Number.NEGATIVE_INFINITY;
-  /** Asking again changes nothing until somebody signs in or gives a role: wait for the next page. */
+  /** Asking again changes nothing until somebody gives a role: wait for the next page. */
   let waitsForPage = false;
+  let isSignedOut = false;
   let cancelTimer = () => {};
   let cancelSecondLook = () => {};
   let isDestroyed = false;
@@ -152,6 +155,7 @@ export function createRefresher(task: RefreshTask): Refresher {
       await task.run(reason);
       failures = 0;
       waitsForPage = false;
+      isSignedOut = false;
       leaveAloneUntil = Number.NEGATIVE_INFINITY;
     } catch (error) {
       if (error instanceof RequestFailed) onFailure(error);
@@ -163,12 +167,13 @@ export function createRefresher(task: RefreshTask): Refresher {
 
   function onFailure({ kind, retryAfter }: RequestFailed): void {
     failures += 1;
-    waitsForPage = kind === "signin" || kind === "denied" || kind === "gone";
+    waitsForPage = kind === "denied" || kind === "gone";
+    isSignedOut = kind === "signin";
     if (kind === "throttled") leaveAloneUntil = browser.now() + (retryAfter ?? backoff());
   }
 
   function backoff(): number {
-    const full = Math.min(FIRST_BACKOFF * 2 ** (failures - 1), LONGEST_BACKOFF);
+    const full = isSignedOut ? SIGNED_OUT_WAIT : Math.min(FIRST_BACKOFF * 2 ** (failures - 1), LONGEST_BACKOFF);
     return full / 2 + (full / 2) * browser.random();
   }
 

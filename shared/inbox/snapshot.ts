@@ -2,8 +2,11 @@
 import type { Corner } from "../domain/configuration";
 import type { Action, InboxSession } from "../domain/session";
 
-/** Why the last refresh failed. `offline`: no network; `signin`: 401; `throttled`: 429; `failed`: anything else. */
-export type ProblemKind = "offline" | "signin" | "throttled" | "failed";
+/**
+ * Why the last refresh failed. `offline`: the browser has no network; `unreachable`: it has, and no answer came; `signin`: the session has
+ * ended; `throttled`: 429; `failed`: anything else.
+ */
+export type ProblemKind = "offline" | "unreachable" | "signin" | "throttled" | "failed";
 
 /** A refresh that failed: the list on the screen is older than it should be. */
 export interface Problem {
@@ -27,9 +30,10 @@ export interface Notification {
  * What came of an action, to be told to the agent.
  * `dismissed`, `blocked`: done, can be undone until it disappears;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
- * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `failed`: it could not be done.
+ * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
+ * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done.
  */
-export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "failed";
+export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "signin" | "unreachable" | "failed";
 
 /** A message about one action. */
 export interface Notice {

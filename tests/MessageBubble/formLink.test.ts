@@ -2,13 +2,27 @@ import { createFormLink } from "../../MessageBubble/formLink";
 import type { FormValues } from "../../MessageBubble/manifest";
 import { buildInbox, buildSnapshot } from "../NotificationPanel/fixtures";
 
-const HOST: FormValues = { page: "list|account", panelOpen: null, isEditable: true };
+const HOST: FormValues = { host: { token: "t1", page: "list|account" }, panelOpen: null, isEditable: true };
+const at = (page: string, token = "t1") => ({ ...HOST, host: { token, page } });
 
 function link(unread: number | null = 3) {
   const probe = buildInbox(buildSnapshot({ unread }));
-  const link = createFormLink(probe.inbox, () => (notices += 1));
   let notices = 0;
-  return { probe, link, notices: () => notices };
+  /** What the script of the host form hears. */
+  const heard: unknown[] = [];
+  const link = createFormLink({
+    inbox: probe.inbox,
+    notify: () => (notices += 1),
+    openHost(token) {
+      heard.push(`met ${token}`);
+      return {
+        tell: (values) => heard.push(values),
+        openSession: (id) => Promise.resolve(heard.push(`open ${id}`) > 0),
+        close: () => heard.push(`left ${token}`),
+      };
+    },
+  });
+  return { probe, link, notices: () => notices, heard };
 }
 
 describe("what the host form is told", () => {
@@ -40,17 +54,26 @@ describe("what the host form is told", () => {
     expect(form.take()).toEqual({ unreadCount: null });
   });
 
-  it("is nothing where the form may not be edited", () => {
-    const { probe, link: form, notices } = link();
+  it("comes by the window's channel where the platform has disabled the control", () => {
+    const { probe, link: form, notices, heard } = link();
     form.receive({ ...HOST, isEditable: false });
     probe.inbox.setPanelOpen(true);
-    expect(notices()).toBe(0);
-    expect(form.take()).toEqual({});
+    probe.show({ unread: null });
+    expect([notices(), form.take()]).toEqual([0, {}]);
+    expect(heard).toEqual(["met t1", { unreadCount: 3 }, { panelOpen: true }, { unreadCount: null }]);
+  });
+
+  it("is told anew to a host form that has been loaded anew", () => {
+    const { link: form, heard } = link();
+    form.receive(HOST);
+    form.take();
+    form.receive(at("list|account", "t2"));
+    expect([form.take(), heard]).toEqual([{ unreadCount: 3 }, ["met t1", "left t1", "met t2"]]);
   });
 
   it("is nothing on any other form, whose record would become unsaved", () => {
     const { probe, link: form, notices } = link();
-    form.receive({ ...HOST, page: null });
+    form.receive({ ...HOST, host: null });
     probe.show({ unread: 9 });
     expect(notices()).toBe(0);
   });
@@ -65,14 +88,28 @@ describe("what the host form is told", () => {
   });
 });
 
+describe("opening a conversation", () => {
+  it("is the host form's script's", async () => {
+    const { link: form, heard } = link();
+    form.receive(HOST);
+    expect([await form.openSession("a"), heard]).toEqual([true, ["met t1", "open a"]]);
+  });
+
+  it("is left to the control where no script hosts it", async () => {
+    const { link: form } = link();
+    form.receive({ ...HOST, host: null });
+    expect(await form.openSession("a")).toBeNull();
+  });
+});
+
 describe("what the form tells", () => {
   it("is that the page changed", () => {
     const { probe, link: form } = link();
-    form.receive({ ...HOST, page: null });
+    form.receive({ ...HOST, host: null });
     form.receive(HOST);
     form.receive(HOST);
     expect(probe.calls).toEqual([]);
-    form.receive({ ...HOST, page: "list|contact" });
+    form.receive(at("list|contact"));
     expect(probe.calls).toEqual([["navigated"]]);
   });
 

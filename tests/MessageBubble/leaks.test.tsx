@@ -92,11 +92,11 @@ async function onAForm() {
 }
 
 async function inThePaneFromPageToPage() {
-  const form = start({ page: "list|account" });
+  const form = start({ page: "token1|entitylist|account" });
   await settle();
-  form.update({ page: "form|contact", panelOpen: true });
+  form.update({ page: "token1|form|contact", panelOpen: true });
   await settle();
-  form.update({ page: "form|contact", panelOpen: false });
+  form.update({ page: "token1|form|contact", panelOpen: false });
   form.unmount();
   form.destroy();
 }
@@ -116,7 +116,7 @@ async function destroyedBeforeItIsTakenFromThePage() {
 }
 
 async function twoAtOnce() {
-  const [first, second] = [start({}), start({ page: "list|account" })];
+  const [first, second] = [start({}), start({ page: "token1|entitylist|account" })];
   await settle();
   first.unmount();
   first.destroy();

@@ -5,6 +5,8 @@ import { MessageBubble } from "../../MessageBubble/index";
 import { SESSION, buildContext, serve } from "./platform";
 import type { FormState } from "./platform";
 
+/** As the host form's script writes it. */
+const HOST_PAGE = "token1|entitylist|account|||||";
 let controls: MessageBubble[] = [];
 let asked: string[] = [];
 
@@ -47,7 +49,7 @@ const inboxQueries = () => asked.filter((url) => url.includes("aggregate")).leng
 
 describe("the control's life", () => {
   it("begins with a request, and gives the count as an output of the host form", async () => {
-    const { control, notices } = start({ page: "list|account" });
+    const { control, notices } = start({ page: HOST_PAGE });
     expect(control.getOutputs()).toEqual({});
     await findBubble();
     expect(notices()).toBe(1);
@@ -56,7 +58,7 @@ describe("the control's life", () => {
   });
 
   it("gives no output on a form that may not be edited, nor on one that does not host the pane", async () => {
-    const disabled = start({ page: "list|account", isDisabled: true });
+    const disabled = start({ page: HOST_PAGE, isDisabled: true });
     const unhosted = start({});
     await findBubble();
     expect([disabled.notices(), unhosted.notices()]).toEqual([0, 0]);
@@ -65,15 +67,15 @@ describe("the control's life", () => {
   });
 
   it("tells the form that the bubble opened the panel, and follows the form when it closes it", async () => {
-    const { control, update } = start({ page: "list|account", panelOpen: false });
+    const { control, update } = start({ page: HOST_PAGE, panelOpen: false });
     const bubble = await findBubble();
     control.getOutputs();
     fireEvent.click(bubble);
     expect(control.getOutputs()).toEqual({ panelOpen: true });
-    update({ page: "list|account", panelOpen: true });
+    update({ page: HOST_PAGE, panelOpen: true });
     await screen.findByText("Is it ready?");
     expect(bubble.getAttribute("aria-expanded")).toBe("true");
-    update({ page: "list|account", panelOpen: false });
+    update({ page: HOST_PAGE, panelOpen: false });
     expect(bubble.getAttribute("aria-expanded")).toBe("false");
     expect(control.getOutputs()).toEqual({});
   });
@@ -82,12 +84,12 @@ describe("the control's life", () => {
     const { update } = start({});
     await findBubble();
     expect(screen.queryByRole("region")).toBeNull();
-    update({ page: "list|account" });
+    update({ page: HOST_PAGE });
     expect(screen.getByRole("region", { name: "Notifications" })).not.toBeNull();
   });
 
   it("opens a conversation by the platform's own navigation", async () => {
-    const { opened } = start({ page: "list|account" });
+    const { opened } = start({ page: HOST_PAGE });
     fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
     await waitFor(() => expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION }]));
   });
@@ -95,7 +97,7 @@ describe("the control's life", () => {
   it("counts the messages again when the agent stays on a page with unsaved changes, and reports no bug", async () => {
     const bugs: unknown[] = [];
     window.reportError = (bug) => void bugs.push(bug);
-    const { opened } = start({ page: "list|account", staysHere: true });
+    const { opened } = start({ page: HOST_PAGE, staysHere: true });
     fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
     await waitFor(() => expect(opened).toHaveLength(1));
     expect(await findBubble()).not.toBeNull();
@@ -104,7 +106,7 @@ describe("the control's life", () => {
 
   it("shows one bubble and asks once, however many forms of the window have the control", async () => {
     start({});
-    start({ page: "list|account" });
+    start({ page: HOST_PAGE });
     start({});
     await findBubble();
     expect(screen.getAllByRole("button", { name: /^Messages/ })).toHaveLength(1);
@@ -113,13 +115,13 @@ describe("the control's life", () => {
 
   it("shows nothing to a user whose role has no part in the product", async () => {
     globalThis.fetch = serve(asked, []);
-    start({ page: "list|account" });
+    start({ page: HOST_PAGE });
     await waitFor(() => expect(screen.queryByRole("region")).toBeNull());
     expect(screen.queryByRole("button")).toBeNull();
   });
 
   it("ends without a trace", async () => {
-    const { control } = start({ page: "list|account" });
+    const { control } = start({ page: HOST_PAGE });
     await findBubble();
     cleanup();
     control.destroy();

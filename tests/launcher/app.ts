@@ -20,6 +20,15 @@ import type { Login, TestDataverse } from "../dataverse";
 
 const ORIGIN = "http://ana.localhost";
 const reported: unknown[] = [];
+/** A script lets go of its channels when its window closes: here, when its test ends. */
+const channels: BroadcastChannel[] = [];
+const RealChannel = globalThis.BroadcastChannel;
+globalThis.BroadcastChannel = class extends RealChannel {
+  constructor(name: string) {
+    super(name);
+    channels.push(this);
+  }
+};
 
 // Scripts of the platform run in a window; the tests' own global serves as one.
 Object.assign(globalThis, { window: globalThis, location: { origin: ORIGIN }, reportError: (error: unknown) => reported.push(error) });
@@ -87,9 +96,13 @@ export function dataverseForEachTest(): () => TestDataverse {
   let dataverse: TestDataverse;
   beforeEach(async () => {
     dataverse = await startDataverse();
+    // Time for everything but the in-process server: the scripts' timers end with their test.
+    jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "queueMicrotask"] });
   });
   afterEach(() => {
+    jest.useRealTimers();
     globalThis.fetch = realFetch;
+    for (const channel of channels.splice(0)) channel.close();
     Reflect.deleteProperty(globalThis, "Xrm");
     dataverse.close();
     expect(bugs()).toEqual([]);
@@ -122,8 +135,9 @@ export async function freshLauncher(): Promise<Launcher> {
 
 /** The launcher's global. */
 export interface Launcher {
-  readonly Ribbon: { isAvailable(): Promise<boolean>; openMessages(): void };
+  readonly Ribbon: { isAvailable(): Promise<boolean>; launchOnly(): boolean; openMessages(): void };
   readonly HostForm: { onLoad(event: unknown): void };
+  readonly Launch: { onLoad(event?: unknown, xrm?: unknown): void };
 }
 
 /** Everything that a script asked of the server in this process has been answered: turns of the event loop, not time. */

@@ -21,14 +21,9 @@ function answerOnce(part: string, answer: () => Response): void {
 
 const signInPage = () => new Response("<!doctype html><title>Sign in</title>", { headers: { "Content-Type": "text/html" } });
 
-/** Time for everything but the in-process server. */
-const stopTime = (): void => void jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "queueMicrotask"] });
-
-afterEach(() => jest.useRealTimers());
-
 it("is one global with what the solution's ribbon and forms name", async () => {
-  const { Ribbon, HostForm } = await freshLauncher();
-  expect([Object.keys(Ribbon), Object.keys(HostForm)]).toEqual([["isAvailable", "openMessages"], ["onLoad"]]);
+  const { Ribbon, HostForm, Launch } = await freshLauncher();
+  expect([Ribbon, HostForm, Launch].map(Object.keys)).toEqual([["isAvailable", "launchOnly", "openMessages"], ["onLoad"], ["onLoad"]]);
 });
 
 describe("the enable rule", () => {
@@ -56,10 +51,18 @@ describe("the enable rule", () => {
     expect(app.panes.open).toBeUndefined();
   });
 
-  it("leaves no timer behind once it has answered", async () => {
+  it("leaves one timer behind once it has answered: the watch for a pane that is not mounted", async () => {
     const { ribbon } = await setUp();
-    stopTime();
-    expect([await ribbon.isAvailable(), jest.getTimerCount()]).toEqual([true, 0]);
+    expect([await ribbon.isAvailable(), jest.getTimerCount()]).toEqual([true, 1]);
+    expect([await ribbon.isAvailable(), jest.getTimerCount()]).toEqual([true, 1]);
+  });
+
+  it("asks nothing but whether the pane is there, once it is there", async () => {
+    const { ribbon } = await setUp();
+    await ribbon.isAvailable();
+    current().asked.length = 0;
+    const other = (await freshLauncher()).Ribbon;
+    expect([await ribbon.isAvailable(), await other.isAvailable(), current().asked]).toEqual([true, true, []]);
   });
 
   it("makes one pane when two frames, each with its own script, start at the same moment", async () => {
@@ -88,16 +91,19 @@ describe("the enable rule", () => {
     expect(app.panes.panes[0]?.title).toBe(title);
   });
 
-  it("asks the server once for a user who has no part in the product", async () => {
-    const app = await openApp(current(), "zoe");
-    const { Ribbon } = await freshLauncher();
-    expect([await Ribbon.isAvailable(), await Ribbon.isAvailable()]).toEqual([false, false]);
-    expect([app.panes.panes, current().asked]).toEqual([[], [expect.stringContaining("RetrieveUserSetOfPrivilegesByNames")]]);
+  it("asks the server of a user who has no part in the product once in five minutes, and makes the pane when a role was given meanwhile", async () => {
+    const { app, ribbon } = await setUp();
+    answerOnce("RetrieveUserSetOfPrivilegesByNames", () => Response.json({ RolePrivileges: [] }));
+    expect([await ribbon.isAvailable(), await ribbon.isAvailable()]).toEqual([false, false]);
+    expect([app.panes.panes, current().asked]).toEqual([[], []]);
+    jest.advanceTimersByTime(299_999);
+    expect([await ribbon.isAvailable(), current().asked]).toEqual([false, []]);
+    jest.advanceTimersByTime(1);
+    expect([await ribbon.isAvailable(), app.panes.panes.length]).toEqual([true, 1]);
   });
 
-  it("is no when the server takes longer than the platform waits, and the pane comes all the same", async () => {
+  it("is no when the server takes longer than two seconds, and the pane comes all the same", async () => {
     const { app, ribbon } = await setUp();
-    stopTime();
     const send = globalThis.fetch;
     let goOn = (): void => undefined;
     const wait = new Promise<void>((resolve) => (goOn = resolve));
@@ -106,44 +112,56 @@ describe("the enable rule", () => {
       return send(input, init);
     };
     const answer = ribbon.isAvailable();
-    await jest.advanceTimersByTimeAsync(8_000);
+    await jest.advanceTimersByTimeAsync(2_000);
     expect(await answer).toBe(false);
     goOn();
     await settled();
     expect(app.panes.panes).toHaveLength(1);
-    expect(jest.getTimerCount()).toBe(0);
   });
 });
 
 describe("a start that failed", () => {
-  it.each([
-    ["roles", "RetrieveUserSetOfPrivilegesByNames"],
-    ["configuration", "msgn_configurations"],
-    ["settings row", "msgn_agentsettings"],
-  ])("because the sign-in page came instead of the %s is tried again after half a minute, and the pane comes", async (_, part) => {
-    const { app, ribbon } = await setUp();
-    stopTime();
-    answerOnce(part, signInPage);
-    expect(await ribbon.isAvailable()).toBe(false);
-    current().asked.length = 0;
-    jest.advanceTimersByTime(29_999);
-    expect([await ribbon.isAvailable(), current().asked]).toEqual([false, []]);
-    jest.advanceTimersByTime(1);
-    expect([await ribbon.isAvailable(), app.panes.panes.length]).toEqual([true, 1]);
-  });
+  const pages: readonly (readonly [string, () => Response])[] = [
+    ["the sign-in page", signInPage],
+    ["nothing", () => new Response("")],
+    ["something else", () => Response.json({ message: "under maintenance" })],
+    ["a list of something else", () => Response.json({ value: "none" })],
+    ["an error", () => new Response("", { status: 503 })],
+  ];
+  const requests = ["RetrieveUserSetOfPrivilegesByNames", "msgn_configurations", "msgn_agentsettings"];
 
-  it("because the settings row came without its id is tried again", async () => {
-    const { app, ribbon } = await setUp();
-    stopTime();
-    answerOnce("msgn_agentsettings", () => Response.json({ msgn_name: "Ana Ruiz" }));
-    expect([await ribbon.isAvailable(), app.panes.panes.length]).toEqual([false, 0]);
-    jest.advanceTimersByTime(30_000);
-    expect([await ribbon.isAvailable(), app.panes.panes.length]).toEqual([true, 1]);
+  it.each(requests.flatMap((part) => pages.map(([what, answer]) => [what, part, answer] as const)))(
+    "because %s came for %s is tried again by itself within three seconds, and the pane comes",
+    async (_, part, answer) => {
+      const { app, ribbon } = await setUp();
+        answerOnce(part, answer);
+      expect(await ribbon.isAvailable()).toBe(false);
+      current().asked.length = 0;
+      jest.advanceTimersByTime(1_499);
+      expect([await ribbon.isAvailable(), current().asked]).toEqual([false, []]);
+      jest.advanceTimersByTime(1_501);
+      await settled();
+      expect([await ribbon.isAvailable(), app.panes.panes.length]).toEqual([true, 1]);
+    },
+  );
+
+  it("again and again is tried more and more seldom, at most every five minutes", async () => {
+    const { ribbon } = await setUp();
+    cutConnection();
+    let tries = 0;
+    const cut = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      tries += 1;
+      return cut(input, init);
+    };
+    await ribbon.isAvailable();
+    for (let second = 0; second < 3_600; second++) await jest.advanceTimersByTimeAsync(1_000);
+    expect(tries).toBeGreaterThan(12);
+    expect(tries).toBeLessThan(35);
   });
 
   it("because the server is busy is tried again when the server says, not before", async () => {
     const { ribbon } = await setUp();
-    stopTime();
     answerOnce("msgn_configurations", () => new Response("", { status: 429, headers: { "Retry-After": "90" } }));
     expect(await ribbon.isAvailable()).toBe(false);
     current().asked.length = 0;
@@ -161,6 +179,52 @@ describe("a start that failed", () => {
   });
 });
 
+describe("the rule on every table's forms and lists", () => {
+  it("makes the pane, and answers no at once, so that no second button shows", async () => {
+    const { app, ribbon } = await setUp();
+    expect([ribbon.launchOnly(), ribbon.launchOnly()]).toEqual([false, false]);
+    await settled();
+    expect(app.panes.panes).toEqual([expect.objectContaining({ paneId: PANE_ID, visit: 1 })]);
+    expect(app.panes.open).toBeUndefined();
+  });
+
+  it("makes one pane together with the global rule", async () => {
+    const { app, ribbon } = await setUp();
+    const other = (await freshLauncher()).Ribbon;
+    other.launchOnly();
+    expect([await ribbon.isAvailable(), ribbon.launchOnly()]).toEqual([true, false]);
+    await settled();
+    expect(app.panes.panes).toEqual([expect.objectContaining({ paneId: PANE_ID, visit: 1 })]);
+  });
+});
+
+describe("an administrator's own page", () => {
+  it("makes the pane as a form's OnLoad", async () => {
+    const { app } = await setUp();
+    (await freshLauncher()).Launch.onLoad({});
+    await settled();
+    expect(app.panes.panes).toEqual([expect.objectContaining({ paneId: PANE_ID, visit: 1 })]);
+  });
+
+  it("makes the pane from a web resource whose own window has no platform", async () => {
+    const { app } = await setUp();
+    const { Launch } = await freshLauncher();
+    Object.assign(globalThis, { Xrm: undefined });
+    Launch.onLoad(null, app.xrm);
+    await settled();
+    expect(app.panes.panes).toHaveLength(1);
+  });
+
+  it("does nothing where there is no platform at all", async () => {
+    const { app } = await setUp();
+    const { Launch } = await freshLauncher();
+    Object.assign(globalThis, { Xrm: undefined });
+    Launch.onLoad();
+    await settled();
+    expect([app.panes.panes, bugs()]).toEqual([[], []]);
+  });
+});
+
 describe("a bug", () => {
   const bug = new TypeError("undefined is not a function");
   const broken = () => {
@@ -173,27 +237,25 @@ describe("a bug", () => {
     expect([await ribbon.isAvailable(), bugs()]).toEqual([false, [bug]]);
   });
 
-  it("is reported at the start, which is tried again after half a minute", async () => {
+  it("is reported at the start, which is tried again", async () => {
     const { app, ribbon } = await setUp();
-    stopTime();
     const { getGlobalContext } = app.xrm.Utility;
     Object.assign(app.xrm.Utility, { getGlobalContext: broken });
     expect([await ribbon.isAvailable(), await ribbon.isAvailable(), bugs()]).toEqual([false, false, [bug]]);
     Object.assign(app.xrm.Utility, { getGlobalContext });
-    jest.advanceTimersByTime(30_000);
+    jest.advanceTimersByTime(3_000);
     expect(await ribbon.isAvailable()).toBe(true);
   });
 
   it("is what a platform does that shows no form, and the next try fills a new pane", async () => {
     const { app, ribbon } = await setUp();
-    stopTime();
     const panes = app.xrm.App?.sidePanes;
     if (!panes) throw new Error("The sandbox has no side panes.");
     const { createPane } = panes;
     panes.createPane = async (options) => Object.assign(await createPane(options), { navigate: () => Promise.reject(bug) });
     expect([await ribbon.isAvailable(), app.panes.panes, bugs()]).toEqual([false, [], [bug]]);
     panes.createPane = createPane;
-    jest.advanceTimersByTime(30_000);
+    jest.advanceTimersByTime(3_000);
     expect([await ribbon.isAvailable(), app.panes.panes.length]).toEqual([true, 1]);
   });
 });

@@ -1,0 +1,119 @@
+/** The start of the product in one window: whoever calls first makes the pane, and everyone else finds it there. */
+import { RequestFailed } from "../shared/domain/failure";
+import type { ApiClient } from "../shared/dataverse/client";
+import type { Presence } from "../shared/browser/presence";
+import { ensurePane, PANE_ID } from "./pane";
+import type { AppSidePanes, Platform, PlatformNow } from "./platform";
+import { prepareStart } from "./start";
+import { mountPane } from "./watchdog";
+
+/** What the launch works with. */
+export interface LaunchTools {
+  readonly platform: PlatformNow;
+  /** A client for the environment at this origin. */
+  readonly connect: (origin: string) => ApiClient;
+  readonly presence: Presence;
+  /** The window is about to get its pane: what another window of a duplicated tab is known by must not be this one's. */
+  readonly onNewPane: () => void;
+  /** Takes what is no failed request: a bug. */
+  readonly report: (error: unknown) => void;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+/** The launch of one window (of one frame of it: others have theirs, and the pane is the lock between them). */
+export interface Launch {
+  /**
+   * Whether the pane is there, made by this call if need be. Never rejects. What failed is tried again by itself.
+   * @param given the platform's entry point, for a caller whose window has none
+   */
+  ensure(given?: Platform): Promise<boolean>;
+}
+
+/** The pane's title by language; the same words as the command's. */
+const TITLES: Readonly<Record<number, string>> = {
+  1025: "الرسائل",
+  1031: "Nachrichten",
+  1036: "Messages",
+  1041: "メッセージ",
+  3082: "Mensajes",
+};
+const FIRST_BACKOFF = 3_000;
+const LONGEST_BACKOFF = 300_000;
+/** The longest that a timer can wait (ms). */
+const LONGEST_TIMER = 0x7fffffff;
+/** A role may be given while the app is open: so much later (ms), the next page asks again. */
+const NO_PART_FOR = 300_000;
+
+/** Makes the launch of this frame. */
+export function createLaunch({ platform, connect, presence, onNewPane, report, random }: LaunchTools): Launch {
+  let running: Promise<boolean> | undefined;
+  let failures = 0;
+  /** Nothing is asked before then (ms, this window's clock). */
+  let askAt = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let isWatched = false;
+
+  async function ensure(given?: Platform): Promise<boolean> {
+    try {
+      const xrm = platform() ?? given;
+      const panes = xrm?.App?.sidePanes;
+      if (!panes) return false;
+      if (panes.getPane(PANE_ID)) {
+        watch(() => platform() ?? given);
+        return true;
+      }
+      if (Date.now() < askAt) return false;
+      running ??= start(xrm, panes).finally(() => (running = undefined));
+      const isMade = await running;
+      if (isMade) watch(() => platform() ?? given);
+      return isMade;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  }
+
+  /** Whether there is a pane afterwards. */
+  async function start(xrm: Platform, panes: AppSidePanes): Promise<boolean> {
+    clearTimeout(retry);
+    try {
+      const context = xrm.Utility.getGlobalContext();
+      const { userId, userName, languageId } = context.userSettings;
+      const { uniqueName } = await context.getCurrentAppProperties();
+      const settingsId = await prepareStart(connect(context.getClientUrl()), { userId, userName, app: uniqueName });
+      failures = 0;
+      if (settingsId === null) {
+        askAt = Date.now() + NO_PART_FOR;
+        return false;
+      }
+      if (!panes.getPane(PANE_ID)) onNewPane();
+      await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId);
+      return true;
+    } catch (error) {
+      const failure = error instanceof RequestFailed ? error : null;
+      if (!failure) report(error);
+      failures += 1;
+      const wait = Math.ceil(failure?.retryAfter ?? backoff());
+      askAt = Date.now() + wait;
+      // The agent may stay on this page for a long time.
+      retry = setTimeout(() => void ensure(xrm), Math.min(wait, LONGEST_TIMER));
+      return false;
+    }
+  }
+
+  /** Clients that lost the same server come back at different times. */
+  function backoff(): number {
+    const full = Math.min(FIRST_BACKOFF * 2 ** (failures - 1), LONGEST_BACKOFF);
+    return full / 2 + (full / 2) * random();
+  }
+
+  /** Once, whoever made the pane: the frame that made it may be gone before its form has come. */
+  function watch(now: PlatformNow): void {
+    if (isWatched) return;
+    isWatched = true;
+    mountPane(now, presence).catch(report);
+  }
+
+  return { ensure };
+}

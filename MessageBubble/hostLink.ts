@@ -38,10 +38,13 @@ export function createHostLink(end: ControlEnd | null): HostLink {
       if (!end) return Promise.resolve(null);
       const request = ++requests;
       return new Promise((resolve) => {
-        waiting.set(request, resolve);
-        setTimeout(() => {
+        const timer = setTimeout(() => {
           if (!trying.has(request)) settle(request, null);
         }, ANSWER_LIMIT);
+        waiting.set(request, (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        });
         end.post({ type: "open", request, sessionId });
       });
     },

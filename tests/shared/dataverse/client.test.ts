@@ -48,6 +48,36 @@ it("calls a request without an answer offline", async () => {
   expect(failure).toMatchObject({ kind: "offline", cause: new TypeError("Failed to fetch") });
 });
 
+describe("a session that has ended", () => {
+  const signedOut = { kind: "signin" };
+  const page = () => new Response("<!doctype html><title>Sign in</title>", { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const writes: readonly ApiRequest[] = [
+    { method: "GET", path: "msgn_sessions" },
+    { method: "PATCH", path: "msgn_sessions(1)", body: {} },
+    { method: "PATCH", path: "msgn_sessions(1)", headers: { Prefer: "return=representation" }, body: {} },
+    { method: "POST", path: "$batch", body: "--b--" },
+  ];
+
+  it.each(writes)("is told by a sign-in page with status 200 where $method $path is asked", async (request) => {
+    await expect(createClient(() => Promise.resolve(page()))(request)).rejects.toMatchObject(signedOut);
+  });
+
+  it("is told by a redirect, which is not followed: to another origin it would look like no answer at all", async () => {
+    let redirect: RequestRedirect | undefined;
+    const client = createClient((_, init) => {
+      redirect = init.redirect;
+      return Promise.resolve(Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" }));
+    });
+    await expect(client({ method: "GET", path: "" })).rejects.toMatchObject(signedOut);
+    expect(redirect).toBe("manual");
+  });
+
+  it("is not told by a proxy's error page, nor by an answer of another shape", async () => {
+    expect(await failureOf(502, "<html>Bad gateway</html>", { "Content-Type": "text/html" })).toMatchObject({ kind: "failed" });
+    expect(await failureOf(200, "no JSON", { "Content-Type": "text/plain" })).toMatchObject({ kind: "failed" });
+  });
+});
+
 it("calls an answer that was cut off offline", async () => {
   const cut = new ReadableStream({ start: (controller) => controller.error(new TypeError("cut")) });
   const client = createClient(() => Promise.resolve(new Response(cut)));

@@ -60,7 +60,7 @@ it("waits longer than five minutes where Retry-After says so, and begins anew af
   expect(asked.slice(2)).toEqual([from, from + 1_501]);
 });
 
-it.each(["signin", "denied", "gone"] as const)(
+it.each(["denied", "gone"] as const)(
   "does not ask again by itself after '%s', also when the tab comes back: the next page may",
   async (kind) => {
     const { world, tab, refresher, asked } = start(new RequestFailed(kind));
@@ -89,13 +89,41 @@ async function failing(kind: FailureKind) {
 it.each([
   ["401", "signin", "signin"],
   ["429", "throttled", "throttled"],
-  ["a cut connection", "offline", "offline"],
+  ["a request without an answer, though the browser has a network,", "offline", "unreachable"],
   ["5xx", "failed", "failed"],
   ["412, which no reading should get", "stale", "failed"],
 ] as const)("keeps the last list after %s, and says how old it is", async (_, kind, problem) => {
   const { inbox, unread, shown } = await failing(kind);
   expect(inbox.getSnapshot()).toMatchObject({ phase: "ready", isLoading: false, problem: { kind: problem, asOf: NOON } });
   expect([unread(), shown()]).toEqual([2, [jane.phoneNumber]]);
+});
+
+it("says that the browser has no network, rather than that the server does not answer", async () => {
+  const tab = await setUp(jane);
+  await tab.world.advance(3_000);
+  tab.tab.goOffline();
+  tab.server.before = () => {
+    throw new RequestFailed("offline");
+  };
+  tab.inbox.navigated("history");
+  await tab.world.settle();
+  expect(tab.inbox.getSnapshot()).toMatchObject({ problem: { kind: "offline" } });
+});
+
+it("is back by itself within half a minute after somebody has signed in again, and at once when they come back to the tab", async () => {
+  const tab = await failing("signin");
+  await tab.world.advance(300_000);
+  expect(tab.inbox.getSnapshot().problem).toMatchObject({ kind: "signin", asOf: NOON });
+  tab.server.before = () => undefined;
+  await tab.world.advance(30_000);
+  expect([tab.inbox.getSnapshot().problem, tab.unread()]).toEqual([null, 2]);
+
+  const another = await failing("signin");
+  another.tab.hide();
+  another.server.before = () => undefined;
+  another.tab.show();
+  await another.world.settle();
+  expect(another.inbox.getSnapshot().problem).toBeNull();
 });
 
 it("is there on the next page once the user was given a role", async () => {

@@ -99,7 +99,7 @@ it("says that a dismissal failed when the server could not be asked what became 
   };
   await inbox.perform("dismiss", jane.id);
   await world.settle();
-  expect(notices()).toEqual([expect.objectContaining({ kind: "failed", canUndo: false })]);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "unreachable", canUndo: false })]);
 });
 
 it("offers no Undo for a number that somebody else has blocked meanwhile", async () => {
@@ -119,7 +119,7 @@ it("keeps Undo when undoing failed for a moment", async () => {
   await inbox.undo(id);
   expect(notices().map(({ kind, canUndo }) => [kind, canUndo])).toEqual([
     ["dismissed", true],
-    ["failed", false],
+    ["unreachable", false],
   ]);
   server.before = () => undefined;
   await inbox.undo(id);
@@ -152,7 +152,8 @@ it.each([
   ["denied", "denied"],
   ["gone", "gone"],
   ["failed", "failed"],
-  ["offline", "failed"],
+  ["offline", "unreachable"],
+  ["signin", "signin"],
 ] as const)("gives the session back with the reason when the server says %s", async (kind, notice) => {
   const { inbox, server, notices, unread } = await setUp(jane);
   server.before = (call) => {

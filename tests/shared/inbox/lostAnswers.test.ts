@@ -1,11 +1,12 @@
 /** Dismiss and Block whose answer was lost, or that somebody else did as well: what the agent is told is what became of it. */
 import { RequestFailed } from "../../../shared/domain/failure";
+import type { FailureKind } from "../../../shared/domain/failure";
 import { ana, NOON } from "../sessions";
 import { jane, openTab, setUp } from "./openTab";
 import type { Server } from "./server";
 
 /** The first call of this kind does not arrive. */
-function loseFirst(server: Server, lost: "writeDismissal" | "setBlocked", kind: "offline" | "failed" | "stale"): void {
+function loseFirst(server: Server, lost: "writeDismissal" | "setBlocked", kind: FailureKind): void {
   let isFirst = true;
   server.before = (call) => {
     if (call !== lost || !isFirst) return;
@@ -31,7 +32,7 @@ it("does not take an earlier dismissal for the one that did not arrive", async (
   loseFirst(server, "writeDismissal", "offline");
   await inbox.perform("dismiss", jane.id);
   await world.settle();
-  expect(notices()).toEqual([expect.objectContaining({ kind: "failed" })]);
+  expect(notices()).toEqual([expect.objectContaining({ kind: "unreachable" })]);
   expect(unread()).toBe(3);
 });
 
@@ -60,7 +61,7 @@ it("keeps Undo while the server is being asked to undo, however long that takes"
   await undone;
   expect(notices().map(({ kind, canUndo }) => [kind, canUndo])).toEqual([
     ["dismissed", true],
-    ["failed", false],
+    ["unreachable", false],
   ]);
 });
 
@@ -73,12 +74,16 @@ it.each(["offline", "failed"] as const)("recognises a block as done where the an
   expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: true })]);
 });
 
-it.each(["offline", "failed"] as const)("says that a block failed that did not arrive (%s), and writes no second time", async (kind) => {
+it.each([
+  ["offline", "unreachable"],
+  ["failed", "failed"],
+  ["signin", "signin"],
+] as const)("says that a block failed that did not arrive (%s), and writes no second time", async (kind, notice) => {
   const { inbox, server, notices, unread, world } = await setUp(jane);
   loseFirst(server, "setBlocked", kind);
   await inbox.perform("block", jane.id);
   await world.settle();
-  expect([unread(), notices()]).toEqual([2, [expect.objectContaining({ kind: "failed" })]]);
+  expect([unread(), notices()]).toEqual([2, [expect.objectContaining({ kind: notice })]]);
   expect(server.calls.filter((call) => call === "setBlocked")).toHaveLength(1);
 });
 

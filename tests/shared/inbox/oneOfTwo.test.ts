@@ -86,7 +86,7 @@ it("names the session whose Undo failed", async () => {
   expect(notices().map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
     "dismissed Jane Doe",
     "dismissed +15550101",
-    "failed +15550101",
+    "unreachable +15550101",
   ]);
 });
 

@@ -12,7 +12,7 @@ export interface InboxReading {
   /** The server's clock when it answered. */
   readonly now: number;
   /** The server could not count all: counts are lower bounds. */
-  readonly lowerBound: boolean;
+  readonly isLowerBound: boolean;
   /** When the request was sent, by {@link Browser.now} of the tab that sent it. */
   readonly sentAt: number;
 }

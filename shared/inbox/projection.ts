@@ -23,7 +23,7 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     phase: state.isDenied ? "hidden" : profile && reading ? "ready" : "loading",
     notifications,
     unread: profile && reading ? totalUnread(counted) : null,
-    unreadIsLowerBound: reading?.lowerBound ?? false,
+    isLowerBound: reading?.isLowerBound ?? false,
     now: reading?.now ?? 0,
     isLoading: state.isLoading,
     problem: state.problem,

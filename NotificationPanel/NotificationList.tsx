@@ -5,7 +5,7 @@ import type { Action } from "../shared/domain/session";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { NotificationCard } from "./NotificationCard";
 import { fill } from "../shared/ui/fill";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";

@@ -1,6 +1,6 @@
 /** Taking a session, as one of several who may press at the same moment: exactly one wins, on the server. */
-import { offers } from "../domain/rules";
-import type { Circumstances } from "../domain/rules";
+import { offers } from "../domain/offers";
+import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
 import { asFailure } from "../domain/failure";
 import type { RequestFailed } from "../domain/failure";

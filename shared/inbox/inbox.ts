@@ -12,7 +12,7 @@ import { outlasting } from "./overlay";
 import { createOverlays } from "./overlays";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
-import { project } from "./projection";
+import { project } from "./project";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";

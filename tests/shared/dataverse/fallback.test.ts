@@ -4,7 +4,7 @@ import { createGateway } from "../../../shared/dataverse/gateway";
 import { FALLBACK_ROWS } from "../../../shared/dataverse/queries";
 import { totalUnread } from "../../../shared/domain/unread";
 import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
-import { project } from "../../../shared/inbox/projection";
+import { project } from "../../../shared/inbox/project";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 

@@ -11,7 +11,7 @@ import { dateTime, guid } from "../../../shared/dataverse/values";
 import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import type { Row } from "../../../shared/dataverse/rows";
 import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
-import { project } from "../../../shared/inbox/projection";
+import { project } from "../../../shared/inbox/project";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
 import { ana, NOON } from "../sessions";

@@ -1,6 +1,6 @@
 /** From what is known to what is shown: pure. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
-import { offers } from "../domain/rules";
+import { offers } from "../domain/offers";
 import { totalUnread } from "../domain/unread";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";

@@ -50,7 +50,7 @@ export interface InboxParts {
   readonly browser: Browser;
   readonly channel: Channel;
   readonly alerter: Alerter;
-  /** Opens the conversation in the app. Resolves to whether it opened; rejects with a bug only. */
+  /** Opens the conversation in the app. Resolves to whether it opened. @throws nothing but bugs */
   readonly openSession: (sessionId: string) => Promise<boolean>;
 }
 

@@ -46,7 +46,7 @@ export interface ContactNumberState {
   readonly blockedBy: string;
 }
 
-/** The server. Every method rejects with RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+/** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
   /** Every session, also where one answer cannot hold them all. */

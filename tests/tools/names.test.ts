@@ -1,11 +1,7 @@
 /** A file is named after what it exports, and no two exports have one name. Lint sees one file at a time, and not what it is called. */
-import { readFileSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import ts from "typescript";
-import { findControls } from "../../tools/controls.cjs";
-
-const root = join(__dirname, "..", "..");
-const ROOMS = ["shared", "forms", "launcher", "NotificationPanel", ...findControls(root)];
+import { productFiles } from "./productFiles";
 
 /** Files that export one value and are named after something else, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -45,12 +41,7 @@ function isNamedAfter(name: string, { values, types }: Exports): boolean {
   return [only, made, ...types].some((one) => one.charAt(0).toLowerCase() + one.slice(1) === name.charAt(0).toLowerCase() + name.slice(1));
 }
 
-const files = ROOMS.flatMap((room) =>
-  readdirSync(join(root, room), { recursive: true, encoding: "utf8" })
-    .map((file) => `${room}/${file.replace(/\\/g, "/")}`)
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes("/generated/")),
-);
-const exported = new Map(files.map((file) => [file, exportsOf(readFileSync(join(root, file), "utf8"))] as const));
+const exported = new Map([...productFiles()].map(([file, text]) => [file, exportsOf(text)] as const));
 
 describe("the product", () => {
   it("names each file after what it exports", () => {

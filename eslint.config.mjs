@@ -67,7 +67,7 @@ export default tseslint.config(
       // A listener that does nothing is a value like any other.
       "@typescript-eslint/no-empty-function": ["error", { allow: ["arrowFunctions"] }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "separate-type-imports" }],
-      // A file is named after what it exports, or after what its exports are about; lint can tell the case of letters only.
+      // A file is named after what it exports, or after what its exports are about; lint can tell the case of letters only, tests/tools/names.test.ts the rest.
       "check-file/filename-naming-convention": [
         "error",
         { "**/*.ts": "CAMEL_CASE", "**/*.tsx": "+([A-Za-z0-9])" },

@@ -63,8 +63,8 @@ function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
 }
 
 /** "3"; "99+" above 99, and where the server stopped counting. */
-function countText({ unread, unreadIsLowerBound }: InboxSnapshot): string {
-  return unreadIsLowerBound || (unread ?? 0) > 99 ? "99+" : String(unread ?? "");
+function countText({ unread, isLowerBound }: InboxSnapshot): string {
+  return isLowerBound || (unread ?? 0) > 99 ? "99+" : String(unread ?? "");
 }
 
 /** Clear of the rails at the sides, of the command bar at the top, of the status bar of lists at the bottom; always inside the window. */

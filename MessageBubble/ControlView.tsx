@@ -1,139 +1,19 @@
 import * as React from "react";
-import { Panel, PanelType, ThemeProvider } from "@fluentui/react";
-import type { IPanelStyles, ITheme } from "@fluentui/react";
-import { NotificationPanel } from "../NotificationPanel/NotificationPanel";
-import type { Times } from "../shared/ui/times";
-import type { Action } from "../shared/domain/session";
-import type { Inbox } from "../shared/inbox/inbox";
 import { Boundary } from "../shared/ui/Boundary";
 import { useStore } from "../shared/ui/useStore";
-import { Bubble } from "./Bubble";
-import type { Seat } from "./seats";
-import type { BubbleStrings } from "./strings";
-import { usePaneBox } from "./usePaneBox";
+import { ControlParts } from "./ControlParts";
+import type { ControlPartsProps } from "./ControlParts";
 
 /** Everything that one instance of the control renders from. */
-export interface ControlViewProps {
-  readonly inbox: Inbox;
-  readonly seat: Pick<Seat, "isFirst" | "subscribe">;
-  readonly strings: BubbleStrings;
-  readonly times: Times;
-  readonly theme: ITheme;
-  readonly isRtl: boolean;
-  /** In the side pane: the panel is in the control's own box. Otherwise the bubble opens it as a panel of the page. */
-  readonly isHosted: boolean;
-  /** Takes a bug in what is drawn. */
-  readonly onBug: (bug: unknown) => void;
-}
+export type ControlViewProps = Omit<ControlPartsProps, "snapshot">;
 
-/** Width of the panel where it has no pane (px). */
-const PANEL_WIDTH = 380;
-/** The bubble in any corner, with the rail beside it: less than this (px) beside the open panel is no room. */
-const BUBBLE_ROOM = 120;
-/** The app behind the panel stays usable, so it is not hidden from assistive technology either. */
-const POPUP = { enableAriaHiddenSiblings: false };
-/** The notification panel brings its own header and scrolls itself. */
-const PANEL_STYLES: Partial<IPanelStyles> = {
-  commands: { display: "none" },
-  scrollableContent: { height: "100%", overflow: "hidden" },
-  content: { height: "100%", padding: 0, boxSizing: "border-box" },
-};
-
-/** The control: the bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
-export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHosted, onBug }: ControlViewProps): React.ReactElement {
+/** The control: what the inbox shows, whenever that changes. A bug in drawing it stays here; without that it would take the form along. */
+export function ControlView(props: ControlViewProps): React.ReactElement {
+  const { inbox, onBug } = props;
   const snapshot = useStore(inbox.subscribe, inbox.getSnapshot);
-  const isFirst = useStore(seat.subscribe, seat.isFirst);
-  const host = React.useRef<HTMLDivElement>(null);
-  const heading = React.useRef<HTMLDivElement>(null);
-  const bubble = React.useRef<HTMLButtonElement>(null);
-  /** Where the focus goes as soon as that is there. */
-  const focusDue = React.useRef<React.RefObject<HTMLElement> | null>(null);
-  const box = usePaneBox(host, isRtl, snapshot);
-  const { phase, panelOpen, problem } = snapshot;
-
-  // The same functions every time: what did not change is not rendered again.
-  const perform = React.useCallback((action: Action, sessionId: string) => void inbox.perform(action, sessionId), [inbox]);
-  const onWantPreviews = React.useCallback((sessionIds: readonly string[]) => inbox.wantPreviews(sessionIds), [inbox]);
-  const onCloseNotice = React.useCallback((noticeId: number) => inbox.closeNotice(noticeId), [inbox]);
-
-  const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
-  const isCovered = (isHosted ? box.isVisible : panelOpen) && box.windowWidth - endInset < BUBBLE_ROOM;
-  // The heading is there when the pane has opened, the bubble when nothing covers it any more.
-  React.useEffect(() => {
-    const target = focusDue.current;
-    if (!target?.current || (target === heading && !box.isVisible)) return;
-    focusDue.current = null;
-    target.current.focus();
-  }, [panelOpen, isCovered, box.isVisible]);
-
-  if (phase === "hidden") return <></>;
-  const close = () => {
-    focusDue.current = panelOpen ? bubble : null;
-    inbox.setPanelOpen(false);
-  };
-  const toggle = () => {
-    focusDue.current = isHosted && !panelOpen ? heading : null;
-    inbox.setPanelOpen(!panelOpen);
-  };
-  const panel = (
+  return (
     <Boundary shown={snapshot} onBug={onBug}>
-      <NotificationPanel
-        snapshot={snapshot}
-        strings={strings}
-        times={times}
-        heading={heading}
-        onPerform={perform}
-        onUndo={(noticeId) => void inbox.undo(noticeId)}
-        onCloseNotice={onCloseNotice}
-        onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
-        onRetry={() => inbox.retry()}
-        onWantPreviews={onWantPreviews}
-        onClose={close}
-        hasCloseButton={!isHosted || isCovered}
-      />
+      <ControlParts {...props} snapshot={snapshot} />
     </Boundary>
   );
-  // Nothing is shown before the server has said that this user takes part in the product, except that it could not be asked.
-  const isKnown = phase === "ready" || problem !== null;
-  return (
-    <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"} style={{ width: "100%" }}>
-      {isHosted && (
-        <div ref={host} style={{ height: `calc(100vh - ${box.top}px)`, minHeight: 240 }}>
-          {panel}
-        </div>
-      )}
-      {!isHosted && isFirst && (
-        <Panel
-          isOpen={panelOpen}
-          onDismiss={close}
-          type={PanelType.custom}
-          customWidth={`${PANEL_WIDTH}px`}
-          isBlocking={false}
-          hasCloseButton={false}
-          styles={PANEL_STYLES}
-          popupProps={{ ...POPUP, ariaLabel: strings.PanelTitle }}
-          onRenderHeader={renderNothing}
-        >
-          {panel}
-        </Panel>
-      )}
-      {isFirst && isKnown && (
-        <Boundary shown={snapshot} onBug={onBug}>
-          <Bubble
-            snapshot={snapshot}
-            strings={strings}
-            isRtl={isRtl}
-            endInset={endInset}
-            button={bubble}
-            isCovered={isCovered}
-            onToggle={toggle}
-          />
-        </Boundary>
-      )}
-    </ThemeProvider>
-  );
-}
-
-function renderNothing(): null {
-  return null;
 }

@@ -1,10 +1,10 @@
 import * as React from "react";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
-import { watchBrowser } from "../shared/browser/browser";
+import { watchBrowser } from "../shared/browser/watchBrowser";
 import { openChannel } from "../shared/browser/channel";
 import { openControlEnd } from "../shared/browser/hostChannel";
-import { watchPages } from "../shared/browser/pages";
+import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";

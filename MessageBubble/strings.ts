@@ -1,6 +1,6 @@
 /** The control's texts, from its resx files. */
-import { PANEL_STRING_KEYS } from "../NotificationPanel/strings";
-import type { PanelStrings } from "../NotificationPanel/strings";
+import { PANEL_STRING_KEYS } from "../NotificationPanel/panelStrings";
+import type { PanelStrings } from "../NotificationPanel/panelStrings";
 
 /** Keys of the resx files that the bubble uses beside the panel's. */
 export const BUBBLE_STRING_KEYS = ["Culture", "BubbleUnread", "BubbleNone", "BubbleUnknown", "Announcement"] as const;

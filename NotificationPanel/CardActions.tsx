@@ -3,7 +3,7 @@ import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/re
 import type { IButtonStyles } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
 import { fill } from "../shared/ui/fill";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 
 /** What {@link CardActions} offers. */
 export interface CardActionsProps {

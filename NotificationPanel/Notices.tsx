@@ -4,7 +4,7 @@ import { plainName } from "../shared/domain/plainName";
 import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 
 /** What {@link Notices} tells. */

@@ -9,7 +9,7 @@ import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
 import { fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
 import { initialsOf, joined, previewText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";

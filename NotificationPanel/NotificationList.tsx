@@ -5,7 +5,7 @@ import type { Action } from "../shared/domain/session";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { NotificationCard } from "./NotificationCard";
 import { fill } from "../shared/ui/fill";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
@@ -23,7 +23,7 @@ export interface NotificationListProps {
 
 /** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
 export function NotificationList({ snapshot, strings, times, onAction, onWantPreviews }: NotificationListProps): React.ReactElement {
-  const { notifications, now, unreadIsLowerBound } = snapshot;
+  const { notifications, now, isLowerBound } = snapshot;
   const styles = panelStyles(useTheme());
   const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
   const shared = React.useMemo(() => sharedNumbersOf(notifications), [notifications]);
@@ -64,7 +64,7 @@ export function NotificationList({ snapshot, strings, times, onAction, onWantPre
         <NotificationCard
           notification={notification}
           writtenTo={writtenTo}
-          isLowerBound={unreadIsLowerBound}
+          isLowerBound={isLowerBound}
           age={times.relative(session.newestUnreadAt, now)}
           strings={strings}
           times={times}

@@ -8,7 +8,7 @@ import { NotificationList } from "./NotificationList";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 import { PLACE_ATTRIBUTE, placeOf } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";

@@ -5,7 +5,7 @@ import { Bar } from "../shared/ui/Bar";
 import { barStyles } from "../shared/ui/barStyles";
 import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";
 

@@ -5,7 +5,7 @@ import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/inbox/snapshot";
 import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
 import { Template } from "../shared/ui/Template";
-import type { PanelStrings } from "./strings";
+import type { PanelStrings } from "./panelStrings";
 
 /** An action that waits for the agent's yes, on the notification as it was when it was pressed. */
 export interface Question {

@@ -1,10 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { GatewayError, SmsError } from "../gateway/contract";
-import type { Connection, Customer } from "../gateway/contract";
-import { uuidV5 } from "../gateway/contract/ids";
-import { send } from "../gateway/contract/transport";
-import { expectSuccess, literal, retrieve, textOf } from "../gateway/contract/webApi";
-import type { Row } from "../gateway/contract/webApi";
+import { expectSuccess, GatewayError, literal, retrieve, send, SmsError, textOf, uuidV5 } from "../gateway/contract";
+import type { Connection, Customer, Row } from "../gateway/contract";
 
 /** The platform's limits of a contact's first and last name. */
 const maxNamePart = 50;

@@ -1,6 +1,5 @@
+import { expectSuccess, send } from "../gateway/contract";
 import type { Connection } from "../gateway/contract";
-import { send } from "../gateway/contract/transport";
-import { expectSuccess } from "../gateway/contract/webApi";
 
 /**
  * One PATCH: creates or updates the row of that address. With `If-None-Match: *`, an existing row is left as it is.

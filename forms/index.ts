@@ -6,11 +6,11 @@ import { announce } from "../shared/browser/channel";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { guid } from "../shared/dataverse/values";
-import { onConfigurationLoad } from "./configuration";
-import { onContactNumberLoad } from "./contactNumber";
-import { onMessageLoad } from "./message";
-import { onSessionLoad } from "./session";
-import type { FormTools } from "./tools";
+import { onConfigurationLoad } from "./onConfigurationLoad";
+import { onContactNumberLoad } from "./onContactNumberLoad";
+import { onMessageLoad } from "./onMessageLoad";
+import { onSessionLoad } from "./onSessionLoad";
+import type { FormTools } from "./formTools";
 
 /**
  * The platform's entry point. By way of the window: in a file that names it alone, Microsoft's solution checker takes the `attributes` of a

@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: "node",
   rootDir: __dirname,
   testMatch: ["<rootDir>/tests/**/*.test.ts?(x)"],
-  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "../tsconfig.check.json", diagnostics: false }] },
+  transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
   moduleFileExtensions: ["ts", "tsx", "js", "jsx", "json", "mjs", "cjs"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   testTimeout: 60_000,

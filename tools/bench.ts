@@ -3,6 +3,11 @@
  * messages that were read, on the sandbox's engine in this process. BENCH_READ chooses another number.
  */
 import { openHistory } from "../tests/bench/history";
+import { takesNoArguments } from "./takesNoArguments";
+
+const USAGE = `Usage: npm run bench
+Measures the inbox query without history and with a long one, on the sandbox's engine. From the environment:
+  BENCH_READ   how many messages of the history were read (1000000)`;
 
 const READ = Number(process.env["BENCH_READ"] ?? 1_000_000);
 const UNREAD = 500;
@@ -34,7 +39,9 @@ async function main(): Promise<void> {
   process.stdout.write(`ratio: ${(long / none).toFixed(2)} to no history, ${(long / short).toFixed(2)} to a short one\n`);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+if (takesNoArguments(process.argv.slice(2), USAGE)) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -8,6 +8,7 @@ import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
 import { controlOutput, scriptOutput, SCRIPTS } from "./parts";
+import { roomsOf } from "./rooms";
 
 /** How to build. */
 export interface BuildOptions {
@@ -34,16 +35,7 @@ function controlsBuild(root: string): Build {
   const folders = findControls(root);
   return {
     what: "controls",
-    inputs: [
-      ...folders,
-      "NotificationPanel",
-      "shared",
-      "package.json",
-      "tsconfig.json",
-      "webpack.config.js",
-      "featureconfig.json",
-      "pcfconfig.json",
-    ],
+    inputs: [...roomsOf(root, folders), "package.json", "tsconfig.json", "webpack.config.js", "featureconfig.json", "pcfconfig.json"],
     outputs: folders.flatMap((folder) => ["ControlManifest.xml", "bundle.js"].map((file) => `${controlOutput(folder)}/${file}`)),
     stamp: "out/.controls-built",
     module: "pcf-scripts/bin/pcf-scripts.js",
@@ -53,14 +45,16 @@ function controlsBuild(root: string): Build {
   };
 }
 
-const SCRIPTS_BUILD: Build = {
-  what: "scripts",
-  inputs: [...SCRIPTS, "shared", "Solutions/build/buildScripts.ts", "package.json"],
-  outputs: SCRIPTS.map(scriptOutput),
-  stamp: "out/.scripts-built",
-  module: "tsx/cli",
-  args: ["Solutions/build/buildScripts.ts"],
-};
+function scriptsBuild(root: string): Build {
+  return {
+    what: "scripts",
+    inputs: [...roomsOf(root, SCRIPTS), "Solutions/build/buildScripts.ts", "package.json"],
+    outputs: SCRIPTS.map(scriptOutput),
+    stamp: "out/.scripts-built",
+    module: "tsx/cli",
+    args: ["Solutions/build/buildScripts.ts"],
+  };
+}
 
 /**
  * Makes sure that what the zips contain is built from the sources as they are, for production; returns what was built.
@@ -70,7 +64,7 @@ const SCRIPTS_BUILD: Build = {
 export async function buildIfStale(root: string, { log = () => undefined }: BuildOptions = {}): Promise<string[]> {
   return withBuildLock(root, async () => {
     const made: string[] = [];
-    for (const build of [controlsBuild(root), SCRIPTS_BUILD]) {
+    for (const build of [controlsBuild(root), scriptsBuild(root)]) {
       if (!isStale(root, build)) continue;
       log(`Building the ${build.what} …`);
       await run(root, build);

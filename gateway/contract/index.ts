@@ -11,10 +11,13 @@ import { planWrites } from "./writes";
 import type { Customer, Plan } from "./writes";
 
 export type { Connection, TokenProvider } from "./connection";
+export { uuidV5 } from "./ids";
 export { PhoneNumberError, toE164 } from "./phoneNumber";
 export { SmsError, checkSms } from "./sms";
 export type { InboundSms } from "./sms";
-export { GatewayError } from "./transport";
+export { GatewayError, send } from "./transport";
+export { expectSuccess, literal, retrieve, textOf } from "./webApi";
+export type { Row } from "./webApi";
 export type { Customer } from "./writes";
 
 /** Where a message is kept. All ids are row ids (GUIDs). */

@@ -25,7 +25,7 @@ export interface ApiAnswer {
   readonly now: number;
 }
 
-/** Sends requests. Rejects with RequestFailed where the server or the network fails, also where a success is not what was asked for. */
+/** Sends requests. @throws RequestFailed where the server or the network fails, also where a success is not what was asked for */
 export type ApiClient = (request: ApiRequest) => Promise<ApiAnswer>;
 
 /** As the platform's global, so that a test can give its own. */

@@ -85,7 +85,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       sessions: hasMore ? [...sessions, ...(await readOthers(sessions))] : sessions,
       now,
       // A row that cannot be understood is more than what is shown, too.
-      lowerBound: hasMore || sessions.length < rows.length,
+      isLowerBound: hasMore || sessions.length < rows.length,
       sentAt,
     };
   }

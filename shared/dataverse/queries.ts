@@ -1,4 +1,7 @@
-/** The questions that the product asks, as addresses below the Web API's root. Values are escaped here and nowhere else. */
+/**
+ * The questions that the product asks, as addresses below the Web API's root. Values are escaped here and nowhere else.
+ * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
+ */
 import type { InboxSession } from "../domain/session";
 import {
   ACTIVE,

@@ -19,7 +19,7 @@ export interface FailureDetails {
   readonly cause?: unknown;
 }
 
-/** The one error that a request rejects with. */
+/** The one error that a request fails with. */
 export class RequestFailed extends Error {
   override readonly name = "RequestFailed";
   /** ms; null where the server asks for nothing. */

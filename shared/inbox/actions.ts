@@ -22,7 +22,7 @@ export interface ActionTools {
   readonly channel: Channel;
   readonly overlays: Overlays;
   readonly notices: Notices;
-  /** Opens the conversation; its form marks the messages read. Resolves to whether it opened; rejects with a bug only. */
+  /** Opens the conversation; its form marks the messages read. Resolves to whether it opened. @throws nothing but bugs */
   openSession(sessionId: string): Promise<boolean>;
   /** Asks the server for the list as it now is. */
   refresh(): void;

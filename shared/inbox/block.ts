@@ -8,7 +8,7 @@ const MOST_READS = 4;
 /**
  * Blocks a number: reads it, writes with If-Match, reads again when it changed meanwhile or when the write got no answer.
  * Returns the etag of the blocked row; null where somebody else has blocked it, so that it is not this viewer's to undo.
- * Rejects with RequestFailed.
+ * @throws RequestFailed
  */
 export async function block(gateway: InboxGateway, contactNumberId: string, viewerId: string): Promise<string | null> {
   let failure: RequestFailed | null = null;

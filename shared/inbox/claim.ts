@@ -1,6 +1,6 @@
 /** Taking a session, as one of several who may press at the same moment: exactly one wins, on the server. */
-import { offers } from "../domain/rules";
-import type { Circumstances } from "../domain/rules";
+import { offers } from "../domain/offers";
+import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
 import { asFailure } from "../domain/failure";
 import type { RequestFailed } from "../domain/failure";
@@ -19,9 +19,9 @@ const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, 
 /**
  * Claims a session for the viewer: reads it, checks the rule again on what the server says, writes owner and status with If-Match.
  * After a 412 it reads again and decides anew; it never writes on an old reading. A write whose answer was lost is recognised.
- * Rejects with a bug only: a failed request is a result.
  * @param shown the session as the agent saw it
  * @param rules viewer and idle timeout; the time is the server's own, of each reading
+ * @throws nothing but bugs: a failed request is a result
  */
 export async function claim(
   gateway: InboxGateway,

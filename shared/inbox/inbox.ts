@@ -13,7 +13,7 @@ import { outlasting } from "./overlay";
 import { createOverlays } from "./overlays";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
-import { project } from "./projection";
+import { project } from "./project";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
@@ -51,7 +51,7 @@ export interface InboxParts {
   readonly browser: Browser;
   readonly channel: Channel;
   readonly alerter: Alerter;
-  /** Opens the conversation in the app. Resolves to whether it opened; rejects with a bug only. */
+  /** Opens the conversation in the app. Resolves to whether it opened. @throws nothing but bugs */
   readonly openSession: (sessionId: string) => Promise<boolean>;
 }
 

@@ -4,9 +4,10 @@ import type { Browser } from "./ports";
 import type { Notice, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
-/** How an action is taken back on the server. Rejects with RequestFailed. */
+/** How an action is taken back on the server. */
 export interface Undoing {
   readonly sessionId: string;
+  /** @throws RequestFailed */
   takeBack(): Promise<void>;
 }
 

@@ -12,7 +12,7 @@ export interface InboxReading {
   /** The server's clock when it answered. */
   readonly now: number;
   /** The server could not count all: counts are lower bounds. */
-  readonly lowerBound: boolean;
+  readonly isLowerBound: boolean;
   /** When the request was sent, by {@link Browser.now} of the tab that sent it. */
   readonly sentAt: number;
 }
@@ -46,7 +46,7 @@ export interface ContactNumberState {
   readonly blockedBy: string;
 }
 
-/** The server. Every method rejects with RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+/** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
   /** Every session, also where one answer cannot hold them all. */

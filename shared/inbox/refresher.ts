@@ -11,7 +11,10 @@ export type RefreshReason = "launch" | "page" | "background" | "return" | "news"
 /** What the refresher drives. */
 export interface RefreshTask {
   readonly browser: Browser;
-  /** Asks the server once and shows the result. Rejects with RequestFailed when the server or the network fails; with anything else it is a bug, which is reported here. */
+  /**
+   * Asks the server once and shows the result.
+   * @throws RequestFailed when the server or the network fails; anything else is a bug, which is reported here
+   */
   run(reason: RefreshReason): Promise<void>;
   /** When the newest reading on the screen was sent, here or in another tab (browser time); null: none yet. */
   lastReadingAt(): number | null;

@@ -56,7 +56,7 @@ export interface InboxSnapshot {
   /** Sum of the unread messages of the notifications; null while no right number is known. */
   readonly unread: number | null;
   /** The server counted past its limit: `unread` is a lower bound. */
-  readonly unreadIsLowerBound: boolean;
+  readonly isLowerBound: boolean;
   /** The server's clock at the last refresh (ms): what relative times are relative to. */
   readonly now: number;
   /** There is no list yet, and it is being asked for. */

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { createSeatRow } from "../../MessageBubble/seats";
 import { themeOf } from "../../shared/ui/theme";
-import { buildNotifications } from "../NotificationPanel/fixtures";
+import { buildInbox, buildNotifications, buildSnapshot } from "../NotificationPanel/fixtures";
 import { bubble, renderControl } from "./renderControl";
 
 const show = (change: () => void) => {
@@ -16,8 +16,8 @@ describe("the bubble", () => {
     [99, false, "Messages, 99 unread", "99"],
     [100, false, "Messages, 99+ unread", "99+"],
     [40, true, "Messages, 99+ unread", "99+"],
-  ])("with %d unread messages (lower bound: %s) is named %j and shows %j", (unread, unreadIsLowerBound, name, text) => {
-    renderControl({ unread, unreadIsLowerBound });
+  ])("with %d unread messages (lower bound: %s) is named %j and shows %j", (unread, isLowerBound, name, text) => {
+    renderControl({ unread, isLowerBound });
     expect(bubble().getAttribute("aria-label")).toBe(name);
     expect(bubble().textContent).toBe(text);
   });
@@ -155,18 +155,61 @@ describe("the control", () => {
     expect(probe.calls).toEqual([["perform", "accept", "00000000-0000-0000-0000-000000000001"], ["retry"]]);
   });
 
-  it("keeps the bubble when the panel cannot be drawn, reports why, and draws it again as soon as it can", () => {
+  it("keeps bubble and panel as they were last drawn when the panel cannot be drawn, reports why, and heals", () => {
     const console = jest.spyOn(globalThis.console, "error").mockImplementation(() => undefined);
     const bugs: unknown[] = [];
     const [notification] = buildNotifications(1);
     if (!notification) throw new Error("no notification");
     const { probe } = renderControl({ notifications: [notification], unread: 1 }, { onBug: (bug) => bugs.push(bug) });
-    show(() => probe.show({ notifications: [{ ...notification, session: null as never }] }));
+    show(() => probe.show({ notifications: [{ ...notification, session: null as never }], unread: 2 }));
+    expect(bugs).toEqual([expect.any(TypeError)]);
+    expect(bubble().textContent).toBe("2");
+    expect(screen.getByRole("button", { name: "Accept Contact 1" })).not.toBeNull();
+    show(() => probe.show({ notifications: [] }));
+    expect(screen.queryByRole("button", { name: "Accept Contact 1" })).toBeNull();
+    expect(screen.getByRole("region", { name: "Notifications" })).not.toBeNull();
+    expect(bugs).toHaveLength(1);
+    console.mockRestore();
+  });
+
+  it("keeps the panel when the bubble cannot be drawn; the bubble that is still there opens and closes it", () => {
+    const console = jest.spyOn(globalThis.console, "error").mockImplementation(() => undefined);
+    const bugs: unknown[] = [];
+    const { probe } = renderControl({ unread: 1 }, { onBug: (bug) => bugs.push(bug) });
+    show(() => probe.show({ bubble: null as never, panelOpen: true }));
+    expect(bugs).toEqual([expect.any(TypeError)]);
+    expect(screen.getByRole("region", { name: "Notifications" })).not.toBeNull();
+    fireEvent.click(bubble());
+    expect(probe.calls).toEqual([["setPanelOpen", false]]);
+    console.mockRestore();
+  });
+
+  it("stays on the form as it was last drawn when nothing of it can be drawn, reports why once, and heals", () => {
+    const console = jest.spyOn(globalThis.console, "error").mockImplementation(() => undefined);
+    const bugs: unknown[] = [];
+    const { inbox, show: change } = buildInbox(buildSnapshot({ unread: 1 }));
+    let isBroken = false;
+    const getSnapshot = () => (isBroken ? (null as never) : inbox.getSnapshot());
+    renderControl({}, { inbox: { ...inbox, getSnapshot }, onBug: (bug) => bugs.push(bug) });
+    isBroken = true;
+    show(() => change({ unread: 2 }));
     expect(bugs).toEqual([expect.any(TypeError)]);
     expect(bubble().textContent).toBe("1");
-    expect(screen.queryByRole("region", { name: "Notifications" })).toBeNull();
-    show(() => probe.show({ notifications: [notification] }));
     expect(screen.getByRole("region", { name: "Notifications" })).not.toBeNull();
+    isBroken = false;
+    show(() => change({ unread: 3 }));
+    expect(bubble().textContent).toBe("3");
+    expect(bugs).toHaveLength(1);
+    console.mockRestore();
+  });
+
+  it("is empty, and leaves the form alone, when its first drawing fails", () => {
+    const console = jest.spyOn(globalThis.console, "error").mockImplementation(() => undefined);
+    const bugs: unknown[] = [];
+    const inbox = { ...buildInbox().inbox, getSnapshot: () => null as never };
+    const { container } = renderControl({}, { inbox, onBug: (bug) => bugs.push(bug) });
+    expect(bugs).toEqual([expect.any(TypeError)]);
+    expect(container.innerHTML).toBe("");
     console.mockRestore();
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { BUBBLE_STRING_KEYS, readStrings } from "../../MessageBubble/strings";
-import { PANEL_STRING_KEYS } from "../../NotificationPanel/strings";
+import { PANEL_STRING_KEYS } from "../../NotificationPanel/panelStrings";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");

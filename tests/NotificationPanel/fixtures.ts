@@ -66,7 +66,7 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
     phase: "ready",
     notifications,
     unread: notifications.reduce((sum, { session }) => sum + session.unread, 0),
-    unreadIsLowerBound: false,
+    isLowerBound: false,
     now: NOW,
     isLoading: false,
     problem: null,

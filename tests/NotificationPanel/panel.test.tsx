@@ -73,8 +73,8 @@ describe("the list", () => {
     [99, false, "99", "99 unread"],
     [100, false, "99+", "100 unread"],
     [100, true, "99+", "100+ unread"],
-  ])("shows %d unread messages (a lower bound: %s) as %s, and says %j", (unread, unreadIsLowerBound, shown, said) => {
-    renderPanel(buildSnapshot({ unreadIsLowerBound, notifications: [buildNotification({ session: { unread } })] }));
+  ])("shows %d unread messages (a lower bound: %s) as %s, and says %j", (unread, isLowerBound, shown, said) => {
+    renderPanel(buildSnapshot({ isLowerBound, notifications: [buildNotification({ session: { unread } })] }));
     expect(screen.getByText(shown)).not.toBeNull();
     expect(screen.getByText(said)).not.toBeNull();
   });

@@ -5,7 +5,7 @@ import { ThemeProvider, createTheme } from "@fluentui/react";
 import * as React from "react";
 import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
 import type { NotificationPanelProps } from "../../NotificationPanel/NotificationPanel";
-import type { PanelStrings } from "../../NotificationPanel/strings";
+import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
 import { buildSnapshot, readResx } from "./fixtures";

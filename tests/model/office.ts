@@ -3,7 +3,7 @@ import { deliver } from "../../gateway/contract";
 import type { Connection } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
 import { createGateway } from "../../shared/dataverse/gateway";
-import { markRead } from "../../shared/dataverse/readMarks";
+import { markRead } from "../../shared/dataverse/markRead";
 import type { InboxSession } from "../../shared/domain/session";
 import { createInbox } from "../../shared/inbox/inbox";
 import type { Inbox } from "../../shared/inbox/inbox";

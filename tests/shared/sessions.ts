@@ -1,5 +1,5 @@
 /** Builders for sessions as a test needs them: name what matters, the rest is plausible. */
-import type { Circumstances } from "../../shared/domain/rules";
+import type { Circumstances } from "../../shared/domain/offers";
 import type { InboxSession, Owner } from "../../shared/domain/session";
 
 export const MINUTE = 60_000;

@@ -34,8 +34,16 @@ beforeEach(() => {
     "node_modules/tsx/cli.js",
     'const fs = require("node:fs"); fs.mkdirSync("out/webresources", { recursive: true }); for (const name of ["launcher", "forms"]) fs.writeFileSync(`out/webresources/${name}.js`, "");',
   );
-  for (const source of ["Bubble/ControlManifest.Input.xml", "Bubble/index.ts", "launcher/index.ts", "shared/domain/rules.ts"]) {
-    write(source, "");
+  const sources = {
+    "Bubble/ControlManifest.Input.xml": "",
+    "Bubble/index.ts": 'import { Panel } from "../Panel/Panel";',
+    "Panel/Panel.tsx": 'import type { Rule } from "../shared/domain/rules";',
+    "Other/Other.tsx": "",
+    "launcher/index.ts": 'export * from "../shared/domain/rules";',
+    "shared/domain/rules.ts": 'import fs from "fs";\nimport far from "../../../far";',
+  };
+  for (const [source, text] of Object.entries(sources)) {
+    write(source, text);
     touch(source, -60);
   }
 });
@@ -58,7 +66,9 @@ describe("building what is stale", () => {
   it.each([
     ["Bubble/index.ts", ["controls"]],
     ["launcher/index.ts", ["scripts"]],
+    ["Panel/Panel.tsx", ["controls"]],
     ["shared/domain/rules.ts", ["controls", "scripts"]],
+    ["Other/Other.tsx", []],
   ])("after a change of %s builds %j", async (source, built) => {
     await buildIfStale(root);
     touch(source, 60);

@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { filesBelow } from "../../Solutions/build/files";
 import { SCRIPTS } from "../../Solutions/build/parts";
+import { roomsOf } from "../../Solutions/build/rooms";
 import { findControls } from "../controls.cjs";
 import type { Table } from "./solution";
 
 /** Folders of code that names columns, by what the page calls that code. */
 function codeOf(root: string): Readonly<Record<string, readonly string[]>> {
-  return { product: ["shared", "NotificationPanel", ...SCRIPTS, ...findControls(root)], gateway: ["gateway"] };
+  return { product: roomsOf(root, [...findControls(root), ...SCRIPTS]), gateway: ["gateway"] };
 }
 
 /**

@@ -4,7 +4,7 @@ import { createGateway } from "../../../shared/dataverse/gateway";
 import { FALLBACK_ROWS } from "../../../shared/dataverse/queries";
 import { totalUnread } from "../../../shared/domain/unread";
 import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
-import { project } from "../../../shared/inbox/projection";
+import { project } from "../../../shared/inbox/project";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 
@@ -59,21 +59,21 @@ it("reads the newest as far as one answer goes and names the others, and says th
     expect.objectContaining({ id: older, unread: 1, phoneNumber: "+15550100", status: "new" }),
   ]);
   expect(totalUnread(reading.sessions)).toBe(FALLBACK_ROWS + 1);
-  const { unread, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile: await gateway.readProfile(), reading }, null);
-  expect([unread, unreadIsLowerBound]).toEqual([FALLBACK_ROWS + 1, true]);
+  const { unread, isLowerBound } = project({ ...INITIAL_STATE, profile: await gateway.readProfile(), reading }, null);
+  expect([unread, isLowerBound]).toEqual([FALLBACK_ROWS + 1, true]);
 });
 
 it("loses nothing: what did not fit comes as soon as there is room, and is counted exactly once the server counts again", async () => {
   for (const row of dataverse.rows(`msgn_messages?$select=msgn_messageid&$filter=_msgn_sessionid_value eq ${newer}&$top=25`)) {
     dataverse.system("PATCH", `msgn_messages(${String(row["msgn_messageid"])})`, { msgn_readon: "2026-11-22T12:00:00Z" });
   }
-  const { sessions, lowerBound } = await gatewayPastTheLimit().readInbox();
+  const { sessions, isLowerBound } = await gatewayPastTheLimit().readInbox();
   expect(sessions).toEqual([
     expect.objectContaining({ id: newer, unread: NEWER - 25 }),
     expect.objectContaining({ id: older, unread: FALLBACK_ROWS - (NEWER - 25) }),
   ]);
-  expect(lowerBound).toBe(true);
+  expect(isLowerBound).toBe(true);
   const exact = await createGateway(createClient(dataverse.fetchAs("ana")), dataverse.idOf("ana"), () => dataverse.now).readInbox();
-  expect(exact.lowerBound).toBe(false);
+  expect(exact.isLowerBound).toBe(false);
   expect(new Map(exact.sessions.map(({ id, unread }) => [id, unread]))).toEqual(new Map([[newer, NEWER - 25], [older, OLDER]])); // prettier-ignore
 });

@@ -53,8 +53,8 @@ it("shows the contact's name, both numbers and the newest text unchanged, and di
         "msgn_sessionid@odata.bind": `/msgn_sessions(${String(session["msgn_sessionid"])})`,
       });
       try {
-        const { sessions, lowerBound } = await gateway.readInbox();
-        expect([sessions.length, lowerBound]).toEqual([1, false]);
+        const { sessions, isLowerBound } = await gateway.readInbox();
+        expect([sessions.length, isLowerBound]).toEqual([1, false]);
         const [shown] = sessions;
         if (!shown) return;
         expect(shown).toMatchObject({

@@ -11,7 +11,7 @@ import { dateTime, guid } from "../../../shared/dataverse/values";
 import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import type { Row } from "../../../shared/dataverse/rows";
 import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
-import { project } from "../../../shared/inbox/projection";
+import { project } from "../../../shared/inbox/project";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
 import { ana, NOON } from "../sessions";
@@ -111,7 +111,7 @@ describe("the inbox query's rows", () => {
         const client: ApiClient = () => Promise.resolve({ body: { value: given.map(({ row }) => row), noise }, etag: null, now: NOON });
         const reading = await createGateway(client, ana.id, () => 0).readInbox();
         const profile = profileOf(ana.id, new Set(Object.values(PRIVILEGES)));
-        const { unread, notifications, unreadIsLowerBound } = project({ ...INITIAL_STATE, profile, reading }, null);
+        const { unread, notifications, isLowerBound } = project({ ...INITIAL_STATE, profile, reading }, null);
         expect(unread).toBe(totalUnread(notifications.map(({ session }) => session)));
         expect(Number.isSafeInteger(unread) && (unread ?? 0) >= notifications.length).toBe(true);
         for (const { session, actions } of notifications) {
@@ -119,7 +119,7 @@ describe("the inbox query's rows", () => {
           expect(session.status).not.toBe("unknown");
           expect(actions).not.toEqual([]);
         }
-        if (reading.sessions.length < onlyRows(given).length) expect(unreadIsLowerBound).toBe(true);
+        if (reading.sessions.length < onlyRows(given).length) expect(isLowerBound).toBe(true);
       }),
       tries(200),
     );

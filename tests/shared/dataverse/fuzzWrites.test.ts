@@ -9,7 +9,7 @@ import { createGateway } from "../../../shared/dataverse/gateway";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import * as queries from "../../../shared/dataverse/queries";
 import { dateTime } from "../../../shared/dataverse/values";
-import { markRead } from "../../../shared/dataverse/readMarks";
+import { markRead } from "../../../shared/dataverse/markRead";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileId, hostileText, isWellFormed, tries } from "../../hostile";
 import { NOON } from "../sessions";

@@ -31,7 +31,7 @@ describe("when there are too many unread messages to count", () => {
     const id = dataverse.text(NUMBER, { secondsAgo: 60 });
     dataverse.text(NUMBER);
     const reading = await gatewayWith(tooManyToCount).readInbox();
-    expect(reading.lowerBound).toBe(true);
+    expect(reading.isLowerBound).toBe(true);
     expect(reading.sessions).toEqual([
       expect.objectContaining({ id, unread: 2, phoneNumber: NUMBER, oldestUnreadAt: dataverse.now - 60_000 }),
     ]);
@@ -74,9 +74,9 @@ describe("when there are more sessions than an answer holds", () => {
   it("asks for the others page by page, and shows each session once", async () => {
     const ids = ["01", "02", "03", "04", "05"].map((end) => dataverse.text(`+155501${end}`));
     dataverse.asked.length = 0;
-    const { sessions, lowerBound } = await gatewayOfSmallPages().readInbox();
+    const { sessions, isLowerBound } = await gatewayOfSmallPages().readInbox();
     expect(sessions.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    expect([lowerBound, dataverse.asked.length]).toEqual([true, 4]);
+    expect([isLowerBound, dataverse.asked.length]).toEqual([true, 4]);
   });
 
   it("shows a session once that moves to the next page while the pages are read", async () => {

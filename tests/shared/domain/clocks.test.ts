@@ -1,7 +1,7 @@
 /** Idle and dismissed by clocks that lie: only the server's count, and only what passed between them. */
 import * as fc from "fast-check";
-import { isIdle } from "../../../shared/domain/idle";
-import { offers } from "../../../shared/domain/rules";
+import { isIdle } from "../../../shared/domain/isIdle";
+import { offers } from "../../../shared/domain/offers";
 import { isBeyond, markOf } from "../../../shared/domain/unread";
 import { tries } from "../../hostile";
 import { ana, circumstances, MINUTE, NOON, session } from "../sessions";

@@ -171,7 +171,7 @@ it("reports no failed request: the screen says it", async () => {
 
 it("does not take over what another tab of a user says without a list of sessions", async () => {
   const { inbox, world, tab } = await setUp(jane);
-  const reading = { now: 0, sentAt: tab.now(), lowerBound: false } as InboxReading;
+  const reading = { now: 0, sentAt: tab.now(), isLowerBound: false } as InboxReading;
   expect(() => world.tab(ben.id).channel.post({ type: "reading", reading })).toThrow(TypeError);
   expect(inbox.getSnapshot().unread).toBe(2);
 });

@@ -75,7 +75,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
           const sentAt = browser.now();
           return ask("readInbox", () => ({
             now: server.now,
-            lowerBound: false,
+            isLowerBound: false,
             sentAt,
             sessions: [...server.sessions.values()]
               .filter(({ contactNumberId, unread }) => unread > 0 && !server.blocked.has(contactNumberId))

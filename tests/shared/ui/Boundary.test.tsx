@@ -35,11 +35,18 @@ it("draws its children", () => {
   expect(bugs).toEqual([]);
 });
 
-it("hands a bug on once, and leaves what is beside it", () => {
+it("hands a bug on once, keeps what was drawn last, and leaves what is beside it", () => {
   const { bugs, show } = setUp("Hello");
   show(null);
   expect(bugs).toEqual([bug]);
-  expect(screen.queryByText("Hello")).toBeNull();
+  expect(screen.getByText("Hello")).not.toBeNull();
+  expect(screen.getByRole("button", { name: "Beside it" })).not.toBeNull();
+});
+
+it("is empty where nothing has been drawn yet", () => {
+  const { bugs } = setUp(null);
+  expect(bugs).toEqual([bug]);
+  expect(document.querySelector("p")).toBeNull();
   expect(screen.getByRole("button", { name: "Beside it" })).not.toBeNull();
 });
 
@@ -48,5 +55,66 @@ it("tries again as soon as there is something else to show", () => {
   show("Hello");
   expect(screen.getByText("Hello")).not.toBeNull();
   show(null);
+  show("Good morning");
+  expect(screen.getByText("Good morning")).not.toBeNull();
+  expect(screen.queryByText("Hello")).toBeNull();
   expect(bugs).toEqual([bug, bug]);
+});
+
+it("keeps what was drawn last through several things that cannot be drawn, and reports a bug for each of them", () => {
+  const bugs: unknown[] = [];
+  const page = (shown: number, text: string | null) => (
+    <Boundary shown={shown} onBug={(thrown) => bugs.push(thrown)}>
+      <Part text={text} />
+    </Boundary>
+  );
+  const { rerender } = render(page(1, "Hello"));
+  rerender(page(2, null));
+  rerender(page(3, null));
+  // The same thing, drawn once more because something around it has changed: that is not tried, and no second report.
+  rerender(page(3, null));
+  expect(screen.getByText("Hello")).not.toBeNull();
+  expect(bugs).toEqual([bug, bug]);
+});
+
+it("is empty, and reports one bug, where what was drawn last cannot be drawn any more either", () => {
+  const bugs: unknown[] = [];
+  let isBroken = false;
+  const Fragile = ({ text }: { readonly text: string }) => {
+    if (isBroken) throw bug;
+    return <p>{text}</p>;
+  };
+  const page = (text: string) => (
+    <Boundary shown={text} onBug={(thrown) => bugs.push(thrown)}>
+      <Fragile text={text} />
+    </Boundary>
+  );
+  const { rerender, container } = render(page("Hello"));
+  isBroken = true;
+  rerender(page("Good morning"));
+  expect(bugs).toEqual([bug]);
+  expect(container.innerHTML).toBe("");
+  isBroken = false;
+  rerender(page("Good evening"));
+  expect(screen.getByText("Good evening")).not.toBeNull();
+});
+
+it("hands on a bug in what follows the drawing, too, and draws the next thing", () => {
+  const bugs: unknown[] = [];
+  const Late = ({ text }: { readonly text: string | null }) => {
+    React.useLayoutEffect(() => {
+      if (text === null) throw bug;
+    }, [text]);
+    return <p>{text}</p>;
+  };
+  const page = (text: string | null) => (
+    <Boundary shown={text} onBug={(thrown) => bugs.push(thrown)}>
+      <Late text={text} />
+    </Boundary>
+  );
+  const { rerender } = render(page("Hello"));
+  rerender(page(null));
+  expect(bugs).toEqual([bug]);
+  rerender(page("Good morning"));
+  expect(screen.getByText("Good morning")).not.toBeNull();
 });

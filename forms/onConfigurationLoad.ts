@@ -6,9 +6,9 @@ import { rowsOf, textOf } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";
 import { guid } from "../shared/dataverse/values";
 import { inBackground, unlessClosed } from "./background";
-import { isNew } from "./form";
-import { say } from "./texts";
-import type { FormTools } from "./tools";
+import { isNew } from "./newRow";
+import { formText } from "./formText";
+import type { FormTools } from "./formTools";
 
 const NO_EFFECT = "MessageNotification.noEffect";
 const UNKNOWN_APPS = "MessageNotification.unknownApps";
@@ -56,16 +56,16 @@ export function onConfigurationLoad(form: Xrm.FormContext, { languageId, client,
 /** @param applies the record that has an effect; undefined: none has */
 function showWhatApplies(form: Xrm.FormContext, languageId: number, applies: Row | undefined): void {
   if (!applies && isNew(form)) return;
-  if (!applies) form.ui.setFormNotification(say(languageId, "noneActive"), "WARNING", NO_EFFECT);
+  if (!applies) form.ui.setFormNotification(formText(languageId, "noneActive"), "WARNING", NO_EFFECT);
   else if (!isNew(form) && textOf(applies, CONFIGURATION.id).toLowerCase() === guid(form.data.entity.getId())) {
     form.ui.clearFormNotification(NO_EFFECT);
   } else {
-    form.ui.setFormNotification(say(languageId, "hasNoEffect", textOf(applies, CONFIGURATION.name)), "WARNING", NO_EFFECT);
+    form.ui.setFormNotification(formText(languageId, "hasNoEffect", textOf(applies, CONFIGURATION.name)), "WARNING", NO_EFFECT);
   }
 }
 
 /** What to say of apps that do not exist; null where all do. */
 function wrongApps(entered: string | null, known: readonly string[], languageId: number): string | null {
   const unknown = appNames(entered).filter((name) => !known.some((one) => one.toLowerCase() === name));
-  return unknown.length === 0 ? null : say(languageId, "unknownApp", unknown.join(", "), known.join(", "));
+  return unknown.length === 0 ? null : formText(languageId, "unknownApp", unknown.join(", "), known.join(", "));
 }

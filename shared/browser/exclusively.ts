@@ -3,7 +3,8 @@
 /**
  * Runs `task` unless another tab runs one under that name. Without locks (a page that is not secure, blocked storage of third parties) each
  * tab is on its own.
- * @returns whether it ran, once it has ended; rejects with what the task rejects with
+ * @returns whether it ran, once it has ended
+ * @throws what the task throws
  */
 export async function exclusively(navigator: Navigator, name: string, task: () => Promise<void>): Promise<boolean> {
   // In the types always there, in browsers only on secure pages.
@@ -15,7 +16,7 @@ export async function exclusively(navigator: Navigator, name: string, task: () =
     answer.ended = lock ? task() : Promise.resolve();
     return answer.ended;
   };
-  // Rejects where this frame may not use what tabs share, and with the task's own failure, which `ended` tells below.
+  // It fails where this frame may not use what tabs share, and with the task's own failure, which `ended` tells below.
   await locks.request(name, { ifAvailable: true }, run).catch(() => undefined);
   await (answer.ended ?? task());
   return answer.isGranted;

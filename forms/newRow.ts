@@ -1,4 +1,4 @@
-/** What the scripts of several forms need of a form. */
+/** What is different on the form of a row that is not saved yet. */
 
 /** Form type of a row that is not saved yet. */
 const CREATE = 1;

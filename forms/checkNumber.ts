@@ -1,5 +1,5 @@
 /** Phone numbers that people enter: the same number must be the same text, or it becomes two conversations. */
-import { say } from "./texts";
+import { formText } from "./formText";
 
 const NOTIFICATION = "MessageNotification.notANumber";
 /** What people write between digits, or paste with them: spaces, brackets, dashes, dots, slashes, marks of direction. */
@@ -21,6 +21,6 @@ export function checkNumber(form: Xrm.FormContext, column: string, languageId: n
     const number = TWO_IN_ONE.test(entered) ? entered : entered.replace(BETWEEN, "").replace(/^00/, "+");
     if (number !== entered) attribute.setValue(number);
     if (number === "" || E164.test(number)) control?.clearNotification(NOTIFICATION);
-    else control?.setNotification(say(languageId, "notANumber"), NOTIFICATION);
+    else control?.setNotification(formText(languageId, "notANumber"), NOTIFICATION);
   });
 }

@@ -6,7 +6,7 @@ import { displayName, rowOf } from "../shared/dataverse/rows";
 import { guid } from "../shared/dataverse/values";
 import { inBackground, unlessClosed } from "./background";
 import { firstWords } from "./firstWords";
-import type { FormTools } from "./tools";
+import type { FormTools } from "./formTools";
 
 const MAX_LENGTH = 200;
 
@@ -20,7 +20,7 @@ export function nameSession(form: Xrm.FormContext, { client, report }: Pick<Form
   name.setSubmitMode("always");
   /** The last name that this script has given. */
   let given = "";
-  const fill = (contact: string): void => {
+  const giveName = (contact: string): void => {
     if ((name.getValue() ?? "") !== given) return;
     const to = business.getValue();
     const end = to ? `, ${to}` : "";
@@ -28,16 +28,16 @@ export function nameSession(form: Xrm.FormContext, { client, report }: Pick<Form
     name.setValue(given);
   };
   /** The number serves as the name until the server has said whose it is, and where it cannot say. */
-  const fillWithCustomer = async (contactNumberId: string): Promise<void> => {
+  const giveCustomersName = async (contactNumberId: string): Promise<void> => {
     const customer = await readCustomer(client, contactNumberId);
     unlessClosed(form, () => {
-      if (customer !== "" && number.getValue()?.[0]?.id === contactNumberId) fill(customer);
+      if (customer !== "" && number.getValue()?.[0]?.id === contactNumberId) giveName(customer);
     });
   };
   const onChange = (): void => {
     const chosen = number.getValue()?.[0];
-    fill(chosen?.name ?? "");
-    if (chosen) inBackground(fillWithCustomer(chosen.id), report);
+    giveName(chosen?.name ?? "");
+    if (chosen) inBackground(giveCustomersName(chosen.id), report);
   };
   number.addOnChange(onChange);
   business.addOnChange(onChange);

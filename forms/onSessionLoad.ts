@@ -1,12 +1,12 @@
 /** The Message UI's script: opening a conversation as its owner marks its messages read; one that is made by hand gets its name. */
 import { SESSION, SESSION_STATUS } from "../shared/dataverse/names";
-import { markRead } from "../shared/dataverse/readMarks";
+import { markRead } from "../shared/dataverse/markRead";
 import { guid } from "../shared/dataverse/values";
 import { inBackground, unlessClosed } from "./background";
-import { isNew, unlock } from "./form";
-import { checkNumber } from "./phoneNumber";
-import { nameSession } from "./sessionName";
-import type { FormTools } from "./tools";
+import { isNew, unlock } from "./newRow";
+import { checkNumber } from "./checkNumber";
+import { nameSession } from "./nameSession";
+import type { FormTools } from "./formTools";
 
 /** The subgrid of the conversation's messages. */
 const MESSAGES = "messages";

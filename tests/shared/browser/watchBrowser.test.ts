@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { watchBrowser } from "../../../shared/browser/browser";
-import { watchPages } from "../../../shared/browser/pages";
+import { watchBrowser } from "../../../shared/browser/watchBrowser";
+import { watchPages } from "../../../shared/browser/watchPages";
 import { ana } from "../sessions";
 
 /** A lock manager that grants, is taken, or refuses. */

@@ -4,7 +4,7 @@
  */
 import { MESSAGE } from "../shared/dataverse/names";
 import { firstWords } from "./firstWords";
-import { isNew, unlock } from "./form";
+import { isNew, unlock } from "./newRow";
 
 const MAX_NAME = 100;
 /** Otherwise only the provider knows these. *Read on* stays locked: whether an agent has read a message is not for this form to say. */

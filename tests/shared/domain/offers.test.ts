@@ -1,4 +1,4 @@
-import { offers } from "../../../shared/domain/rules";
+import { offers } from "../../../shared/domain/offers";
 import { ana, ben, circumstances, frontDesk, MINUTE, NOON, session } from "../sessions";
 
 const waiting = (minutes: number) => ({ oldestUnreadAt: NOON - minutes * MINUTE, newestUnreadAt: NOON - minutes * MINUTE });

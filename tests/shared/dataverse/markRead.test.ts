@@ -1,7 +1,7 @@
 /** Marking read: all that can be marked, and nothing that is not there. */
 import { createClient } from "../../../shared/dataverse/client";
 import type { Fetch } from "../../../shared/dataverse/client";
-import { markRead } from "../../../shared/dataverse/readMarks";
+import { markRead } from "../../../shared/dataverse/markRead";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 

@@ -3,9 +3,9 @@
  * blocked shows while it is.
  */
 import { CONTACT_NUMBER, INACTIVE } from "../shared/dataverse/names";
-import { isNew, unlock } from "./form";
-import { checkNumber } from "./phoneNumber";
-import type { FormTools } from "./tools";
+import { isNew, unlock } from "./newRow";
+import { checkNumber } from "./checkNumber";
+import type { FormTools } from "./formTools";
 
 /** Form OnLoad handler of the contact number's main form. */
 export function onContactNumberLoad(form: Xrm.FormContext, { languageId }: FormTools): void {

@@ -56,6 +56,6 @@ const TEXTS: Readonly<Record<number, Texts>> = {
  * A text in the user's language, with values in its places.
  * @param languageId LCID; a language without texts gets English
  */
-export function say(languageId: number, text: keyof Texts, ...values: readonly string[]): string {
+export function formText(languageId: number, text: keyof Texts, ...values: readonly string[]): string {
   return (TEXTS[languageId] ?? ENGLISH)[text].replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? "");
 }

@@ -1,6 +1,6 @@
 /** The browser as the stores need it: clock, timers, visibility, network, what its tabs share. */
 import type { Browser } from "../inbox/ports";
-import { exclusively } from "./locks";
+import { exclusively } from "./exclusively";
 import { report } from "./report";
 
 /** The longest that a timer can wait (ms): 24 days. */

@@ -1,5 +1,5 @@
 /** Who may do what: the product's table of rules, as one pure function. */
-import { isIdle } from "./idle";
+import { isIdle } from "./isIdle";
 import type { Action, InboxSession, Viewer } from "./session";
 import { isBeyond } from "./unread";
 

@@ -1,6 +1,6 @@
 /** From what is known to what is shown: pure. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
-import { offers } from "../domain/rules";
+import { offers } from "../domain/offers";
 import { totalUnread } from "../domain/unread";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";
@@ -23,7 +23,7 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     phase: state.isDenied ? "hidden" : profile && reading ? "ready" : "loading",
     notifications,
     unread: profile && reading ? totalUnread(counted) : null,
-    unreadIsLowerBound: reading?.lowerBound ?? false,
+    isLowerBound: reading?.isLowerBound ?? false,
     now: reading?.now ?? 0,
     isLoading: state.isLoading,
     problem: state.problem,

@@ -7,8 +7,12 @@ import { Router } from "./navigation/router";
 import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
 import { installRegistry } from "./pcf/registry";
-import { makeRibbonFrame } from "./ribbon/ribbonFrame";
+import { startOtherProduct } from "./panes/otherProduct";
+import { commandsByPlace } from "./ribbon/commandPlaces";
 import { GlobalCommands } from "./ribbon/globalCommands";
+import { makeRibbonFrame } from "./ribbon/ribbonFrame";
+import { TemplateCommands } from "./ribbon/templateCommands";
+import { templateCommandsContext } from "./ribbon/useTemplateCommands";
 import { isRightToLeft } from "./session/labels";
 import { loadSession } from "./session/session";
 import { firstPage, makeShell } from "./shell";
@@ -32,8 +36,18 @@ async function start(root: HTMLElement): Promise<void> {
   const xrm = makeXrm(shell);
   Object.assign(window, { Xrm: xrm });
   installRegistry(window);
-  const commands = new GlobalCommands(session.model.commands, makeRibbonFrame(document, xrm));
-  ReactDOM.render(<AppShell shell={shell} commands={commands} areas={areas} />, root);
+  const { globalRule, otherPane } = session.temper;
+  const { global, ...templates } = commandsByPlace(session.model.commands);
+  const frame = makeRibbonFrame(document, xrm);
+  const second = globalRule === "twice" ? makeRibbonFrame(document, xrm, "ClientApiFrame2") : undefined;
+  const commands = new GlobalCommands(global, frame, globalRule, second);
+  if (otherPane === "expands") startOtherProduct(shell.panes);
+  ReactDOM.render(
+    <templateCommandsContext.Provider value={new TemplateCommands(templates, frame)}>
+      <AppShell shell={shell} commands={commands} areas={areas} />
+    </templateCommandsContext.Provider>,
+    root,
+  );
 }
 
 /** Loads the shell's style sheet, which is built beside its script; a page may have it already. */

@@ -19,7 +19,7 @@ export interface Shell {
 
 /** Puts the parts together. */
 export function makeShell(session: Session, router: Router): Shell {
-  return { session, router, panes: new SidePanes(), dialogs: new Dialogs(), scripts: new ScriptLoader(document) };
+  return { session, router, panes: new SidePanes(session.temper), dialogs: new Dialogs(), scripts: new ScriptLoader(document) };
 }
 
 /** Shows what went wrong in a dialog; resolves when the user has closed it. */

@@ -10,4 +10,6 @@ export type { RibbonCall, RibbonCommand, RibbonRule } from "./ribbon";
 export type { Privilege, Role } from "./roles";
 export type { SolutionModel } from "./solution";
 export type { AlternateKey, Column, ColumnType, Option, Relationship, Table } from "./tables";
+export { friendlyTemper, temperKeys, temperValues } from "./temper";
+export type { Temper, TemperKey } from "./temper";
 export type { View } from "./views";

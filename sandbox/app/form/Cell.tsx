@@ -59,7 +59,7 @@ interface FieldChoice {
 
 function Field({ shell, form, control, attribute, inputId }: FieldChoice): React.ReactElement {
   const fixed = attribute.column.readOnly || attribute.column.type === "state" || attribute.column.type === "status";
-  const props = { attribute, inputId, label: control.label, disabled: control.disabled || !form.isEditable || fixed };
+  const props = { attribute, inputId, label: control.label, disabled: form.isDisabled(control) || fixed };
   const { languageId } = shell.session;
   switch (attribute.column.type) {
     case "integer":

@@ -1,11 +1,15 @@
 import { messageOf } from "../complain";
 import { MessageBar, MessageBarType, Spinner } from "@fluentui/react";
 import * as React from "react";
+import { bracedId } from "../navigation/address";
 import type { RecordPage } from "../navigation/address";
 import { useChanges } from "../useChanges";
 import { PageCommands } from "../pages/PageCommands";
+import type { PageValues } from "../ribbon/ribbonFrame";
+import { useTemplateCommands } from "../ribbon/useTemplateCommands";
 import type { Shell } from "../shell";
 import { formCommands } from "./formCommands";
+import { formContext } from "./formContext";
 import { FormBody } from "./FormBody";
 import { FormHead } from "./FormHead";
 import type { FormSession } from "./formSession";
@@ -46,6 +50,7 @@ const bars = { ERROR: MessageBarType.error, WARNING: MessageBarType.warning, INF
 function OpenForm({ shell, form, place, reload }: OpenFormProps): React.ReactElement {
   useChanges(form);
   useLeaveGuard(shell, form, place);
+  const added = useTemplateCommands(shell, "form", form.header.commandBar ? pageValues(form) : undefined);
   const created = (): void => {
     if (place === "main" && form.id !== undefined) {
       shell.router.rename({ pageType: "entityrecord", entityName: form.table.logicalName, entityId: form.id });
@@ -54,7 +59,9 @@ function OpenForm({ shell, form, place, reload }: OpenFormProps): React.ReactEle
   const table = shell.session.label(form.table.labels, form.table.logicalName);
   return (
     <section className={`sb-page sb-form sb-form-${place}`}>
-      {form.header.commandBar ? <PageCommands items={formCommands(shell, form, { created, reload })} /> : null}
+      {form.header.commandBar ? (
+        <PageCommands items={[...formCommands(shell, form, { created, reload }), ...added.items]} failure={added.failure} />
+      ) : null}
       {form.notifications.map((notification) => (
         <MessageBar key={notification.id} messageBarType={bars[notification.level]}>
           {notification.text}
@@ -65,6 +72,11 @@ function OpenForm({ shell, form, place, reload }: OpenFormProps): React.ReactEle
       <FormBody shell={shell} form={form} place={place} />
     </section>
   );
+}
+
+function pageValues(form: FormSession): PageValues {
+  const values = { PrimaryControl: formContext(form), PrimaryEntityTypeName: form.table.logicalName };
+  return form.id === undefined ? values : { ...values, FirstPrimaryItemId: bracedId(form.id) };
 }
 
 /** Asks before unsaved changes are lost: by a dialog of the app on navigation, by the browser's own on closing the tab. */

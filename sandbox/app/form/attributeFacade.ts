@@ -104,7 +104,7 @@ function makeControlFacade(control: ControlState, form: FormSession): ControlFac
   const attribute = control.definition.column === undefined ? undefined : form.attributes.get(control.definition.column);
   const ofField = {
     getAttribute: () => (attribute === undefined ? null : attributeFacade(attribute, form)),
-    getDisabled: () => control.disabled || !form.isEditable,
+    getDisabled: () => form.isDisabled(control),
     setDisabled: (disabled: boolean) => {
       control.disabled = disabled;
     },

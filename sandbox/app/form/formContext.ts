@@ -109,6 +109,11 @@ function uiOf(form: FormSession, controls: Collection<ControlFacade>): object {
     },
     "formContext.ui.headerSection",
   );
+  const footerSection = strict(
+    { getVisible: () => form.header.footer, setVisible: (visible: boolean) => form.setHeader("footer", visible) },
+    "formContext.ui.footerSection",
+  );
+  const isMissing = form.session.temper.headerSection === "missing";
   const formItem = strict(
     { getId: () => form.form.id, getLabel: () => form.session.label(form.form.labels) },
     "formContext.ui.formSelector.getCurrentItem()",
@@ -116,7 +121,8 @@ function uiOf(form: FormSession, controls: Collection<ControlFacade>): object {
   return strict(
     {
       controls,
-      headerSection,
+      headerSection: isMissing ? undefined : headerSection,
+      footerSection: isMissing ? undefined : footerSection,
       formSelector: strict({ getCurrentItem: () => formItem }, "formContext.ui.formSelector"),
       tabs: collection(
         "formContext.ui.tabs",

@@ -8,7 +8,7 @@ import { ControlState } from "./controlState";
 import { dataLoad } from "./eventCodes";
 import { FormEvents } from "./formEvents";
 import type { MakeContext } from "./formEvents";
-import { columnsOf, controlsOf } from "./layout";
+import { boundColumns, columnsOf, controlsOf } from "./layout";
 import { bodyOf, propertyOf, textIn, valueIn } from "./value";
 
 /** A bar at the top of the form. */
@@ -29,8 +29,8 @@ export class FormSession extends Observable {
   readonly attributes = new Map<string, Attribute>();
   readonly controls = new Map<string, ControlState>();
   readonly events: FormEvents;
-  /** Which parts of the form's head are visible; scripts may hide each. */
-  readonly header = { body: true, commandBar: true, tabNavigator: true };
+  /** Which parts around the form are visible; scripts may hide each. The sandbox draws no footer. */
+  readonly header = { body: true, commandBar: true, tabNavigator: true, footer: true };
   notifications: readonly FormNotification[] = [];
   private row: Row = {};
   private saving: Promise<void> | undefined;
@@ -102,6 +102,23 @@ export class FormSession extends Observable {
   }
 
   /**
+   * True when the user cannot change what this control shows, and a code component's outputs are dropped: a script has locked it, the row
+   * cannot be edited, or, where the temper says so, a script has set submit mode "never" on a column that the control is bound to.
+   */
+  isDisabled(control: ControlState): boolean {
+    return control.disabled || !this.isEditable || this.isDisabledBySubmitMode(control);
+  }
+
+  /** The part of `isDisabled` that is up to the temper. A column that the platform alone writes is not meant: its submit mode is always "never". */
+  isDisabledBySubmitMode(control: ControlState): boolean {
+    if (this.session.temper.submitModeNever !== "disables") return false;
+    return boundColumns(control.definition).some((name) => {
+      const attribute = this.attributes.get(name);
+      return attribute?.submit === "never" && !attribute.column.readOnly;
+    });
+  }
+
+  /**
    * Saves what has changed, after the OnSave handlers. Nothing happens where one of them prevents it.
    * @throws CannotSave where a required column is empty or a field has a message
    * @throws WebApiError
@@ -164,7 +181,7 @@ export class FormSession extends Observable {
     return this.notifications.length < before;
   }
 
-  /** Shows or hides a part of the form's head. */
+  /** Shows or hides a part around the form. */
   setHeader(part: keyof FormSession["header"], visible: boolean): void {
     this.header[part] = visible;
     this.changed();

@@ -15,14 +15,13 @@ export function controlsOf(form: Form): { readonly cell: FormCell; readonly cont
 
 /** The columns that the form holds: those of its fields and those that its code components are bound to. */
 export function columnsOf(form: Form): string[] {
-  const names = new Set<string>();
-  for (const { control } of controlsOf(form)) {
-    if (control.column !== undefined) names.add(control.column);
-    for (const property of Object.values(control.customControl?.properties ?? {})) {
-      if (property.column !== undefined) names.add(property.column);
-    }
-  }
-  return [...names];
+  return [...new Set(controlsOf(form).flatMap(({ control }) => boundColumns(control)))];
+}
+
+/** The columns of one control: the field's own, and those that the code component in its place is bound to. */
+export function boundColumns(control: FormControl): string[] {
+  const own = control.column === undefined ? [] : [control.column];
+  return [...own, ...Object.values(control.customControl?.properties ?? {}).flatMap(({ column }) => column ?? [])];
 }
 
 /** Class ids of the controls that are subgrids. */

@@ -1,6 +1,7 @@
 import { Dropdown } from "@fluentui/react";
 import * as React from "react";
 import { PageCommands } from "../pages/PageCommands";
+import { useTemplateCommands } from "../ribbon/useTemplateCommands";
 import type { Shell } from "../shell";
 import { columnsOfView, generatedView } from "./pageQuery";
 import { ListRows } from "./listRows";
@@ -27,6 +28,7 @@ export function ListPage({ shell, tableName, viewId }: ListPageProps): React.Rea
   React.useEffect(() => {
     void rows.reload();
   }, [rows]);
+  const added = useTemplateCommands(shell, "list", { PrimaryEntityTypeName: tableName });
   const title = session.label(table.pluralLabels, table.logicalName);
   const create = {
     key: "new",
@@ -40,7 +42,9 @@ export function ListPage({ shell, tableName, viewId }: ListPageProps): React.Rea
         items={[
           ...(session.privileges.may("Create", table) ? [create] : []),
           { key: "refresh", text: "Refresh", iconProps: { iconName: "Refresh" }, onClick: () => void rows.reload() },
+          ...added.items,
         ]}
+        failure={added.failure}
       />
       <div className="sb-card sb-list">
         <div className="sb-list-head">

@@ -10,7 +10,24 @@ export interface RecordPage {
 export type Page =
   | RecordPage
   | { readonly pageType: "entitylist"; readonly entityName: string; readonly viewId?: string }
-  | { readonly pageType: "dashboard"; readonly dashboardId?: string };
+  | { readonly pageType: "dashboard"; readonly dashboardId?: string }
+  | CustomPage
+  | WebResourcePage;
+
+/** A custom page (a canvas app inside the app), by its logical name. */
+export interface CustomPage {
+  readonly pageType: "custom";
+  readonly name: string;
+  readonly entityName?: string;
+  readonly recordId?: string;
+}
+
+/** A page that a web resource fills, by the web resource's name. */
+export interface WebResourcePage {
+  readonly pageType: "webresource";
+  readonly webresourceName: string;
+  readonly data?: string;
+}
 
 /** An id as the shell keeps it: lower case, no braces. */
 export function plainId(id: string): string {
@@ -41,9 +58,21 @@ export function pageOf(address: string): Page | undefined {
     case "entityrecord":
       if (table === "") return undefined;
       return { pageType: "entityrecord", entityName: table, ...idOf(query, "id", "entityId"), ...idOf(query, "formid", "formId") };
+    case "custom": {
+      const name = query.get("name") ?? "";
+      if (name === "") return undefined;
+      return { pageType: "custom", name, ...(table === "" ? {} : { entityName: table }), ...idOf(query, "recordId", "recordId") };
+    }
+    case "webresource":
+      return webResourcePage(query.get("webresourceName") ?? "", query.get("data"));
     default:
       return undefined;
   }
+}
+
+function webResourcePage(webresourceName: string, data: string | null): WebResourcePage | undefined {
+  if (webresourceName === "") return undefined;
+  return { pageType: "webresource", webresourceName, ...(data === null || data === "" ? {} : { data }) };
 }
 
 function idOf<Key extends string>(query: URLSearchParams, parameter: string, key: Key): Partial<Record<Key, string>> {
@@ -67,11 +96,36 @@ export function addressOf(page: Page, appId: string): string {
     if (page.entityId !== undefined) query.set("id", page.entityId);
     if (page.formId !== undefined) query.set("formid", page.formId);
   }
+  if (page.pageType === "custom") {
+    query.set("name", page.name);
+    if (page.entityName !== undefined) query.set("etn", page.entityName);
+    if (page.recordId !== undefined) query.set("recordId", page.recordId);
+  }
+  if (page.pageType === "webresource") {
+    query.set("webresourceName", page.webresourceName);
+    if (page.data !== undefined) query.set("data", page.data);
+  }
   return `/main.aspx?${query.toString()}`;
 }
 
-/** The page that a site map address such as `/main.aspx?pagetype=dashboard` stands for; undefined for an address outside the app. */
+/** True when both are the same page of the app, whatever view or version of it is shown. */
+export function isSamePlace(one: Page, other: Page): boolean {
+  if (one.pageType === "dashboard") return other.pageType === "dashboard";
+  if (one.pageType === "custom") return other.pageType === "custom" && one.name === other.name;
+  if (one.pageType === "webresource") return other.pageType === "webresource" && one.webresourceName === other.webresourceName;
+  return one.pageType === other.pageType && one.entityName === other.entityName;
+}
+
+const WEB_RESOURCE = "$webresource:";
+
+/**
+ * The page that a site map address stands for: `/main.aspx?pagetype=dashboard`, `$webresource:prefix_/page.html`; undefined for an address
+ * outside the app.
+ */
 export function pageOfSiteMapAddress(url: string): Page | undefined {
-  if (/dashboard|workplace\/home_dashboards/i.test(url)) return { pageType: "dashboard" };
-  return pageOf(url);
+  if (url.startsWith(WEB_RESOURCE)) {
+    const [name = "", query = ""] = url.slice(WEB_RESOURCE.length).split("?");
+    return webResourcePage(name, new URLSearchParams(query).get("data"));
+  }
+  return pageOf(url) ?? (/dashboard/i.test(url) ? { pageType: "dashboard" } : undefined);
 }

@@ -2,8 +2,11 @@ import { messageOf } from "../complain";
 import * as React from "react";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
+import type { Page } from "../navigation/address";
+import type { Session } from "../session/session";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
+import { PlainPage, plainPageName } from "./PlainPage";
 
 /** The page in the main area. Each visit draws it anew. */
 export function MainPage({ shell }: { readonly shell: Shell }): React.ReactElement {
@@ -13,33 +16,33 @@ export function MainPage({ shell }: { readonly shell: Shell }): React.ReactEleme
   useTitle(shell, visit);
   return (
     <PageBoundary key={visit}>
-      {page.pageType === "dashboard" ? <DashboardPage /> : null}
-      {page.pageType === "entitylist" ? <ListPage shell={shell} tableName={page.entityName} viewId={page.viewId} /> : null}
-      {page.pageType === "entityrecord" ? (
-        <FormPage shell={shell} page={page} place="main" reload={() => void router.go(router.page)} />
-      ) : null}
+      <ShownPage shell={shell} page={page} />
     </PageBoundary>
   );
 }
 
+function ShownPage({ shell, page }: { readonly shell: Shell; readonly page: Page }): React.ReactElement {
+  switch (page.pageType) {
+    case "entitylist":
+      return <ListPage shell={shell} tableName={page.entityName} viewId={page.viewId} />;
+    case "entityrecord":
+      return <FormPage shell={shell} page={page} place="main" reload={() => void shell.router.go(shell.router.page)} />;
+    default:
+      return <PlainPage session={shell.session} page={page} place="main" />;
+  }
+}
+
 function useTitle({ router, session }: Shell, visit: number): void {
   React.useEffect(() => {
-    const { page } = router;
-    const table = page.pageType === "dashboard" ? undefined : session.findTable(page.entityName);
-    const name = table === undefined ? "Dashboards" : session.label(page.pageType === "entitylist" ? table.pluralLabels : table.labels);
-    document.title = `${name} - ${session.label(session.app.labels)}`;
+    document.title = `${titleOf(session, router.page)} - ${session.label(session.app.labels)}`;
   }, [router, session, visit]);
 }
 
-function DashboardPage(): React.ReactElement {
-  return (
-    <section className="sb-page">
-      <div className="sb-card">
-        <h1>Dashboards</h1>
-        <p>The sandbox has no dashboards: this page stands for every page of an app that is neither a list nor a form.</p>
-      </div>
-    </section>
-  );
+function titleOf(session: Session, page: Page): string {
+  if (page.pageType !== "entitylist" && page.pageType !== "entityrecord") return plainPageName(page);
+  const table = session.findTable(page.entityName);
+  if (table === undefined) return page.entityName;
+  return session.label(page.pageType === "entitylist" ? table.pluralLabels : table.labels);
 }
 
 /** A page that cannot be drawn says why; the rest of the app goes on. */

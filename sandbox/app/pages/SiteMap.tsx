@@ -1,7 +1,7 @@
 import { Icon } from "@fluentui/react";
 import * as React from "react";
 import { webResourceAddress } from "../form/scriptLoader";
-import { addressOf } from "../navigation/address";
+import { addressOf, isSamePlace } from "../navigation/address";
 import { isOrdinaryClick } from "../navigation/PageLink";
 import type { SiteMapArea, SiteMapLink } from "../navigation/siteMap";
 import { useChanges } from "../useChanges";
@@ -44,10 +44,7 @@ function SiteMapEntry({
   readonly link: SiteMapLink;
   readonly onFollowed: () => void;
 }): React.ReactElement {
-  const { page } = shell.router;
-  const here =
-    page.pageType === link.page.pageType &&
-    (page.pageType === "dashboard" || (link.page.pageType !== "dashboard" && page.entityName === link.page.entityName));
+  const here = isSamePlace(shell.router.page, link.page);
   const follow = (event: React.MouseEvent): void => {
     if (!isOrdinaryClick(event)) return;
     event.preventDefault();

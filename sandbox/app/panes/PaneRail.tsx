@@ -3,9 +3,11 @@ import * as React from "react";
 import { webResourceAddress } from "../form/scriptLoader";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
+import { PlainPage } from "../pages/PlainPage";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { badgeText } from "./badge";
+import { paneContext } from "./paneContext";
 import type { Pane } from "./sidePanes";
 
 /** The side panes: the open one, and the rail with an icon for each. */
@@ -67,7 +69,9 @@ function PaneBody({ shell, pane }: { readonly shell: Shell; readonly pane: Pane 
         </div>
       )}
       <div className="sb-pane-body">
-        <PanePage shell={shell} pane={pane} />
+        <paneContext.Provider value={pane}>
+          <PanePage shell={shell} pane={pane} />
+        </paneContext.Provider>
       </div>
     </div>
   );
@@ -76,14 +80,13 @@ function PaneBody({ shell, pane }: { readonly shell: Shell; readonly pane: Pane 
 function PanePage({ shell, pane }: { readonly shell: Shell; readonly pane: Pane }): React.ReactElement | null {
   const { page, visit } = pane;
   const [reloads, setReloads] = React.useState(0);
-  switch (page?.pageType) {
-    case undefined:
-      return null;
+  if (page === undefined) return null;
+  switch (page.pageType) {
     case "entityrecord":
       return <FormPage key={`${visit}.${reloads}`} shell={shell} page={page} place="pane" reload={() => setReloads(reloads + 1)} />;
     case "entitylist":
       return <ListPage key={visit} shell={shell} tableName={page.entityName} viewId={page.viewId} />;
-    case "dashboard":
-      return <div className="sb-refused">The sandbox does not support dashboards in side panes.</div>;
+    default:
+      return <PlainPage key={visit} session={shell.session} page={page} place="pane" />;
   }
 }

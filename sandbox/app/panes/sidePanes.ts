@@ -1,5 +1,8 @@
-import { plainId } from "../navigation/address";
+import { friendlyTemper } from "../../model";
+import type { Temper } from "../../model";
 import type { Page } from "../navigation/address";
+import { pageOfInput } from "../navigation/pageOfInput";
+import type { PageInput } from "../navigation/pageOfInput";
 import { Observable } from "../observable";
 
 /** What `createPane` takes. */
@@ -21,16 +24,6 @@ export interface PaneOptions {
 /** A number, true for a dot, false for none. */
 export type PaneBadge = number | boolean;
 
-/** What `pane.navigate` takes. */
-export interface PaneInput {
-  readonly pageType: string;
-  readonly entityName?: string;
-  readonly entityId?: string;
-  readonly formId?: string;
-  readonly viewId?: string;
-  readonly dashboardId?: string;
-}
-
 /** One side pane. */
 export interface Pane {
   readonly paneId: string;
@@ -44,8 +37,10 @@ export interface Pane {
   width: number;
   badge: PaneBadge;
   page: Page | undefined;
-  /** Counts navigations: each is a new load of the page. */
+  /** The number of its last navigation among all of the panes: a new one is a new load of the page. */
   visit: number;
+  /** It has been selected at least once. */
+  wasSelected: boolean;
 }
 
 const optionNames = new Set([
@@ -70,6 +65,11 @@ export class SidePanes extends Observable {
   private selectedId: string | undefined;
   private expanded = false;
   private made = 0;
+  private navigations = 0;
+
+  constructor(private readonly temper: Temper = friendlyTemper) {
+    super();
+  }
 
   /** The pane that is selected, open or collapsed. */
   get selected(): Pane | undefined {
@@ -119,6 +119,7 @@ export class SidePanes extends Observable {
       badge: options.badge ?? false,
       page: undefined,
       visit: 0,
+      wasSelected: false,
     };
     this.panes = [...this.panes, pane];
     if (options.isSelected ?? true) this.select(pane);
@@ -129,6 +130,7 @@ export class SidePanes extends Observable {
   /** Selects a pane and expands the panes. */
   select(pane: Pane): void {
     this.selectedId = pane.paneId;
+    pane.wasSelected = true;
     this.expanded = true;
     if (!pane.keepBadgeOnSelect) pane.badge = false;
     this.changed();
@@ -154,9 +156,9 @@ export class SidePanes extends Observable {
    * Loads a page in the pane.
    * @throws Error for a kind of page that panes of the sandbox do not take
    */
-  navigate(pane: Pane, input: PaneInput): void {
-    pane.page = pageOfInput(input);
-    pane.visit += 1;
+  navigate(pane: Pane, input: PageInput): void {
+    pane.page = pageOfInput(input, this.temper);
+    pane.visit = this.navigations += 1;
     this.changed();
   }
 
@@ -171,33 +173,16 @@ export class SidePanes extends Observable {
 
   /**
    * True when the pane's page is mounted: it is on screen, or has `alwaysRender`. Microsoft documents that option as "prevents the pane
-   * from unmounting when hidden"; that it also mounts a pane that was never selected is an assumption.
+   * from unmounting when hidden"; whether it also mounts a pane that was never selected is not documented, and up to the temper.
    */
   isMounted(pane: Pane): boolean {
-    return this.open === pane || pane.alwaysRender;
+    if (this.open === pane) return true;
+    return pane.alwaysRender && (pane.wasSelected || this.temper.unselectedPane === "friendly");
   }
-}
 
-/**
- * The page that the client API's page input means.
- * @throws Error for what the sandbox does not support
- */
-export function pageOfInput(input: PaneInput): Page {
-  const { entityName, dashboardId } = input;
-  if (input.pageType === "dashboard") {
-    return { pageType: "dashboard", ...(dashboardId === undefined ? {} : { dashboardId: plainId(dashboardId) }) };
+  /** Of the pages that are mounted in panes, the one that was opened last. */
+  get latestPage(): Page | undefined {
+    const mounted = this.panes.filter((pane) => this.isMounted(pane) && pane.page !== undefined);
+    return mounted.sort((one, other) => other.visit - one.visit)[0]?.page;
   }
-  if (entityName === undefined || entityName === "") throw new Error(`A page input of type ${input.pageType} needs an entityName.`);
-  if (input.pageType === "entitylist") {
-    return { pageType: "entitylist", entityName, ...(input.viewId === undefined ? {} : { viewId: plainId(input.viewId) }) };
-  }
-  if (input.pageType === "entityrecord") {
-    return {
-      pageType: "entityrecord",
-      entityName,
-      ...(input.entityId === undefined ? {} : { entityId: plainId(input.entityId) }),
-      ...(input.formId === undefined ? {} : { formId: plainId(input.formId) }),
-    };
-  }
-  throw new Error(`The sandbox does not support pages of type "${input.pageType}".`);
 }

@@ -2,6 +2,7 @@ import { messageOf } from "../complain";
 import * as React from "react";
 import type { ControlState } from "../form/controlState";
 import type { FormSession } from "../form/formSession";
+import { paneContext } from "../panes/paneContext";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { ComponentHost } from "./componentHost";
@@ -43,7 +44,8 @@ export function ComponentCell(props: CellProps): React.ReactElement {
 }
 
 function RunningComponent({ shell, form, control, component }: CellProps & { readonly component: LoadedComponent }): React.ReactElement {
-  const host = React.useMemo(() => new ComponentHost(component, form, control, shell), [component, form, control, shell]);
+  const pane = React.useContext(paneContext);
+  const host = React.useMemo(() => new ComponentHost(component, form, control, shell, pane), [component, form, control, shell, pane]);
   const box = React.useRef<HTMLDivElement>(null);
   useChanges(host);
   React.useEffect(() => {

@@ -2,7 +2,9 @@ import { complain } from "../complain";
 import type { ControlState } from "../form/controlState";
 import type { FormSession } from "../form/formSession";
 import { Observable } from "../observable";
+import type { Pane } from "../panes/sidePanes";
 import type { Shell } from "../shell";
+import { clientNavigation } from "../xrm/navigation";
 import { ContextSource } from "./contextSource";
 import { parametersOf, takeOutputs } from "./parameters";
 import type { Parameter } from "./parameters";
@@ -34,9 +36,12 @@ export class ComponentHost extends Observable {
     private readonly form: FormSession,
     private readonly control: ControlState,
     shell: Shell,
+    /** Where the form is; undefined in the main area. */
+    pane?: Pane,
   ) {
     super();
-    this.contexts = new ContextSource(shell, component.strings, form, {
+    const navigation = clientNavigation(shell, pane);
+    this.contexts = new ContextSource(shell, component.strings, form, navigation, {
       trackContainerResize: (track) => {
         this.tracksSize = track;
         this.changed();
@@ -124,7 +129,7 @@ export class ComponentHost extends Observable {
   }
 
   private get isDisabled(): boolean {
-    return this.control.disabled || !this.form.isEditable;
+    return this.form.isDisabled(this.control);
   }
 
   private modeKey(): string {
@@ -148,6 +153,8 @@ export class ComponentHost extends Observable {
   private fetchOutputs(): void {
     const outputs = this.instance?.getOutputs?.();
     if (outputs === undefined) return;
+    // The documentation says that such a column cannot be edited, and nothing of an error.
+    if (this.form.isDisabledBySubmitMode(this.control)) return;
     if (this.isDisabled) {
       complain(`${this.component.definition.name}: its outputs are dropped, because the user may not edit this form.`);
       return;

@@ -6,7 +6,7 @@ import type { Action } from "../session/privileges";
 import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
-import { clientNavigation } from "../xrm/navigation";
+import type { ClientNavigation } from "../xrm/navigation";
 import { dateFormattingInfo } from "../xrm/userSettings";
 import { entityMetadata } from "../xrm/utility";
 import { clientWebApi } from "../xrm/webApi";
@@ -40,9 +40,9 @@ export class ContextSource {
     shell: Shell,
     strings: ComponentStrings,
     form: FormSession,
+    navigation: ClientNavigation,
     private readonly host: HostCalls,
   ) {
-    const navigation = clientNavigation(shell);
     this.constant = {
       webAPI: strict(clientWebApi(shell.session), "context.webAPI"),
       navigation: strict(

@@ -1,6 +1,6 @@
 import { complain, messageOf } from "../complain";
 import type { RibbonCommand, RibbonRule } from "../../model";
-import type { RibbonFrame } from "./ribbonFrame";
+import type { PageValues, RibbonFrame } from "./ribbonFrame";
 
 /** How long a rule's promise may take, in milliseconds. The platform takes a later answer for a no. */
 export const ruleTimeout = 10_000;
@@ -16,16 +16,24 @@ export function evaluationsOn(visit: number): number {
   return visit % 3 === 2 ? 2 : 1;
 }
 
+/** How rules are asked. */
+export interface Asking {
+  /** Milliseconds; the platform's when left out. */
+  readonly timeout?: number;
+  /** The page whose command bar asks. */
+  readonly page?: PageValues;
+}
+
 /**
  * Whether the command is enabled.
  * @throws RuleFailure when a rule throws, rejects, or answers other than yes or no
  */
-export async function isEnabled(command: RibbonCommand, frame: RibbonFrame, timeout = ruleTimeout): Promise<boolean> {
-  const answers = await Promise.all(command.enableRules.map((rule) => answerOf(rule, frame, timeout)));
+export async function isEnabled(command: RibbonCommand, frame: RibbonFrame, asking: Asking = {}): Promise<boolean> {
+  const answers = await Promise.all(command.enableRules.map((rule) => answerOf(rule, frame, asking)));
   return answers.every(Boolean);
 }
 
-async function answerOf(rule: RibbonRule, frame: RibbonFrame, timeout: number): Promise<boolean> {
+async function answerOf(rule: RibbonRule, frame: RibbonFrame, { timeout = ruleTimeout, page }: Asking): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => {
@@ -34,7 +42,7 @@ async function answerOf(rule: RibbonRule, frame: RibbonFrame, timeout: number): 
     }, timeout);
   });
   try {
-    const answer = await Promise.race([frame.call(rule), late]);
+    const answer = await Promise.race([frame.call(rule, page), late]);
     if (typeof answer !== "boolean") throw new Error(`it answered ${messageOf(answer)} instead of true or false`);
     return rule.invertResult ? !answer : answer;
   } catch (error) {

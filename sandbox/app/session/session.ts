@@ -1,4 +1,5 @@
-import type { App, Form, Relationship, Role, SolutionModel, Table, View } from "../../model";
+import { friendlyTemper } from "../../model";
+import type { App, Form, Relationship, Role, SolutionModel, Table, Temper, View } from "../../model";
 import { WebApiClient } from "../webapi/webApiClient";
 import type { Row } from "../webapi/webApiClient";
 import { actions, privilegeName, Privileges } from "./privileges";
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly users: readonly Pick<User, "name" | "fullName">[];
   /** What the link to the sandbox's first page says. */
   readonly firstPageLink: string;
+  /** How the shell behaves where the platform is in doubt; friendly where nothing is said. */
+  readonly temper?: Temper;
 }
 
 /** What `/uclient/model` answers. */
@@ -45,6 +48,11 @@ export class Session {
     readonly surroundings: Surroundings = { users: [], firstPageLink: "All users" },
   ) {
     this.tables = new Map(model.tables.map((table) => [table.logicalName, table]));
+  }
+
+  /** How the shell behaves where the platform is in doubt. It stays the same until the app is loaded again. */
+  get temper(): Temper {
+    return this.surroundings.temper ?? friendlyTemper;
   }
 
   /** The app's id in addresses: lower case, no braces. */

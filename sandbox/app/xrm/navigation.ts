@@ -1,8 +1,10 @@
+import type { Temper } from "../../model";
 import type { AlertStrings, ConfirmStrings, ErrorOptions } from "../dialogs/dialogs";
-import type { Page } from "../navigation/address";
-import { addressOf, plainId } from "../navigation/address";
-import { pageOfInput } from "../panes/sidePanes";
-import type { PaneInput } from "../panes/sidePanes";
+import { addressOf } from "../navigation/address";
+import type { RecordPage } from "../navigation/address";
+import { pageOfInput, recordPage } from "../navigation/pageOfInput";
+import type { PageInput } from "../navigation/pageOfInput";
+import type { Pane } from "../panes/sidePanes";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
 
@@ -19,27 +21,33 @@ const formOptionNames = new Set(["entityName", "entityId", "formId", "openInNewW
 /** `Xrm.Navigation`; code components get the same. */
 export interface ClientNavigation {
   readonly openForm: (options: FormOptions, parameters?: object) => Promise<{ savedEntityReference: unknown[] }>;
-  readonly navigateTo: (input: PaneInput, options?: { readonly target?: number }) => Promise<void>;
+  readonly navigateTo: (input: PageInput, options?: { readonly target?: number }) => Promise<void>;
   readonly openAlertDialog: (strings: AlertStrings, size?: object) => Promise<void>;
   readonly openConfirmDialog: (strings: ConfirmStrings, size?: object) => Promise<{ confirmed: boolean }>;
   readonly openErrorDialog: (options: ErrorOptions) => Promise<void>;
   readonly openUrl: (url: string) => void;
 }
 
-/** Makes the client API's navigation for this app. */
-export function clientNavigation(shell: Shell): ClientNavigation {
+/**
+ * Makes the client API's navigation for this app.
+ * @param pane where the code component is that it is made for; undefined for components in the main area and for scripts, whose `Xrm` is
+ *   the window's: whether a component's form opens in its own pane is up to the temper
+ */
+export function clientNavigation(shell: Shell, pane?: Pane): ClientNavigation {
+  const { temper } = shell.session;
   return {
     openForm: async (options, parameters) => {
       if (parameters !== undefined && Object.keys(parameters).length > 0)
         throw new Error("The sandbox does not support openForm with parameters.");
-      const page = formPage(options);
+      const page = formPage(options, temper);
       if (options.openInNewWindow === true) window.open(addressOf(page, shell.session.appId), "_blank", "noopener");
+      else if (pane !== undefined && temper.openFormFromPane === "pane") shell.panes.navigate(pane, page);
       else await shell.router.go(page);
       return { savedEntityReference: [] };
     },
     navigateTo: async (input, options) => {
       if ((options?.target ?? 1) !== 1) throw new Error("The sandbox does not support navigateTo with a dialog (target 2).");
-      await shell.router.go(pageOfInput(input));
+      await shell.router.go(pageOfInput(input, temper));
     },
     openAlertDialog: (strings) => shell.dialogs.alert(strings),
     openConfirmDialog: (strings) => shell.dialogs.confirm(strings),
@@ -50,17 +58,12 @@ export function clientNavigation(shell: Shell): ClientNavigation {
   };
 }
 
-function formPage(options: FormOptions): Page {
+function formPage(options: FormOptions, temper: Temper): RecordPage {
   const unknown = Object.keys(options).filter((name) => !formOptionNames.has(name));
   if (unknown.length > 0) throw new Error(`The sandbox does not support the openForm options ${unknown.join(", ")}.`);
-  const { entityName, entityId, formId } = options;
+  const { entityName } = options;
   if (entityName === undefined) throw new Error("openForm needs an entityName.");
-  return {
-    pageType: "entityrecord",
-    entityName,
-    ...(entityId === undefined || entityId === "" ? {} : { entityId: plainId(entityId) }),
-    ...(formId === undefined || formId === "" ? {} : { formId: plainId(formId) }),
-  };
+  return recordPage({ ...options, entityName }, temper);
 }
 
 /** `Xrm.Navigation`. */

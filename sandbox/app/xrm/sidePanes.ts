@@ -1,4 +1,5 @@
-import type { Pane, PaneInput, PaneOptions, SidePanes } from "../panes/sidePanes";
+import type { PageInput } from "../navigation/pageOfInput";
+import type { Pane, PaneOptions, SidePanes } from "../panes/sidePanes";
 import { strict } from "../strict";
 
 const facades = new WeakMap<Pane, object>();
@@ -46,7 +47,7 @@ function paneFacade(pane: Pane, panes: SidePanes): object {
     select: () => panes.select(pane),
     close: () => panes.close(pane),
     // As on the platform, this resolves before the page's form has loaded.
-    navigate: async (input: PaneInput) => {
+    navigate: async (input: PageInput) => {
       panes.navigate(pane, input);
       return Promise.resolve();
     },

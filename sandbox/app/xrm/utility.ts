@@ -1,6 +1,7 @@
 import { bracedId } from "../navigation/address";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
+import { pageContext } from "./pageContext";
 import { resourceString } from "./resourceStrings";
 import { userSettings } from "./userSettings";
 
@@ -10,22 +11,12 @@ export function xrmUtility(shell: Shell): object {
   return strict(
     {
       getGlobalContext: () => context,
-      getPageContext: () => ({ input: pageInput(shell) }),
+      getPageContext: () => pageContext(shell),
       getResourceString: (webResource: string, key: string) => resourceString(shell, webResource, key),
       getEntityMetadata: (table: string) => Promise.resolve(entityMetadata(shell, table)),
     },
     "Xrm.Utility",
   );
-}
-
-/** What `getPageContext().input` says of the page in the main area. */
-export function pageInput({ router }: Shell): object {
-  const { page } = router;
-  if (page.pageType === "entitylist") return { pageType: page.pageType, entityName: page.entityName, viewId: page.viewId };
-  if (page.pageType === "entityrecord") {
-    return { pageType: page.pageType, entityName: page.entityName, entityId: page.entityId, formId: page.formId };
-  }
-  return { pageType: page.pageType, ...(page.dashboardId === undefined ? {} : { dashboardId: page.dashboardId }) };
 }
 
 /**

@@ -54,7 +54,14 @@ export interface SandboxConfiguration {
 /** Addresses that are the sandbox's own, and those below them. */
 const ownAddresses = ["/api", "/uclient", "/WebResources", "/pages", "/main.aspx", "/favicon.ico"];
 /** The sandbox's own controls. */
-export const ownControls = ["/sandbox/clock", "/sandbox/faults", "/sandbox/requests", "/sandbox/users"] as const;
+export const ownControls = [
+  "/sandbox/clock",
+  "/sandbox/faults",
+  "/sandbox/requests",
+  "/sandbox/shell",
+  "/sandbox/signout",
+  "/sandbox/users",
+] as const;
 
 /**
  * Looks through a configuration before anything starts.

@@ -17,6 +17,8 @@ import type { Person } from "./person";
 import { createRequestLog } from "./requestLog";
 import { createRouter } from "./router";
 import { shellFiles } from "./shellFiles";
+import { createSignIns } from "./signIns";
+import { createTemperSwitch } from "./temperSwitch";
 import { webApiRoot } from "./webApiRoute";
 
 /** How to start a sandbox. */
@@ -77,11 +79,16 @@ export async function createSandbox({ configuration = {}, ...options }: SandboxO
   const connection: { root: string } = { root: "" };
   const connect = (login: string): WebApiConnection => ({ root: connection.root, token: login });
   const log = createRequestLog();
+  const [temper, signIns] = [createTemperSwitch(), createSignIns()];
   const router = createRouter({
-    api: { dataverse, clock, faults: createFaults(), log, directory },
-    files: { solution, dataverse, directory, shell, firstPageLink: ["All users", ...pages.map(({ name }) => name)].join(", ") },
+    api: { dataverse, clock, faults: createFaults(), log, directory, temper, signIns },
+    files: {
+      ...{ solution, dataverse, directory, temper, shell },
+      firstPageLink: ["All users", ...pages.map(({ name }) => name)].join(", "),
+    },
     pages: {
       directory,
+      signIns,
       title: configuration.title ?? titleOf(solution),
       introduction: configuration.introduction ?? "",
       more: pages,

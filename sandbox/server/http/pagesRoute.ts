@@ -10,6 +10,7 @@ import { allow, answer } from "./exchange";
 import type { Exchange } from "./exchange";
 import { pageUser, userCookie } from "./identity";
 import { contentSecurityPolicy } from "./security";
+import type { SignIns } from "./signIns";
 import { answerFile, contentTypeOf } from "./staticFiles";
 
 const styleFile = path.join(__dirname, "..", "..", "pages", "style.css");
@@ -17,6 +18,7 @@ const styleFile = path.join(__dirname, "..", "..", "pages", "style.css");
 /** What the pages beside the app are made of. */
 export interface Pages {
   readonly directory: Directory;
+  readonly signIns: SignIns;
   /** Names the app. */
   readonly title: string;
   readonly introduction: string;
@@ -67,6 +69,7 @@ function pageFor(pages: Pages, exchange: Exchange): Page {
   }
   const user = pageUser(directory, exchange);
   if (!user) return { status: 404, html: noSuchPage("No user is chosen.", "Open the app as one of the users first.", port) };
+  pages.signIns.begin(user.login);
   const page = { status: 200, html: appPage(user.fullName, title) };
   return exchange.subdomain === "" && asked !== null ? { ...page, signIn: user.login } : page;
 }

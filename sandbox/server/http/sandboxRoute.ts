@@ -7,6 +7,9 @@ import type { Exchange } from "./exchange";
 import { faultExample, readFault } from "./faults";
 import type { Faults } from "./faults";
 import type { RequestLog } from "./requestLog";
+import type { SignIns } from "./signIns";
+import { readTemper, temperExample } from "./temperSwitch";
+import type { TemperSwitch } from "./temperSwitch";
 
 /** What `/sandbox/…` works on. */
 export interface Controls {
@@ -14,13 +17,15 @@ export interface Controls {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly directory: Directory;
+  readonly temper: TemperSwitch;
+  readonly signIns: SignIns;
   /** Addresses of the configuration's controls, for who asks for one that there is not. */
   readonly more: readonly string[];
 }
 
 const clockExample = { advanceSeconds: 900 };
 
-/** Answers `/sandbox/…`: clock, faults, request log, users. */
+/** Answers `/sandbox/…`: clock, faults, request log, the shell's temper, sign-ins, users. */
 export async function sandboxRoute(controls: Controls, exchange: Exchange): Promise<void> {
   const { directory, log } = controls;
   switch (exchange.path.replace(/\/$/, "")) {
@@ -31,6 +36,10 @@ export async function sandboxRoute(controls: Controls, exchange: Exchange): Prom
     case "/sandbox/requests":
       requestsRoute(log, directory, exchange);
       return;
+    case "/sandbox/shell":
+      return shellRoute(controls.temper, exchange);
+    case "/sandbox/signout":
+      return signOutRoute(controls.signIns, directory, exchange);
     case "/sandbox/users":
       usersRoute(directory, exchange);
       return;
@@ -68,6 +77,25 @@ function requestsRoute(log: RequestLog, directory: Directory, exchange: Exchange
   if (user !== undefined && !directory.find(user)) throw new BadRequest(400, `There is no user "${user}". Users: ${directory.logins}.`);
   if (exchange.method === "DELETE") log.clear();
   answerJson(exchange, 200, log.list(user));
+}
+
+async function shellRoute(temper: TemperSwitch, exchange: Exchange): Promise<void> {
+  allow(exchange, "GET", "POST", "DELETE");
+  if (exchange.method === "POST") temper.change(readTemper(await readJson(exchange, temperExample)));
+  if (exchange.method === "DELETE") temper.reset();
+  answerJson(exchange, 200, temper.now);
+}
+
+async function signOutRoute(signIns: SignIns, directory: Directory, exchange: Exchange): Promise<void> {
+  allow(exchange, "GET", "POST");
+  if (exchange.method === "POST") {
+    const example = { user: directory.example };
+    const { user } = await readJson(exchange, example);
+    const person = typeof user === "string" ? directory.find(user) : undefined;
+    if (!person) throw new BadRequest(400, `"user" must be one of ${directory.logins}.`, example);
+    signIns.end(person.login);
+  }
+  answerJson(exchange, 200, { signedOut: signIns.list() });
 }
 
 function usersRoute(directory: Directory, exchange: Exchange): void {

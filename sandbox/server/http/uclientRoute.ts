@@ -9,12 +9,14 @@ import { allow, answerJson } from "./exchange";
 import type { Exchange } from "./exchange";
 import { identify } from "./identity";
 import { answerFile, contentTypeOf, webResourceContentType } from "./staticFiles";
+import type { TemperSwitch } from "./temperSwitch";
 
 /** What the app shell is served from. */
 export interface AppFiles {
   readonly solution: ImportedSolution;
   readonly dataverse: Dataverse;
   readonly directory: Directory;
+  readonly temper: TemperSwitch;
   /** What the link from the app to the first page says. */
   readonly firstPageLink: string;
   /** The built shell. */
@@ -98,6 +100,7 @@ function answerModel(files: AppFiles, exchange: Exchange): void {
     sandbox: {
       users: directory.people.filter(({ human }) => human).map(({ login, fullName }) => ({ name: login, fullName })),
       firstPageLink: files.firstPageLink,
+      temper: files.temper.now,
     },
   });
 }

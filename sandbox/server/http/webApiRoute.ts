@@ -10,6 +10,9 @@ import type { Fault, Faults } from "./faults";
 import { identify } from "./identity";
 import type { Person } from "./person";
 import type { RequestLog } from "./requestLog";
+import { signedOutAnswer } from "./signedOutAnswer";
+import type { SignIns } from "./signIns";
+import type { TemperSwitch } from "./temperSwitch";
 
 /** Root of the Web API that solutions, services and scripts use. */
 export const webApiRoot = "/api/data/v9.2/";
@@ -26,9 +29,11 @@ export interface WebApi {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly directory: Directory;
+  readonly temper: TemperSwitch;
+  readonly signIns: SignIns;
 }
 
-/** Answers a request under `webApiRoot`: identity, faults, engine, log. */
+/** Answers a request under `webApiRoot`: identity, session, faults, engine, log. */
 export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
   const user = identify(api.directory, exchange);
   const { method } = exchange;
@@ -36,7 +41,9 @@ export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void
   const done = api.log.begin({ method, url, startedAt: new Date(api.clock.now()).toISOString(), user: user?.login ?? null });
   let response: DataverseResponse | undefined;
   try {
-    response = user ? await respond(api, exchange, user) : unauthorized(api.directory, exchange);
+    if (!user) response = unauthorized(api.directory, exchange);
+    else if (isSignedOut(api, exchange, user)) response = signedOut(api, exchange);
+    else response = await respond(api, exchange, user);
   } catch (error) {
     // The asker has gone before the whole request was here.
     done(0, 0);
@@ -46,6 +53,15 @@ export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void
   done(response?.status ?? 0, Buffer.byteLength(response?.body ?? ""));
   if (response) sendAnswer(exchange, response);
   else exchange.request.socket.destroy();
+}
+
+/** True for a browser whose user's session has ended. A bearer token is no session: programs go on. */
+function isSignedOut({ signIns }: WebApi, exchange: Exchange, user: Person): boolean {
+  return exchange.request.headers.authorization === undefined && signIns.hasEnded(user.login);
+}
+
+function signedOut({ temper, directory }: WebApi, exchange: Exchange): DataverseResponse {
+  return signedOutAnswer(temper.now.signedOut, exchange) ?? unauthorized(directory, exchange);
 }
 
 /** The answer; undefined: the connection is to be cut. */

@@ -91,7 +91,7 @@ export interface Placed<T> {
 }
 
 /** The active main forms of a table, in order. Other kinds (quick view, card …) are left out. */
-export function readForms(read: ReadTable, skip: (what: string) => void): readonly Placed<Form>[] {
+export function readForms(read: Pick<ReadTable, "table" | "node">, skip: (what: string) => void): readonly Placed<Form>[] {
   const table = read.table.logicalName;
   const found: Placed<Form>[] = [];
   for (const group of children(child(read.node, "FormXml"), "forms")) {

@@ -19,6 +19,7 @@ import { readForms } from "./forms";
 import { isElsewhere } from "./known";
 import { checkRootComponents, readManifest } from "./manifest";
 import { parsePart } from "./partXml";
+import { readPlatformForms } from "./platformForms";
 import { readRelationships } from "./relationships";
 import { readWebResources } from "./resources";
 import { readCommands } from "./ribbon";
@@ -117,7 +118,7 @@ export function importSolution(zip: Uint8Array): ImportedSolution {
   });
   const foreign = foreignLookups(customizations);
   const tables = reads.map((read) => withTargets(withoutForeignLookups(read, foreign), relationships, read.node.place));
-  const forms = reads.flatMap((read) => readForms(read, skip));
+  const ownForms = reads.flatMap((read) => readForms(read, skip));
   const views = reads.flatMap(readViews);
   const roles = readRoles(customizations);
   const webResources = readWebResources(customizations, part);
@@ -132,10 +133,11 @@ export function importSolution(zip: Uint8Array): ImportedSolution {
     controls: new Set(controls.map((one) => one.name)),
     isElsewhere: (name) => isElsewhere(name) || manifest.dependencies.has(name.toLowerCase()),
   };
+  const forms = [...ownForms, ...readPlatformForms(customizations, platform, known, skip)];
   checkUnique("forms", forms);
   checkUnique("views", views);
   checkUnique("roles", roles);
-  forms.forEach((form) => checkForm(form, known));
+  ownForms.forEach((form) => checkForm(form, known));
   views.forEach((view) => {
     checkView(view, known);
     checkFetch(view, known);

@@ -11,6 +11,10 @@ describe("the address of a page", () => {
     { pageType: "entityrecord", entityName: "sample_setting" },
     { pageType: "dashboard" },
     { pageType: "dashboard", dashboardId: rowId },
+    { pageType: "custom", name: "sample_board" },
+    { pageType: "custom", name: "sample_dashboard", entityName: "sample_ticket", recordId: rowId },
+    { pageType: "webresource", webresourceName: "sample_/board.html" },
+    { pageType: "webresource", webresourceName: "sample_/board.html", data: "a=1&b=ü" },
   ];
 
   it.each(pages)("leads back to the page: %j", (page) => {
@@ -30,7 +34,8 @@ describe("the address of a page", () => {
 
   it("names no page where page type or table are missing", () => {
     expect(pageOf("/")).toBeUndefined();
-    expect(pageOf("/main.aspx?pagetype=entitylist")).toBeUndefined();
+    for (const kind of ["entitylist", "entityrecord", "custom", "webresource", "other"])
+      expect(pageOf(`/main.aspx?pagetype=${kind}`)).toBeUndefined();
   });
 
   it("refuses an id that is no GUID, and says which", () => {
@@ -40,6 +45,17 @@ describe("the address of a page", () => {
   it("knows the addresses by which site maps name the dashboards", () => {
     expect(pageOfSiteMapAddress("/workplace/home_dashboards.aspx")).toEqual({ pageType: "dashboard" });
     expect(pageOfSiteMapAddress("https://example.org/")).toBeUndefined();
+  });
+
+  it("knows how site maps name web resources and custom pages", () => {
+    expect(pageOfSiteMapAddress("$webresource:sample_/dashboard.html")).toEqual({
+      pageType: "webresource",
+      webresourceName: "sample_/dashboard.html",
+    });
+    expect(pageOfSiteMapAddress("/main.aspx?pagetype=custom&name=sample_dashboard")).toEqual({
+      pageType: "custom",
+      name: "sample_dashboard",
+    });
   });
 });
 

@@ -1,4 +1,18 @@
-import type { App, Column, Form, FormCell, FormControl, Relationship, RibbonCommand, SolutionModel, Table, View } from "../../model";
+import { friendlyTemper } from "../../model";
+import type {
+  App,
+  Column,
+  Form,
+  FormCell,
+  FormControl,
+  Relationship,
+  RibbonCommand,
+  SolutionModel,
+  Table,
+  Temper,
+  View,
+} from "../../model";
+import type { WebResource } from "../../model";
 import { Privileges } from "../../app/session/privileges";
 import type { Action, Depth } from "../../app/session/privileges";
 import { Session } from "../../app/session/session";
@@ -103,6 +117,9 @@ export interface SessionParts {
   readonly rights?: Readonly<Record<string, Depth>>;
   readonly languageId?: number;
   readonly send?: typeof fetch;
+  readonly webResources?: readonly WebResource[];
+  /** Where the shell is not friendly. */
+  readonly temper?: Partial<Temper>;
 }
 
 /** A session of Kim Ruiz. */
@@ -118,7 +135,7 @@ export function session(parts: SessionParts = {}): Session {
     forms: parts.forms ?? [],
     views: parts.views ?? [],
     roles: [{ id: otherId, name: "Agent", privileges: [] }],
-    webResources: [],
+    webResources: parts.webResources ?? [],
     controls: [],
     commands: [],
     apps: [],
@@ -140,6 +157,7 @@ export function session(parts: SessionParts = {}): Session {
     parts.languageId ?? 1033,
     new Privileges(held),
     new WebApiClient("/uclient/api/data/v9.2/", send),
+    { users: [], firstPageLink: "All users", temper: { ...friendlyTemper, ...parts.temper } },
   );
 }
 

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { parameterValue } from "../../app/ribbon/ribbonFrame";
 import type { RibbonFrame } from "../../app/ribbon/ribbonFrame";
+import { commandsByPlace } from "../../app/ribbon/commandPlaces";
 import { GlobalCommands } from "../../app/ribbon/globalCommands";
 import { evaluationsOn, isEnabled } from "../../app/ribbon/rules";
 import { command } from "./fixtures";
@@ -61,8 +62,8 @@ describe("an enable rule", () => {
     };
     window.addEventListener("error", listen);
     const never = frameAnswering(() => new Promise(() => undefined));
-    expect(await isEnabled(command(), never, 10)).toBe(false);
-    expect(await isEnabled(inverted(), never, 10)).toBe(false);
+    expect(await isEnabled(command(), never, { timeout: 10 })).toBe(false);
+    expect(await isEnabled(inverted(), never, { timeout: 10 })).toBe(false);
     await new Promise((resolve) => setTimeout(resolve, 5));
     window.removeEventListener("error", listen);
     expect(complaints).toHaveLength(2);
@@ -113,15 +114,55 @@ describe("the global command bar", () => {
     expect([1, 2, 3, 4, 5, 6, 7, 8, 9].map(evaluationsOn)).toEqual([1, 2, 1, 0, 2, 1, 1, 2, 0]);
   });
 
-  it("refuses a button at a place that the shell does not draw", () => {
+  it("is never asked, and shows nothing, with globalRule never", async () => {
+    const frame = frameAnswering(() => true);
+    const commands = new GlobalCommands([command()], frame, "never");
+    await commands.pageOpened(1);
+    expect([frame.calls, commands.enabled]).toEqual([[], []]);
+  });
+
+  it("is asked in two frames at the same time on every page with globalRule twice", async () => {
+    const waiting: ((answer: boolean) => void)[] = [];
+    const ask = () => new Promise((resolve) => waiting.push(resolve));
+    const [first, second] = [frameAnswering(ask), frameAnswering(ask)];
+    const commands = new GlobalCommands([command()], first, "twice", second);
+    for (const visit of [1, 4]) {
+      const asked = commands.pageOpened(visit);
+      await Promise.resolve();
+      expect(waiting).toHaveLength(2);
+      waiting.splice(0).forEach((answer) => answer(true));
+      await asked;
+      expect(commands.enabled).toHaveLength(1);
+    }
+    expect([first.calls, second.calls]).toEqual([
+      ["Lib.rule", "Lib.rule"],
+      ["Lib.rule", "Lib.rule"],
+    ]);
+  });
+
+  it("with globalRule twice shows a command only where both frames say yes", async () => {
+    const commands = new GlobalCommands(
+      [command()],
+      frameAnswering(() => true),
+      "twice",
+      frameAnswering(() => false),
+    );
+    await commands.pageOpened(1);
+    expect(commands.enabled).toEqual([]);
+  });
+});
+
+describe("the places of the application ribbon", () => {
+  it("are the global bar, and the bars of every form and every list", () => {
+    const form = command({ id: "form", location: "Mscrm.Form.{!EntityLogicalName}.MainTab.Save.Controls._children" });
+    const list = command({ id: "list", location: "Mscrm.HomepageGrid.{!EntityLogicalName}.MainTab.Actions.Controls._children" });
+    const global = command();
+    expect(commandsByPlace([form, global, list])).toEqual({ global: [global], form: [form], list: [list] });
+  });
+
+  it("are refused where the shell does not draw them", () => {
     const elsewhere = command({ location: "Mscrm.Form.account.MainTab.Actions.Controls._children" });
-    expect(
-      () =>
-        new GlobalCommands(
-          [elsewhere],
-          frameAnswering(() => true),
-        ),
-    ).toThrow("does not support the ribbon location");
+    expect(() => commandsByPlace([elsewhere])).toThrow("does not support the ribbon location");
   });
 });
 
@@ -130,5 +171,12 @@ describe("a ribbon call's parameters", () => {
     expect(parameterValue({ kind: "BoolParameter", value: "true" })).toBe(true);
     expect(parameterValue({ kind: "IntParameter", value: "3" })).toBe(3);
     expect(() => parameterValue({ kind: "CrmParameter", value: "PrimaryControl" })).toThrow("PrimaryControl");
+  });
+
+  it("are what the page has under that name, in a page's own command bar", () => {
+    const page = { PrimaryControl: {}, PrimaryEntityTypeName: "case" };
+    expect(parameterValue({ kind: "CrmParameter", value: "PrimaryControl" }, page)).toBe(page.PrimaryControl);
+    expect(parameterValue({ kind: "CrmParameter", value: "PrimaryEntityTypeName" }, page)).toBe("case");
+    expect(() => parameterValue({ kind: "CrmParameter", value: "FirstPrimaryItemId" }, page)).toThrow("FirstPrimaryItemId");
   });
 });

@@ -103,7 +103,8 @@ describe("Xrm.App.sidePanes", () => {
       page: { pageType: "entityrecord", entityName: "case", entityId: rowId, formId: rowId },
       visit: 1,
     });
-    await expect(pane.navigate({ pageType: "webresource", entityName: "x" })).rejects.toThrow('pages of type "webresource"');
+    await expect(pane.navigate({ pageType: "search", searchText: "x" })).rejects.toThrow('pages of type "search"');
+    await expect(pane.navigate({ pageType: "webresource", entityName: "x" })).rejects.toThrow("needs a webresourceName");
   });
 
   it("has no selected pane after the selected one was closed", async () => {

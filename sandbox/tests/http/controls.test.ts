@@ -158,7 +158,9 @@ describe("/sandbox", () => {
   it("names what there is to who asks for anything else", async () => {
     const answer = await ask(sandbox.port, "/sandbox/clocks");
     expect(answer.status).toBe(404);
-    expect(answer.text).toContain("Known: /sandbox/clock, /sandbox/faults, /sandbox/requests, /sandbox/users.");
+    expect(answer.text).toContain(
+      "Known: /sandbox/clock, /sandbox/faults, /sandbox/requests, /sandbox/shell, /sandbox/signout, /sandbox/users.",
+    );
   });
 
   it("lists the users with their ids and roles", async () => {

@@ -53,18 +53,18 @@ const replacePageContext = (app: App, getPageContext: () => unknown): void => vo
 describe("the head of the form", () => {
   it("is not shown: no title, no commands, no tabs", async () => {
     const { form } = await setUp();
-    expect(form.header).toEqual({ body: false, commandBar: false, tabNavigator: false });
+    expect(form.header).toEqual({ body: false, commandBar: false, tabNavigator: false, footer: false });
   });
 
   it.each([
-    ["setBodyVisible", { body: true, commandBar: false, tabNavigator: false }],
-    ["setCommandBarVisible", { body: false, commandBar: true, tabNavigator: false }],
-    ["setTabNavigatorVisible", { body: false, commandBar: false, tabNavigator: true }],
+    ["setBodyVisible", { body: true, commandBar: false, tabNavigator: false, footer: false }],
+    ["setCommandBarVisible", { body: false, commandBar: true, tabNavigator: false, footer: false }],
+    ["setTabNavigatorVisible", { body: false, commandBar: false, tabNavigator: true, footer: false }],
   ])("is hidden but for what %s of the platform cannot hide", async (refused, left) => {
     const { form } = await setUp();
     const { context, event } = eventOf(form);
     const { headerSection } = context.ui as { readonly headerSection: object };
-    Object.assign(form.header, { body: true, commandBar: true, tabNavigator: true });
+    Object.assign(form.header, { body: true, commandBar: true, tabNavigator: true, footer: true });
     Object.assign(headerSection, { [refused]: () => fail("not today") });
     (await freshLauncher()).HostForm.onLoad(event);
     expect(form.header).toEqual(left);

@@ -2,7 +2,7 @@
  * How long a test that tries many things goes on: `npm test` takes a sample, always the same one; `npm run test:long` (LONG_TESTS=1) takes
  * all of it, with other random values each time. A failure shows its seed, and FUZZ_SEED runs it again.
  */
-const isLong = process.env["LONG_TESTS"] === "1";
+export const isLong = process.env["LONG_TESTS"] === "1";
 
 /** The day of the first release: the same values in every short run, so that what it says of a change does not depend on luck. */
 const FIXED_SEED = 20261122;

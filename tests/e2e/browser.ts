@@ -16,6 +16,10 @@ export interface Desk {
   readonly panel: Locator;
   /** Waits until the bubble shows this number of unread messages. */
   expectUnread(count: number): Promise<void>;
+  /** The number that the bubble shows. @throws Error while it shows none */
+  unread(): Promise<number>;
+  /** Waits until the pane's icon on the rail has this badge; none at zero. */
+  expectBadge(count: number): Promise<void>;
   /** Goes to a page by its link in the site map, and waits for its heading. */
   goTo(link: string): Promise<void>;
   openPanel(): Promise<void>;
@@ -80,6 +84,18 @@ export async function openTab(context: BrowserContext, url: string): Promise<Des
     async expectUnread(count) {
       const name = count === 0 ? "Messages, no unread messages" : `Messages, ${count} unread`;
       await page.getByRole("button", { name, exact: true }).waitFor();
+    },
+    async unread() {
+      const name = (await bubble.getAttribute("aria-label")) ?? "";
+      const [, count] = /^Messages, (?:(\d+) unread|no unread messages)/.exec(name) ?? [undefined];
+      if (!name.startsWith("Messages, no") && count === undefined) throw new Error(`The bubble shows no number: ${name}`);
+      return Number(count ?? 0);
+    },
+    async expectBadge(count) {
+      await page.waitForFunction((badge) => {
+        const { Xrm } = window as unknown as { Xrm: { App: { sidePanes: { getPane(id: string): { badge: unknown } } } } };
+        return Xrm.App.sidePanes.getPane("msgn_MessageNotification").badge === badge;
+      }, count > 0 && count);
     },
     async goTo(link) {
       await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();

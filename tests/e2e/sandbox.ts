@@ -26,7 +26,11 @@ export interface Sandbox {
   readonly port: number;
   urlOf(agent: Agent, path?: string): string;
   /** An inbound text; `name` makes or finds a contact. */
-  sms(from: string, body: string, name?: string): Promise<void>;
+  sms(from: string, body: string, name?: string, receivedAt?: Date): Promise<void>;
+  /** The shell's temper, for pages that load from now on; the other doubts are friendly. */
+  temper(readings: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends a user's session, until they load the app again. */
+  signOut(agent: Agent): Promise<void>;
   advanceClock(seconds: number): Promise<void>;
   fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
   clearFaults(): Promise<void>;
@@ -67,8 +71,20 @@ export async function startSandbox(options: { data?: string; demo?: boolean } = 
   return {
     port,
     urlOf: (agent, path = "/") => `http://${agent}.localhost:${port}${path}`,
-    async sms(from, body, name) {
-      await call("/sandbox/sms", "POST", { from, body, ...(name === undefined ? {} : { name }) });
+    async sms(from, body, name, receivedAt) {
+      await call("/sandbox/sms", "POST", {
+        from,
+        body,
+        ...(name === undefined ? {} : { name }),
+        ...(receivedAt ? { receivedAt: receivedAt.toISOString() } : {}),
+      });
+    },
+    async temper(readings) {
+      await call("/sandbox/shell", "DELETE");
+      await call("/sandbox/shell", "POST", readings);
+    },
+    async signOut(user) {
+      await call("/sandbox/signout", "POST", { user });
     },
     async advanceClock(advanceSeconds) {
       await call("/sandbox/clock", "POST", { advanceSeconds });

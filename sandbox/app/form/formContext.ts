@@ -110,7 +110,12 @@ function uiOf(form: FormSession, controls: Collection<ControlFacade>): object {
     "formContext.ui.headerSection",
   );
   const footerSection = strict(
-    { getVisible: () => form.header.footer, setVisible: (visible: boolean) => form.setHeader("footer", visible) },
+    {
+      getVisible: () => form.footer,
+      setVisible: (visible: boolean) => {
+        form.footer = visible;
+      },
+    },
     "formContext.ui.footerSection",
   );
   const isMissing = form.session.temper.headerSection === "missing";

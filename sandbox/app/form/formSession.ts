@@ -29,8 +29,10 @@ export class FormSession extends Observable {
   readonly attributes = new Map<string, Attribute>();
   readonly controls = new Map<string, ControlState>();
   readonly events: FormEvents;
-  /** Which parts around the form are visible; scripts may hide each. The sandbox draws no footer. */
-  readonly header = { body: true, commandBar: true, tabNavigator: true, footer: true };
+  /** Which parts of the form's head are visible; scripts may hide each. */
+  readonly header = { body: true, commandBar: true, tabNavigator: true };
+  /** Whether scripts want a footer. The sandbox draws none. */
+  footer = true;
   notifications: readonly FormNotification[] = [];
   private row: Row = {};
   private saving: Promise<void> | undefined;
@@ -181,7 +183,7 @@ export class FormSession extends Observable {
     return this.notifications.length < before;
   }
 
-  /** Shows or hides a part around the form. */
+  /** Shows or hides a part of the form's head. */
   setHeader(part: keyof FormSession["header"], visible: boolean): void {
     this.header[part] = visible;
     this.changed();

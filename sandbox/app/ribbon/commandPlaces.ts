@@ -1,6 +1,9 @@
 import type { RibbonCommand } from "../../model";
 
-/** Where the application ribbon's buttons stand, as far as the shell draws them. */
+/**
+ * Where the application ribbon's buttons stand, as far as the shell draws them. That a change with the token `{!EntityLogicalName}` applies to
+ * all tables: learn.microsoft.com/power-apps/developer/model-driven-apps/ribbons-available, "Table ribbons".
+ */
 const places = {
   /** In the global command bar, on every page. */
   global: "Mscrm.GlobalTab.New.Controls._children",

@@ -9,13 +9,13 @@ export interface PageContext {
 /**
  * What `getPageContext` says of the page in the main area. Microsoft documents it for forms and lists alone; that the other pages answer
  * their page input is the friendly reading. See the temper's `pageContext` for the others.
- * @throws Error where the temper says that it throws
+ * @throws TypeError where the temper says that it throws
  */
 export function pageContext({ router, panes, session }: Shell): PageContext | undefined {
   const { page } = router;
   switch (session.temper.pageContext) {
     case "throws":
-      throw new Error("Cannot read properties of undefined (reading 'pageContext')");
+      throw new TypeError("Cannot read properties of undefined (reading 'pageContext')");
     case "empty":
       return emptyContext(page);
     case "pane":

@@ -93,7 +93,7 @@ describe("getPageContext", () => {
   });
 
   it("throws on every page with pageContext throws", () => {
-    for (const page of Object.values(pages)) expect(() => answer(page, "throws")).toThrow(Error);
+    for (const page of Object.values(pages)) expect(() => answer(page, "throws")).toThrow(TypeError);
   });
 
   it("has nothing to say of what is neither list nor form with pageContext empty", () => {

@@ -3,7 +3,7 @@ import { offers } from "../domain/offers";
 import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
 import { asFailure } from "../domain/failure";
-import type { RequestFailed } from "../domain/failure";
+import type { FailureKind, RequestFailed } from "../domain/failure";
 import type { ClaimableSession, InboxGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
 
@@ -13,6 +13,9 @@ export type ClaimResult = { readonly done: true } | { readonly done: false; read
 /** A row can change for reasons that do not concern the claim (a rename, a conversation that is opened again), but not for ever. */
 const MOST_READS = 4;
 
+/** Asking again what became of the write would be answered the same. */
+const IS_DECIDED: readonly FailureKind[] = ["denied", "signin", "throttled"];
+
 const DONE: ClaimResult = { done: true };
 const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, by });
 
@@ -21,7 +24,7 @@ const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, 
  * After a 412 it reads again and decides anew; it never writes on an old reading. A write whose answer was lost is recognised.
  * @param shown the session as the agent saw it
  * @param rules viewer and idle timeout; the time is the server's own, of each reading
- * @throws nothing but bugs: a failed request is a result
+ * @throws RequestFailed where the server or the network leaves it undecided
  */
 export async function claim(
   gateway: InboxGateway,
@@ -36,19 +39,19 @@ export async function claim(
       fresh = await gateway.readSession(shown.id);
     } catch (error) {
       const failure = asFailure(error);
-      return afterFailure(lastFailure ?? failure);
+      // After a 412 nothing was written; after a write without an answer, that write is what failed.
+      throw lastFailure && lastFailure.kind !== "stale" ? lastFailure : failure;
     }
     const verdict = judge(fresh, action, shown, rules);
     if (verdict) return verdict;
     // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
-    if (lastFailure && lastFailure.kind !== "stale") return afterFailure(lastFailure);
+    if (lastFailure && lastFailure.kind !== "stale") throw lastFailure;
     try {
       await gateway.claim(shown.id, fresh.etag);
       return DONE;
     } catch (error) {
       lastFailure = asFailure(error);
-      if (lastFailure.kind === "denied" || lastFailure.kind === "signin" || lastFailure.kind === "throttled")
-        return afterFailure(lastFailure);
+      if (IS_DECIDED.includes(lastFailure.kind)) throw lastFailure;
     }
   }
   return refused("changed");
@@ -70,9 +73,4 @@ function judge(
   // Everything read means that nobody waits.
   const session: InboxSession = { ...shown, status, owner, oldestUnreadAt: fresh.oldestUnreadAt ?? now, dismissal: null };
   return offers(session, { ...rules, now }).includes(action) ? null : refused("changed");
-}
-
-function afterFailure(failure: RequestFailed): ClaimResult {
-  if (failure.kind === "gone") return refused("gone");
-  return refused(failure.kind === "denied" ? "denied" : "failed");
 }

@@ -68,7 +68,7 @@ it("does not write again when the write did not arrive: pressing again is the ag
   server.before = (call) => {
     if (call === "claim") throw new RequestFailed("offline");
   };
-  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual({ done: false, why: "failed", by: "" });
+  await expect(claim(bensGateway(server), "accept", fresh, rules)).rejects.toMatchObject({ kind: "offline" });
   expect(server.calls.filter((call) => call === "claim")).toHaveLength(1);
 });
 
@@ -79,15 +79,15 @@ it("does not accept a session whose number was blocked meanwhile", async () => {
 });
 
 it("says that a deleted session is gone", async () => {
-  expect(await claim(bensGateway(createServer()), "accept", fresh, rules)).toMatchObject({ done: false, why: "gone" });
+  await expect(claim(bensGateway(createServer()), "accept", fresh, rules)).rejects.toMatchObject({ kind: "gone" });
 });
 
-it("says when the roles do not allow it, and asks no more", async () => {
+it.each(["denied", "signin", "throttled"] as const)("says when the server answers with %s, and asks no more", async (kind) => {
   const server = createServer(fresh);
   server.before = (call) => {
-    if (call === "claim") throw new RequestFailed("denied");
+    if (call === "claim") throw new RequestFailed(kind);
   };
-  expect(await claim(bensGateway(server), "accept", fresh, rules)).toMatchObject({ done: false, why: "denied" });
+  await expect(claim(bensGateway(server), "accept", fresh, rules)).rejects.toMatchObject({ kind });
   expect(server.calls).toEqual(["readSession", "claim"]);
 });
 

@@ -46,7 +46,7 @@ async function createConversation(target: Target, conversation: DemoConversation
   }
   const first = delivered[0];
   if (!first) return;
-  await applyState(target, conversation, first.delivery, start);
+  await applyState(target, conversation, first.delivery, start, index);
   const reader = conversation.state.kind === "new" ? undefined : conversation.state.by;
   for (const { text, delivery } of delivered) {
     if (!text.read || !reader) continue;
@@ -57,7 +57,7 @@ async function createConversation(target: Target, conversation: DemoConversation
 async function findCustomer(target: Target, { customer }: DemoConversation, index: number): Promise<Customer | undefined> {
   if (!customer) return undefined;
   if (customer.table === "contact") return findOrCreateContact(target.connect("root"), customer.name);
-  const id = `a11ce000-0000-4000-8000-0000000002${String(index).padStart(2, "0")}`;
+  const id = rowId(2, index);
   await write(target.connect("root"), `accounts(${id})`, { name: customer.name });
   return { ...customer, id };
 }
@@ -80,7 +80,13 @@ async function reply(
   });
 }
 
-async function applyState(target: Target, { state, texts }: DemoConversation, delivery: Delivery, start: number): Promise<void> {
+async function applyState(
+  target: Target,
+  { state, texts }: DemoConversation,
+  delivery: Delivery,
+  start: number,
+  index: number,
+): Promise<void> {
   if (state.kind === "new") return;
   const user = `/systemusers(${userId(state.by)})`;
   const connection = target.connect(state.by);
@@ -101,12 +107,18 @@ async function applyState(target: Target, { state, texts }: DemoConversation, de
         "msgn_blockedby@odata.bind": user,
       });
     case "dismissed":
-      return write(connection, `msgn_dismissals(_msgn_sessionid_value=${delivery.sessionId},_msgn_userid_value=${userId(state.by)})`, {
+      return write(connection, `msgn_dismissals(${rowId(3, index)})`, {
         msgn_name: "Dismissed",
+        "msgn_sessionid@odata.bind": `/msgn_sessions(${delivery.sessionId})`,
         msgn_dismissedupto: iso(before(start, Math.min(...texts.map((text) => text.minutesAgo)))),
         msgn_dismissedcount: texts.length,
       });
   }
+}
+
+/** The id of the row of a kind that belongs to a conversation: the same each time, so that the row is made once. */
+function rowId(kind: number, index: number): string {
+  return `a11ce000-0000-4000-8000-000000000${kind}${String(index).padStart(2, "0")}`;
 }
 
 function before(start: number, minutes: number): Date {

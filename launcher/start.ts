@@ -2,9 +2,11 @@
 import { asFailure, RequestFailed } from "../shared/domain/failure";
 import { appNames } from "../shared/dataverse/appNames";
 import type { ApiClient } from "../shared/dataverse/client";
-import { AGENT_SETTING, CONFIGURATION, lookupValue, PRIVILEGES } from "../shared/dataverse/names";
-import { agentSettingPath, configurationQuery, privilegesQuery } from "../shared/dataverse/queries";
+import { ACTIVE, AGENT_SETTING, CONFIGURATION, PRIVILEGES } from "../shared/dataverse/names";
+import { writeOwnRow } from "../shared/dataverse/ownRow";
+import { agentSettingQuery, configurationQuery, OWNER, privilegesQuery } from "../shared/dataverse/queries";
 import { privilegeNames, rowOf, rowsOf, textOf } from "../shared/dataverse/rows";
+import type { Row } from "../shared/dataverse/rows";
 import { guid, isGuid, primaryName } from "../shared/dataverse/values";
 
 /** The user and the app that is starting. */
@@ -15,6 +17,8 @@ export interface Start {
   readonly app: string;
 }
 
+const SETTINGS_COLUMNS = `${OWNER},statecode`;
+
 /** What a new configuration record says: the values that the product's documentation calls the default. */
 const DEFAULT_RECORD = {
   [CONFIGURATION.idleTimeoutMinutes]: 15,
@@ -23,7 +27,7 @@ const DEFAULT_RECORD = {
 };
 
 /**
- * The id of the user's agent settings row, made by an upsert where there is none; null where this user has no part in the product or the
+ * The id of the user's own agent settings row, active, and made where there is none; null where this user has no part in the product or the
  * configuration leaves this app out.
  * @throws RequestFailed where the server cannot say, or answers something else than what it was asked
  */
@@ -37,15 +41,29 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
   if (!configuration && privileges.has(PRIVILEGES.createConfiguration)) await createConfiguration(client).catch(asFailure);
   if (configuration && !includesApp(configuration[CONFIGURATION.apps], app)) return null;
 
-  const { body } = await client({
-    method: "PATCH",
-    path: `${agentSettingPath(userId)}?$select=${AGENT_SETTING.id},${lookupValue(AGENT_SETTING.user)}`,
-    headers: { Prefer: "return=representation" },
-    body: { [AGENT_SETTING.name]: primaryName(userName) },
+  const find = async () => {
+    const [row] = rowsOf((await client({ method: "GET", path: agentSettingQuery(userId, SETTINGS_COLUMNS) })).body);
+    return row && rowOf(row, OWNER, guid(userId));
+  };
+  const row = await find();
+  if (row?.["statecode"] === ACTIVE.statecode) return idOf(row);
+  return writeOwnRow(client, AGENT_SETTING, row && idOf(row), {
+    // Somebody may have deactivated it: the form of an inactive row can be changed by nobody, the control included.
+    columns: ACTIVE,
+    atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
+    about: [userId],
+    find: async () => {
+      const own = await find();
+      return own && idOf(own);
+    },
   });
-  const settingsId = textOf(rowOf(body, lookupValue(AGENT_SETTING.user), guid(userId)), AGENT_SETTING.id);
-  if (!isGuid(settingsId)) throw new RequestFailed("failed", { detail: "the answer is no agent settings row" });
-  return settingsId;
+}
+
+/** @throws RequestFailed where the answer is no settings row */
+function idOf(row: Row): string {
+  const id = textOf(row, AGENT_SETTING.id);
+  if (!isGuid(id)) throw new RequestFailed("failed", { detail: "the answer is no agent settings row" });
+  return id;
 }
 
 /**

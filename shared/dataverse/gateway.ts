@@ -1,6 +1,6 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
-import { RequestFailed } from "../domain/failure";
+import { ignore, RequestFailed } from "../domain/failure";
 import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiAnswer, ApiClient } from "./client";
 import {
@@ -16,15 +16,17 @@ import {
   SESSION,
   SESSION_STATUS,
 } from "./names";
+import { writeOwnRow } from "./ownRow";
 import { profileOf } from "./profile";
 import {
-  agentSettingPath,
+  agentSettingQuery,
   configurationQuery,
   contactNumberPath,
   contactNumberQuery,
-  dismissalPath,
+  dismissalsQuery,
   inboxFallbackQuery,
   inboxQuery,
+  OWNER,
   previewQuery,
   privilegesQuery,
   sessionPath,
@@ -47,7 +49,7 @@ const CONFIGURATION_COLUMNS = [
   CONFIGURATION.desktopAllowed,
 ].join();
 const SETTINGS_COLUMNS = [
-  lookupValue(AGENT_SETTING.user),
+  OWNER,
   AGENT_SETTING.bubbleCorner,
   AGENT_SETTING.sound,
   AGENT_SETTING.desktopNotification,
@@ -111,10 +113,10 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       get(privilegesQuery(me)),
       get(configurationQuery(CONFIGURATION_COLUMNS)),
       // No row yet, or no right to one: the configuration alone counts.
-      get(`${agentSettingPath(me)}?$select=${SETTINGS_COLUMNS}`).catch(ignore("gone", "denied")),
+      get(agentSettingQuery(me, SETTINGS_COLUMNS)).catch(ignore("denied")),
     ]);
-    const row = settings && rowOf(settings.body, lookupValue(AGENT_SETTING.user), me);
-    return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], row);
+    const [row] = settings ? rowsOf(settings.body) : [];
+    return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], row && rowOf(row, OWNER, me));
   }
 
   async function readSession(sessionId: string): Promise<ClaimableSession> {
@@ -159,18 +161,21 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     },
 
     async writeDismissal(sessionId, mark, subject) {
-      const path = dismissalPath(sessionId, me);
-      if (!mark) {
+      const find = async () => rowsOf((await get(dismissalsQuery(me, sessionId))).body).map((row) => textOf(row, DISMISSAL.id));
+      const own = await find();
+      const kept =
+        mark &&
+        (await writeOwnRow(client, DISMISSAL, own[0], {
+          // A count without end is null in JSON, as in the row that it was read from.
+          columns: { [DISMISSAL.name]: primaryName(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
+          atFirst: { [bound(DISMISSAL.session)]: `/${sessionPath(sessionId)}` },
+          about: [me, sessionId],
+          find: async () => (await find())[0],
+        }));
+      for (const id of own) {
         // Removed already, in another tab: that is what was wanted.
-        await client({ method: "DELETE", path }).catch(ignore("gone"));
-        return;
+        if (id !== kept) await client({ method: "DELETE", path: `${DISMISSAL.set}(${guid(id)})` }).catch(ignore("gone"));
       }
-      await client({
-        method: "PATCH",
-        path,
-        // A count without end is null in JSON, as in the row that it was read from.
-        body: { [DISMISSAL.name]: primaryName(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
-      });
     },
 
     async readContactNumber(contactNumberId) {
@@ -206,12 +211,4 @@ function etagOf({ body, etag }: ApiAnswer): string {
   const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
   if (!value) throw new RequestFailed("failed", { detail: "no etag" });
   return value;
-}
-
-/** Turns failures of these kinds, or with these codes (lower case), into undefined. */
-function ignore(...kinds: readonly string[]): (error: unknown) => undefined {
-  return (error) => {
-    if (error instanceof RequestFailed && (kinds.includes(error.kind) || kinds.includes(error.code.toLowerCase()))) return undefined;
-    throw error;
-  };
 }

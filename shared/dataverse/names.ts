@@ -43,24 +43,23 @@ export const CONTACT_NUMBER = {
   blockedBy: "msgn_blockedby",
 } as const;
 
-/** "This user dismissed this session up to then." */
+/** "Its owner dismissed this session up to then." */
 export const DISMISSAL = {
   table: "msgn_dismissal",
   set: "msgn_dismissals",
+  id: "msgn_dismissalid",
   name: "msgn_name",
   session: "msgn_sessionid",
-  user: "msgn_userid",
   upTo: "msgn_dismissedupto",
   count: "msgn_dismissedcount",
 } as const;
 
-/** A user's own settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
+/** Its owner's settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
 export const AGENT_SETTING = {
   table: "msgn_agentsetting",
   set: "msgn_agentsettings",
   id: "msgn_agentsettingid",
   name: "msgn_name",
-  user: "msgn_userid",
   bubbleCorner: "msgn_bubblecorner",
   sound: "msgn_sound",
   desktopNotification: "msgn_desktopnotification",

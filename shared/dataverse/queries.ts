@@ -20,6 +20,9 @@ import { dateTime, guid } from "./values";
 /** Annotations: names of lookups, and which table a lookup points to. */
 export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
 
+/** Who owns a row, as the Web API spells it. */
+export const OWNER = lookupValue("ownerid");
+
 /** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */
 export const FALLBACK_ROWS = 5000;
 
@@ -38,11 +41,11 @@ const unreadFilter = () =>
 /**
  * The inbox: per session the count, the oldest and the newest unread message, owner, status, names, and this user's dismissal.
  * One aggregate: it costs in proportion to what is unread. *dismissed up to* is read as a maximum because FetchXML groups dates only by
- * parts of a date; there is one dismissal per user and session, so the maximum is the value itself. Blocked numbers are left out; a session that
- * somebody has deactivated is not: its customer has written again.
+ * parts of a date; a user has one dismissal of a session, so the maximum is the value itself. Should they have two, each message comes twice: hence the distinct
+ * count. Blocked numbers are left out; a session that somebody has deactivated is not: its customer has written again.
  */
 export function inboxQuery(userId: string): string {
-  const count = column(MESSAGE.id, "unread", ' aggregate="count"');
+  const count = column(MESSAGE.id, "unread", ' aggregate="countcolumn" distinct="true"');
   const oldest = column(MESSAGE.receivedOn, "oldest", ' aggregate="min"');
   const newest = column(MESSAGE.receivedOn, "newest", ' aggregate="max"');
   // An answer holds 5,000 groups: with more conversations, those that were written to last.
@@ -86,7 +89,7 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
   const dismissal =
     column(DISMISSAL.upTo, "dismissedupto", greatest) +
     column(DISMISSAL.count, "dismissedcount", greatest) +
-    `<filter>${condition(DISMISSAL.user, `operator="eq" value="${guid(userId)}"`)}</filter>`;
+    `<filter>${condition("ownerid", `operator="eq" value="${guid(userId)}"`)}</filter>`;
   return (
     column(SESSION.id, "session", grouped) +
     column(SESSION.status, "status", grouped) +
@@ -151,12 +154,21 @@ export function contactNumberPath(contactNumberId: string): string {
   return `${CONTACT_NUMBER.set}(${guid(contactNumberId)})`;
 }
 
-/** A user's own settings row, by its alternate key. */
-export function agentSettingPath(userId: string): string {
-  return `${AGENT_SETTING.set}(${lookupValue(AGENT_SETTING.user)}=${guid(userId)})`;
+/** These columns of a user's own settings. */
+export function agentSettingQuery(userId: string, columns: string): string {
+  return `${ownRowsQuery(AGENT_SETTING, userId, columns)}&$top=1`;
 }
 
-/** A user's dismissal of a session, by its alternate key. */
-export function dismissalPath(sessionId: string, userId: string): string {
-  return `${DISMISSAL.set}(${lookupValue(DISMISSAL.session)}=${guid(sessionId)},${lookupValue(DISMISSAL.user)}=${guid(userId)})`;
+/** The ids of a user's own dismissals of a session: one, or none. More where two tabs made them at once, under ids of their own. */
+export function dismissalsQuery(userId: string, sessionId: string): string {
+  return ownRowsQuery(DISMISSAL, userId, DISMISSAL.id, ` and ${lookupValue(DISMISSAL.session)} eq ${guid(sessionId)}`);
+}
+
+/**
+ * A user's own rows, active or not, are the rows that they own: what else a row says, anybody may have written. Where there are several, the first one counts:
+ * the oldest.
+ */
+function ownRowsQuery({ set, id }: { readonly set: string; readonly id: string }, userId: string, columns: string, besides = ""): string {
+  const filter = encodeURIComponent(`${OWNER} eq ${guid(userId)}${besides}`);
+  return `${set}?$select=${columns}&$orderby=createdon,${id}&$filter=${filter}`;
 }

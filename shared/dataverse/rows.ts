@@ -1,7 +1,7 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
 import type { InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
 import { RequestFailed } from "../domain/failure";
-import { SESSION_STATUS } from "./names";
+import { MESSAGE, SESSION, SESSION_STATUS } from "./names";
 import { isGuid } from "./values";
 
 /** A JSON object from the server: nothing about it is taken for granted. */
@@ -63,17 +63,28 @@ export function statusOf(value: unknown): SessionStatus {
 
 /**
  * Reads the answers of the inbox's queries: one row a session with its figures, or one row a message, newest first, whose figures are
- * then those of these rows only.
+ * then those of these rows only. A row that comes twice, because its reader has two dismissals of the session, counts once.
  */
 export function readSessions(rows: readonly Row[]): readonly InboxSession[] {
   const sessions = new Map<string, InboxSession>();
+  const seen = new Set<string>();
   for (const row of rows) {
     const session = sessionOf(row);
     if (!session) continue;
+    // The row's own key; a row of figures has none.
+    const key = textOf(row, MESSAGE.id) || textOf(row, SESSION.id);
     const known = sessions.get(session.id);
-    sessions.set(session.id, known ? { ...known, unread: known.unread + session.unread, oldestUnreadAt: session.oldestUnreadAt } : session);
+    if (!known) sessions.set(session.id, session);
+    else if (seen.has(key)) sessions.set(session.id, { ...known, dismissal: further(known.dismissal, session.dismissal) });
+    else sessions.set(session.id, { ...known, unread: known.unread + session.unread, oldestUnreadAt: session.oldestUnreadAt });
+    if (key) seen.add(key);
   }
   return [...sessions.values()];
+}
+
+/** Of two dismissals the figures that go further, as the aggregate has them. */
+function further(one: Mark | null, other: Mark | null): Mark | null {
+  return one && other ? { upTo: Math.max(one.upTo, other.upTo), count: Math.max(one.count, other.count) } : (one ?? other);
 }
 
 /** Null for a row without ids, a count or times: it could not be shown, opened or claimed. */

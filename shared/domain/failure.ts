@@ -54,3 +54,14 @@ export function nullOnFailure(error: unknown): null {
   asFailure(error);
   return null;
 }
+
+/**
+ * For `catch`: turns failures of these kinds, or with these codes (lower case), into undefined.
+ * @throws whatever else was caught
+ */
+export function ignore(...kinds: readonly string[]): (error: unknown) => undefined {
+  return (error) => {
+    if (error instanceof RequestFailed && (kinds.includes(error.kind) || kinds.includes(error.code.toLowerCase()))) return undefined;
+    throw error;
+  };
+}

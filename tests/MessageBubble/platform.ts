@@ -68,8 +68,7 @@ export function serve(
     let body: unknown = { value: [] };
     if (url.includes("RetrieveUserSetOfPrivilegesByNames")) {
       body = { RolePrivileges: privileges.map((PrivilegeName) => ({ PrivilegeName, Depth: "Global" })) };
-    } else if (url.includes("msgn_agentsettings")) return Promise.resolve(answer(404, { error: { code: "0x80040217", message: "" } }));
-    else if (url.includes("aggregate")) body = { value: [ROW] };
+    } else if (url.includes("aggregate")) body = { value: [ROW] };
     else if (url.includes("msgn_messages")) body = { value: [{ _msgn_sessionid_value: SESSION, msgn_body: "Is it ready?" }] };
     return Promise.resolve(answer(200, body));
   };

@@ -29,11 +29,7 @@ interface Session {
 async function inbox(login: string): Promise<Session[]> {
   const active = await rows(sandbox.port, login, "msgn_contactnumbers?$select=msgn_contactnumberid&$filter=statecode eq 0");
   const numbers = new Set(active.map((row) => row.msgn_contactnumberid));
-  const mine = await rows(
-    sandbox.port,
-    login,
-    `msgn_dismissals?$select=_msgn_sessionid_value&$filter=_msgn_userid_value eq ${userId(login)}`,
-  );
+  const mine = await rows(sandbox.port, login, `msgn_dismissals?$select=_msgn_sessionid_value&$filter=_ownerid_value eq ${userId(login)}`);
   const dismissed = new Set(mine.map((row) => row._msgn_sessionid_value));
   const messages = await rows(
     sandbox.port,

@@ -1,3 +1,4 @@
+import { derivedId } from "../../shared/dataverse/derivedId";
 import { createClient } from "../../shared/dataverse/client";
 import { prepareStart } from "../../launcher/start";
 import { startDataverse } from "../dataverse";
@@ -19,7 +20,11 @@ it("makes the agent's own settings row once, and finds it again", async () => {
   expect(first).toEqual(expect.any(String));
   expect(await start("ana")).toBe(first);
   expect(dataverse.rows("msgn_agentsettings")).toEqual([
-    expect.objectContaining({ _msgn_userid_value: dataverse.idOf("ana"), _ownerid_value: dataverse.idOf("ana") }),
+    expect.objectContaining({
+      msgn_agentsettingid: derivedId(dataverse.idOf("ana")),
+      msgn_name: "ana",
+      _ownerid_value: dataverse.idOf("ana"),
+    }),
   ]);
 });
 

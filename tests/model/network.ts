@@ -60,8 +60,14 @@ export function createNetwork(dataverse: TestDataverse, wait: () => Promise<void
     return { session, ownerBefore: row["_ownerid_value"], statusBefore: row["msgn_sessionstatus"], waited };
   }
 
-  function learnDismissal(login: Login, path: string, init: RequestInit): void {
-    const session = /_msgn_sessionid_value=([^,]*)/.exec(path)?.[1] ?? "";
+  /** Whose dismissal the row is that a path names; empty where there is none. */
+  function dismissedSession(path: string): string {
+    const id = /msgn_dismissals\(([^)]*)\)/.exec(path)?.[1] ?? "";
+    const [row] = id === "" ? [] : dataverse.rows(`msgn_dismissals?$filter=msgn_dismissalid eq ${id}`);
+    return row ? String(row["_msgn_sessionid_value"]) : "";
+  }
+
+  function learnDismissal(login: Login, path: string, session: string, init: RequestInit): void {
     const own = dismissed.get(login) ?? new Map<string, ReadonlySet<string>>();
     dismissed.set(login, own);
     if (init.method === "DELETE") return void own.delete(session);
@@ -90,9 +96,11 @@ export function createNetwork(dataverse: TestDataverse, wait: () => Promise<void
         const path = decodeURIComponent(url);
         if (path.includes("fetchXml=")) seen = idsBySession();
         const before = path.includes("msgn_sessions(") && init.method === "PATCH" ? sessionBefore(path) : null;
+        const dismissal = path.includes("msgn_dismissals(") && init.method !== "GET" ? path : "";
+        const gone = init.method === "DELETE" ? dismissedSession(dismissal) : "";
         const response = await server(url, init);
         if (response.ok && before) takeovers.push({ ...before, by: login });
-        if (response.ok && path.includes("msgn_dismissals(") && init.method !== "GET") learnDismissal(login, path, init);
+        if (response.ok && dismissal) learnDismissal(login, path, gone || dismissedSession(dismissal), init);
         await wait();
         if (cut === "after") throw new TypeError("cut");
         return response;

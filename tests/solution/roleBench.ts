@@ -128,9 +128,9 @@ export class RoleBench {
       case "msgn_message":
         return { ...this.text(), ...ofSession(), ...owned };
       case "msgn_dismissal":
-        return { ...ofSession(), "msgn_userid@odata.bind": user, msgn_dismissedupto: new Date(this.now).toISOString(), ...owned };
+        return { ...ofSession(), msgn_dismissedupto: new Date(this.now).toISOString(), ...owned };
       case "msgn_agentsetting":
-        return { msgn_name: "Settings", "msgn_userid@odata.bind": user, ...owned };
+        return { msgn_name: "Settings", ...owned };
       default:
         throw new Error(`No row is known for ${table}.`);
     }

@@ -18,7 +18,7 @@ const MATRIX: Record<string, Record<string, readonly [depth: string, rights: str
     msgn_message: ["Global", "Read Write"],
     msgn_contactnumber: ["Global", "Read Write Append"],
     msgn_dismissal: ["Basic", "Create Read Write Delete Append"],
-    msgn_agentsetting: ["Basic", "Create Read Write Append"],
+    msgn_agentsetting: ["Basic", "Create Read Write"],
     msgn_configuration: ["Global", "Read"],
     User: ["Global", "Read AppendTo"],
     Team: ["Global", "Read"],

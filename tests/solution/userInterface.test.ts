@@ -55,9 +55,9 @@ describe("the host form", () => {
     expect(descendants(hostForm(), "control").filter(({ attributes }) => attributes["disabled"] === "true")).toEqual([]);
   });
 
-  it("comes after the table's own form, so that an agent setting opens as a form with fields", () => {
-    const order = (form: XmlElement): string | undefined => descendants(form, "DisplayConditions")[0]?.attributes["Order"];
-    expect([order(mainForm("msgn_agentsetting")), order(hostForm())]).toEqual(["0", "1"]);
+  it("is the table's only form, so that a platform which opens another form than it is told opens this one all the same", () => {
+    expect(forms("msgn_agentsetting")).toEqual([hostForm()]);
+    expect(descendants(hostForm(), "DisplayConditions")[0]?.attributes).toEqual({ Order: "0", FallbackForm: "true" });
   });
 });
 
@@ -101,9 +101,8 @@ describe("the forms", () => {
         "createdon",
       ],
     ],
-    ["msgn_agentsetting", ["msgn_userid", "msgn_bubblecorner", "msgn_sound", "msgn_desktopnotification", "msgn_donotdisturbuntil"]],
     ["msgn_message", ["msgn_sessionid", "msgn_direction", "msgn_body", "msgn_receivedon", "msgn_readon", "msgn_providermessageid"]],
-    ["msgn_dismissal", ["msgn_sessionid", "msgn_userid", "msgn_dismissedupto", "msgn_dismissedcount"]],
+    ["msgn_dismissal", ["msgn_sessionid", "ownerid", "msgn_dismissedupto", "msgn_dismissedcount"]],
   ])("%s shows what people look for", (table, fields) => {
     expect(fieldsOf(mainForm(table))).toEqual(expect.arrayContaining(fields));
   });
@@ -137,7 +136,6 @@ describe("the forms", () => {
       ]),
     );
     expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining(["msgn_blockedon", "msgn_blockedby"]));
-    expect(locked("msgn_agentsetting")).toEqual(["msgn_userid"]);
   });
 });
 
@@ -163,6 +161,12 @@ describe("the views", () => {
   });
 });
 
+it.each(["msgn_dismissal", "msgn_agentsetting"])("shows an administrator who owns and who made each row of %s", (table) => {
+  const lists = views(table).filter((view) => textAt(view, "querytype") === "0");
+  const cells = lists.map((view) => descendants(view, "cell").map(({ attributes }) => attributes["name"]));
+  expect(cells.map((names) => ["ownerid", "createdby"].every((name) => names.includes(name)))).toEqual([true, true]);
+});
+
 describe("the configurations", () => {
   it.each(["0", "4"])("are listed with the one that counts first: the oldest (kind of view %s)", (kind) => {
     for (const view of views("msgn_configuration").filter((each) => textAt(each, "querytype") === kind)) {
@@ -175,7 +179,7 @@ describe("the configurations", () => {
 });
 
 describe("the app", () => {
-  it("leads to sessions, messages, contact numbers, customers, dashboards and settings", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards and configurations", () => {
     const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
     const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
     const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
@@ -183,7 +187,7 @@ describe("the app", () => {
       Messaging: ["Sessions", "Messages", "Contact Numbers"],
       Customers: ["Contacts", "Accounts"],
       Overview: ["Dashboards"],
-      Administration: ["Configurations", "Agent Settings"],
+      Administration: ["Configurations"],
     });
   });
 

@@ -209,6 +209,11 @@ describe("what is refused", () => {
     ],
     ["page zero", entity("", 'page="0"'), 400],
     ["two entities", '<fetch><entity name="sample_note"/><entity name="sample_note"/></fetch>', 400],
+    [
+      "a sum of different values",
+      '<fetch aggregate="true"><entity name="sample_note"><attribute name="sample_noteid" alias="x" aggregate="count" distinct="true"/></entity></fetch>',
+      501,
+    ],
     ["grouping by date", entity('<attribute name="createdon" alias="x" groupby="true" dategrouping="day"/>', 'aggregate="true"'), 501],
     ["grouping by an instant", entity('<attribute name="createdon" alias="x" groupby="true"/>', 'aggregate="true"'), 501],
     [

@@ -43,7 +43,7 @@ it("does not take another user's settings for this user's", async () => {
   const settings = (user: string): ApiClient => {
     const bodyOf = (path: string) => {
       if (path.startsWith("systemusers")) return { RolePrivileges: [] };
-      return path.startsWith("msgn_configurations") ? { value: [] } : { _msgn_userid_value: user, msgn_sound: true };
+      return { value: path.startsWith("msgn_configurations") ? [] : [{ _ownerid_value: user, msgn_sound: true }] };
     };
     return ({ path }) => Promise.resolve({ body: bodyOf(path), etag: null, now: NOON });
   };

@@ -25,9 +25,9 @@ const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
   session: (id) => queries.sessionQuery(id),
   "contact number": (id) => queries.contactNumberQuery(id),
   privileges: (id) => queries.privilegesQuery(id),
-  "agent setting": (id) => queries.agentSettingPath(id),
-  "a dismissal's session": (id) => queries.dismissalPath(id, ME),
-  "a dismissal's user": (id) => queries.dismissalPath(ME, id),
+  "agent setting": (id) => queries.agentSettingQuery(id, "statecode"),
+  "a dismissal's session": (id) => queries.dismissalsQuery(ME, id),
+  "a dismissal's owner": (id) => queries.dismissalsQuery(id, ME),
 };
 
 describe.each(Object.entries(ADDRESSES))("the address of %s", (_, addressOf) => {
@@ -54,7 +54,7 @@ describe("what an address says, read back", () => {
     fc.assert(
       fc.property(anyId, (user) => {
         const unread = ["msgn_readon undefined", "msgn_direction 864500000"];
-        const active = ["statecode 0", `msgn_userid ${user}`];
+        const active = ["statecode 0", `ownerid ${user}`];
         for (const [path, expected] of [
           [queries.inboxQuery(user), [...unread, ...active]],
           [queries.inboxFallbackQuery(user), [...unread, ...active]],
@@ -64,6 +64,20 @@ describe("what an address says, read back", () => {
           expect(others).toEqual({});
           expect(conditionsOf(parseFetchXml(fetchxml)).map(({ attributes: a }) => `${a["attribute"]} ${a["value"]}`)).toEqual(expected);
         }
+      }),
+      tries(50),
+    );
+  });
+
+  it("is for own rows one filter by the owner, with the session where it is about one", () => {
+    fc.assert(
+      fc.property(anyId, anyId, (user, about) => {
+        expect(optionsOf(queries.dismissalsQuery(user, about))).toEqual({
+          $select: "msgn_dismissalid",
+          $orderby: "createdon,msgn_dismissalid",
+          $filter: `_ownerid_value eq ${user} and _msgn_sessionid_value eq ${about}`,
+        });
+        expect(optionsOf(queries.agentSettingQuery(user, "statecode"))["$filter"]).toBe(`_ownerid_value eq ${user}`);
       }),
       tries(50),
     );
@@ -106,10 +120,8 @@ describe("what an address says, read back", () => {
 
   it("is for a row one segment with one key", () => {
     fc.assert(
-      fc.property(anyId, anyId, (one, other) => {
-        expect(parseSegments(queries.dismissalPath(one, other))).toEqual([
-          { name: "msgn_dismissals", argument: `_msgn_sessionid_value=${one},_msgn_userid_value=${other}` },
-        ]);
+      fc.property(anyId, (id) => {
+        expect(parseSegments(queries.sessionPath(id))).toEqual([{ name: "msgn_sessions", argument: id }]);
       }),
       tries(50),
     );

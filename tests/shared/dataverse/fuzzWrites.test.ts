@@ -5,9 +5,9 @@ import { boundaryOf, parseBatch } from "../../../sandbox/server/dataverse/multip
 import { batchOf } from "../../../shared/dataverse/batch";
 import { createClient } from "../../../shared/dataverse/client";
 import type { ApiRequest } from "../../../shared/dataverse/client";
+import { derivedId } from "../../../shared/dataverse/derivedId";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
-import * as queries from "../../../shared/dataverse/queries";
 import { dateTime } from "../../../shared/dataverse/values";
 import { markRead } from "../../../shared/dataverse/markRead";
 import { RequestFailed } from "../../../shared/domain/failure";
@@ -34,6 +34,7 @@ function record() {
       headers: request.headers,
       body: text === "" ? null : (JSON.parse(text) as unknown),
     });
+    if (request.method === "GET") return Response.json({ value: [] });
     return new Response(null, { status: 204, headers: { ETag: 'W/"1"' } });
   });
   return { sent, gateway: createGateway(client, ME, () => NOON) };
@@ -45,10 +46,14 @@ describe("a write", () => {
       fc.asyncProperty(hostileText, async (subject) => {
         const { sent, gateway } = record();
         await gateway.writeDismissal(PLAIN, { upTo: NOON, count: 1 }, subject);
-        const [{ path, body } = { path: "", body: {} }] = sent;
-        expect(path).toBe(queries.dismissalPath(PLAIN, ME));
+        const [, { path, body } = { path: "", body: {} }] = sent;
+        expect(path).toBe(`msgn_dismissals(${derivedId(ME, PLAIN)})`);
         const { msgn_name: name, ...others } = body as Record<string, unknown>;
-        expect(others).toEqual({ msgn_dismissedupto: dateTime(NOON), msgn_dismissedcount: 1 });
+        expect(others).toEqual({
+          msgn_dismissedupto: dateTime(NOON),
+          msgn_dismissedcount: 1,
+          "msgn_sessionid@odata.bind": `/msgn_sessions(${PLAIN})`,
+        });
         expect(subject.startsWith(String(name))).toBe(true);
         expect(String(name).length).toBeGreaterThanOrEqual(Math.min(subject.length, 100) - 1);
         expect(String(name).length).toBeLessThanOrEqual(100);
@@ -135,7 +140,9 @@ describe("a write", () => {
             ? { RolePrivileges: Object.values(PRIVILEGES).map((PrivilegeName) => ({ PrivilegeName })) }
             : path.startsWith("msgn_configurations")
               ? { value: [{ msgn_apps: apps }] }
-              : { msgn_agentsettingid: PLAIN, _msgn_userid_value: ME };
+              : request.method === "GET"
+                ? { value: [] }
+                : null;
           return Promise.resolve({ body, etag: null, now: NOON });
         };
         const settings = await prepareStart(client, { userId: ME, userName, app });
@@ -143,9 +150,10 @@ describe("a write", () => {
           expect(sent).toHaveLength(2);
           return;
         }
-        expect(sent[2]?.path).toBe(`${queries.agentSettingPath(ME)}?$select=msgn_agentsettingid,_msgn_userid_value`);
+        expect(sent[3]?.path).toBe(`msgn_agentsettings(${derivedId(ME)})`);
         // Half a character at the cut is left out with its other half.
-        expect(sent[2]?.body).toEqual({ msgn_name: userName.slice(0, 100).replace(/[\ud800-\udbff]$/, "") });
+        const name = userName.slice(0, 100).replace(/[\ud800-\udbff]$/, "");
+        expect(sent[3]?.body).toEqual({ msgn_name: name, statecode: 0, statuscode: 1 });
       }),
       tries(200),
     );

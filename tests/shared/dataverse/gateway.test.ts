@@ -203,7 +203,6 @@ describe("the profile", () => {
     expect((await gatewayOf("ana").readProfile()).configuration).toMatchObject({ idleTimeout: 1_200_000, corner: "bottom-start" });
     dataverse.system("POST", "msgn_agentsettings", {
       msgn_bubblecorner: 864500003,
-      "msgn_userid@odata.bind": `/systemusers(${dataverse.idOf("ana")})`,
       "ownerid@odata.bind": `/systemusers(${dataverse.idOf("ana")})`,
     });
     expect((await gatewayOf("ana").readProfile()).configuration.corner).toBe("top-start");

@@ -14,10 +14,10 @@ it("writes dates as Dataverse keeps them: UTC, whole seconds", () => {
   expect(dateTime(NOON + 789)).toBe("2026-11-22T12:00:00Z");
 });
 
-it("asks for the inbox with one aggregate that names the viewer's own dismissal", () => {
+it("asks for the inbox with one aggregate that names the dismissals that the viewer owns", () => {
   const fetchXml = decodeURIComponent(inboxQuery(ana.id));
   expect(fetchXml).toContain('<fetch aggregate="true">');
-  expect(fetchXml).toContain(`<condition attribute="msgn_userid" operator="eq" value="${ana.id}"/>`);
+  expect(fetchXml).toContain(`<condition attribute="ownerid" operator="eq" value="${ana.id}"/>`);
 });
 
 it("stays below the longest address that Dataverse takes, with fifty previews", () => {

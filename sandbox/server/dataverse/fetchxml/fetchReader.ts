@@ -138,11 +138,13 @@ export class FetchReader {
     }
     const aggregate = AGGREGATES.find((one) => one === named);
     if (!aggregate) throw badQuery(`The attribute '${column.logicalName}' of an aggregate query needs aggregate or groupby.`);
+    const isDistinct = isTrue(node.attributes["distinct"]);
+    if (isDistinct && aggregate !== "countcolumn") throw notSupported(`distinct with the aggregate '${aggregate}' in FetchXML`);
     const isNumber = ["integer", "decimal", "bigint"].includes(column.type);
     const fits =
       aggregate === "count" || aggregate === "countcolumn" || isNumber || (column.type === "datetime" && /^(min|max)$/.test(aggregate));
     if (!fits) throw badQuery(`The aggregate '${aggregate}' cannot be used on '${column.logicalName}'.`);
-    this.outputs.push({ key: alias, source, column, aggregate: { function: aggregate, distinct: isTrue(node.attributes["distinct"]) } });
+    this.outputs.push({ key: alias, source, column, aggregate: { function: aggregate, distinct: isDistinct } });
   }
 
   private readOrders(node: XmlNode, source: Source): void {

@@ -19,7 +19,7 @@ const LOOK_EVERY = 1_500;
 const MOST_FAILURES = 5;
 /** A control that left may come back: a platform may build it anew on the same form (ms). */
 const COME_BACK = 2_000;
-/** How long another host form of this window may take to say that it is there (ms). */
+/** How long another host form may take to say that it is there (ms). */
 const ANSWER_LIMIT = 1_000;
 
 /** What the script works with. */

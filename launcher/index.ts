@@ -9,16 +9,14 @@ import { createLaunch } from "./launch";
 import { platform } from "./platform";
 import type { Platform } from "./platform";
 import { createRibbon } from "./ribbon";
-import { renewWindowId, windowId } from "./windowId";
 
 const random = () => Math.random();
-const presence = createPresence(windowId);
+const presence = createPresence(document);
 const hostFormTools: HostFormTools = { platform, presence, openScriptEnd, random, report };
 const launch = createLaunch({
   platform,
   connect: (origin) => createClient((url, init) => fetch(url, init), origin),
   presence,
-  onNewPane: renewWindowId,
   report,
   random,
 });

@@ -5,7 +5,7 @@ import type { Presence } from "../shared/browser/presence";
 import { ensurePane, PANE_ID } from "./pane";
 import type { AppSidePanes, Platform, PlatformNow } from "./platform";
 import { prepareStart } from "./start";
-import { mountPane } from "./watchdog";
+import { mountPane } from "./mountPane";
 
 /** What the launch works with. */
 export interface LaunchTools {
@@ -13,8 +13,6 @@ export interface LaunchTools {
   /** A client for the environment at this origin. */
   readonly connect: (origin: string) => ApiClient;
   readonly presence: Presence;
-  /** The window is about to get its pane: what another window of a duplicated tab is known by must not be this one's. */
-  readonly onNewPane: () => void;
   /** Takes what is no failed request: a bug. */
   readonly report: (error: unknown) => void;
   /** From 0 up to, not including, 1. */
@@ -46,7 +44,7 @@ const LONGEST_TIMER = 0x7fffffff;
 const NO_PART_FOR = 300_000;
 
 /** Makes the launch of this frame. */
-export function createLaunch({ platform, connect, presence, onNewPane, report, random }: LaunchTools): Launch {
+export function createLaunch({ platform, connect, presence, report, random }: LaunchTools): Launch {
   let running: Promise<boolean> | undefined;
   let failures = 0;
   /** Nothing is asked before then (ms, this window's clock). */
@@ -87,7 +85,6 @@ export function createLaunch({ platform, connect, presence, onNewPane, report, r
         askAt = Date.now() + NO_PART_FOR;
         return false;
       }
-      if (!panes.getPane(PANE_ID)) onNewPane();
       await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId);
       return true;
     } catch (error) {

@@ -1,26 +1,36 @@
-/** Whether somebody is there in this window: one script announces itself, another asks. */
+/**
+ * Whether somebody is there in the window that the agent looks at: one script announces itself, another asks. The scripts of one window may
+ * run in several frames, and share nothing that tells them from another window's; that the agent looks at it does, but for two windows side
+ * by side.
+ */
 import { openBroadcast, typeOf } from "./broadcast";
 
 /** How host forms are found. */
 export interface Presence {
   /** Says now, and to everyone who asks later, that a host form is there; returns the way to end that. */
   announce(): () => void;
-  /** Resolves to true as soon as a host form of this window says that it is there, to false after `ms`; to true where nobody can say. */
+  /** Resolves to true as soon as a host form of a visible window says that it is there, to false after `ms`; to true where nobody can say. */
   isThere(ms: number): Promise<boolean>;
+  /** Resolves when the agent looks at this window. */
+  whenVisible(): Promise<void>;
 }
 
 const NAME = "msgn_MessageNotification:hostForm:1";
+/** A window may come to the front while it is being asked (ms). */
+const ASK_EVERY = 1_000;
 
-/** @param windowId the id of the window, read anew at every use: other windows of this browser are not meant */
-export function createPresence(windowId: () => string): Presence {
-  const isOfThisWindow = (data: unknown): boolean => (data as { readonly windowId?: unknown }).windowId === windowId();
+/** @param document any of the window's: all of its frames are visible, or none */
+export function createPresence(document: Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">): Presence {
+  const isVisible = () => document.visibilityState !== "hidden";
   return {
     announce() {
       const channel = openBroadcast(NAME);
       if (!channel) return () => undefined;
-      const answer = () => channel.post({ type: "here", windowId: windowId() });
+      const answer = () => {
+        if (isVisible()) channel.post({ type: "here" });
+      };
       channel.listen((data) => {
-        if (typeOf(data) === "who" && isOfThisWindow(data)) answer();
+        if (typeOf(data) === "who") answer();
       });
       answer();
       return () => channel.close();
@@ -29,16 +39,30 @@ export function createPresence(windowId: () => string): Presence {
       const channel = openBroadcast(NAME);
       if (!channel) return Promise.resolve(true);
       return new Promise<boolean>((resolve) => {
+        const ask = () => channel.post({ type: "who" });
+        const asking = setInterval(ask, ASK_EVERY);
+        const limit = setTimeout(() => end(false), ms);
         const end = (isThere: boolean) => {
-          clearTimeout(timer);
+          clearInterval(asking);
+          clearTimeout(limit);
           channel.close();
           resolve(isThere);
         };
-        const timer = setTimeout(() => end(false), ms);
         channel.listen((data) => {
-          if (typeOf(data) === "here" && isOfThisWindow(data)) end(true);
+          if (typeOf(data) === "here") end(true);
         });
-        channel.post({ type: "who", windowId: windowId() });
+        ask();
+      });
+    },
+    whenVisible() {
+      if (isVisible()) return Promise.resolve();
+      return new Promise<void>((resolve) => {
+        const look = () => {
+          if (!isVisible()) return;
+          document.removeEventListener("visibilitychange", look);
+          resolve();
+        };
+        document.addEventListener("visibilitychange", look);
       });
     },
   };

@@ -91,7 +91,9 @@ function bodyOf({ method, path, headers }: ApiRequest, response: Response, text:
     if (isRow(body)) return body;
   } else if (response.status === 204) return null;
   const isPage = /\bhtml\b/.test(response.headers.get("Content-Type") ?? "");
-  throw new RequestFailed(isPage ? "signin" : "failed", { detail: `${method} was answered with ${response.status} and something else than asked for` });
+  throw new RequestFailed(isPage ? "signin" : "failed", {
+    detail: `${method} was answered with ${response.status} and something else than asked for`,
+  });
 }
 
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };

@@ -92,10 +92,13 @@ export async function openTab(context: BrowserContext, url: string): Promise<Des
       return Number(count ?? 0);
     },
     async expectBadge(count) {
-      await page.waitForFunction((badge) => {
-        const { Xrm } = window as unknown as { Xrm: { App: { sidePanes: { getPane(id: string): { badge: unknown } } } } };
-        return Xrm.App.sidePanes.getPane("msgn_MessageNotification").badge === badge;
-      }, count > 0 && count);
+      await page.waitForFunction(
+        (badge) => {
+          const { Xrm } = window as unknown as { Xrm: { App: { sidePanes: { getPane(id: string): { badge: unknown } } } } };
+          return Xrm.App.sidePanes.getPane("msgn_MessageNotification").badge === badge;
+        },
+        count > 0 && count,
+      );
     },
     async goTo(link) {
       await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();

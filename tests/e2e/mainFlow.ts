@@ -49,7 +49,9 @@ async function expectChange(desk: Desk, before: number, by: number): Promise<voi
 /** Presses an action that opens the conversation, and waits until the app shows it, and not the pane. */
 async function expectConversation(desk: Desk, press: () => Promise<void>): Promise<void> {
   await press();
-  await desk.page.waitForURL((url) => url.searchParams.get("etn") === "msgn_session" && url.searchParams.get("pagetype") === "entityrecord");
+  await desk.page.waitForURL(
+    (url) => url.searchParams.get("etn") === "msgn_session" && url.searchParams.get("pagetype") === "entityrecord",
+  );
   await desk.bubble.waitFor();
 }
 

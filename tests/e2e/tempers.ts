@@ -55,7 +55,11 @@ export function coveringArray(): readonly Readings[] {
   const rows: Readings[] = [];
   while (missing.size > 0) {
     const [first] = missing;
-    const row: Partial<Record<keyof typeof UNFRIENDLY, string>> = Object.fromEntries((first ?? "").split("&").map((part) => part.split("=")));
+    const row: Partial<Record<string, string>> = {};
+    for (const part of (first ?? "").split("&")) {
+      const [doubt, reading] = part.split("=");
+      row[doubt ?? ""] = reading ?? "";
+    }
     for (const doubt of DOUBTS) {
       if (row[doubt] !== undefined) continue;
       const news = (reading: string) => pairsOf({ ...row, [doubt]: reading }).filter((pair) => missing.has(pair)).length;

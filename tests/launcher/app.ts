@@ -31,7 +31,16 @@ globalThis.BroadcastChannel = class extends RealChannel {
 };
 
 // Scripts of the platform run in a window; the tests' own global serves as one.
-Object.assign(globalThis, { window: globalThis, location: { origin: ORIGIN }, reportError: (error: unknown) => reported.push(error) });
+/** Whether the agent looks at the window. */
+export const visibility: EventTarget & { visibilityState: DocumentVisibilityState } = Object.assign(new EventTarget(), {
+  visibilityState: "visible" as const,
+});
+Object.assign(globalThis, {
+  window: globalThis,
+  document: visibility,
+  location: { origin: ORIGIN },
+  reportError: (error: unknown) => reported.push(error),
+});
 
 /** An app that a user has open. */
 export interface App {
@@ -101,6 +110,7 @@ export function dataverseForEachTest(): () => TestDataverse {
   });
   afterEach(() => {
     jest.useRealTimers();
+    visibility.visibilityState = "visible";
     globalThis.fetch = realFetch;
     for (const channel of channels.splice(0)) channel.close();
     Reflect.deleteProperty(globalThis, "Xrm");
@@ -119,6 +129,17 @@ export function bugs(): readonly unknown[] {
 export function eventOf(form: FormSession) {
   const context = formContext(form);
   return { context, event: { getFormContext: () => context } };
+}
+
+/** The first request of the scripts whose address contains `part` gets this answer instead of the server's. */
+export function answerOnce(part: string, answer: () => Response): void {
+  const send = globalThis.fetch;
+  let isAnswered = false;
+  globalThis.fetch = (input, init) => {
+    if (isAnswered || !(input as string).includes(part)) return send(input, init);
+    isAnswered = true;
+    return Promise.resolve(answer());
+  };
 }
 
 /** From now on every request of the scripts is cut. */

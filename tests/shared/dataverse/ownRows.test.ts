@@ -6,7 +6,7 @@ import { prepareStart } from "../../../launcher/start";
 import { createClient } from "../../../shared/dataverse/client";
 import { derivedId } from "../../../shared/dataverse/derivedId";
 import { createGateway } from "../../../shared/dataverse/gateway";
-import { offers } from "../../../shared/domain/rules";
+import { offers } from "../../../shared/domain/offers";
 import { startDataverse } from "../../dataverse";
 import type { Login, Row, TestDataverse } from "../../dataverse";
 

@@ -1,6 +1,8 @@
+import { createPresence } from "../../shared/browser/presence";
 import { PANE_ID } from "../../launcher/pane";
-import { dataverseForEachTest, freshLauncher, openApp, settled } from "./app";
+import { dataverseForEachTest, freshLauncher, openApp, settled, visibility } from "./app";
 
+const noListeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
 const current = dataverseForEachTest();
 
 /** Ana's app with its pane, which no host form has announced. */
@@ -100,6 +102,31 @@ describe("a pane whose form has not announced itself after ten seconds", () => {
     await pass(10_000);
     expect(set.app.panes.open).toBe(pane);
   });
+});
+
+it("a window that the agent does not look at waits until they do", async () => {
+  const set = await setUp();
+  visibility.visibilityState = "hidden";
+  const pane = await set.start();
+  await pass(600_000);
+  expect(set.app.panes.open).toBeUndefined();
+  visibility.visibilityState = "visible";
+  visibility.dispatchEvent(new Event("visibilitychange"));
+  await pass(10_000);
+  expect(set.app.panes.open).toBe(pane);
+});
+
+it("another window's host form, which the agent does not look at, is not taken for this one's", async () => {
+  const set = await setUp();
+  visibility.visibilityState = "hidden";
+  const presence = createPresence(visibility);
+  presence.announce();
+  const pane = await set.start();
+  const own = createPresence({ ...noListeners, visibilityState: "visible" });
+  const isThere = own.isThere(10_000);
+  await pass(10_000);
+  expect([await isThere, set.app.panes.open]).toEqual([false, undefined]);
+  expect(pane.visit).toBe(1);
 });
 
 it("a pane whose form is there is never touched", async () => {

@@ -10,6 +10,7 @@ const SELECT_LIMIT = 5_000;
 
 /** Selects the pane for a moment if its host form does not announce itself, and puts selection and state back. */
 export async function mountPane(platform: PlatformNow, presence: Presence): Promise<void> {
+  await presence.whenVisible();
   if (await presence.isThere(MOUNT_LIMIT)) return;
   const panes = platform()?.App?.sidePanes;
   const pane = panes?.getPane(PANE_ID);

@@ -88,6 +88,7 @@ export function ControlView({ inbox, seat, strings, times, theme, isRtl, isHoste
         onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
         onRetry={() => inbox.retry()}
         onWantPreviews={onWantPreviews}
+        settingsPort={inbox}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
       />

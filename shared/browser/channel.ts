@@ -1,7 +1,7 @@
 /** What the tabs and scripts of one user in one browser tell each other. User ids are as `guid` writes them. */
 import type { Channel, ChannelMessage } from "../inbox/ports";
 
-const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read"];
+const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read", "settings"];
 
 /** Per user: others in the same browser never hear it. The number goes up when the messages change their form, so that two versions do not talk to each other. */
 const channelName = (userId: string) => `msgn_MessageNotification:2:${userId}`;

@@ -92,6 +92,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
         onRetry={() => inbox.retry()}
         onWantPreviews={onWantPreviews}
+        settingsPort={inbox}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
       />

@@ -32,9 +32,11 @@ export function createAlerter(window: Window & typeof globalThis, template: stri
         // Some mobile browsers have the constructor and refuse to use it.
       }
     },
-    askPermission() {
-      if (!hasNotifications(window) || window.Notification.permission !== "default") return;
-      window.Notification.requestPermission().catch(() => undefined);
+    async askPermission() {
+      if (!hasNotifications(window)) return false;
+      const { Notification } = window;
+      if (Notification.permission === "default") await Notification.requestPermission().catch(() => undefined);
+      return Notification.permission === "granted";
     },
   };
 }

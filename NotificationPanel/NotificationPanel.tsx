@@ -1,13 +1,16 @@
 import * as React from "react";
 import { IconButton, useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
+import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { renderDismiss } from "../shared/ui/Bar";
+import { Icon } from "../shared/ui/Icon";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
+import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
 import { PLACE_ATTRIBUTE, placeOf } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
@@ -28,6 +31,7 @@ export interface NotificationPanelProps {
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
   readonly onRetry: () => void;
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
+  readonly settingsPort: SettingsPort;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
@@ -50,13 +54,16 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     onHoldNotice,
     onRetry,
     onWantPreviews,
+    settingsPort,
     onClose,
     hasCloseButton,
   } = props;
   const styles = panelStyles(useTheme());
   const root = React.useRef<HTMLElement>(null);
   const [question, setQuestion] = React.useState<Question | null>(null);
-  const keeper = useFocusKeeper({ root, fallback: heading, items: CARDS, isPaused: question !== null, shown: snapshot });
+  const [isSettingUp, setSettingUp] = React.useState(false);
+  const isAsking = question !== null || isSettingUp;
+  const keeper = useFocusKeeper({ root, fallback: heading, items: CARDS, isPaused: isAsking, shown: snapshot });
 
   const onAction = React.useCallback(
     (action: Action, notification: Notification) => {
@@ -67,7 +74,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   );
   // A dialog's events come here too: its Escape is an answer.
   const onKeyDown = ({ key }: React.KeyboardEvent) => {
-    if (key === "Escape" && !question) onClose();
+    if (key === "Escape" && !isAsking) onClose();
   };
   return (
     <section ref={root} className={styles.root} role="region" aria-label={strings.PanelTitle} onKeyDown={onKeyDown} {...keeper}>
@@ -76,6 +83,14 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
           {strings.PanelTitle}
         </div>
+        {snapshot.settings && (
+          <IconButton
+            ariaLabel={strings.Settings}
+            title={strings.Settings}
+            onRenderIcon={renderOptions}
+            onClick={() => setSettingUp(true)}
+          />
+        )}
         {hasCloseButton && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
@@ -91,8 +106,21 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           }}
         />
       )}
+      {isSettingUp && snapshot.settings && (
+        <SettingsDialog
+          settings={snapshot.settings}
+          port={settingsPort}
+          strings={strings}
+          times={times}
+          onClose={() => setSettingUp(false)}
+        />
+      )}
     </section>
   );
+}
+
+function renderOptions(): React.ReactElement {
+  return <Icon name="Options20Regular" />;
 }
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */

@@ -17,7 +17,7 @@ import {
   SESSION_STATUS,
 } from "./names";
 import { writeOwnRow } from "./ownRow";
-import { profileOf } from "./profile";
+import { profileOf, settingsColumns } from "./profile";
 import {
   agentSettingQuery,
   configurationQuery,
@@ -37,6 +37,7 @@ import {
 } from "./queries";
 import { dateTime, guid, primaryName } from "./values";
 import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowOf, rowsOf, statusOf, textOf } from "./rows";
+import type { Row } from "./rows";
 
 /** What the product reads of the configuration record, and of the agent's own row. */
 const CONFIGURATION_COLUMNS = [
@@ -108,15 +109,20 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     }
   }
 
+  /** The agent's own row, where there is one. */
+  async function readSettings(): Promise<Row | undefined> {
+    const [row] = rowsOf((await get(agentSettingQuery(me, SETTINGS_COLUMNS))).body);
+    return row && rowOf(row, OWNER, me);
+  }
+
   async function readProfile(): Promise<Profile> {
     const [privileges, configurations, settings] = await Promise.all([
       get(privilegesQuery(me)),
       get(configurationQuery(CONFIGURATION_COLUMNS)),
       // No row yet, or no right to one: the configuration alone counts.
-      get(agentSettingQuery(me, SETTINGS_COLUMNS)).catch(ignore("denied")),
+      readSettings().catch(ignore("denied")),
     ]);
-    const [row] = settings ? rowsOf(settings.body) : [];
-    return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], row && rowOf(row, OWNER, me));
+    return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], settings);
   }
 
   async function readSession(sessionId: string): Promise<ClaimableSession> {
@@ -176,6 +182,14 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         // Removed already, in another tab: that is what was wanted.
         if (id !== kept) await client({ method: "DELETE", path: `${DISMISSAL.set}(${guid(id)})` }).catch(ignore("gone"));
       }
+    },
+
+    async writeSettings(settings) {
+      const find = async () => {
+        const row = await readSettings();
+        return row && textOf(row, AGENT_SETTING.id);
+      };
+      await writeOwnRow(client, AGENT_SETTING, await find(), { columns: settingsColumns(settings), atFirst: {}, about: [me], find });
     },
 
     async readContactNumber(contactNumberId) {

@@ -1,12 +1,13 @@
 /** From the rows that change seldom to what they mean: roles, configuration record, the agent's own settings. */
-import { NO_ALERTS } from "../domain/alerts";
-import type { AlertSettings } from "../domain/alerts";
 import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
 import type { Configuration, Corner } from "../domain/configuration";
+import { NO_SETTINGS } from "../domain/settings";
+import type { AgentSettings } from "../domain/settings";
 import type { Profile } from "../inbox/ports";
 import { AGENT_SETTING, CONFIGURATION, CORNERS, PRIVILEGES } from "./names";
 import { dateOf } from "./rows";
 import type { Row } from "./rows";
+import { dateTime } from "./values";
 
 /**
  * @param configuration the configuration record; undefined where there is none
@@ -19,30 +20,44 @@ export function profileOf(userId: string, privileges: ReadonlySet<string>, confi
   return {
     viewer: { userId, mayBlock: mayBlock && privileges.has(PRIVILEGES.writeContactNumber) },
     mayUse: privileges.has(PRIVILEGES.readSession) && privileges.has(PRIVILEGES.readMessage),
-    configuration: configurationOf(configuration, settings),
-    alerts: alertsOf(configuration, settings),
+    configuration: configurationOf(configuration),
+    settings: settingsOf(settings),
+    allowed: {
+      sound: configuration?.[CONFIGURATION.soundAllowed] !== false,
+      desktop: configuration?.[CONFIGURATION.desktopAllowed] !== false,
+    },
   };
 }
 
-/** The agent's own corner goes before the configuration record's. */
-function configurationOf(row: Row | undefined, settings: Row | undefined): Configuration {
-  const own = cornerOf(settings);
-  if (!row) return { ...DEFAULT_CONFIGURATION, corner: own ?? DEFAULT_CONFIGURATION.corner };
+function configurationOf(row: Row | undefined): Configuration {
+  if (!row) return DEFAULT_CONFIGURATION;
   return readConfiguration({
     idleTimeoutMinutes: row[CONFIGURATION.idleTimeoutMinutes],
     refreshSeconds: row[CONFIGURATION.refreshSeconds],
     floatingBubble: row[CONFIGURATION.floatingBubble],
-    corner: own ?? cornerOf(row),
+    corner: cornerOf(row),
   });
 }
 
-/** Forbidden for everyone, or not wanted by this agent: nothing. A sound is on by default, a desktop notification is not. */
-function alertsOf(row: Row | undefined, settings: Row | undefined): AlertSettings {
-  if (!settings) return NO_ALERTS;
+/** A sound is on by default, a desktop notification is not. Without a row, nothing is. */
+function settingsOf(row: Row | undefined): AgentSettings {
+  if (!row) return NO_SETTINGS;
   return {
-    sound: row?.[CONFIGURATION.soundAllowed] !== false && settings[AGENT_SETTING.sound] !== false,
-    desktop: row?.[CONFIGURATION.desktopAllowed] !== false && settings[AGENT_SETTING.desktopNotification] === true,
-    quietUntil: dateOf(settings, AGENT_SETTING.doNotDisturbUntil),
+    corner: cornerOf(row),
+    sound: row[AGENT_SETTING.sound] !== false,
+    desktop: row[AGENT_SETTING.desktopNotification] === true,
+    quietUntil: dateOf(row, AGENT_SETTING.doNotDisturbUntil),
+  };
+}
+
+/** The columns of the agent's own row that hold these settings. */
+export function settingsColumns({ corner, sound, desktop, quietUntil }: AgentSettings): Row {
+  const value = Object.entries(CORNERS).find(([, name]) => name === corner)?.[0];
+  return {
+    [AGENT_SETTING.bubbleCorner]: value === undefined ? null : Number(value),
+    [AGENT_SETTING.sound]: sound,
+    [AGENT_SETTING.desktopNotification]: desktop,
+    [AGENT_SETTING.doNotDisturbUntil]: quietUntil === null ? null : dateTime(quietUntil),
   };
 }
 

@@ -5,12 +5,15 @@ import { RequestFailed } from "../domain/failure";
 import type { FailureKind } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
+import { alertsOf } from "../domain/settings";
 import { createActions } from "./actions";
 import { INITIAL_STATE } from "./inboxState";
 import type { InboxState } from "./inboxState";
 import { createNotices } from "./notices";
 import { outlasting } from "./overlay";
 import { createOverlays } from "./overlays";
+import { createOwnSettings } from "./ownSettings";
+import type { SettingsPort } from "./ownSettings";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
 import { project } from "./project";
@@ -21,7 +24,7 @@ import type { InboxSnapshot, ProblemKind } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
-export interface Inbox {
+export interface Inbox extends SettingsPort {
   /** The same object until something changes. */
   readonly getSnapshot: () => InboxSnapshot;
   /** Calls `listener` after every change; returns the way to stop. */
@@ -87,15 +90,18 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     refresh: () => refresher.request("action"),
     subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
   });
+  const settings = createOwnSettings({ store, gateway, browser, channel, alerter });
   const previews = createPreviews({ store, gateway, browser, getSnapshot });
   const stopListening = channel.listen(onMessage);
 
   /** One change of the store for each answer; where there is no list yet, one before it, too. */
   async function refresh(reason: RefreshReason): Promise<void> {
     if (!store.get().reading) store.set({ isLoading: true });
+    const withNewer = settings.keepNewer();
     try {
-      const [profile, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
+      const [read, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
       if (isDestroyed) return;
+      const profile = withNewer(read);
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
       channel.post({ type: "reading", reading });
@@ -121,7 +127,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   function acceptOwn(reading: InboxReading, profile: Profile): void {
     const before = store.get().reading && getSnapshot();
     accept(reading, profile);
-    const { alerts } = profile;
+    const alerts = alertsOf(profile.settings, profile.allowed);
     // The first list of all is not news: the agent has just come.
     if (!before || isQuiet(alerts, reading.now)) return;
     const sessions = ({ notifications }: InboxSnapshot) => notifications.map(({ session }) => session);
@@ -185,6 +191,9 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       case "done":
         overlays.doneElsewhere(message.sessionId);
         return;
+      case "settings":
+        settings.savedElsewhere(message.settings);
+        return;
       case "read":
         overlays.doneElsewhere(message.sessionId);
         refresher.request("news");
@@ -224,10 +233,12 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     setPanelOpen(open) {
       if (open === store.get().panelOpen) return;
       store.set({ panelOpen: open });
-      if (open && store.get().profile?.alerts.desktop) alerter.askPermission();
+      const { profile } = store.get();
+      if (open && profile && alertsOf(profile.settings, profile.allowed).desktop) void alerter.askPermission();
       void previews.load();
     },
     wantPreviews: (sessionIds) => previews.want(sessionIds),
+    ...settings.port,
     navigated: (signal) => refresher.navigated(signal),
     destroy() {
       isDestroyed = true;

@@ -2,9 +2,9 @@
  * What the inbox needs from outside: a server, a browser, the other tabs. Types only; each entry builds the
  * adapters. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
  */
-import type { AlertSettings } from "../domain/alerts";
 import type { Configuration } from "../domain/configuration";
 import type { Action, InboxSession, Mark, Owner, SessionStatus, Viewer } from "../domain/session";
+import type { AgentSettings, Allowed } from "../domain/settings";
 
 /** What the server said of all unread conversations that this user may read. */
 export interface InboxReading {
@@ -23,7 +23,9 @@ export interface Profile {
   /** Whether the roles give this user a part in the product at all. */
   readonly mayUse: boolean;
   readonly configuration: Configuration;
-  readonly alerts: AlertSettings;
+  /** The agent's own. */
+  readonly settings: AgentSettings;
+  readonly allowed: Allowed;
 }
 
 /** One session as a claim must see it: fresh, with the etag that the claim is bound to. */
@@ -49,6 +51,8 @@ export interface ContactNumberState {
 /** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
+  /** Writes the viewer's own settings. */
+  writeSettings(settings: AgentSettings): Promise<void>;
   /** Every session, also where one answer cannot hold them all. */
   readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */
@@ -90,8 +94,11 @@ export interface Alerter {
   ring(): void;
   /** A desktop notification with the number of unread messages and who wrote, while the window has not the focus and the agent has allowed it. */
   notify(unread: number, names: readonly string[]): void;
-  /** Asks the agent once whether desktop notifications are welcome. To be called from a press only. */
-  askPermission(): void;
+  /**
+   * Resolves to whether the browser shows desktop notifications; asks the agent where they have not said yet. To be called from a press only. Never
+   * rejects.
+   */
+  askPermission(): Promise<boolean>;
 }
 
 /** An action that an agent has begun, as all tabs of theirs need to know it. */
@@ -112,6 +119,8 @@ export type ChannelMessage =
   | { readonly type: "done"; readonly sessionId: string }
   /** It was refused or undone: it shows no more, and the server is asked. */
   | { readonly type: "takenBack"; readonly sessionId: string }
+  /** The agent has saved their settings. */
+  | { readonly type: "settings"; readonly settings: AgentSettings }
   /** A session's messages were marked read, by the session's form. */
   | { readonly type: "read"; readonly sessionId: string };
 

@@ -29,7 +29,8 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     problem: state.problem,
     notices: state.notices,
     panelOpen: state.panelOpen,
-    bubble: { floating: configuration.floatingBubble, corner: configuration.corner },
+    bubble: { floating: configuration.floatingBubble, corner: profile?.settings.corner ?? configuration.corner },
+    settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
   return last?.notifications === notifications && snapshot === before ? last : snapshot;
 }

@@ -1,6 +1,7 @@
 /** What the bubble and the panel show: plain, immutable data, a new object when something changed, in which what did not change is the same object as before. */
 import type { Corner } from "../domain/configuration";
 import type { Action, InboxSession } from "../domain/session";
+import type { AgentSettings, Allowed } from "../domain/settings";
 
 /**
  * Why the last refresh failed. `offline`: the browser has no network; `unreachable`: it has, and no answer came; `signin`: the session has
@@ -66,4 +67,6 @@ export interface InboxSnapshot {
   readonly panelOpen: boolean;
   /** Where the bubble floats, and whether it does. */
   readonly bubble: { readonly floating: boolean; readonly corner: Corner };
+  /** What the agent has chosen, and what may be chosen; null until that is known. */
+  readonly settings: { readonly chosen: AgentSettings; readonly allowed: Allowed } | null;
 }

@@ -8,6 +8,8 @@ export interface Times {
   absolute(at: number): string;
   /** The same for machines: ISO 8601. */
   iso(at: number): string;
+  /** The midnight that ends the day of an instant, in the time zone of the user's settings. */
+  nextMidnight(at: number): number;
 }
 
 const MINUTE = 60_000;
@@ -36,6 +38,13 @@ export function createTimes(culture: string, offsetMinutes: (at: Date) => number
     // The user's time zone is a setting, not the browser's: the instant is moved by its offset, then written as if it were UTC.
     absolute: (at) => date.format(at + offsetMinutes(new Date(at)) * MINUTE),
     iso: (at) => new Date(at).toISOString(),
+    nextMidnight(at) {
+      const day = 1_440 * MINUTE;
+      const offset = (instant: number) => offsetMinutes(new Date(instant)) * MINUTE;
+      const midnight = (Math.floor((at + offset(at)) / day) + 1) * day;
+      // The clocks may change before then.
+      return midnight - offset(midnight - offset(at));
+    },
   };
 }
 

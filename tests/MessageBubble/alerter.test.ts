@@ -33,10 +33,23 @@ it("shows nothing while the agent looks at the app, or has not allowed it", () =
 
 it("asks for permission once: not after the agent has decided", () => {
   const undecided = notifications("default");
-  createAlerter(windowWith({ Notification: undecided.Notification }), "").askPermission();
+  void createAlerter(windowWith({ Notification: undecided.Notification }), "").askPermission();
   const denied = notifications("denied");
-  createAlerter(windowWith({ Notification: denied.Notification }), "").askPermission();
+  void createAlerter(windowWith({ Notification: denied.Notification }), "").askPermission();
   expect([undecided.asked.mock.calls.length, denied.asked.mock.calls.length]).toEqual([1, 0]);
+});
+
+it("tells whether the browser shows desktop notifications, after the agent has said so", async () => {
+  const answered = notifications("default");
+  answered.asked.mockImplementation(() => {
+    answered.Notification.permission = "granted";
+    return Promise.resolve("granted");
+  });
+  const closed = notifications("default");
+  closed.asked.mockRejectedValue(new Error("the question was closed"));
+  const means = [answered, closed, notifications("granted"), notifications("denied")].map(({ Notification }) => ({ Notification }));
+  const told = [...means, {}].map((each) => createAlerter(windowWith(each), "").askPermission());
+  expect(await Promise.all(told)).toEqual([true, false, true, false, false]);
 });
 
 it("does nothing, without an error, in a browser without sound or notifications", () => {
@@ -44,6 +57,6 @@ it("does nothing, without an error, in a browser without sound or notifications"
   expect(() => {
     alerter.ring();
     alerter.notify(1, ["Jane"]);
-    alerter.askPermission();
+    void alerter.askPermission();
   }).not.toThrow();
 });

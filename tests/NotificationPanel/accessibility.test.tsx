@@ -2,7 +2,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import axe from "axe-core";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
+import { NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot, readResx } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
 /** What axe finds, in words. Colours need a browser: jsdom does not draw. */
@@ -32,6 +32,15 @@ describe("accessibility", () => {
   it("has no violation with a dialog", async () => {
     renderPanel(buildSnapshot({ notifications: [buildNotification({ actions: ["assign"] })] }));
     fireEvent.click(screen.getByRole("button", { name: /^Assign to Me/ }));
+    expect(await violations(screen.getByRole("dialog"))).toEqual([]);
+  });
+
+  it.each([1033, 1025])("has no violation with the settings, in language %d", async (languageCode) => {
+    const { chosen } = buildSnapshot().settings ?? {};
+    if (!chosen) throw new Error("no settings");
+    const settings = { chosen: { ...chosen, quietUntil: NOW + 60_000 }, allowed: { sound: true, desktop: false } };
+    renderPanel(buildSnapshot({ settings }), { languageCode });
+    fireEvent.click(screen.getByRole("button", { name: readResx(languageCode)["Settings"] ?? "" }));
     expect(await violations(screen.getByRole("dialog"))).toEqual([]);
   });
 

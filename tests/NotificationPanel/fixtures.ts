@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InboxSession } from "../../shared/domain/session";
+import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
@@ -73,6 +74,7 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
     notices: [],
     panelOpen: false,
     bubble: { floating: true, corner: "bottom-end" },
+    settings: { chosen: NO_SETTINGS, allowed: { sound: true, desktop: true } },
     ...overrides,
   };
 }
@@ -117,6 +119,9 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       wantPreviews: () => undefined,
       holdNotice: () => undefined,
       retry: () => void note("retry")(),
+      saveSettings: (settings) => note("saveSettings")(settings).then(() => true),
+      askPermission: () => Promise.resolve(true),
+      serverNow: () => NOW,
       navigated: () => void note("navigated")(),
       destroy: () => void note("destroy")(),
       setPanelOpen(open) {

@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { buildSnapshot, readResx } from "./fixtures";
+import { buildInbox, buildSnapshot, readResx } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -20,12 +20,13 @@ export interface RenderPanelOptions {
   readonly languageCode?: number;
   readonly onClose?: () => void;
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
+  readonly settingsPort?: NotificationPanelProps["settingsPort"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
 
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined } = options;
+  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined, settingsPort = buildInbox().inbox } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -51,6 +52,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onHoldNotice={note("holdNotice")}
         onRetry={note("retry")}
         onWantPreviews={onWantPreviews}
+        settingsPort={settingsPort}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
       />

@@ -48,5 +48,5 @@ it("does not take another user's settings for this user's", async () => {
     return ({ path }) => Promise.resolve({ body: bodyOf(path), etag: null, now: NOON });
   };
   await expect(createGateway(settings(ANOTHER), ME, () => NOON).readProfile()).rejects.toMatchObject({ kind: "failed" });
-  await expect(createGateway(settings(ME), ME, () => NOON).readProfile()).resolves.toMatchObject({ alerts: { sound: true } });
+  await expect(createGateway(settings(ME), ME, () => NOON).readProfile()).resolves.toMatchObject({ settings: { sound: true } });
 });

@@ -148,7 +148,7 @@ describe("the configuration record and the agent's settings", () => {
   it("come to values that the product can go on with, whatever they hold", () => {
     fc.assert(
       fc.property(row, row, (record, settings) => {
-        const { configuration, alerts, viewer, mayUse } = profileOf(ana.id, new Set(Object.values(PRIVILEGES)), record, settings);
+        const { configuration, settings: alerts, viewer, mayUse } = profileOf(ana.id, new Set(Object.values(PRIVILEGES)), record, settings);
         const { idleTimeout, refreshInterval, floatingBubble, corner } = configuration;
         // Never is a time, too: no number is not.
         expect(idleTimeout === null || idleTimeout > 0).toBe(true);

@@ -196,7 +196,7 @@ describe("the profile", () => {
     await expect(gatewayOf("zoe").readInbox()).rejects.toBeInstanceOf(RequestFailed);
   });
 
-  it("reads the oldest active configuration record, and the agent's own corner before it", async () => {
+  it("reads the oldest active configuration record, and the agent's own corner beside it", async () => {
     dataverse.system("POST", "msgn_configurations", { msgn_name: "One", msgn_idletimeoutminutes: 20, msgn_bubblecorner: 864500001 });
     dataverse.now += 5_000;
     dataverse.system("POST", "msgn_configurations", { msgn_name: "Two", msgn_idletimeoutminutes: 5 });
@@ -205,7 +205,8 @@ describe("the profile", () => {
       msgn_bubblecorner: 864500003,
       "ownerid@odata.bind": `/systemusers(${dataverse.idOf("ana")})`,
     });
-    expect((await gatewayOf("ana").readProfile()).configuration.corner).toBe("top-start");
+    const { configuration, settings } = await gatewayOf("ana").readProfile();
+    expect([configuration.corner, settings.corner]).toEqual(["bottom-start", "top-start"]);
   });
 
   it("goes on with defaults where there is no configuration record", async () => {

@@ -62,7 +62,7 @@ describe("a stranger's agent setting", () => {
     expect(settingsOf("ana")).toEqual([expect.objectContaining({ msgn_agentsettingid: own, msgn_name: "ana", msgn_sound: true })]);
     expect(settingsOf("ben")).toEqual([expect.objectContaining({ msgn_agentsettingid: taken, msgn_name: "Ana Ruiz" })]);
     expect(await start("ana")).toBe(own);
-    expect((await gatewayOf("ana").readProfile()).alerts.sound).toBe(true);
+    expect((await gatewayOf("ana").readProfile()).settings.sound).toBe(true);
   });
 
   it("does not count, however many there are and however old", async () => {
@@ -100,7 +100,7 @@ describe("one's own settings", () => {
     dataverse.now += 60_000;
     dataverse.system("PATCH", `msgn_agentsettings(${derivedId(dataverse.idOf("ana"))})`, { ...owned, msgn_sound: true });
     expect(await start("ana")).toBe(oldest);
-    expect((await gatewayOf("ana").readProfile()).alerts.sound).toBe(false);
+    expect((await gatewayOf("ana").readProfile()).settings.sound).toBe(false);
   });
 
   it("are activated at the start where somebody has deactivated them", async () => {

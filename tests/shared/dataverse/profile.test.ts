@@ -1,5 +1,7 @@
-import { profileOf } from "../../../shared/dataverse/profile";
+import { profileOf, settingsColumns } from "../../../shared/dataverse/profile";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
+import { NO_ALERTS } from "../../../shared/domain/alerts";
+import { alertsOf } from "../../../shared/domain/settings";
 import { ben, NOON } from "../sessions";
 
 const AGENT = new Set<string>([
@@ -32,12 +34,26 @@ it("gives no part in the product to one who cannot read sessions and messages", 
 });
 
 it("rings by default, and shows desktop notifications only to an agent who wants them", () => {
-  expect(profileOf(ben.id, AGENT, {}, {}).alerts).toEqual({ sound: true, desktop: false, quietUntil: null });
+  const alerts = (settings?: object) => {
+    const profile = profileOf(ben.id, AGENT, {}, settings && { ...settings });
+    return alertsOf(profile.settings, profile.allowed);
+  };
+  expect(alerts({})).toEqual({ sound: true, desktop: false, quietUntil: null });
   const wanted = { msgn_sound: false, msgn_desktopnotification: true, msgn_donotdisturbuntil: "2026-11-22T12:00:00Z" };
-  expect(profileOf(ben.id, AGENT, {}, wanted).alerts).toEqual({ sound: false, desktop: true, quietUntil: NOON });
+  expect(alerts(wanted)).toEqual({ sound: false, desktop: true, quietUntil: NOON });
+  expect(alerts()).toEqual(NO_ALERTS);
 });
 
-it("alerts nobody where the configuration record forbids it", () => {
+it("alerts nobody where the configuration record forbids it, and keeps what the agent has chosen", () => {
   const forbidden = { msgn_soundallowed: false, msgn_desktopallowed: false };
-  expect(profileOf(ben.id, AGENT, forbidden, { msgn_desktopnotification: true }).alerts).toMatchObject({ sound: false, desktop: false });
+  const { settings, allowed } = profileOf(ben.id, AGENT, forbidden, { msgn_desktopnotification: true });
+  expect(alertsOf(settings, allowed)).toMatchObject({ sound: false, desktop: false });
+  expect(settings).toMatchObject({ sound: true, desktop: true });
+});
+
+it("writes settings as it reads them", () => {
+  for (const corner of [null, "bottom-end", "bottom-start", "top-end", "top-start"] as const) {
+    const settings = { corner, sound: corner === null, desktop: corner !== null, quietUntil: corner === null ? null : NOON };
+    expect(profileOf(ben.id, AGENT, {}, settingsColumns(settings)).settings).toEqual(settings);
+  }
 });

@@ -35,7 +35,10 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   const alerter: Alerter = {
     ring: () => alerts.push("ring"),
     notify: (unread, names) => alerts.push(`${unread}: ${names.join()}`),
-    askPermission: () => alerts.push("ask"),
+    askPermission: () => {
+      alerts.push("ask");
+      return Promise.resolve(true);
+    },
   };
   const inbox = createInbox({
     gateway: server.gatewayOf(owner, tab),

@@ -2,6 +2,7 @@
 import { NO_ALERTS } from "../../../shared/domain/alerts";
 import type { AlertSettings } from "../../../shared/domain/alerts";
 import type { InboxSession, Owner } from "../../../shared/domain/session";
+import type { AgentSettings } from "../../../shared/domain/settings";
 import type { Mark } from "../../../shared/domain/session";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
 import type { Configuration } from "../../../shared/domain/configuration";
@@ -32,6 +33,7 @@ export interface Server {
 /** Makes a server that knows these sessions; takeover after 15 minutes. */
 export function createServer(...sessions: readonly InboxSession[]): Server {
   const dismissals = new Map<string, Mark>();
+  const settings = new Map<string, AgentSettings>();
   const blockers = new Map<string, string>();
   const versions = new Map<string, number>();
   const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
@@ -69,8 +71,10 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             viewer: { userId: owner.id, mayBlock: true },
             mayUse: server.mayUse,
             configuration: server.configuration,
-            alerts: server.alerts,
+            settings: settings.get(owner.id) ?? { corner: null, ...server.alerts },
+            allowed: { sound: true, desktop: true },
           })),
+        writeSettings: (wanted) => ask("writeSettings", () => void settings.set(owner.id, wanted)),
         readInbox: () => {
           const sentAt = browser.now();
           return ask("readInbox", () => ({

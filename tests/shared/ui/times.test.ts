@@ -102,3 +102,16 @@ function readCulture(languageCode: number): string {
   cultures.set(languageCode, known);
   return known;
 }
+
+describe("the midnight that ends a day", () => {
+  it.each([
+    ["Europe/Berlin", "2026-11-22T22:59:59Z", "2026-11-22T23:00:00Z"],
+    ["Europe/Berlin", "2026-11-22T23:00:00Z", "2026-11-23T23:00:00Z"],
+    ["Europe/Berlin", "2026-03-28T23:30:00Z", "2026-03-29T22:00:00Z"],
+    ["Europe/Berlin", "2026-10-24T22:30:00Z", "2026-10-25T23:00:00Z"],
+    ["America/New_York", "2026-11-22T04:59:00Z", "2026-11-22T05:00:00Z"],
+    ["Asia/Kathmandu", "2026-11-22T18:14:00Z", "2026-11-22T18:15:00Z"],
+  ])("is in %s, at %s, at %s", (name, at, midnight) => {
+    expect(new Date(createTimes("en", zone(name)).nextMidnight(Date.parse(at))).toISOString()).toBe(midnight.replace("Z", ".000Z"));
+  });
+});

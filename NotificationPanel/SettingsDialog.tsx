@@ -1,0 +1,159 @@
+import * as React from "react";
+import { DefaultButton, Dialog, DialogFooter, Dropdown, PrimaryButton, ResponsiveMode, Toggle } from "@fluentui/react";
+import type { Corner } from "../shared/domain/configuration";
+import type { AgentSettings } from "../shared/domain/settings";
+import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import { fill } from "../shared/ui/fill";
+import { Icon } from "../shared/ui/Icon";
+import type { Times } from "../shared/ui/times";
+import type { PanelStrings } from "./panelStrings";
+
+/** What a {@link SettingsDialog} begins with, and whom it asks. */
+export interface SettingsDialogProps {
+  readonly settings: NonNullable<InboxSnapshot["settings"]>;
+  readonly port: SettingsPort;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  readonly onClose: () => void;
+}
+
+/** How long the agent is not to be disturbed: minutes, or until the day is over, or as it was. */
+type Quiet = "0" | "30" | "60" | "day" | "kept";
+
+/** The agent's own settings. A save that fails keeps it open and says so; Escape and Cancel change nothing; focus goes back where it came from. */
+export function SettingsDialog({ settings: { chosen, allowed }, port, strings, times, onClose }: SettingsDialogProps): React.ReactElement {
+  const [draft, setDraft] = React.useState(chosen);
+  const [openedAt] = React.useState(() => port.serverNow());
+  const quietUntil = chosen.quietUntil !== null && chosen.quietUntil > openedAt ? chosen.quietUntil : null;
+  const [quiet, setQuiet] = React.useState<Quiet>(quietUntil === null ? "0" : "kept");
+  const [isSaving, setSaving] = React.useState(false);
+  const [hasFailed, setFailed] = React.useState(false);
+  const [isBlocked, setBlocked] = React.useState(false);
+  const isOpen = React.useRef(true);
+  React.useEffect(() => () => void (isOpen.current = false), []);
+
+  const change = (part: Partial<AgentSettings>) => setDraft((before) => ({ ...before, ...part }));
+  const askDesktop = async () => {
+    const isGranted = await port.askPermission();
+    if (!isOpen.current) return;
+    setBlocked(!isGranted);
+    change({ desktop: isGranted });
+  };
+  const save = async () => {
+    setSaving(true);
+    setFailed(false);
+    const isSaved = await port.saveSettings({ ...draft, quietUntil: quietEnd(quiet, quietUntil, port.serverNow(), times) });
+    if (!isOpen.current) return;
+    if (isSaved) {
+      onClose();
+      return;
+    }
+    setSaving(false);
+    setFailed(true);
+  };
+  const corners: readonly (readonly [Corner | "", string])[] = [
+    ["", strings.CornerDefault],
+    ["bottom-end", strings.CornerBottomEnd],
+    ["bottom-start", strings.CornerBottomStart],
+    ["top-end", strings.CornerTopEnd],
+    ["top-start", strings.CornerTopStart],
+  ];
+  const quiets: readonly (readonly [Quiet, string])[] = [
+    ...(quietUntil === null ? [] : [["kept", fill(strings.QuietUntil, times.absolute(quietUntil))] as const]),
+    ["0", strings.QuietOff],
+    ["30", strings.QuietHalfHour],
+    ["60", strings.QuietHour],
+    ["day", strings.QuietTomorrow],
+  ];
+  return (
+    <Dialog
+      hidden={false}
+      onDismiss={onClose}
+      dialogContentProps={{ title: strings.Settings, showCloseButton: false }}
+      modalProps={{ isBlocking: true, isAlert: false }}
+      minWidth={288}
+      maxWidth={400}
+    >
+      <Choice
+        label={strings.BubbleCorner}
+        options={corners}
+        chosen={draft.corner ?? ""}
+        onChoose={(corner) => change({ corner: corner || null })}
+      />
+      <Switch
+        label={strings.Sound}
+        isOn={draft.sound}
+        isAllowed={allowed.sound}
+        strings={strings}
+        onSwitch={(sound) => change({ sound })}
+      />
+      <Switch
+        label={strings.DesktopNotification}
+        isOn={draft.desktop}
+        isAllowed={allowed.desktop}
+        strings={strings}
+        onSwitch={(desktop) => (desktop ? void askDesktop() : change({ desktop }))}
+      />
+      <div role="alert">{isBlocked && strings.DesktopBlocked}</div>
+      <Choice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={setQuiet} />
+      <div role="alert">{hasFailed && strings.SettingsFailed}</div>
+      <DialogFooter>
+        <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />
+        <DefaultButton onClick={onClose} text={strings.Cancel} />
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** @param kept until when the agent is not to be disturbed already */
+function quietEnd(quiet: Quiet, kept: number | null, now: number, times: Times): number | null {
+  if (quiet === "kept") return kept;
+  if (quiet === "day") return times.nextMidnight(now);
+  return quiet === "0" ? null : now + Number(quiet) * 60_000;
+}
+
+/** Drawn without Fluent's font of icons, which an app may not have: hence its own caret, and no panel with a cross on small screens. */
+function Choice<Key extends string>(props: {
+  readonly label: string;
+  readonly options: readonly (readonly [Key, string])[];
+  readonly chosen: Key;
+  readonly onChoose: (key: Key) => void;
+}) {
+  const { label, options, chosen, onChoose } = props;
+  return (
+    <Dropdown
+      label={label}
+      options={options.map(([key, text]) => ({ key, text }))}
+      selectedKey={chosen}
+      responsiveMode={ResponsiveMode.large}
+      onRenderCaretDown={renderCaret}
+      onChange={(_, __, at = 0) => options[at] && onChoose(options[at][0])}
+    />
+  );
+}
+
+function renderCaret(): React.ReactElement {
+  return <Icon name="ChevronDown12Regular" />;
+}
+
+/** What the configuration record forbids is off, and says why it cannot be switched on. */
+function Switch(props: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly isAllowed: boolean;
+  readonly strings: PanelStrings;
+  readonly onSwitch: (isOn: boolean) => void;
+}) {
+  const { label, isOn, isAllowed, strings, onSwitch } = props;
+  return (
+    <Toggle
+      label={label}
+      checked={isOn && isAllowed}
+      disabled={!isAllowed}
+      onText={strings.On}
+      offText={isAllowed ? strings.Off : strings.NotAvailable}
+      onChange={(_, checked) => onSwitch(checked === true)}
+    />
+  );
+}

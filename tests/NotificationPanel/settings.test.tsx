@@ -1,0 +1,163 @@
+/** @jest-environment jsdom */
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { NO_SETTINGS } from "../../shared/domain/settings";
+import type { AgentSettings, Allowed } from "../../shared/domain/settings";
+import { MINUTE, NOW, buildSnapshot, readResx } from "./fixtures";
+import { renderPanel } from "./renderPanel";
+
+const ALL: Allowed = { sound: true, desktop: true };
+
+/** The dialog, opened by keyboard; `saves` answers a save, `grants` the browser's question. */
+function open(chosen: Partial<AgentSettings> = {}, { allowed = ALL, saves = [true], grants = true, languageCode = 1033 } = {}) {
+  const saved: AgentSettings[] = [];
+  const answers = [...saves];
+  const onClose = jest.fn();
+  const settings = { chosen: { ...NO_SETTINGS, ...chosen }, allowed };
+  renderPanel(buildSnapshot({ settings }), {
+    languageCode,
+    onClose,
+    settingsPort: {
+      saveSettings: (wanted) => {
+        saved.push(wanted);
+        return Promise.resolve(answers.shift() ?? true);
+      },
+      askPermission: () => Promise.resolve(grants),
+      serverNow: () => NOW,
+    },
+  });
+  const button = screen.getByRole("button", { name: readResx(languageCode)["Settings"] ?? "" });
+  button.focus();
+  fireEvent.click(button);
+  return { saved, button, onClose, dialog: screen.getByRole("dialog", { name: readResx(languageCode)["Settings"] ?? "" }) };
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const toggle = (name: string) => screen.getByRole("switch", { name });
+const settled = () => act(() => Promise.resolve());
+
+/** Chooses in one of the dropdowns, as with a mouse. */
+function choose(label: string, option: string): void {
+  fireEvent.click(screen.getByRole("combobox", { name: new RegExp(`^${label}`) }));
+  fireEvent.click(screen.getByRole("option", { name: option }));
+}
+
+/** What a save of this choice writes. */
+async function savedAfter(option: string, chosen: Partial<AgentSettings> = {}): Promise<number | null | undefined> {
+  const { saved } = open(chosen);
+  choose("Do not disturb", option);
+  press("Save");
+  await settled();
+  return saved[0]?.quietUntil;
+}
+
+it("shows what the agent has chosen, and saves what they change", async () => {
+  const { saved } = open({ corner: "top-start", sound: true });
+  expect([toggle("Sound").getAttribute("aria-checked"), toggle("Desktop notification").getAttribute("aria-checked")]).toEqual([
+    "true",
+    "false",
+  ]);
+  expect(screen.getByRole("combobox", { name: /^Bubble corner/ }).textContent).toContain("Top left");
+  choose("Bubble corner", "As the administrator has set");
+  fireEvent.click(toggle("Sound"));
+  press("Save");
+  await settled();
+  expect(saved).toEqual([{ corner: null, sound: false, desktop: false, quietUntil: null }]);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it.each([
+  ["For 30 minutes", NOW + 30 * MINUTE],
+  ["For 1 hour", NOW + 60 * MINUTE],
+  // The user's clock is an hour ahead of UTC: their day ends at 23:00 UTC.
+  ["Until tomorrow", Date.UTC(2026, 10, 22, 23)],
+  ["Off", null],
+])("is not to disturb: %s", async (option, until) => {
+  expect(await savedAfter(option)).toBe(until);
+});
+
+it("keeps a time that is set already, unless another is chosen", async () => {
+  const { saved } = open({ quietUntil: NOW + 5 * MINUTE });
+  expect(screen.getByRole("combobox", { name: /^Do not disturb/ }).textContent).toMatch(/Until .*7:05/);
+  press("Save");
+  await settled();
+  expect(saved[0]?.quietUntil).toBe(NOW + 5 * MINUTE);
+});
+
+it("can end a time that is set already", async () => {
+  expect(await savedAfter("Off", { quietUntil: NOW + 5 * MINUTE })).toBeNull();
+});
+
+it("does not offer a time that is over", () => {
+  open({ quietUntil: NOW - MINUTE });
+  expect(screen.getByRole("combobox", { name: /^Do not disturb/ }).textContent).toContain("Off");
+});
+
+it("stays open after a save that failed, says so, and can be tried again", async () => {
+  const { saved } = open({}, { saves: [false, true] });
+  fireEvent.click(toggle("Sound"));
+  press("Save");
+  await settled();
+  expect(screen.getByText("Your settings couldn’t be saved. Try again.").getAttribute("role")).toBe("alert");
+  expect(toggle("Sound").getAttribute("aria-checked")).toBe("true");
+  press("Save");
+  await settled();
+  expect(saved).toHaveLength(2);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it("asks the browser when desktop notifications are switched on, and leaves them off where it says no", async () => {
+  open({}, { grants: false });
+  fireEvent.click(toggle("Desktop notification"));
+  await settled();
+  expect(toggle("Desktop notification").getAttribute("aria-checked")).toBe("false");
+  expect(screen.getByText("Your browser doesn’t allow notifications for this site.").getAttribute("role")).toBe("alert");
+});
+
+it("switches desktop notifications on where the browser allows them", async () => {
+  const { saved } = open();
+  fireEvent.click(toggle("Desktop notification"));
+  await settled();
+  press("Save");
+  await settled();
+  expect(saved[0]?.desktop).toBe(true);
+});
+
+it("shows what the configuration record forbids as not available, and keeps what the agent has chosen of it", async () => {
+  const { saved } = open({ sound: true, desktop: true }, { allowed: { sound: false, desktop: false } });
+  for (const name of ["Sound", "Desktop notification"]) {
+    expect(toggle(name).getAttribute("aria-checked")).toBe("false");
+    expect((toggle(name) as HTMLButtonElement).disabled).toBe(true);
+  }
+  expect(screen.getAllByText("Not available")).toHaveLength(2);
+  press("Save");
+  await settled();
+  expect(saved[0]).toMatchObject({ sound: true, desktop: true });
+});
+
+it.each(["Cancel", "Escape"])("closes with %s, changes nothing, and leaves the panel open and the focus on its button", async (way) => {
+  const { saved, button, onClose, dialog } = open();
+  fireEvent.click(toggle("Sound"));
+  if (way === "Cancel") press("Cancel");
+  else fireEvent.keyDown(dialog, { key: "Escape", keyCode: 27, which: 27 });
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect([saved, onClose.mock.calls]).toEqual([[], []]);
+  expect(document.activeElement).toBe(button);
+});
+
+it("names the corners as they are seen, also from right to left", () => {
+  open({ corner: "bottom-end" }, { languageCode: 1025 });
+  expect(screen.getByText("أسفل اليسار")).not.toBeNull();
+});
+
+it("needs no icon of Fluent's font, which the app may not have", () => {
+  const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
+  open();
+  choose("Bubble corner", "Top left");
+  expect(warn.mock.calls).toEqual([]);
+  warn.mockRestore();
+});
+
+it("is not offered before it is known what the agent has chosen", () => {
+  renderPanel(buildSnapshot({ settings: null }));
+  expect(screen.queryByRole("button", { name: "Settings" })).toBeNull();
+});

@@ -1,0 +1,112 @@
+/** An agent's settings from the dialog's question to the row of the sandbox, and back in every tab. */
+import { createClient } from "../../../shared/dataverse/client";
+import { createGateway } from "../../../shared/dataverse/gateway";
+import { createInbox } from "../../../shared/inbox/inbox";
+import type { Fetch } from "../../../shared/dataverse/client";
+import { startDataverse } from "../../dataverse";
+import type { TestDataverse } from "../../dataverse";
+import { createWorld, takeReports } from "./laboratory";
+import type { BrowserWorld } from "./laboratory";
+
+const WANTED = { corner: "top-start", sound: false, desktop: true, quietUntil: Date.UTC(2026, 10, 22, 13) } as const;
+let dataverse: TestDataverse;
+let world: BrowserWorld;
+
+beforeEach(async () => {
+  dataverse = await startDataverse();
+  world = createWorld((ms) => (dataverse.now += ms));
+});
+afterEach(() => dataverse.close());
+
+/** A tab of Ana's with its first list. */
+async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
+  const tab = world.tab("ana");
+  const rung: string[] = [];
+  const inbox = createInbox({
+    gateway: createGateway(createClient(fetch), dataverse.idOf("ana"), tab.now),
+    browser: tab,
+    channel: tab.channel,
+    alerter: { ring: () => rung.push("ring"), notify: () => rung.push("notify"), askPermission: () => Promise.resolve(true) },
+    openSession: () => Promise.resolve(true),
+  });
+  await world.settle();
+  return { inbox, rung };
+}
+
+const settingsOfAna = () => dataverse.rows(`msgn_agentsettings?$filter=_ownerid_value eq ${dataverse.idOf("ana")}`);
+
+it("are written to the agent's own row, made where there is none, and are in effect at once in every tab", async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  expect(await one.inbox.saveSettings(WANTED)).toBe(true);
+  expect(settingsOfAna()).toEqual([
+    expect.objectContaining({
+      msgn_bubblecorner: 864500003,
+      msgn_sound: false,
+      msgn_desktopnotification: true,
+      msgn_donotdisturbuntil: "2026-11-22T13:00:00Z",
+    }),
+  ]);
+  for (const { inbox } of [one, other]) {
+    const { bubble, settings } = inbox.getSnapshot();
+    expect([bubble.corner, settings?.chosen]).toEqual(["top-start", WANTED]);
+  }
+  expect(await one.inbox.saveSettings({ ...WANTED, corner: null, quietUntil: null })).toBe(true);
+  expect(other.inbox.getSnapshot().bubble.corner).toBe("bottom-end");
+  expect(settingsOfAna()).toEqual([expect.objectContaining({ msgn_bubblecorner: null, msgn_donotdisturbuntil: null })]);
+  for (const { inbox } of [one, other]) inbox.destroy();
+});
+
+it("decide how the next message is told", async () => {
+  const { inbox, rung } = await openTab();
+  const arrive = async (number: string) => {
+    dataverse.text(number);
+    inbox.navigated("history");
+    await world.advance(3_000);
+    return rung.splice(0);
+  };
+  expect(await arrive("+15550101")).toEqual([]);
+  await inbox.saveSettings({ ...WANTED, sound: true, quietUntil: null });
+  expect(await arrive("+15550102")).toEqual(["ring", "notify"]);
+  await inbox.saveSettings({ ...WANTED, sound: true, quietUntil: inbox.serverNow() + 60_000 });
+  expect(await arrive("+15550103")).toEqual([]);
+  inbox.destroy();
+});
+
+it("are not taken back by an answer that was on its way when they were saved", async () => {
+  let goOn: () => void = () => undefined;
+  let isSlow = false;
+  const fetch = dataverse.fetchAs("ana");
+  const slow: Fetch = async (url, init) => {
+    const answer = await fetch(url, init);
+    if (isSlow && url.startsWith("/api/data/v9.2/msgn_messages")) await new Promise<void>((resolve) => (goOn = resolve));
+    return answer;
+  };
+  const { inbox } = await openTab(slow);
+  await inbox.saveSettings({ ...WANTED, corner: "top-end" });
+  isSlow = true;
+  // The profile is read again in the background once it is ten minutes old: it is here, and the list is not.
+  await world.advance(660_000);
+  const saving = inbox.saveSettings(WANTED);
+  await world.settle();
+  expect(await saving).toBe(true);
+  goOn();
+  await world.settle();
+  expect(inbox.getSnapshot().settings?.chosen).toEqual(WANTED);
+  inbox.destroy();
+});
+
+it("stay as they were where the server does not take them", async () => {
+  const fetch = dataverse.fetchAs("ana");
+  const { inbox } = await openTab((url, init) => (init.method === "PATCH" ? Promise.reject(new TypeError("cut")) : fetch(url, init)));
+  expect(await inbox.saveSettings(WANTED)).toBe(false);
+  expect(inbox.getSnapshot().bubble.corner).toBe("bottom-end");
+  inbox.destroy();
+});
+
+it("are not saved by a bug, which is reported", async () => {
+  const fetch = dataverse.fetchAs("ana");
+  const { inbox } = await openTab(fetch);
+  expect(await inbox.saveSettings({ ...WANTED, quietUntil: Number.NaN })).toBe(false);
+  expect(takeReports()).toEqual([expect.any(RangeError)]);
+  inbox.destroy();
+});

@@ -39,7 +39,7 @@ async function elsewhere({ goTo, page }: Desk): Promise<void> {
 }
 
 /** Goes to another page, and waits until the count has changed by so many. */
-async function expectChange(desk: Desk, before: number, by: number): Promise<void> {
+export async function expectChange(desk: Desk, before: number, by: number): Promise<void> {
   await elsewhere(desk);
   await desk.expectUnread(before + by);
 }

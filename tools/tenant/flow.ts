@@ -5,6 +5,8 @@ import type { Desk } from "../../tests/pageObjects/desk";
 import { expectChange, MAIN_FLOW } from "../../tests/pageObjects/mainFlow";
 import type { Customer, Stage } from "../../tests/pageObjects/mainFlow";
 import type { Customers } from "./customers";
+import { readNotes } from "./notes";
+import type { Note } from "./notes";
 import type { Person } from "./person";
 import { Differed, NotJudged } from "./runner";
 import type { Runner } from "./runner";
@@ -26,8 +28,8 @@ export interface FlowTools {
 
 const GROUP = "Two agents at work";
 
-/** Goes through the main flow, then lets both agents accept at once, then closes a tab. */
-export async function runFlow({ runner, agents, api, customers, app, idleTimeout }: FlowTools): Promise<void> {
+/** Goes through the main flow, then lets both agents accept at once, then closes a tab. Answers what was noted in the agents' tabs. */
+export async function runFlow({ runner, agents, api, customers, app, idleTimeout }: FlowTools): Promise<readonly Note[]> {
   const open: Desk[] = [];
   const scenes = () => open.map(({ page }, at) => ({ title: agents[at]?.title ?? "", page }));
 
@@ -77,7 +79,9 @@ export async function runFlow({ runner, agents, api, customers, app, idleTimeout
     async () => acceptAtOnce(await stageOf(rita, paul), { agents, api, customers }),
     scenes,
   );
+  const notes = await Promise.all(open.map(({ page }) => readNotes(page).catch(() => [])));
   await runner.check(GROUP, "closing a tab in which the panel was used does not ask “Leave site?”", () => closeTab(open[0]));
+  return notes.flat();
 }
 
 type AtOnceTools = Pick<FlowTools, "agents" | "api" | "customers">;
@@ -104,7 +108,7 @@ async function acceptAtOnce(stage: Stage, { agents, api, customers }: AtOnceTool
 }
 
 /** Leaves the tab as a person does: the page may object, and must not. */
-async function closeTab(desk: Desk | undefined): Promise<undefined> {
+export async function closeTab(desk: Desk | undefined): Promise<undefined> {
   if (!desk) throw new NotJudged("the app did not open");
   const { page } = desk;
   // A browser asks only where the person has done something on the page.

@@ -18,7 +18,7 @@ export interface Part {
 export const PARTS = [
   { folder: "first-agent", title: "the first agent", role: "SMS Agent" },
   { folder: "second-agent", title: "the second agent", role: "SMS Agent" },
-  { folder: "administrator", title: "the administrator", role: "SMS Administrator" },
+  { folder: "administrator", title: "the administrator", role: "SMS Administrator, or System Administrator" },
 ] as const satisfies readonly Part[];
 
 /** Somebody who has signed in. */

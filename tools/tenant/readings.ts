@@ -12,9 +12,12 @@ export interface Reading {
 const HOST_FORM = "5b0a7c1e-3f64-4d0e-9a51-6d1f0c2e8a01";
 const NOT_SEEN = "not seen in this run";
 
-/** What the cold starts say of each doubt. */
-export function readingsOf(starts: readonly ColdStart[]): readonly Reading[] {
-  const notes = starts.flatMap((start) => start.notes);
+/**
+ * What the cold starts say of each doubt.
+ * @param more what was noted in tabs that were open for longer
+ */
+export function readingsOf(starts: readonly ColdStart[], more: readonly Note[]): readonly Reading[] {
+  const notes = [...starts.flatMap((start) => start.notes), ...more];
   const forms = notes.filter(({ what }) => what === "host form");
   const later = notes.filter(({ what }) => what === "host form, later");
   const ruled = starts.filter((start) => start.notes.some(({ what }) => what === "global rule")).map(({ kind }) => kind);

@@ -12,12 +12,13 @@ import type { Fact } from "./environment";
 import { runFlow } from "./flow";
 import { createMadeRows } from "./madeRows";
 import type { LeftRow, MadeRows } from "./madeRows";
+import type { Note } from "./notes";
 import type { Options } from "./options";
 import { CannotGoOn, openWindowOf, PARTS, profileFolder, waitForSignIn } from "./person";
 import type { Person } from "./person";
 import { readingsOf } from "./readings";
 import type { Outcome } from "./report";
-import { createRunner, Differed } from "./runner";
+import { createRunner, Differed, plainText } from "./runner";
 import type { Runner } from "./runner";
 import { tenantShell } from "./tenantShell";
 import { createWebApi } from "./webApi";
@@ -55,6 +56,7 @@ export async function run(options: Options, { say, stopped }: Terminal): Promise
       ...(await versionFacts(api, await browserOf(administrator.page))),
     ];
     let starts: readonly ColdStart[] = [];
+    let flowNotes: readonly Note[] = [];
     let left: readonly LeftRow[] = [];
     try {
       const timeout = await judgeEnvironment({ runner, api, made, people: [first, second, administrator], app });
@@ -62,7 +64,7 @@ export async function run(options: Options, { say, stopped }: Terminal): Promise
       const numberId = stopped.aborted ? "" : await customers.numberId(await customers.create());
       const { customPage } = options;
       starts = await runColdStarts(runner, first, { app, numberId, ...(customPage === undefined ? {} : { customPage }) });
-      await runFlow({ runner, agents: [first, second], api, customers, app, idleTimeout: timeout });
+      flowNotes = await runFlow({ runner, agents: [first, second], api, customers, app, idleTimeout: timeout });
       await runner.check(END, "no error in the browser's console names the product", () => Promise.resolve(console.judge()));
     } finally {
       say(`Removing ${made.count()} rows …`);
@@ -72,7 +74,7 @@ export async function run(options: Options, { say, stopped }: Terminal): Promise
       facts,
       results: runner.results,
       starts,
-      readings: readingsOf(starts),
+      readings: readingsOf(starts, flowNotes),
       left,
       forAPerson: leftForAPerson(checklist()),
       ...(stopped.aborted ? { stopped: "somebody pressed Ctrl+C" } : {}),
@@ -132,7 +134,7 @@ interface EnvironmentTools {
   readonly app: string;
 }
 
-/** Answers the idle timeout (minutes); null where it is off or not known. */
+/** Answers the idle timeout (minutes); null where it is off or not known. @throws CannotGoOn where the app cannot be used at all */
 async function judgeEnvironment({ runner, api, made, people, app }: EnvironmentTools): Promise<number | null> {
   if (made.count() > 0) {
     await runner.check(ENVIRONMENT, "what an earlier run had to leave is removed", async () => {
@@ -142,12 +144,18 @@ async function judgeEnvironment({ runner, api, made, people, app }: EnvironmentT
     });
   }
   await runner.check(ENVIRONMENT, "every alternate key is Active", () => judgeKeys(api));
-  await runner.check(ENVIRONMENT, "the app opens for both agents and the administrator, in English", async () => {
-    const languages = await Promise.all(people.map((person) => languageOf(person, app)));
+  let trouble = "";
+  const opens = await runner.check(ENVIRONMENT, "the app opens for both agents and the administrator, in English", async () => {
+    const languages = await Promise.all(people.map((person) => languageOf(person, app))).catch((error: unknown) => {
+      trouble = `The app did not open: ${plainText(error)}`;
+      throw error;
+    });
     const foreign = people.flatMap(({ title }, at) => (languages[at] === ENGLISH ? [] : [`${title}: ${languages[at] ?? "?"}`]));
-    if (foreign.length > 0) throw new Differed(`the product's buttons are found by their English names; languages: ${foreign.join(", ")}`);
-    return undefined;
+    if (foreign.length === 0) return undefined;
+    trouble = `The product's buttons are found by their English names. Choose English for these people: ${foreign.join(", ")}.`;
+    throw new Differed(foreign.join(", "));
   });
+  if (opens === "differed") throw new CannotGoOn(trouble);
   let timeout: number | null = null;
   await runner.check(ENVIRONMENT, "there is a configuration record", async () => {
     timeout = await idleTimeout(api);

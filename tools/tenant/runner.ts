@@ -101,14 +101,14 @@ async function judge(run: () => Promise<string | undefined>, stopped: AbortSigna
     return { verdict: "held", seen: (await Promise.race([run(), stopping])) ?? "" };
   } catch (error) {
     if (error instanceof NotJudged) return { verdict: "not judged", seen: error.message };
-    return { verdict: "differed", seen: error instanceof Differed ? error.message : plain(error) };
+    return { verdict: "differed", seen: error instanceof Differed ? error.message : plainText(error) };
   } finally {
     stopped.removeEventListener("abort", stop);
   }
 }
 
-/** What an error says, without the colours and the long log that a browser's error brings. */
-function plain(error: unknown): string {
+/** What an error says in a line, without the colours and the long log that a browser's error brings. */
+export function plainText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.replace(/\u001b\[\d+m/g, "").split("\n");
   return lines

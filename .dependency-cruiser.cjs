@@ -21,6 +21,9 @@ const ROOMS = {
   sandbox: ["node_modules/"],
   demo: ["sandbox/index", "gateway/", "Solutions/build/", "node_modules/"],
   "Solutions/build": ["tools/controls", "node_modules/"],
+  // What the browser tests and the program for a tenant share knows neither of them, and no sandbox.
+  "tests/pageObjects": ["node_modules/"],
+  "tools/tenant": ["tests/pageObjects/", "shared/dataverse/names", "tools/browser", "node_modules/"],
 };
 // What a control is made of knows neither Dataverse nor the browser: its entry puts these together, by a rule of its own below.
 for (const control of CONTROLS) ROOMS[control] = ["NotificationPanel/", "shared/", REACT];
@@ -76,7 +79,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(out|generated|Solutions/bin)/|^(sandbox|\\.\\.)/dist/" },
+    exclude: { path: "(^|/)(out|generated|Solutions/bin|\\.tenant|tenant-report)/|^(sandbox|\\.\\.)/dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.check.json" },
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json", ".css"] },

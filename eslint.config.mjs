@@ -53,6 +53,8 @@ export default tseslint.config(
       "Solutions/src/",
       "**/node_modules/",
       ".sandbox/",
+      ".tenant/",
+      "tenant-report/",
       ".stryker-tmp/",
     ],
   },

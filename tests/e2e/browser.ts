@@ -1,34 +1,15 @@
-/** Agents at work: the app in a browser, found by the names that the user interface shows. */
+/** Browsers for agents at work in the sandbox; the page objects themselves are in tests/pageObjects. */
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { browserArguments, findBrowser } from "../../tools/browser";
+import { openTab } from "../pageObjects/desk";
+import type { Desk } from "../pageObjects/desk";
 import type { Agent, Sandbox } from "./sandbox";
 
-/** One agent's tab, signed in, and the product's parts in it. */
-export interface Desk {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What the browser reported as an error: nothing, if all is well. */
-  readonly errors: string[];
-  readonly bubble: Locator;
-  readonly panel: Locator;
-  /** Waits until the bubble shows this number of unread messages. */
-  expectUnread(count: number): Promise<void>;
-  /** The number that the bubble shows. @throws Error while it shows none */
-  unread(): Promise<number>;
-  /** Waits until the pane's icon on the rail has this badge; none at zero. */
-  expectBadge(count: number): Promise<void>;
-  /** Goes to a page by its link in the site map, and waits for its heading. */
-  goTo(link: string): Promise<void>;
-  openPanel(): Promise<void>;
-  /** The notification of a contact or number. */
-  notification(name: string): Locator;
-  /** Presses an action of a notification. */
-  press(name: string, action: string): Promise<void>;
-  close(): Promise<void>;
-}
+export { openTab } from "../pageObjects/desk";
+export type { Desk } from "../pageObjects/desk";
 
 /** Starts the installed browser. */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
@@ -59,64 +40,6 @@ export function newContext(browser: Browser): Promise<BrowserContext> {
 export async function openDesk(browser: Browser, sandbox: Sandbox, agent: Agent, path = "/"): Promise<Desk> {
   const context = await newContext(browser);
   return { ...(await openTab(context, sandbox.urlOf(agent, path))), close: () => context.close() };
-}
-
-/** Opens the app in one more tab of a browser, and waits for the app. */
-export async function openTab(context: BrowserContext, url: string): Promise<Desk> {
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
-  });
-  await page.goto(url);
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  const bubble = page.getByRole("button", { name: /^Messages, / });
-  const panel = page.getByRole("region", { name: "Notifications" });
-  const notification = (name: string) => panel.getByRole("listitem").filter({ hasText: name });
-  const desk: Desk = {
-    page,
-    context,
-    errors,
-    bubble,
-    panel,
-    notification,
-    async expectUnread(count) {
-      const name = count === 0 ? "Messages, no unread messages" : `Messages, ${count} unread`;
-      await page.getByRole("button", { name, exact: true }).waitFor();
-    },
-    async unread() {
-      const name = (await bubble.getAttribute("aria-label")) ?? "";
-      const [, count] = /^Messages, (?:(\d+) unread|no unread messages)/.exec(name) ?? [undefined];
-      if (!name.startsWith("Messages, no") && count === undefined) throw new Error(`The bubble shows no number: ${name}`);
-      return Number(count ?? 0);
-    },
-    async expectBadge(count) {
-      await page.waitForFunction(
-        (badge) => {
-          const { Xrm } = window as unknown as { Xrm: { App: { sidePanes: { getPane(id: string): { badge: unknown } } } } };
-          return Xrm.App.sidePanes.getPane("msgn_MessageNotification").badge === badge;
-        },
-        count > 0 && count,
-      );
-    },
-    async goTo(link) {
-      await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();
-      await page.getByRole("heading", { level: 1, name: new RegExp(link.replace(/s$/, "")) }).waitFor();
-    },
-    async openPanel() {
-      if (!(await panel.isVisible())) await bubble.click();
-      await panel.waitFor();
-    },
-    async press(name, action) {
-      await desk.openPanel();
-      await notification(name)
-        .getByRole("button", { name: new RegExp(`^${action}`) })
-        .click();
-    },
-    close: () => page.close(),
-  };
-  return desk;
 }
 
 /** Two signals within this time are one navigation: so long after one the next is another (ms). */

@@ -1,9 +1,9 @@
 /** Whatever the real app does, the bubble is there: the main flow under every reading of what nobody knows of the platform for certain. */
 import type { Browser } from "playwright-core";
 import { isLong } from "../effort";
+import { MAIN_FLOW } from "../pageObjects/mainFlow";
 import { openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
-import { MAIN_FLOW } from "./mainFlow";
 import { startSandbox } from "./sandbox";
 import type { Agent, Sandbox } from "./sandbox";
 import { ALL_AT_ONCE, allPairs, ALONE, coveringArray, pairsOf } from "./tempers";

@@ -1,0 +1,33 @@
+/** What the browsers report as errors. An app has errors of its own: those that name the product are the product's. */
+import type { BrowserContext } from "playwright-core";
+import { Differed } from "./runner";
+
+/** Listens to a browser's console from now on. */
+export interface ConsoleWatch {
+  /** Says how many errors of others there were. @throws Differed with the product's own */
+  judge(): string;
+}
+
+const PRODUCT = /msgn_|MessageNotification|MessageBubble|MessageThread/;
+
+/** Listens to all pages of these browsers, those that will be opened too. */
+export function watchConsole(contexts: readonly BrowserContext[]): ConsoleWatch {
+  const own = new Set<string>();
+  let others = 0;
+  const note = (text: string, place: string) => {
+    if (PRODUCT.test(text) || PRODUCT.test(place)) own.add(`${text.slice(0, 300)}${place && ` (${place})`}`);
+    else others += 1;
+  };
+  for (const context of contexts) {
+    context.on("console", (message) => {
+      if (message.type() === "error") note(message.text(), message.location().url);
+    });
+    context.on("weberror", (error) => note(error.error().stack ?? error.error().message, ""));
+  }
+  return {
+    judge() {
+      if (own.size > 0) throw new Differed([...own].join("; "));
+      return others === 0 ? "no error at all" : `${others} of the app's own, none that names the product`;
+    },
+  };
+}

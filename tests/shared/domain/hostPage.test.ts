@@ -16,9 +16,6 @@ it("fits the column, whatever a page is called", () => {
   expect([text.length, readHostPage(text)?.token]).toEqual([400, "k3j"]);
 });
 
-it.each([[null], [""], ["account"], ["|entitylist"], ["not a token|entitylist"]])(
-  "is nothing on a form that hosts nothing: %j",
-  (text) => {
-    expect(readHostPage(text)).toBeNull();
-  },
-);
+it.each([[null], [""], ["account"], ["|entitylist"], ["not a token|entitylist"]])("is nothing on a form that hosts nothing: %j", (text) => {
+  expect(readHostPage(text)).toBeNull();
+});

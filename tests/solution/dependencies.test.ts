@@ -28,7 +28,13 @@ const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {
   privilege: "prvReadUser prvAppendToUser prvReadTeam prvAppendToTeam prvReadContact prvAppendToContact prvReadAccount prvAppendToAccount"
     .toLowerCase()
     .split(" "),
-  ribbon: ["mscrm.globaltab.new.controls._children", "mscrm.templates", "o1"],
+  ribbon: [
+    "mscrm.globaltab.new.controls._children",
+    "mscrm.form.{!entitylogicalname}.maintab.save.controls._children",
+    "mscrm.homepagegrid.{!entitylogicalname}.maintab.actions.controls._children",
+    "mscrm.templates",
+    "o1",
+  ],
   // Text, several lines, whole number, yes/no, choice, date and time, lookup, subgrid, phone and status: the form editor's own.
   "form control": [
     "4273edbd-ac1d-40d3-9fb2-095c621b552d",

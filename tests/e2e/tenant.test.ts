@@ -3,7 +3,11 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { browserArguments, findBrowser } from "../../tools/browser";
+import { closeTab } from "../../tools/tenant/flow";
 import { isLong } from "../effort";
+import type { Desk } from "../pageObjects/desk";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
 import { ALL_AT_ONCE } from "./tempers";
@@ -11,7 +15,6 @@ import { ALL_AT_ONCE } from "./tempers";
 jest.setTimeout(240_000);
 
 const root = join(__dirname, "..", "..");
-const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
 /** A conversation that is none of the program's. */
 const JANE = "+15550100";
 
@@ -37,14 +40,10 @@ function runTenant(more: readonly string[] = [], onOutput: (printed: string, int
   const folders = ["--profiles", join(folder, "profiles"), "--report", join(folder, "report")];
   const args = ["--url", `http://localhost:${sandbox.port}`, "--headless", ...signIn, ...folders, ...more];
   // Without tsx's own process in between: a signal is to reach the program.
-  const child = spawn(
-    process.execPath,
-    ["--import", `file://${tsx.replace(/cli\.mjs$/, "loader.mjs")}`, join(root, "tools", "tenant", "main.ts"), ...args],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, "tools", "tenant", "main.ts"), ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   const read = (chunk: Buffer) => {
     printed += chunk.toString();
@@ -118,4 +117,18 @@ it("holds in a friendly environment, says which hook fired, and leaves nothing b
   expect(report).toContain("The run ended early");
   expect(code).toBe(1);
   await expectNothingLeft();
+});
+
+it.each([
+  ["asks", "event.preventDefault()"],
+  ["does not ask", "undefined"],
+])("notices whether a page that is closed %s “Leave site?”", async (what, handler) => {
+  // As the program has it: a browser without a profile closes its tabs without asking.
+  const executablePath = findBrowser() ?? "";
+  const context = await chromium.launchPersistentContext(join(folder, "profile"), { executablePath, args: [...browserArguments()] });
+  const page = await context.newPage();
+  await page.setContent(`<p role="region" aria-label="Notifications">None</p><script>onbeforeunload = (event) => ${handler};</script>`);
+  const closing = closeTab({ page, panel: page.getByRole("region"), openPanel: () => Promise.resolve() } as unknown as Desk);
+  await (what === "asks" ? expect(closing).rejects.toThrow("the browser asked") : expect(closing).resolves.toBeUndefined());
+  await context.close();
 });

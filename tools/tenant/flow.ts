@@ -114,13 +114,15 @@ export async function closeTab(desk: Desk | undefined): Promise<undefined> {
   // A browser asks only where the person has done something on the page.
   await desk.openPanel();
   await desk.panel.click({ position: { x: 5, y: 5 } });
-  const asked = new Promise<"asked">((resolve) => {
-    page.once("dialog", (dialog) => {
-      void dialog.accept().finally(() => resolve("asked"));
-    });
+  const questions: string[] = [];
+  page.once("dialog", (dialog) => {
+    questions.push(dialog.type());
+    // The page may be gone before the answer has come back.
+    dialog.accept().catch(() => undefined);
   });
-  const closed = page.waitForEvent("close", { timeout: 15_000 }).then(() => "closed" as const);
+  const closed = page.waitForEvent("close", { timeout: 15_000 });
   await page.close({ runBeforeUnload: true });
-  if ((await Promise.race([asked, closed])) === "asked") throw new Differed("the browser asked");
+  await closed;
+  if (questions.length > 0) throw new Differed("the browser asked");
   return undefined;
 }

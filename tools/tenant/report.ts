@@ -27,6 +27,7 @@ th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-b
 .verdict { white-space: nowrap; font-weight: 600; }
 .held { color: #0b6a0b; } .differed { color: #c50f1f; } .not-judged { color: #8a6100; }
 @media (prefers-color-scheme: dark) { .held { color: #54b054; } .differed { color: #f1707b; } .not-judged { color: #f2c661; } }
+th { overflow-wrap: normal; }
 figure { display: inline-block; width: 14rem; margin: .3rem .5rem .3rem 0; } figure img { width: 100%; border: 1px solid #8886; }
 figcaption { font-size: .85rem; }`;
 

@@ -6,7 +6,7 @@ import type { ControlValues } from "./manifest";
 export interface HostLink {
   /** What the control's outputs would say, on a platform that does not take them. */
   tell(values: Partial<ControlValues>): void;
-  /** Opens a conversation by the script. Resolves to whether it opened; to null where the script does not say that it tries. */
+  /** Opens a conversation by the script. Resolves to whether it opened; to null where the script cannot, or does not say that it tries. */
   openSession(sessionId: string): Promise<boolean | null>;
   /** The control leaves the form. */
   close(): void;

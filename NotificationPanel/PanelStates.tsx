@@ -1,21 +1,14 @@
 import * as React from "react";
 import { Shimmer, ShimmerElementType, useTheme } from "@fluentui/react";
-import type { Problem, ProblemKind } from "../shared/inbox/snapshot";
+import type { Problem } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { barStyles } from "../shared/ui/barStyles";
 import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
+import { PROBLEM_TEXTS } from "./problemTexts";
 import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";
-
-const PROBLEM_TEXTS: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
-  offline: "ProblemOffline",
-  unreachable: "ProblemUnreachable",
-  signin: "ProblemSignin",
-  throttled: "ProblemThrottled",
-  failed: "ProblemFailed",
-};
 
 const SHIMMER = [
   { type: ShimmerElementType.circle, height: 40 },

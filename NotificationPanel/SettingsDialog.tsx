@@ -3,11 +3,12 @@ import { DefaultButton, Dialog, DialogFooter, Dropdown, PrimaryButton, Responsiv
 import type { Corner } from "../shared/domain/configuration";
 import type { AgentSettings } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
-import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
 import type { Times } from "../shared/ui/times";
 import type { PanelStrings } from "./panelStrings";
+import { PROBLEM_TEXTS } from "./problemTexts";
 
 /** What a {@link SettingsDialog} begins with, and whom it asks. */
 export interface SettingsDialogProps {
@@ -21,19 +22,22 @@ export interface SettingsDialogProps {
 /** How long the agent is not to be disturbed: minutes, or until the day is over, or as it was. */
 type Quiet = "0" | "30" | "60" | "day" | "kept";
 
-/** The agent's own settings. A save that fails keeps it open and says so; Escape and Cancel change nothing; focus goes back where it came from. */
+/** The agent's own settings. A save that fails keeps it open and says why; Escape and Cancel change nothing, and wait for a save that has begun; focus goes back where it came from. */
 export function SettingsDialog({ settings: { chosen, allowed }, port, strings, times, onClose }: SettingsDialogProps): React.ReactElement {
-  const [draft, setDraft] = React.useState(chosen);
+  /** Only what the agent changes is written: another tab may have changed the rest. */
+  const [changes, setChanges] = React.useState<Partial<AgentSettings>>({});
+  const draft = { ...chosen, ...changes };
   const [openedAt] = React.useState(() => port.serverNow());
   const quietUntil = chosen.quietUntil !== null && chosen.quietUntil > openedAt ? chosen.quietUntil : null;
-  const [quiet, setQuiet] = React.useState<Quiet>(quietUntil === null ? "0" : "kept");
+  const unchanged: Quiet = quietUntil === null ? "0" : "kept";
+  const [quiet, setQuiet] = React.useState<Quiet>(unchanged);
   const [isSaving, setSaving] = React.useState(false);
-  const [hasFailed, setFailed] = React.useState(false);
+  const [problem, setProblem] = React.useState<ProblemKind | null>(null);
   const [isBlocked, setBlocked] = React.useState(false);
   const isOpen = React.useRef(true);
   React.useEffect(() => () => void (isOpen.current = false), []);
 
-  const change = (part: Partial<AgentSettings>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<AgentSettings>) => setChanges((before) => ({ ...before, ...part }));
   const askDesktop = async () => {
     const isGranted = await port.askPermission();
     if (!isOpen.current) return;
@@ -42,15 +46,16 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
   };
   const save = async () => {
     setSaving(true);
-    setFailed(false);
-    const isSaved = await port.saveSettings({ ...draft, quietUntil: quietEnd(quiet, quietUntil, port.serverNow(), times) });
+    setProblem(null);
+    const ends = quiet === unchanged ? {} : { quietUntil: quietEnd(quiet, port.serverNow(), times) };
+    const why = await port.saveSettings({ ...changes, ...ends });
     if (!isOpen.current) return;
-    if (isSaved) {
+    if (why === null) {
       onClose();
       return;
     }
     setSaving(false);
-    setFailed(true);
+    setProblem(why);
   };
   const corners: readonly (readonly [Corner | "", string])[] = [
     ["", strings.CornerDefault],
@@ -69,7 +74,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
   return (
     <Dialog
       hidden={false}
-      onDismiss={onClose}
+      onDismiss={() => isSaving || onClose()}
       dialogContentProps={{ title: strings.Settings, showCloseButton: false }}
       modalProps={{ isBlocking: true, isAlert: false }}
       minWidth={288}
@@ -97,18 +102,16 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       />
       <div role="alert">{isBlocked && strings.DesktopBlocked}</div>
       <Choice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={setQuiet} />
-      <div role="alert">{hasFailed && strings.SettingsFailed}</div>
+      <div role="alert">{problem && strings[problem === "failed" ? "SettingsFailed" : PROBLEM_TEXTS[problem]]}</div>
       <DialogFooter>
         <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />
-        <DefaultButton onClick={onClose} text={strings.Cancel} />
+        <DefaultButton onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />
       </DialogFooter>
     </Dialog>
   );
 }
 
-/** @param kept until when the agent is not to be disturbed already */
-function quietEnd(quiet: Quiet, kept: number | null, now: number, times: Times): number | null {
-  if (quiet === "kept") return kept;
+function quietEnd(quiet: Quiet, now: number, times: Times): number | null {
   if (quiet === "day") return times.nextMidnight(now);
   return quiet === "0" ? null : now + Number(quiet) * 60_000;
 }

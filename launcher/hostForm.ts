@@ -8,7 +8,7 @@ import type { ControlMessage, ScriptEnd } from "../shared/browser/hostChannel";
 import type { Presence } from "../shared/browser/presence";
 import { writeHostPage } from "../shared/domain/hostPage";
 import { appPage } from "./appPage";
-import { hostFormPage, isPaneOpen, PANE_ID, showPane } from "./pane";
+import { isPaneOpen, PANE_ID, showPane } from "./pane";
 import { attempt } from "./platform";
 import type { AppSidePanes, PlatformNow } from "./platform";
 import { hideFrame, keepUnsaved } from "./quietForm";
@@ -31,13 +31,16 @@ export interface HostFormTools {
   readonly openScriptEnd: (token: string) => ScriptEnd | null;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
-  /** Takes a bug. */
-  readonly report: (error: unknown) => void;
+  /** The pane shows no host form any more, of this row or any other. */
+  readonly putBack: (settingsId: string) => void;
 }
 
-/** Form OnLoad handler of the host form. */
-export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, openScriptEnd, random, report }: HostFormTools): void {
+/** Form OnLoad handler of the host form. A new row, which somebody makes by hand, hosts nothing. */
+export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, openScriptEnd, random, putBack }: HostFormTools): void {
   keepUnsaved(form);
+  const rowId = attempt(() => guid(form.data.entity.getId()));
+  if (rowId === undefined) return;
+  const settingsId = rowId;
 
   const token = random().toString(36).slice(2);
   const unread = form.getAttribute<Xrm.Attributes.NumberAttribute>(AGENT_SETTING.unreadCount);
@@ -46,6 +49,7 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
   let here = "";
   let hasAnswered = false;
   let failures = 0;
+  let isLeaving = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
   const panesNow = () => platform()?.App?.sidePanes;
@@ -62,7 +66,7 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
       const panes = panesNow();
       return panes && isPaneOpen(panes);
     });
-    // A form that was closed throws at every call, and nothing tells the script that it was closed.
+    // A form that was closed throws at every call. Without a channel to its control nothing else says that it was closed.
     const isThere = attempt(() => {
       const text = writeHostPage({ token, page: here });
       if (page?.getValue() !== text) page?.setValue(text);
@@ -71,17 +75,18 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
     });
     hasAnswered ||= isThere === true;
     failures = isThere ? 0 : failures + 1;
-    if (hasAnswered && failures === MOST_FAILURES) leave();
+    if (hasAnswered && failures === MOST_FAILURES) void leaveForm();
   };
 
   const onMessage = (message: ControlMessage): void => {
     switch (message.type) {
       case "linked":
         clearTimeout(leaving);
+        leaving = undefined;
         return;
       case "unlinked":
         clearTimeout(leaving);
-        leaving = setTimeout(leave, COME_BACK);
+        leaving = setTimeout(() => void leaveForm(), COME_BACK);
         return;
       case "values":
         if (message.unreadCount !== undefined) showUnread(message.unreadCount);
@@ -93,12 +98,15 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
     }
   };
 
-  /** Where the platform has nothing to open it with, nothing is said, and the control opens it. */
   function openConversation(request: number, sessionId: string): void {
-    const opening = attempt(() => platform()?.Navigation?.openForm({ entityName: SESSION.table, entityId: sessionId }));
-    if (!opening) return;
+    // Before the call, which may take longer than the control waits for a word.
     channel?.post({ type: "opening", request });
-    const answer = (isOpen: boolean) => channel?.post({ type: "opened", request, isOpen });
+    const answer = (isOpen: boolean | null) => channel?.post({ type: "opened", request, isOpen });
+    const opening = attempt(() => platform()?.Navigation?.openForm({ entityName: SESSION.table, entityId: sessionId }));
+    if (!opening) {
+      answer(null);
+      return;
+    }
     // The platform rejects where the agent stays on a page with unsaved changes.
     opening.then(
       () => answer(true),
@@ -106,29 +114,32 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
     );
   }
 
-  /** This form is gone. If the pane is still there, and shows no other host form, it has gone somewhere else. */
-  function leave(): void {
-    clearInterval(timer);
-    clearTimeout(leaving);
+  /** This form is gone, unless its control comes back while that is found out. */
+  async function leaveForm(): Promise<void> {
+    if (isLeaving) return;
+    isLeaving = true;
+    const was = leaving;
     endPresence();
+    await presence.whenVisible();
+    const isReplaced = await presence.isThere(ANSWER_LIMIT);
+    if (was !== leaving) {
+      endPresence = presence.announce();
+      isLeaving = false;
+      return;
+    }
+    clearInterval(timer);
     channel?.close();
-    putBack().catch(report);
-  }
-
-  async function putBack(): Promise<void> {
-    if (!panesNow()?.getPane(PANE_ID) || (await presence.isThere(ANSWER_LIMIT))) return;
-    await panesNow()?.getPane(PANE_ID)?.navigate(hostFormPage(settingsId));
+    if (!isReplaced) putBack(settingsId);
   }
 
   const channel = openScriptEnd(token);
   const timer = setInterval(look, LOOK_EVERY);
   look();
   channel?.listen(onMessage);
-  const endPresence = presence.announce();
+  let endPresence = presence.announce();
   unread?.addOnChange(() => showUnread(unread.getValue()));
   open?.addOnChange(() => showPanel(open.getValue() === true));
   hideFrame(form);
-  const settingsId = guid(form.data.entity.getId());
 }
 
 function showBadge(panes: AppSidePanes, count: number): void {

@@ -3,6 +3,7 @@ import { createPresence } from "../shared/browser/presence";
 import { openScriptEnd } from "../shared/browser/hostChannel";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
+import { createPutBack } from "./createPutBack";
 import { onHostFormLoad } from "./hostForm";
 import type { HostFormTools } from "./hostForm";
 import { createLaunch } from "./launch";
@@ -11,8 +12,8 @@ import type { Platform } from "./platform";
 import { createRibbon } from "./ribbon";
 
 const random = () => Math.random();
-const presence = createPresence(document);
-const hostFormTools: HostFormTools = { platform, presence, openScriptEnd, random, report };
+const presence = createPresence(window);
+const hostFormTools: HostFormTools = { platform, presence, openScriptEnd, random, putBack: createPutBack(platform, report) };
 const launch = createLaunch({
   platform,
   connect: (origin) => createClient((url, init) => fetch(url, init), origin),

@@ -42,6 +42,8 @@ const LONGEST_BACKOFF = 300_000;
 const LONGEST_TIMER = 0x7fffffff;
 /** A role may be given while the app is open: so much later (ms), the next page asks again. */
 const NO_PART_FOR = 300_000;
+/** A platform that has not answered by then is asked again by the next page (ms). */
+const START_LIMIT = 60_000;
 
 /** Makes the launch of this frame. */
 export function createLaunch({ platform, connect, presence, report, random }: LaunchTools): Launch {
@@ -51,6 +53,8 @@ export function createLaunch({ platform, connect, presence, report, random }: La
   let askAt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let isWatched = false;
+  /** A bug that comes with every try is one bug. */
+  let hasReported = false;
 
   async function ensure(given?: Platform): Promise<boolean> {
     try {
@@ -62,14 +66,23 @@ export function createLaunch({ platform, connect, presence, report, random }: La
         return true;
       }
       if (Date.now() < askAt) return false;
-      running ??= start(xrm, panes).finally(() => (running = undefined));
-      const isMade = await running;
-      if (isMade) watch(() => platform() ?? given);
-      return isMade;
+      running ??= bounded(start(xrm, panes));
+      return await running;
     } catch (error) {
       report(error);
       return false;
     }
+  }
+
+  /** The start that is running, until it ends or takes too long. */
+  function bounded(starting: Promise<boolean>): Promise<boolean> {
+    const end = () => {
+      clearTimeout(limit);
+      if (running === starting) running = undefined;
+    };
+    const limit = setTimeout(end, START_LIMIT);
+    void starting.finally(end);
+    return starting;
   }
 
   /** Whether there is a pane afterwards. */
@@ -80,23 +93,32 @@ export function createLaunch({ platform, connect, presence, report, random }: La
       const { userId, userName, languageId } = context.userSettings;
       const { uniqueName } = await context.getCurrentAppProperties();
       const settingsId = await prepareStart(connect(context.getClientUrl()), { userId, userName, app: uniqueName });
+      if (settingsId === null) return noPart();
+      await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId, () => {
+        isWatched = false;
+        watch(() => platform() ?? xrm);
+      });
       failures = 0;
-      if (settingsId === null) {
-        askAt = Date.now() + NO_PART_FOR;
-        return false;
-      }
-      await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId);
+      hasReported = false;
       return true;
     } catch (error) {
       const failure = error instanceof RequestFailed ? error : null;
-      if (!failure) report(error);
+      if (failure?.kind === "denied") return noPart();
+      if (!failure && !hasReported) report(error);
+      hasReported ||= !failure;
       failures += 1;
-      const wait = Math.ceil(failure?.retryAfter ?? backoff());
+      const wait = Math.ceil((failure?.retryAfter ?? 0) + backoff());
       askAt = Date.now() + wait;
-      // The agent may stay on this page for a long time.
-      retry = setTimeout(() => void ensure(xrm), Math.min(wait, LONGEST_TIMER));
+      // The agent may stay on this page for a long time; a window that nobody looks at waits.
+      retry = setTimeout(() => void presence.whenVisible().then(() => ensure(xrm)), Math.min(wait, LONGEST_TIMER));
       return false;
     }
+  }
+
+  function noPart(): false {
+    failures = 0;
+    askAt = Date.now() + NO_PART_FOR;
+    return false;
   }
 
   /** Clients that lost the same server come back at different times. */
@@ -105,7 +127,7 @@ export function createLaunch({ platform, connect, presence, report, random }: La
     return full / 2 + (full / 2) * random();
   }
 
-  /** Once, whoever made the pane: the frame that made it may be gone before its form has come. */
+  /** Once for each pane, whoever made it: the frame that made it may be gone before its form has come. */
   function watch(now: PlatformNow): void {
     if (isWatched) return;
     isWatched = true;

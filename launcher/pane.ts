@@ -7,6 +7,8 @@ export const PANE_ID = "msgn_MessageNotification";
 const HOST_FORM = "5b0a7c1e-3f64-4d0e-9a51-6d1f0c2e8a01";
 const ICON = "WebResources/msgn_/icons/message.svg";
 const WIDTH = 400;
+/** One pixel that nobody sees: the one thing of a pane that scripts of all frames can write and read, and that means nothing else. */
+const WIDTH_ONCE_SELECTED = WIDTH + 1;
 
 /**
  * What the pane shows. The table has one main form, so a platform that passes over `formId` shows the same.
@@ -23,12 +25,14 @@ export const hostFormPage = (settingsId: string): RecordPage => ({
  * Makes the pane unless it is there. It is created unselected, so that the page is not covered; a platform that selects it
  * all the same is put back as it was.
  * @param settingsId the agent settings row that the host form shows
+ * @param onMade called when the pane is there, before its form is: a platform may not answer before it has mounted it
  * @throws what the platform throws where it cannot make the pane or show the form: then there is no pane
  */
-export async function ensurePane(panes: AppSidePanes, title: string, settingsId: string): Promise<void> {
+export async function ensurePane(panes: AppSidePanes, title: string, settingsId: string, onMade: () => void): Promise<void> {
   const before = shownIn(panes);
   const pane = await createPane(panes, title);
   if (!pane) return;
+  onMade();
   try {
     await pane.navigate(hostFormPage(settingsId));
   } catch (error) {
@@ -58,6 +62,14 @@ async function createPane(panes: AppSidePanes, title: string): Promise<AppSidePa
     if (panes.getPane(PANE_ID)) return null;
     throw error;
   }
+}
+
+/** Selects the pane for its form's sake. Returns whether it did: once for each pane, whatever frame asks. */
+export function selectOnce(pane: AppSidePane): boolean {
+  if (pane.width === WIDTH_ONCE_SELECTED) return false;
+  pane.width = WIDTH_ONCE_SELECTED;
+  pane.select();
+  return true;
 }
 
 /** What the panes show, to be shown again. */

@@ -15,6 +15,8 @@ export interface RecordPage {
 export interface AppSidePane {
   readonly paneId: string;
   badge?: number | boolean | string;
+  /** Pixels. */
+  width: number;
   navigate(page: RecordPage): PromiseLike<void>;
   select(): void;
   close(): void;

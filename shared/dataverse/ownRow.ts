@@ -15,13 +15,10 @@ export interface OwnRow {
   readonly find: () => Promise<string | undefined>;
 }
 
-/** Dataverse's code for an id that another row has. */
-const TAKEN = "0x80040237";
-
 /**
  * Writes the caller's own row and returns its id; where there is none, makes it. The first try goes to the id that is derived from what the row is about, so that two
- * tabs meet in one row. Where that id is taken, it is by this user's other tab (then the row is found by its owner) or by a stranger's row, which stays
- * as it is: then the id is a random one.
+ * tabs meet in one row. Where the server refuses, the id may be taken, by this user's other tab (then the row is found by its owner) or by a stranger's row, which stays
+ * as it is: then the id is a random one, and what the server says to that counts.
  * @param known its id, where it was found
  * @throws RequestFailed
  */
@@ -36,8 +33,8 @@ export async function writeOwnRow(
   const update = (id: string) => write(id, "If-Match", row.columns);
   const make = (id: string) => write(id, "If-None-Match", { ...row.atFirst, ...row.columns });
   if (known) return update(known);
-  // What the server says of a row that the caller may not read is not documented.
-  const made = await make(derivedId(...row.about)).catch(ignore("stale", "denied", TAKEN));
+  // What the server says where a row has the id that the caller may not read is not documented: any refusal may be that.
+  const made = await make(derivedId(...row.about)).catch(ignore("stale", "denied", "gone", "failed"));
   if (made) return made;
   const own = await row.find();
   return own ? update(own) : make(crypto.randomUUID());

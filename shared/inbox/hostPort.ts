@@ -16,10 +16,10 @@ export type ControlMessage =
 
 /** What the script tells the control. */
 export type ScriptMessage =
-  /** The script has asked the platform to open it. */
+  /** The script asks the platform to open it. */
   | { readonly type: "opening"; readonly request: number }
-  /** The platform's answer: false where the agent stays on a page with unsaved changes. */
-  | { readonly type: "opened"; readonly request: number; readonly isOpen: boolean };
+  /** The platform's answer: false where the agent stays on a page with unsaved changes, null where the platform could not be asked. */
+  | { readonly type: "opened"; readonly request: number; readonly isOpen: boolean | null };
 
 /** One end of their channel. */
 export interface HostEnd<Out, In> {

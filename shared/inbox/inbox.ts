@@ -2,7 +2,6 @@
 import { isQuiet, newsBetween } from "../domain/alerts";
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
-import type { FailureKind } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
 import { alertsOf } from "../domain/settings";
@@ -16,11 +15,12 @@ import { createOwnSettings } from "./ownSettings";
 import type { SettingsPort } from "./ownSettings";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
+import { problemKind } from "./problemKind";
 import { project } from "./project";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
-import type { InboxSnapshot, ProblemKind } from "./snapshot";
+import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -167,12 +167,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       store.set({ isLoading: false, isDenied: true, problem: null });
       return;
     }
-    store.set({ isLoading: false, problem: { kind: problemKind(kind), asOf: store.get().reading?.now ?? null } });
-  }
-
-  function problemKind(kind: FailureKind): ProblemKind {
-    if (kind === "offline") return browser.isOnline() ? "unreachable" : "offline";
-    return kind === "signin" || kind === "throttled" ? kind : "failed";
+    store.set({ isLoading: false, problem: { kind: problemKind(kind, browser), asOf: store.get().reading?.now ?? null } });
   }
 
   function onMessage(message: ChannelMessage): void {

@@ -3,12 +3,14 @@ import { RequestFailed } from "../domain/failure";
 import type { AgentSettings } from "../domain/settings";
 import type { InboxState } from "./inboxState";
 import type { Alerter, Browser, Channel, InboxGateway, Profile } from "./ports";
+import { problemKind } from "./problemKind";
+import type { ProblemKind } from "./snapshot";
 import type { Store } from "./store";
 
 /** What the dialog of the agent's own settings may ask for. Nothing here throws or rejects. */
 export interface SettingsPort {
-  /** Resolves to whether they are saved; from then on they are in effect. */
-  saveSettings(settings: AgentSettings): Promise<boolean>;
+  /** Changes some of them. Resolves to null when they are saved, and in effect; otherwise to why they are not. */
+  saveSettings(changes: Partial<AgentSettings>): Promise<ProblemKind | null>;
   /** Asks the browser for desktop notifications, from a press; resolves to whether it shows them. */
   askPermission(): Promise<boolean>;
   /** The server's clock (ms), as far as it is known: since the first list. */
@@ -19,7 +21,7 @@ export interface SettingsPort {
 export interface OwnSettingsTools {
   readonly store: Store<Pick<InboxState, "profile" | "reading">>;
   readonly gateway: Pick<InboxGateway, "writeSettings">;
-  readonly browser: Pick<Browser, "report" | "now">;
+  readonly browser: Pick<Browser, "report" | "now" | "isOnline">;
   readonly channel: Pick<Channel, "post">;
   readonly alerter: Pick<Alerter, "askPermission">;
 }
@@ -46,15 +48,19 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter }:
 
   return {
     port: {
-      async saveSettings(settings) {
+      async saveSettings(changes) {
+        const { profile } = store.get();
+        if (!profile) return "failed";
+        const settings = { ...profile.settings, ...changes };
         try {
           await gateway.writeSettings(settings);
           apply(settings);
           channel.post({ type: "settings", settings });
-          return true;
+          return null;
         } catch (error) {
-          if (!(error instanceof RequestFailed)) browser.report(error);
-          return false;
+          if (error instanceof RequestFailed) return problemKind(error.kind, browser);
+          browser.report(error);
+          return "failed";
         }
       },
       askPermission: () => alerter.askPermission(),

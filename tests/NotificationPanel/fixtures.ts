@@ -119,7 +119,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       wantPreviews: () => undefined,
       holdNotice: () => undefined,
       retry: () => void note("retry")(),
-      saveSettings: (settings) => note("saveSettings")(settings).then(() => true),
+      saveSettings: (settings) => note("saveSettings")(settings).then(() => null),
       askPermission: () => Promise.resolve(true),
       serverNow: () => NOW,
       navigated: () => void note("navigated")(),

@@ -3,14 +3,24 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings, Allowed } from "../../shared/domain/settings";
 import { MINUTE, NOW, buildSnapshot, readResx } from "./fixtures";
+import type { ProblemKind } from "../../shared/inbox/snapshot";
 import { renderPanel } from "./renderPanel";
 
 const ALL: Allowed = { sound: true, desktop: true };
 
 /** The dialog, opened by keyboard; `saves` answers a save, `grants` the browser's question. */
-function open(chosen: Partial<AgentSettings> = {}, { allowed = ALL, saves = [true], grants = true, languageCode = 1033 } = {}) {
-  const saved: AgentSettings[] = [];
-  const answers = [...saves];
+function open(
+  chosen: Partial<AgentSettings> = {},
+  {
+    allowed = ALL,
+    saves = [null] as readonly (ProblemKind | null)[],
+    grants = true,
+    languageCode = 1033,
+    late = null as Promise<ProblemKind | null> | null,
+  } = {},
+) {
+  const saved: Partial<AgentSettings>[] = [];
+  const answers: (ProblemKind | null)[] = [...saves];
   const onClose = jest.fn();
   const settings = { chosen: { ...NO_SETTINGS, ...chosen }, allowed };
   renderPanel(buildSnapshot({ settings }), {
@@ -19,7 +29,7 @@ function open(chosen: Partial<AgentSettings> = {}, { allowed = ALL, saves = [tru
     settingsPort: {
       saveSettings: (wanted) => {
         saved.push(wanted);
-        return Promise.resolve(answers.shift() ?? true);
+        return late ?? Promise.resolve(answers.shift() ?? null);
       },
       askPermission: () => Promise.resolve(grants),
       serverNow: () => NOW,
@@ -61,7 +71,7 @@ it("shows what the agent has chosen, and saves what they change", async () => {
   fireEvent.click(toggle("Sound"));
   press("Save");
   await settled();
-  expect(saved).toEqual([{ corner: null, sound: false, desktop: false, quietUntil: null }]);
+  expect(saved).toEqual([{ corner: null, sound: false }]);
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
@@ -70,7 +80,8 @@ it.each([
   ["For 1 hour", NOW + 60 * MINUTE],
   // The user's clock is an hour ahead of UTC: their day ends at 23:00 UTC.
   ["Until tomorrow", Date.UTC(2026, 10, 22, 23)],
-  ["Off", null],
+  // As it was: another tab may have changed it meanwhile.
+  ["Off", undefined],
 ])("is not to disturb: %s", async (option, until) => {
   expect(await savedAfter(option)).toBe(until);
 });
@@ -80,7 +91,7 @@ it("keeps a time that is set already, unless another is chosen", async () => {
   expect(screen.getByRole("combobox", { name: /^Do not disturb/ }).textContent).toMatch(/Until .*7:05/);
   press("Save");
   await settled();
-  expect(saved[0]?.quietUntil).toBe(NOW + 5 * MINUTE);
+  expect(saved).toEqual([{}]);
 });
 
 it("can end a time that is set already", async () => {
@@ -93,7 +104,7 @@ it("does not offer a time that is over", () => {
 });
 
 it("stays open after a save that failed, says so, and can be tried again", async () => {
-  const { saved } = open({}, { saves: [false, true] });
+  const { saved } = open({}, { saves: ["failed", null] });
   fireEvent.click(toggle("Sound"));
   press("Save");
   await settled();
@@ -102,6 +113,31 @@ it("stays open after a save that failed, says so, and can be tried again", async
   press("Save");
   await settled();
   expect(saved).toHaveLength(2);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it.each([
+  ["signin", "You’ve been signed out. Refresh the page to sign in again."],
+  ["unreachable", "The server doesn’t answer. Check your connection, or refresh the page to sign in again."],
+] as const)("says why a save failed: %s", async (why, text) => {
+  open({}, { saves: [why] });
+  press("Save");
+  await settled();
+  expect(screen.getByText(text).getAttribute("role")).toBe("alert");
+});
+
+it("waits for a save that has begun before it can be closed: what became of it is told nowhere else", async () => {
+  let answer = (_: ProblemKind | null) => {};
+  const { dialog } = open({}, { saves: [], late: new Promise<ProblemKind | null>((resolve) => (answer = resolve)) });
+  press("Save");
+  press("Cancel");
+  fireEvent.keyDown(dialog, { key: "Escape", keyCode: 27, which: 27 });
+  await settled();
+  expect(screen.getByRole("dialog", { name: "Settings" })).not.toBeNull();
+  answer("failed");
+  await settled();
+  expect(screen.getByText("Your settings couldn’t be saved. Try again.")).not.toBeNull();
+  press("Cancel");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
@@ -131,7 +167,7 @@ it("shows what the configuration record forbids as not available, and keeps what
   expect(screen.getAllByText("Not available")).toHaveLength(2);
   press("Save");
   await settled();
-  expect(saved[0]).toMatchObject({ sound: true, desktop: true });
+  expect(saved).toEqual([{}]);
 });
 
 it.each(["Cancel", "Escape"])("closes with %s, changes nothing, and leaves the panel open and the focus on its button", async (way) => {

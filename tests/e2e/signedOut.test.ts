@@ -31,6 +31,15 @@ describe.each(["401", "redirect", "html"])("a session whose end is answered with
     await other.close();
   });
 
+  it("is told where settings are saved, and nothing is saved", async () => {
+    const { ana } = scene;
+    await ana.panel.getByRole("button", { name: "Settings" }).click();
+    const dialog = ana.page.getByRole("dialog", { name: "Settings" });
+    await dialog.getByRole("switch", { name: "Sound" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByRole("alert").filter({ hasText: "You’ve been signed out. Refresh the page to sign in again." }).waitFor();
+  });
+
   it.each([
     ["Accept", ""],
     ["Dismiss", ""],

@@ -69,7 +69,10 @@ describe("opening a conversation", () => {
     const { end, heard } = linkControl(form);
     end.post({ type: "open", request: 9, sessionId: SESSION_ID });
     await settled();
-    expect(heard).toEqual([]);
+    expect(heard).toEqual([
+      { type: "opening", request: 9 },
+      { type: "opened", request: 9, isOpen: null },
+    ]);
   });
 });
 

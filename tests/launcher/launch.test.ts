@@ -1,6 +1,6 @@
 /** Starts that fail and are tried again, and starts by an administrator's own page. */
 import { PANE_ID } from "../../launcher/pane";
-import { answerOnce, bugs, cutConnection, dataverseForEachTest, freshLauncher, openApp, settled } from "./app";
+import { answerOnce, bugs, cutConnection, dataverseForEachTest, freshLauncher, openApp, settled, visibility } from "./app";
 
 const current = dataverseForEachTest();
 
@@ -56,9 +56,77 @@ describe("a start that failed", () => {
     answerOnce("msgn_configurations", () => new Response("", { status: 429, headers: { "Retry-After": "90" } }));
     expect(await ribbon.isAvailable()).toBe(false);
     current().asked.length = 0;
-    jest.advanceTimersByTime(89_999);
+    jest.advanceTimersByTime(90_000);
     expect([await ribbon.isAvailable(), current().asked]).toEqual([false, []]);
-    jest.advanceTimersByTime(1);
+    // Not all clients in the same second.
+    jest.advanceTimersByTime(3_000);
+    await settled();
+    expect(await ribbon.isAvailable()).toBe(true);
+  });
+
+  it("because the server is busy, and says that it may be asked at once, is tried a moment later all the same", async () => {
+    const { ribbon } = await setUp();
+    let asked = 0;
+    globalThis.fetch = () => {
+      asked += 1;
+      return Promise.resolve(new Response("", { status: 429, headers: { "Retry-After": "0" } }));
+    };
+    await ribbon.isAvailable();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBeLessThan(8);
+  });
+
+  it("because the server says no is asked again like a missing role: by a later page, after five minutes", async () => {
+    const { ribbon } = await setUp();
+    answerOnce("msgn_configurations", () => new Response("", { status: 403 }));
+    expect(await ribbon.isAvailable()).toBe(false);
+    current().asked.length = 0;
+    await jest.advanceTimersByTimeAsync(299_999);
+    expect([await ribbon.isAvailable(), current().asked]).toEqual([false, []]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await ribbon.isAvailable()).toBe(true);
+  });
+
+  it("is not tried again while nobody looks at the window", async () => {
+    const { app, ribbon } = await setUp();
+    answerOnce("msgn_configurations", signInPage);
+    await ribbon.isAvailable();
+    visibility.visibilityState = "hidden";
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect(app.panes.panes).toEqual([]);
+    visibility.visibilityState = "visible";
+    visibility.dispatchEvent(new Event("visibilitychange"));
+    await settled();
+    expect(app.panes.panes).toHaveLength(1);
+  });
+
+  it.each(["createPane", "navigate"])("because the platform's %s refuses is tried more and more seldom, and told once", async (refused) => {
+    const { app, ribbon } = await setUp();
+    const panes = app.xrm.App?.sidePanes;
+    if (!panes) throw new Error("The sandbox has no side panes.");
+    let tries = 0;
+    const refuse = () => {
+      tries += 1;
+      return Promise.reject(new Error("not here"));
+    };
+    const { createPane } = panes;
+    panes.createPane =
+      refused === "createPane" ? refuse : async (options) => Object.assign(await createPane(options), { navigate: refuse });
+    await ribbon.isAvailable();
+    await jest.advanceTimersByTimeAsync(300_000);
+    expect(tries).toBeLessThan(10);
+    expect(bugs()).toHaveLength(1);
+  });
+
+  it("because the platform does not answer at all is tried again by a page after a minute", async () => {
+    const { app, ribbon } = await setUp();
+    const { getGlobalContext } = app.xrm.Utility;
+    Object.assign(app.xrm.Utility, {
+      getGlobalContext: () => ({ ...getGlobalContext(), getCurrentAppProperties: () => new Promise(() => undefined) }),
+    });
+    void ribbon.isAvailable();
+    await jest.advanceTimersByTimeAsync(60_000);
+    Object.assign(app.xrm.Utility, { getGlobalContext });
     expect(await ribbon.isAvailable()).toBe(true);
   });
 

@@ -2,7 +2,8 @@ import { createPresence } from "../../shared/browser/presence";
 import { PANE_ID } from "../../launcher/pane";
 import { dataverseForEachTest, freshLauncher, openApp, settled, visibility } from "./app";
 
-const noListeners = { addEventListener: () => undefined, removeEventListener: () => undefined };
+/** A window of the browser, at its place on the screen. */
+const windowAt = (screenX: number, document = visibility) => ({ screenX, screenY: 0, outerWidth: 1_400, outerHeight: 900, document });
 const current = dataverseForEachTest();
 
 /** Ana's app with its pane, which no host form has announced. */
@@ -116,17 +117,63 @@ it("a window that the agent does not look at waits until they do", async () => {
   expect(set.app.panes.open).toBe(pane);
 });
 
-it("another window's host form, which the agent does not look at, is not taken for this one's", async () => {
-  const set = await setUp();
-  visibility.visibilityState = "hidden";
-  const presence = createPresence(visibility);
-  presence.announce();
-  const pane = await set.start();
-  const own = createPresence({ ...noListeners, visibilityState: "visible" });
-  const isThere = own.isThere(10_000);
+it.each([
+  ["beside this one", windowAt(1_400)],
+  ["that the agent does not look at", windowAt(0, Object.assign(new EventTarget(), { visibilityState: "hidden" as const }))],
+])("the host form of another window, %s, is not taken for this one's", async (_, other) => {
+  createPresence(other).announce();
+  const isThere = createPresence(windowAt(0)).isThere(10_000);
+  createPresence(other).announce();
   await pass(10_000);
-  expect([await isThere, set.app.panes.open]).toEqual([false, undefined]);
-  expect(pane.visit).toBe(1);
+  expect(await isThere).toBe(false);
+});
+
+it("the host form of this window is found from any frame, however late it comes", async () => {
+  const isThere = createPresence(windowAt(0)).isThere(10_000);
+  await pass(9_000);
+  createPresence(windowAt(0)).announce();
+  await settled();
+  expect(await isThere).toBe(true);
+});
+
+it("is selected for its form's sake also where the platform answers only when the pane is mounted", async () => {
+  const set = await setUp();
+  const api = set.app.xrm.App?.sidePanes;
+  if (!api) throw new Error("The sandbox has no side panes.");
+  const { createPane } = api;
+  api.createPane = async (options) => {
+    const pane = await createPane(options);
+    const navigate = pane.navigate.bind(pane);
+    // Resolves when the pane has been selected.
+    pane.navigate = async (page) => {
+      await navigate(page);
+      await new Promise<void>((resolve) => {
+        set.app.panes.subscribe(() => {
+          if (set.app.panes.open) resolve();
+        });
+      });
+    };
+    return pane;
+  };
+  const selected = jest.spyOn(set.app.panes, "select");
+  const isAvailable = set.launcher.Ribbon.isAvailable();
+  await pass(1_000);
+  await pass(10_000);
+  expect(selected).toHaveBeenCalledTimes(1);
+  // The rule did not wait for it; once it is mounted, everything is as it was.
+  expect([await isAvailable, set.app.panes.open]).toEqual([false, undefined]);
+});
+
+it("is selected once, however many frames come and go after a form that never announces itself", async () => {
+  const set = await setUp();
+  await set.start();
+  await pass(30_000);
+  const selected = jest.spyOn(set.app.panes, "select");
+  for (let frame = 0; frame < 5; frame++) {
+    await (await freshLauncher()).Ribbon.isAvailable();
+    await pass(20_000);
+  }
+  expect(selected).not.toHaveBeenCalled();
 });
 
 it("a pane whose form is there is never touched", async () => {

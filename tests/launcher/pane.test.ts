@@ -29,7 +29,7 @@ function whileItLoads(api: AppSidePanes, happen: (pane: AppSidePane) => void): v
 describe("making the pane", () => {
   it("shows the host form of the agent's own row, and cannot be closed", async () => {
     const { panes, api } = await setUp();
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect(panes.panes).toEqual([
       expect.objectContaining({
         title: "Messages",
@@ -45,7 +45,7 @@ describe("making the pane", () => {
     const { panes, api } = await setUp();
     const seen: unknown[] = [];
     panes.subscribe(() => seen.push(panes.open));
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect(seen.length).toBeGreaterThan(0);
     expect(new Set(seen)).toEqual(new Set([undefined]));
   });
@@ -53,7 +53,7 @@ describe("making the pane", () => {
   it("collapses it where the platform opens it all the same", async () => {
     const { panes, api } = await setUp();
     whileItLoads(api, (pane) => pane.select());
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect(panes.open).toBeUndefined();
   });
 
@@ -61,14 +61,14 @@ describe("making the pane", () => {
     const { panes, api } = await setUp();
     const other = panes.create({ paneId: "other" });
     whileItLoads(api, (pane) => pane.select());
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect(panes.open).toBe(other);
   });
 
   it("leaves a pane open that was open before", async () => {
     const { panes, api } = await setUp();
     const other = panes.create({ paneId: "other" });
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect(panes.open).toBe(other);
   });
 
@@ -76,7 +76,7 @@ describe("making the pane", () => {
     const { panes, api } = await setUp();
     const other = panes.create({ paneId: "other", isSelected: false });
     whileItLoads(api, () => panes.select(other));
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect(panes.open).toBe(other);
   });
 
@@ -86,7 +86,7 @@ describe("making the pane", () => {
     whileItLoads(api, () => {
       throw reason;
     });
-    await expect(ensurePane(api, "Messages", ROW)).rejects.toBe(reason);
+    await expect(ensurePane(api, "Messages", ROW, () => undefined)).rejects.toBe(reason);
     expect(panes.panes).toEqual([]);
   });
 
@@ -98,9 +98,9 @@ describe("making the pane", () => {
       await Promise.resolve();
       return createPane(options);
     };
-    await Promise.all([ensurePane(api, "Messages", ROW), ensurePane(api, "Messages", ROW)]);
+    await Promise.all([ensurePane(api, "Messages", ROW, () => undefined), ensurePane(api, "Messages", ROW, () => undefined)]);
     expect([createPane.mock.calls.length, panes.panes.map(({ paneId, visit }) => [paneId, visit])]).toEqual([2, [[PANE_ID, 1]]]);
-    await ensurePane(api, "Messages", ROW);
+    await ensurePane(api, "Messages", ROW, () => undefined);
     expect([createPane.mock.calls.length, panes.panes[0]?.visit]).toEqual([2, 1]);
   });
 
@@ -108,14 +108,14 @@ describe("making the pane", () => {
     const { api } = await setUp();
     const reason = new Error("no panes in this app");
     api.createPane = () => Promise.reject(reason);
-    await expect(ensurePane(api, "Messages", ROW)).rejects.toBe(reason);
+    await expect(ensurePane(api, "Messages", ROW, () => undefined)).rejects.toBe(reason);
   });
 });
 
 describe("what the agent sees", () => {
   async function made() {
     const set = await setUp();
-    await ensurePane(set.api, "Messages", ROW);
+    await ensurePane(set.api, "Messages", ROW, () => undefined);
     const [pane] = set.panes.panes;
     if (!pane) throw new Error("There is no pane.");
     return { ...set, pane, other: set.panes.create({ paneId: "other", isSelected: false }) };

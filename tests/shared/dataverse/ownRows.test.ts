@@ -76,7 +76,10 @@ describe("a stranger's agent setting", () => {
 
   it("is not waited for where the server hides it behind a refusal instead of a conflict", async () => {
     for (const answer of [
+      new Response("{}", { status: 400 }),
       new Response("{}", { status: 403 }),
+      Response.json({ error: { code: "0x80040217", message: "Does Not Exist" } }, { status: 404 }),
+      new Response("{}", { status: 500 }),
       Response.json({ error: { code: "0x80040237", message: "A record with matching key values already exists." } }, { status: 409 }),
     ]) {
       const taken = derivedId(dataverse.idOf("ana"));

@@ -37,7 +37,7 @@ const settingsOfAna = () => dataverse.rows(`msgn_agentsettings?$filter=_ownerid_
 
 it("are written to the agent's own row, made where there is none, and are in effect at once in every tab", async () => {
   const [one, other] = [await openTab(), await openTab()];
-  expect(await one.inbox.saveSettings(WANTED)).toBe(true);
+  expect(await one.inbox.saveSettings(WANTED)).toBeNull();
   expect(settingsOfAna()).toEqual([
     expect.objectContaining({
       msgn_bubblecorner: 864500003,
@@ -50,7 +50,7 @@ it("are written to the agent's own row, made where there is none, and are in eff
     const { bubble, settings } = inbox.getSnapshot();
     expect([bubble.corner, settings?.chosen]).toEqual(["top-start", WANTED]);
   }
-  expect(await one.inbox.saveSettings({ ...WANTED, corner: null, quietUntil: null })).toBe(true);
+  expect(await one.inbox.saveSettings({ ...WANTED, corner: null, quietUntil: null })).toBeNull();
   expect(other.inbox.getSnapshot().bubble.corner).toBe("bottom-end");
   expect(settingsOfAna()).toEqual([expect.objectContaining({ msgn_bubblecorner: null, msgn_donotdisturbuntil: null })]);
   for (const { inbox } of [one, other]) inbox.destroy();
@@ -88,7 +88,7 @@ it("are not taken back by an answer that was on its way when they were saved", a
   await world.advance(660_000);
   const saving = inbox.saveSettings(WANTED);
   await world.settle();
-  expect(await saving).toBe(true);
+  expect(await saving).toBeNull();
   goOn();
   await world.settle();
   expect(inbox.getSnapshot().settings?.chosen).toEqual(WANTED);
@@ -98,7 +98,7 @@ it("are not taken back by an answer that was on its way when they were saved", a
 it("stay as they were where the server does not take them", async () => {
   const fetch = dataverse.fetchAs("ana");
   const { inbox } = await openTab((url, init) => (init.method === "PATCH" ? Promise.reject(new TypeError("cut")) : fetch(url, init)));
-  expect(await inbox.saveSettings(WANTED)).toBe(false);
+  expect(await inbox.saveSettings(WANTED)).toBe("unreachable");
   expect(inbox.getSnapshot().bubble.corner).toBe("bottom-end");
   inbox.destroy();
 });
@@ -106,7 +106,7 @@ it("stay as they were where the server does not take them", async () => {
 it("are not saved by a bug, which is reported", async () => {
   const fetch = dataverse.fetchAs("ana");
   const { inbox } = await openTab(fetch);
-  expect(await inbox.saveSettings({ ...WANTED, quietUntil: Number.NaN })).toBe(false);
+  expect(await inbox.saveSettings({ ...WANTED, quietUntil: Number.NaN })).toBe("failed");
   expect(takeReports()).toEqual([expect.any(RangeError)]);
   inbox.destroy();
 });

@@ -47,7 +47,8 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at));
     this.seat = windowSeats.take();
     this.lease = windowInbox.lease(
-      (openSession) => connectInbox(guid(userSettings.userId), createAlerter(window, this.strings.Announcement), openSession),
+      (openSession) =>
+        connectInbox(guid(userSettings.userId), userSettings.userName, createAlerter(window, this.strings.Announcement), openSession),
       (sessionId) => this.openSession(sessionId),
     );
     this.link = createFormLink({
@@ -107,11 +108,11 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
  * Puts an inbox together that runs in this window until `destroy`: it asks the page's own environment, and hears the page change.
  * @param openSession resolves to whether the conversation opened
  */
-function connectInbox(userId: string, alerter: Alerter, openSession: (sessionId: string) => Promise<boolean>): Inbox {
+function connectInbox(userId: string, userName: string, alerter: Alerter, openSession: (sessionId: string) => Promise<boolean>): Inbox {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
   const client = createClient((url, init) => fetch(url, init));
-  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now), browser, channel, alerter, openSession });
+  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now, userName), browser, channel, alerter, openSession });
   const stopWatching = watchPages(window, () => inbox.navigated("history"));
   return {
     ...inbox,

@@ -2,7 +2,7 @@ import type { ProblemKind } from "../shared/inbox/snapshot";
 import type { PanelStrings } from "./panelStrings";
 
 /** Which text says what is wrong. */
-export const PROBLEM_TEXTS: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
+export const problemTexts: Readonly<Record<ProblemKind, keyof PanelStrings>> = {
   offline: "ProblemOffline",
   unreachable: "ProblemUnreachable",
   signin: "ProblemSignin",

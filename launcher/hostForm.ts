@@ -13,10 +13,13 @@ import { attempt } from "./platform";
 import type { AppSidePanes, PlatformNow } from "./platform";
 import { hideFrame, keepUnsaved } from "./quietForm";
 
-/** There is no event for "the page changed": the page's context is compared this often (ms). */
-const LOOK_EVERY = 1_500;
+/**
+ * There is no event for "the page changed", nor for "another pane was opened": the page's context and the panes are looked at this often (ms).
+ * Until then a press of the bubble means the opposite of what the agent sees.
+ */
+const LOOK_EVERY = 300;
 /** When a form that has answered throws at so many looks in a row, it is taken for closed. */
-const MOST_FAILURES = 5;
+const MOST_FAILURES = 10;
 /** A control that left may come back: a platform may build it anew on the same form (ms). */
 const COME_BACK = 2_000;
 /** How long another host form may take to say that it is there (ms). */

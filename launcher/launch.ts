@@ -37,7 +37,9 @@ const TITLES: Readonly<Record<number, string>> = {
   3082: "Mensajes",
 };
 const FIRST_BACKOFF = 3_000;
-const LONGEST_BACKOFF = 300_000;
+const LONGEST_BACKOFF = 120_000;
+/** The server is left alone for so long after a start that failed, also by the next page (ms); a Retry-After comes on top. */
+const LEAVE_ALONE = 5_000;
 /** The longest that a timer can wait (ms). */
 const LONGEST_TIMER = 0x7fffffff;
 /** A role may be given while the app is open: so much later (ms), the next page asks again. */
@@ -107,8 +109,11 @@ export function createLaunch({ platform, connect, presence, report, random }: La
       if (!failure && !hasReported) report(error);
       hasReported ||= !failure;
       failures += 1;
-      const wait = Math.ceil((failure?.retryAfter ?? 0) + backoff());
-      askAt = Date.now() + wait;
+      const ownWait = backoff();
+      const asked = failure?.retryAfter ?? 0;
+      const wait = Math.ceil(asked + ownWait);
+      // Whoever goes to another page has perhaps just signed in again.
+      askAt = Date.now() + Math.ceil(asked + Math.min(ownWait, LEAVE_ALONE));
       // The agent may stay on this page for a long time; a window that nobody looks at waits.
       retry = setTimeout(() => void presence.whenVisible().then(() => ensure(xrm)), Math.min(wait, LONGEST_TIMER));
       return false;

@@ -65,7 +65,7 @@ const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
  * @param userId whose inbox it is
  * @param browserNow stamps when a request was sent, see InboxReading
  */
-export function createGateway(send: ApiClient, userId: string, browserNow: () => number): InboxGateway {
+export function createGateway(send: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
   const me = guid(userId);
   let clockOffset = Date.now() - browserNow();
   const client: ApiClient = async (request) => {
@@ -189,7 +189,12 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         const row = await readSettings();
         return row && textOf(row, AGENT_SETTING.id);
       };
-      await writeOwnRow(client, AGENT_SETTING, await find(), { columns: settingsColumns(settings), atFirst: {}, about: [me], find });
+      await writeOwnRow(client, AGENT_SETTING, await find(), {
+        columns: settingsColumns(settings),
+        atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
+        about: [me],
+        find,
+      });
     },
 
     async readContactNumber(contactNumberId) {

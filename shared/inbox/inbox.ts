@@ -20,7 +20,7 @@ import { project } from "./project";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
-import type { InboxSnapshot } from "./snapshot";
+import type { InboxSnapshot, Notice } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -60,6 +60,8 @@ export interface InboxParts {
 
 /** Configuration and roles are read again with a background refresh once they are this old (ms). */
 const PROFILE_AGE = 600_000;
+
+const isSignedOut = ({ kind }: Notice): boolean => kind === "signin";
 
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
 export function createInbox({ gateway, browser, channel, alerter, openSession }: InboxParts): Inbox {
@@ -139,7 +141,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   }
 
   function accept(reading: InboxReading, profile: Profile): void {
-    const { reading: known, overlays: laid } = store.get();
+    const { reading: known, overlays: laid, notices: told } = store.get();
     // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
     if (known && known.sentAt > reading.sentAt) {
       store.set({ profile });
@@ -151,6 +153,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
       reading,
       overlays: outlasting(laid, reading.sentAt),
       problem: null,
+      // Who gets an answer is signed in again: now it can be tried again.
+      notices: told.some(isSignedOut) ? told.map((notice) => (isSignedOut(notice) ? { ...notice, kind: "failed" } : notice)) : told,
       isLoading: false,
       isDenied: false,
     });

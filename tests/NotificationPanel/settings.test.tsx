@@ -127,7 +127,7 @@ it.each([
 });
 
 it("waits for a save that has begun before it can be closed: what became of it is told nowhere else", async () => {
-  let answer = (why: ProblemKind | null) => void why;
+  let answer: (why: ProblemKind | null) => void = () => {};
   const { dialog } = open({}, { saves: [], late: new Promise<ProblemKind | null>((resolve) => (answer = resolve)) });
   press("Save");
   press("Cancel");

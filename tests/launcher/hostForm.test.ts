@@ -136,7 +136,7 @@ it("stops looking when the form is closed, however many host forms have come and
   close(form);
   for (let count = 0; count < 20; count++) close((await openHostForm(app)).form);
   expect(jest.getTimerCount()).toBeGreaterThanOrEqual(21);
-  await jest.advanceTimersByTimeAsync(5 * LOOK);
+  await jest.advanceTimersByTimeAsync(10 * LOOK);
   await settled();
   // Each of them looks once more whether another one is there.
   await jest.advanceTimersByTimeAsync(1_000);
@@ -145,15 +145,16 @@ it("stops looking when the form is closed, however many host forms have come and
 
 it("goes on looking when the form did not answer once", async () => {
   const { app, form } = await setUp(current());
+  await settled();
   const page = attribute(form, "msgn_page");
   const spy = jest.spyOn(page, "value", "get").mockImplementation(() => fail("busy"));
-  jest.advanceTimersByTime(4 * LOOK);
+  jest.advanceTimersByTime(9 * LOOK);
   spy.mockRestore();
   app.go({ pageType: "dashboard" });
   jest.advanceTimersByTime(LOOK);
   expect(pageTold(form)).toBe("dashboard||||||");
-  // Four more: only failures in a row count.
+  // Nine more: only failures in a row count.
   jest.spyOn(page, "value", "get").mockImplementation(() => fail("busy"));
-  jest.advanceTimersByTime(4 * LOOK);
+  jest.advanceTimersByTime(9 * LOOK);
   expect(jest.getTimerCount()).toBe(1);
 });

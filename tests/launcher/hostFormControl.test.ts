@@ -103,7 +103,7 @@ describe("a pane that left the host form", () => {
     const host = pane.page;
     app.panes.navigate(pane, { pageType: "entityrecord", entityName: "account", entityId: "1" });
     close(form);
-    await pass(5 * LOOK);
+    await pass(10 * LOOK);
     expect(pane.page).toEqual(host);
   });
 
@@ -113,7 +113,7 @@ describe("a pane that left the host form", () => {
     end.post({ type: "unlinked" });
     await settled();
     end.post({ type: "linked" });
-    await pass(10 * LOOK);
+    await pass(50 * LOOK);
     expect(pane.visit).toBe(1);
   });
 

@@ -8,7 +8,7 @@ import type { App } from "./app";
 import type { TestDataverse } from "../dataverse";
 
 /** How often the script looks (ms). */
-export const LOOK = 1_500;
+export const LOOK = 300;
 
 /** Ana's app with the pane that the launcher made, and the form that the pane shows. */
 export async function setUp(dataverse: TestDataverse) {

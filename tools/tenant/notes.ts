@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 
+/** What {@link hooksIn} says where none was asked. */
+export const NO_HOOK = "no hook";
+
 /** One call of the platform into the product. */
 export interface Note {
   readonly what: string;
@@ -32,6 +35,6 @@ export function hooksIn(notes: readonly Note[], since: number): string {
     const calls = notes.filter(({ what }) => what === hook);
     return calls[0] ? [{ hook, first: calls[0].at, times: calls.length }] : [];
   }).sort((one, other) => one.first - other.first);
-  if (fired.length === 0) return "no hook";
+  if (fired.length === 0) return NO_HOOK;
   return fired.map(({ hook, first, times }) => `${hook} (${times} ×, after ${((first - since) / 1000).toFixed(1)} s)`).join(", then ");
 }

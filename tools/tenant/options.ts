@@ -57,14 +57,16 @@ export function readOptions(args: readonly string[]): Options | null {
   if (args.includes("--help") || args.includes("-h")) return null;
   const given = new Map<ValueName, string[]>();
   let isHeadless = false;
-  for (let at = 0; at < args.length; at += 1) {
-    const arg = args[at] ?? "";
+  // `--url=…` is `--url …`.
+  const words = args.flatMap((arg) => /^(--[a-z-]+)=(.*)$/s.exec(arg)?.slice(1) ?? [arg]);
+  for (let at = 0; at < words.length; at += 1) {
+    const arg = words[at] ?? "";
     if (arg === "--headless") isHeadless = true;
     else {
       const name = VALUES.find((one) => one === arg);
       if (!name) throw new UsageError(`${arg} is not an option.`);
       at += 1;
-      const value = args[at];
+      const value = words[at];
       if (value === undefined || value === "" || value.startsWith("--")) throw new UsageError(`${name} needs a value.`);
       given.set(name, [...(given.get(name) ?? []), value]);
     }
@@ -92,7 +94,9 @@ function originOf(text: string | undefined): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isHere = url?.hostname === "localhost" || url?.hostname.endsWith(".localhost");
   if (!url || (url.protocol !== "https:" && !(url.protocol === "http:" && isHere))) {
-    throw new UsageError(`--url ${text} is no address of an environment, such as https://contoso.crm.dynamics.com`);
+    throw new UsageError(
+      `--url ${text} is no address of an environment, such as https://contoso.crm.dynamics.com (http only for localhost)`,
+    );
   }
   if (url.username || url.password)
     throw new UsageError("--url must not have a user name or a password in it: people sign in by themselves.");

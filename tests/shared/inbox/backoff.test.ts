@@ -126,6 +126,19 @@ it("is back by itself within half a minute after somebody has signed in again, a
   expect(another.inbox.getSnapshot().problem).toBeNull();
 });
 
+it("says that it can be tried again, and no more that the agent has been signed out, once they are signed in again", async () => {
+  const tab = await setUp(jane);
+  tab.server.before = () => {
+    throw new RequestFailed("signin");
+  };
+  await tab.inbox.perform("dismiss", jane.id);
+  await tab.world.settle();
+  expect(tab.notices()).toMatchObject([{ kind: "signin" }]);
+  tab.server.before = () => undefined;
+  await tab.world.advance(30_000);
+  expect([tab.notices(), tab.inbox.getSnapshot().problem]).toMatchObject([[{ kind: "failed" }], null]);
+});
+
 it("is there on the next page once the user was given a role", async () => {
   const world = createWorld();
   const server = createServer(jane);

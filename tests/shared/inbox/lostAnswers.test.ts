@@ -77,7 +77,8 @@ it.each(["offline", "failed"] as const)("recognises a block as done where the an
 it.each([
   ["offline", "unreachable"],
   ["failed", "failed"],
-  ["signin", "signin"],
+  // The list that is read after it says that the session has not ended.
+  ["signin", "failed"],
 ] as const)("says that a block failed that did not arrive (%s), and writes no second time", async (kind, notice) => {
   const { inbox, server, notices, unread, world } = await setUp(jane);
   loseFirst(server, "setBlocked", kind);

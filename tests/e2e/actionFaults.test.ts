@@ -12,6 +12,7 @@ const BLOCK = { user: "ana", method: "PATCH", path: "msgn_contactnumbers" };
 
 /** What the agent reads for each answer. */
 const REASONS: readonly (readonly [status: number, says: string])[] = [
+  // The session has not ended: the list that is asked for after it comes.
   [401, "Something went wrong"],
   [403, "don’t have permission"],
   [404, "no longer available"],
@@ -19,7 +20,7 @@ const REASONS: readonly (readonly [status: number, says: string])[] = [
   [429, "Something went wrong"],
   [500, "Something went wrong"],
   [503, "Something went wrong"],
-  [0, "Something went wrong"],
+  [0, "doesn’t answer"],
 ];
 
 async function rows(path: string): Promise<readonly Record<string, unknown>[]> {
@@ -82,7 +83,7 @@ it("keeps Undo when the server could not be reached, says so, and undoes at the 
   await sandbox.fault({ user: "ana", method: "DELETE", path: "msgn_dismissals", ...CUT });
   const undo = ana.panel.getByRole("button", { name: "Undo" });
   await undo.click();
-  await ana.panel.getByText("Something went wrong").waitFor();
+  await ana.panel.getByText("doesn’t answer").waitFor();
   await ana.expectUnread(0);
   await sandbox.clearFaults();
   await undo.click();

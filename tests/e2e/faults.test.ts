@@ -16,7 +16,7 @@ async function owner(): Promise<unknown> {
 it.each([
   [500, "couldn’t be refreshed"],
   [503, "couldn’t be refreshed"],
-  [0, "offline"],
+  [0, "doesn’t answer"],
 ])("keeps the last list on %p, says so and how old it is, and shows the new one after Retry", async (status, says) => {
   await scene.sandbox.fault({ ...INBOX, status, times: 9 });
   await scene.sandbox.sms(scene.number, "Hello?");
@@ -82,7 +82,7 @@ it("recognises an accept whose answer was cut off after the server had done it",
 it("leaves a session alone when the accept was cut off before it reached the server, and says so", async () => {
   await scene.sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_sessions", ...CUT });
   await scene.ana.press(scene.name, "Accept");
-  await scene.ana.panel.getByText("Something went wrong").waitFor();
+  await scene.ana.panel.getByText("doesn’t answer").waitFor();
   expect(await owner()).toBe("SMS Gateway");
   await scene.ana.expectUnread(1);
 });

@@ -95,6 +95,13 @@ describe("opening a conversation", () => {
     expect([await form.openSession("a"), heard]).toEqual([true, ["met t1", "open a"]]);
   });
 
+  it("is left to the control once the form hosts no more", async () => {
+    const { link: form, heard } = link();
+    form.receive(HOST);
+    form.receive({ ...HOST, host: null });
+    expect([await form.openSession("a"), heard]).toEqual([null, ["met t1", "left t1"]]);
+  });
+
   it("is left to the control where no script hosts it", async () => {
     const { link: form } = link();
     form.receive({ ...HOST, host: null });

@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import * as React from "react";
+import { BroadcastChannel as NodeChannel } from "node:worker_threads";
+import { openScriptEnd } from "../../shared/browser/hostChannel";
 import { MessageBubble } from "../../MessageBubble/index";
 import { SESSION, buildContext, serve } from "./platform";
 import type { FormState } from "./platform";
@@ -92,6 +94,25 @@ describe("the control's life", () => {
     const { opened } = start({ page: HOST_PAGE });
     fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
     await waitFor(() => expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION }]));
+  });
+
+  it("lets the host form's script open a conversation", async () => {
+    Object.assign(globalThis, { BroadcastChannel: NodeChannel });
+    const script = openScriptEnd("token1");
+    const asked: string[] = [];
+    script?.listen((message) => {
+      if (message.type !== "open") return;
+      asked.push(message.sessionId);
+      script.post({ type: "opening", request: message.request });
+      script.post({ type: "opened", request: message.request, isOpen: true });
+    });
+    const { opened } = start({ page: HOST_PAGE });
+    fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
+    await waitFor(() => expect(asked).toEqual([SESSION]));
+    await screen.findByRole("button", { name: "Messages, no unread messages" });
+    expect(opened).toEqual([]);
+    script?.close();
+    Reflect.deleteProperty(globalThis, "BroadcastChannel");
   });
 
   it("counts the messages again when the agent stays on a page with unsaved changes, and reports no bug", async () => {

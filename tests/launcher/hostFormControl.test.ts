@@ -1,4 +1,5 @@
 /** The script of the host form and the control on it, where the form's columns are not the way; and a pane that has left the form. */
+import { createPutBack } from "../../launcher/createPutBack";
 import { openControlEnd } from "../../shared/browser/hostChannel";
 import { bugs, dataverseForEachTest, settled } from "./app";
 import type { App } from "./app";
@@ -115,6 +116,33 @@ describe("a pane that left the host form", () => {
     end.post({ type: "linked" });
     await pass(50 * LOOK);
     expect(pane.visit).toBe(1);
+  });
+
+  it("is left alone when its control comes back while it is found out whether it has gone", async () => {
+    const { form, pane } = await setUp(current());
+    const { end } = linkControl(form);
+    end.post({ type: "unlinked" });
+    await settled();
+    await jest.advanceTimersByTimeAsync(2_000);
+    end.post({ type: "linked" });
+    await settled();
+    await pass(1_000);
+    end.post({ type: "values", unreadCount: 5 });
+    await settled();
+    expect([pane.visit, pane.badge]).toEqual([1, 5]);
+  });
+
+  it("gets it back three times in ten minutes at most: a platform on which that does not help is left alone", async () => {
+    const { app, pane } = await setUp(current());
+    const putBack = createPutBack(
+      () => app.xrm,
+      () => undefined,
+    );
+    for (let time = 0; time < 5; time++) putBack("11111111-1111-4111-8111-111111111111");
+    expect(pane.visit).toBe(4);
+    jest.advanceTimersByTime(600_000);
+    putBack("11111111-1111-4111-8111-111111111111");
+    expect(pane.visit).toBe(5);
   });
 
   it("is left alone when it shows another host form of this window already", async () => {

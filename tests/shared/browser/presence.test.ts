@@ -1,4 +1,4 @@
-import { openControlEnd } from "../../../shared/browser/hostChannel";
+import { openControlEnd, openScriptEnd } from "../../../shared/browser/hostChannel";
 import { createPresence } from "../../../shared/browser/presence";
 
 /** A window of the browser, at its place on the screen. */
@@ -66,6 +66,25 @@ it("is said by a window that the agent looks at alone", async () => {
   await settled();
   expect(answer).toBe(true);
   end();
+});
+
+it("is asked by several frames at once, which are no answer to each other", async () => {
+  const asked = Promise.all([windowAt(0).presence.isThere(2_000), windowAt(0).presence.isThere(2_000)]);
+  await settled();
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(await asked).toEqual([false, false]);
+});
+
+it("what another version says on the channel between form and control is passed over", async () => {
+  const [control, script] = [openControlEnd("token1"), openScriptEnd("token1")];
+  const heard: unknown[] = [];
+  control?.listen((message) => heard.push(message));
+  script?.post({ type: "unheard of", request: 1 } as never);
+  script?.post({ type: "opening", request: 1 });
+  await settled();
+  expect(heard).toEqual([{ type: "opening", request: 1 }]);
+  control?.close();
+  script?.close();
 });
 
 it("can be waited for until the agent looks at the window", async () => {

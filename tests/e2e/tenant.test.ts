@@ -94,7 +94,7 @@ it("holds in a friendly environment, says which hook fired, and leaves nothing b
   const { code, printed, report } = await runTenant();
   expect(printed).toMatch(/\d+ held, 0 differed, 4 not judged/);
   expect(printed).toContain(
-    "not judged: on a dashboard: one bubble within fifteen seconds of the app: the app asks no hook here; see the next line",
+    "not judged  on a dashboard: one bubble within fifteen seconds of the app: the app asks no hook here; see the next line",
   );
   expect(code).toBe(0);
   await expectNothingLeft();

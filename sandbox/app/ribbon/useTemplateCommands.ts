@@ -1,5 +1,5 @@
 import type { ICommandBarItemProps } from "@fluentui/react";
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useRef, useState } from "react";
 import { complain } from "../complain";
 import { webResourceAddress } from "../form/scriptLoader";
 import type { RibbonCommand } from "../../model";
@@ -26,11 +26,14 @@ export function useTemplateCommands(shell: Shell, place: TemplatePlace, page: Pa
   const templates = useContext(templateCommandsContext);
   const [enabled, setEnabled] = useState<readonly RibbonCommand[]>([]);
   const [failure, setFailure] = useState<Error | undefined>();
+  // What the page is stays the same while it is open; its values are made anew with each drawing.
+  const latest = useRef(page);
+  latest.current = page;
   const isDrawn = page !== undefined;
   useEffect(() => {
     let left = false;
-    if (templates === undefined || page === undefined) return undefined;
-    templates.enabledOn(place, page).then(
+    if (templates === undefined || !isDrawn || latest.current === undefined) return undefined;
+    templates.enabledOn(place, latest.current).then(
       (commands) => (left ? undefined : setEnabled(commands)),
       (error: unknown) => {
         complain(error);
@@ -40,8 +43,6 @@ export function useTemplateCommands(shell: Shell, place: TemplatePlace, page: Pa
     return () => {
       left = true;
     };
-    // What the page is stays the same while it is open; its values are made anew with each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [templates, place, isDrawn]);
   const items = enabled.map((command) => ({
     key: command.id,

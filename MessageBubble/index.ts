@@ -113,7 +113,7 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
   const channel = openChannel(userId);
   const client = createClient((url, init) => fetch(url, init));
   const inbox = createInbox({ gateway: createGateway(client, userId, browser.now, userName), browser, channel, alerter, openSession });
-  const stopWatching = watchPages(window, () => inbox.navigated("history"));
+  const stopWatching = watchPages(window, (isRewrite) => inbox.navigated(isRewrite ? "rewrite" : "history"));
   return {
     ...inbox,
     destroy() {

@@ -5,9 +5,13 @@ interface WithNavigation {
   readonly navigation?: EventTarget;
 }
 
-/** Calls `changed` when the app goes to another page, where the browser can tell; returns the way to stop. */
-export function watchPages(window: Window, changed: () => void): () => void {
+/**
+ * Calls `changed` when the app goes to another page, where the browser can tell; returns the way to stop. `isRewrite`: the app has only given
+ * the present entry of its history another address.
+ */
+export function watchPages(window: Window, changed: (isRewrite: boolean) => void): () => void {
   const { navigation } = window as unknown as WithNavigation;
-  navigation?.addEventListener("currententrychange", changed);
-  return () => navigation?.removeEventListener("currententrychange", changed);
+  const onChange = (event: Event) => changed((event as { readonly navigationType?: unknown }).navigationType === "replace");
+  navigation?.addEventListener("currententrychange", onChange);
+  return () => navigation?.removeEventListener("currententrychange", onChange);
 }

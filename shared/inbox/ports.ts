@@ -124,8 +124,11 @@ export type ChannelMessage =
   /** A session's messages were marked read, by the session's form. */
   | { readonly type: "read"; readonly sessionId: string };
 
-/** How a change of page is noticed: by the browser's history, or by the host form's script, which looks now and then. */
-export type PageSignal = "history" | "form";
+/**
+ * How a change of page is noticed: by the browser's history (`rewrite`: its present entry has another address, which may be another page or
+ * none), or by the host form's script, which looks now and then.
+ */
+export type PageSignal = "history" | "rewrite" | "form";
 
 /** The other tabs of this user. */
 export interface Channel {

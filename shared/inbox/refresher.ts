@@ -32,7 +32,7 @@ export interface Refresher {
 
 /** Two signals for one navigation (the form's script, the Navigation API) come within this time (ms). */
 const SAME_PAGE = 2_000;
-/** The app writes its history more than once for one navigation, but at once (ms). */
+/** The app rewrites the new entry of its history after a navigation, but at once (ms). */
 const SAME_STEP = 300;
 /** How long another tab's request may take before news that it may have missed are asked for here (ms). */
 const SECOND_LOOK = 1_000;
@@ -65,15 +65,16 @@ export function createRefresher(task: RefreshTask): Refresher {
 
   function navigated(signal: PageSignal): void {
     const now = browser.now();
+    const source = signal === "form" ? signal : "history";
     if (now - page.at >= SAME_PAGE) {
-      page = { at: now, signal };
+      page = { at: now, signal: source };
       lastStepAt = now;
       request("page");
       return;
     }
     // So soon after a refresh the other signal is about the same change of page, the same signal about the next one.
-    if (signal !== page.signal) return;
-    const isSameStep = now - lastStepAt < SAME_STEP;
+    if (source !== page.signal) return;
+    const isSameStep = signal === "rewrite" && now - lastStepAt < SAME_STEP;
     lastStepAt = now;
     if (isSameStep || cancelTrailing) return;
     cancelTrailing = browser.after(page.at + SAME_PAGE - now, () => {

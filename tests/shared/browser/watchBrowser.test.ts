@@ -63,10 +63,12 @@ it("hears the page change through the Navigation API, where there is one", () =>
   const navigation = new EventTarget();
   Object.defineProperty(window, "navigation", { value: navigation, configurable: true });
   const stop = watchPages(window, changed);
-  navigation.dispatchEvent(new Event("currententrychange"));
+  const change = (navigationType: string | null) =>
+    navigation.dispatchEvent(Object.assign(new Event("currententrychange"), { navigationType }));
+  for (const type of ["push", "replace", "traverse", null]) change(type);
   stop();
-  navigation.dispatchEvent(new Event("currententrychange"));
-  expect(changed).toHaveBeenCalledTimes(1);
+  change("push");
+  expect(changed.mock.calls).toEqual([[false], [true], [false], [false]]);
 });
 
 it("has a clock that never goes back", () => {

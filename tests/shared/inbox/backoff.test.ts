@@ -110,6 +110,13 @@ it("says that the browser has no network, rather than that the server does not a
   expect(tab.inbox.getSnapshot()).toMatchObject({ problem: { kind: "offline" } });
 });
 
+it("asks seldom while the session has ended, at least twice a minute, and no more often however long it lasts", async () => {
+  const { world, asked } = start(new RequestFailed("signin"));
+  await world.advance(600_000);
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.length).toBeLessThan(42);
+});
+
 it("is back by itself within half a minute after somebody has signed in again, and at once when they come back to the tab", async () => {
   const tab = await failing("signin");
   await tab.world.advance(300_000);

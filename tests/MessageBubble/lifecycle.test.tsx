@@ -134,6 +134,17 @@ describe("the control's life", () => {
     expect(inboxQueries()).toBe(1);
   });
 
+  it("asks again, once, when the app goes to another page and rewrites its history at once", async () => {
+    const navigation = new EventTarget();
+    Object.defineProperty(window, "navigation", { value: navigation, configurable: true });
+    start({});
+    await findBubble();
+    for (const navigationType of ["push", "replace"])
+      navigation.dispatchEvent(Object.assign(new Event("currententrychange"), { navigationType }));
+    await waitFor(() => expect(inboxQueries()).toBe(2), { timeout: 3_000 });
+    Reflect.deleteProperty(window, "navigation");
+  });
+
   it("shows nothing to a user whose role has no part in the product", async () => {
     globalThis.fetch = serve(asked, []);
     start({ page: HOST_PAGE });

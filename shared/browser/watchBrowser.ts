@@ -30,7 +30,7 @@ export function watchBrowser(window: Window & typeof globalThis, userId: string)
         window.removeEventListener("offline", changed);
       };
     },
-    exclusively: (task) => exclusively(navigator, `msgn_MessageNotification:${userId}`, task),
+    exclusively: (task, isOtherStuck) => exclusively(navigator, `msgn_MessageNotification:${userId}`, task, isOtherStuck),
     report,
   };
 }

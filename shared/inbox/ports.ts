@@ -82,8 +82,11 @@ export interface Browser {
   isOnline(): boolean;
   /** Calls `changed` whenever visibility or the network changed; returns the way to stop. */
   watch(changed: () => void): () => void;
-  /** Runs `task` unless another tab is running one; resolves to whether it ran, when it ended. */
-  exclusively(task: () => Promise<void>): Promise<boolean>;
+  /**
+   * Runs `task` unless another tab is running one; resolves to whether it ran, when it ended. `isOtherStuck`: another tab's task is waited
+   * for no more; from then on this tab is the one that is running one.
+   */
+  exclusively(task: () => Promise<void>, isOtherStuck?: boolean): Promise<boolean>;
   /** Hands a bug on as if nobody had caught it, so that consoles, tests and monitoring hear of it. Never throws. */
   report(bug: unknown): void;
 }

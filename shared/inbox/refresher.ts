@@ -50,8 +50,8 @@ export function createRefresher(task: RefreshTask): Refresher {
   let page: { readonly at: number; readonly signal: PageSignal } = { at: Number.NEGATIVE_INFINITY, signal: "history" };
   let lastStepAt = Number.NEGATIVE_INFINITY;
   let cancelTrailing: (() => void) | null = null;
-  /** The last shared refresh was left to another tab, which was asking already. */
-  let wasLeftToOther = false;
+  /** The last shared refresh was left to another tab, which was asking already: `lastReadingAt` then; undefined: it was not. */
+  let readingWhenLeft: number | null | undefined;
   let failures = 0;
   /** The server asked to be left alone until then (browser time, ms). */
   let leaveAloneUntil = Number.NEGATIVE_INFINITY;
@@ -126,16 +126,15 @@ export function createRefresher(task: RefreshTask): Refresher {
       const last = task.lastReadingAt();
       return last === null || last <= notOlderThan;
     };
-    // A tab that was frozen in the middle of its request never ends it: after one interval it is waited for no more.
-    wasLeftToOther &&= reason === "background" && isDue();
-    if (wasLeftToOther) await start(reason);
-    else
-      wasLeftToOther = !(await browser.exclusively(async () => {
-        if (isDue()) await start(reason);
-      }));
+    // A tab that was frozen in the middle of its request never ends it: when nothing has come for one interval, it is waited for no more.
+    const isOtherStuck = reason === "background" && task.lastReadingAt() === readingWhenLeft;
+    const isLeftToOther = !(await browser.exclusively(async () => {
+      if (isDue()) await start(reason);
+    }, isOtherStuck));
+    readingWhenLeft = isLeftToOther ? task.lastReadingAt() : undefined;
     if (isDestroyed) return;
     schedule();
-    if (!wasLeftToOther || reason !== "news") return;
+    if (!isLeftToOther || reason !== "news") return;
     cancelSecondLook();
     cancelSecondLook = browser.after(SECOND_LOOK, () => {
       if (isDue()) void startShared(reason, notOlderThan);

@@ -1,5 +1,5 @@
 /** Accept, Dismiss, Block and Undo against a server that refuses, is busy or gone: either it is done, or the agent is told that it is not. */
-import { eventually, navigate } from "./browser";
+import { eventually, navigate, recordUnread } from "./browser";
 import { CUT, setScene } from "./oneConversation";
 
 jest.setTimeout(90_000);
@@ -125,10 +125,11 @@ it.each([403, 404, 412, 429, 500])(
     await navigate(ana, "Contacts");
     await ana.expectUnread(2);
     await sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_messages", part: true, status });
+    const seen = await recordUnread(ana);
     await ana.press(name, "Accept");
-    await ana.expectUnread(0);
-    // The form says that it is done, and the list asks the server.
+    // None at once; then the form says that it is done, and the list asks the server.
     await ana.expectUnread(1);
+    expect(await seen()).toEqual(["Messages, no unread messages", "Messages, 1 unread"]);
     expect(await rows("msgn_messages?$filter=msgn_readon eq null")).toHaveLength(1);
     expect(await ana.notification(name).getByRole("button").allTextContents()).toEqual(["View Message"]);
     await ana.press(name, "View Message");

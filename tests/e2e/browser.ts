@@ -51,6 +51,21 @@ export async function navigate(at: Pick<Desk, "page" | "goTo">, link: string): P
   await at.goTo(link);
 }
 
+/** Writes down from now on what the bubble says, however shortly; what is given tells it, without what it says at first. */
+export async function recordUnread({ bubble }: Pick<Desk, "bubble">): Promise<() => Promise<readonly string[]>> {
+  const seen = await bubble.evaluateHandle((button) => {
+    const names: string[] = [];
+    const look = () => {
+      const name = button.getAttribute("aria-label") ?? "";
+      if (names.at(-1) !== name) names.push(name);
+    };
+    look();
+    new MutationObserver(look).observe(button, { attributeFilter: ["aria-label"] });
+    return names;
+  });
+  return async () => (await seen.jsonValue()).slice(1);
+}
+
 /** Checks again for five seconds: the server learns a moment after the screen shows it. @throws what the last check threw */
 export async function eventually(check: () => Promise<void>): Promise<void> {
   for (const deadline = Date.now() + 5_000; ;) {

@@ -30,6 +30,26 @@ it("asks for the user's own lock, and does not wait for it", async () => {
   expect(request).toHaveBeenCalledWith(expect.stringContaining(ana.id), { ifAvailable: true }, expect.any(Function));
 });
 
+it("takes the lock from a tab that is stuck, and runs the task once, also where the lock is taken from it in turn", async () => {
+  const isTaken = new DOMException("taken", "AbortError");
+  const request = jest.fn(async (_name: string, _options: object, run: (lock: object) => Promise<void>) => {
+    void run({});
+    return Promise.reject(isTaken);
+  });
+  useLocks(request);
+  let end = () => {};
+  const task = jest.fn(() => new Promise<void>((resolve) => (end = resolve)));
+  const running = browser().exclusively(task, true);
+  const ended = jest.fn();
+  void running.then(ended);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(request).toHaveBeenCalledWith(expect.any(String), { steal: true }, expect.any(Function));
+  expect(ended).not.toHaveBeenCalled();
+  end();
+  expect(await running).toBe(true);
+  expect(task).toHaveBeenCalledTimes(1);
+});
+
 it("does not run a failing task twice", async () => {
   useLocks(grant(true));
   const task = jest.fn(() => Promise.reject(new Error("no")));

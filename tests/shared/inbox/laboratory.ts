@@ -54,7 +54,8 @@ export interface BrowserWorld {
  */
 export function createWorld(elapsed: (ms: number) => void = () => undefined): BrowserWorld {
   let now = 0;
-  const locked = new Set<string>();
+  /** Who holds the lock of a user's tabs. */
+  const holders = new Map<string, symbol>();
   const timers = new Set<Timer>();
   const listeners = new Map<object, { user: string; heard: Set<(message: ChannelMessage) => void> }>();
 
@@ -120,10 +121,13 @@ export function createWorld(elapsed: (ms: number) => void = () => undefined): Br
           watching.add(changed);
           return () => watching.delete(changed);
         },
-        async exclusively(task) {
-          if (locked.has(user)) return false;
-          locked.add(user);
-          await task().finally(() => locked.delete(user));
+        async exclusively(task, isOtherStuck) {
+          if (holders.has(user) && !isOtherStuck) return false;
+          const me = Symbol();
+          holders.set(user, me);
+          await task().finally(() => {
+            if (holders.get(user) === me) holders.delete(user);
+          });
           return true;
         },
         report: (bug) => void reports.push(bug),

@@ -171,27 +171,6 @@ it("does not wait for ever for a tab that was frozen in the middle of its reques
   expect(asked).toEqual([0, 120_002, 180_003]);
 });
 
-it("costs one request per interval for all the tabs of a browser", async () => {
-  const world = createWorld();
-  let [requests, lastReadingAt] = [0, null as number | null];
-  for (const browser of [world.tab(), world.tab(), world.tab()]) {
-    createRefresher({
-      browser,
-      interval: () => 60_000,
-      lastReadingAt: () => lastReadingAt,
-      run: () => {
-        requests += 1;
-        lastReadingAt = browser.now();
-        return Promise.resolve();
-      },
-    }).request("launch");
-  }
-  await world.settle();
-  requests = 0;
-  await world.advance(300_000);
-  expect(requests).toBe(4);
-});
-
 it("waits as long as Retry-After says, whatever happens meanwhile", async () => {
   const { refresher, asked, world, fail } = setUp();
   fail(new RequestFailed("throttled", { retryAfter: 20_000 }));

@@ -1,5 +1,4 @@
 /** The control's texts, from its resx files. */
-import { PANEL_STRING_KEYS } from "../NotificationPanel/panelStrings";
 import type { PanelStrings } from "../NotificationPanel/panelStrings";
 
 /** Keys of the resx files that the bubble uses beside the panel's. */
@@ -8,7 +7,10 @@ export const BUBBLE_STRING_KEYS = ["Culture", "BubbleUnread", "BubbleNone", "Bub
 /** A text for every key that the control uses, in the agent's language. */
 export type BubbleStrings = PanelStrings & Readonly<Record<(typeof BUBBLE_STRING_KEYS)[number], string>>;
 
-/** Reads all texts once. */
+/** Each text is read when it is first used, and once: so the control need not carry a list of them. */
 export function readStrings(getString: (key: string) => string): BubbleStrings {
-  return Object.fromEntries([...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS].map((key) => [key, getString(key)])) as BubbleStrings;
+  const texts: Record<string, string> = {};
+  return new Proxy(texts, {
+    get: (_, key) => (typeof key === "string" ? (texts[key] ??= getString(key)) : undefined),
+  }) as BubbleStrings;
 }

@@ -36,7 +36,7 @@ export function EmptyState({ strings }: { readonly strings: PanelStrings }): Rea
   return (
     <div className={`${styles.scroller} ${styles.state}`}>
       <span className={styles.stateIcon}>
-        <Icon name="Chat48Regular" />
+        <Icon name="Chat24Filled" size={48} />
       </span>
       <div className={styles.stateTitle}>{strings.EmptyTitle}</div>
       <div className={styles.stateText}>{strings.EmptyText}</div>

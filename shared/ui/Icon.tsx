@@ -6,10 +6,6 @@ export const ICONS = {
     size: 24,
     path: "M12 2a10 10 0 1 1-4.64 18.86l-4.3 1.12a.85.85 0 0 1-1.03-1.04l1.11-4.29A10 10 0 0 1 12 2m1.25 11h-4.6a.75.75 0 0 0 0 1.5h4.7a.75.75 0 0 0 0-1.5zm2-3.5h-6.6a.75.75 0 0 0 0 1.5h6.7a.75.75 0 0 0 0-1.5z",
   },
-  Chat48Regular: {
-    size: 48,
-    path: "M24 6.5A17.5 17.5 0 0 0 8.84 32.74c.17.3.21.65.12.97l-2.12 7.44 7.44-2.11q.51-.14.97.12A17.5 17.5 0 1 0 24 6.5M4 24a20 20 0 1 1 10.47 17.59l-8.24 2.34a1.75 1.75 0 0 1-2.16-2.16l2.34-8.24A20 20 0 0 1 4 24m12-3.75c0-.69.56-1.25 1.25-1.25h13.5a1.25 1.25 0 1 1 0 2.5h-13.5c-.69 0-1.25-.56-1.25-1.25m1.25 6.25a1.25 1.25 0 1 0 0 2.5h9.5a1.25 1.25 0 1 0 0-2.5z",
-  },
   ChevronDown12Regular: {
     size: 12,
     path: "M2.15 4.65c.2-.2.5-.2.7 0L6 7.79l3.15-3.14a.5.5 0 1 1 .7.7l-3.5 3.5a.5.5 0 0 1-.7 0l-3.5-3.5a.5.5 0 0 1 0-.7",
@@ -36,13 +32,22 @@ export const ICONS = {
 export interface IconProps {
   readonly name: keyof typeof ICONS;
   readonly className?: string;
+  /** Its width and height (px); by itself the size that it was drawn for. */
+  readonly size?: number;
 }
 
 /** An icon in the colour of the text around it. It is an ornament: what it means is said beside it, so assistive technology passes it over. */
-export function Icon({ name, className }: IconProps): React.ReactElement {
-  const { size, path } = ICONS[name];
+export function Icon({ name, className, size }: IconProps): React.ReactElement {
+  const { size: drawn, path } = ICONS[name];
   return (
-    <svg className={className} width={size} height={size} viewBox={`0 0 ${size} ${size}`} fill="currentColor" aria-hidden="true">
+    <svg
+      className={className}
+      width={size ?? drawn}
+      height={size ?? drawn}
+      viewBox={`0 0 ${drawn} ${drawn}`}
+      fill="currentColor"
+      aria-hidden="true"
+    >
       <path d={path} />
     </svg>
   );

@@ -44,6 +44,8 @@ export interface Column {
   readonly minValue?: number;
   readonly maxValue?: number;
   readonly format?: string;
+  /** Text columns that the platform fills by itself in a new row: the pattern, as `WID-{SEQNUM:5}`. */
+  readonly autoNumberFormat?: string;
   readonly options?: readonly Option[];
   readonly defaultValue?: number | boolean;
   /** Lookups: the tables that they may point to. */

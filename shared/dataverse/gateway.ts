@@ -36,7 +36,7 @@ import {
   WITH_NAMES,
 } from "./queries";
 import { dateTime, guid, primaryName } from "./values";
-import { dateOf, isRow, ownerOf, privilegeNames, readSessions, rowOf, rowsOf, statusOf, textOf } from "./rows";
+import { arrival, isRow, ownerOf, privilegeNames, readSessions, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 
 /** What the product reads of the configuration record, and of the agent's own row. */
@@ -129,15 +129,16 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const answer = await get(sessionQuery(sessionId));
     const row = rowOf(answer.body, SESSION.id, guid(sessionId));
     const contactNumber = row[SESSION.contactNumber];
+    const ownerRow = row["owninguser"];
     const status = statusOf(row[SESSION.status]);
     // Who waits, and since when, only matters for taking over.
     const [oldest] = status === "accepted" ? rowsOf((await get(`${unreadMessagesQuery(sessionId)}&$top=1`)).body) : [];
     return {
       etag: etagOf(answer),
       status,
-      owner: ownerOf(row, "_ownerid_value", "_owninguser_value"),
+      owner: ownerOf(row, "_ownerid_value", "_owninguser_value", isRow(ownerRow) && ownerRow["isdisabled"]),
       blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
-      oldestUnreadAt: oldest ? dateOf(oldest, MESSAGE.receivedOn) : null,
+      oldestUnreadAt: oldest ? arrival(oldest, MESSAGE.receivedOn, "createdon") : null,
       now: answer.now,
     };
   }
@@ -158,6 +159,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         path: sessionPath(sessionId),
         headers: { "If-Match": etag },
         body: {
+          ...ACTIVE,
           [SESSION.status]: SESSION_STATUS.accepted,
           [SESSION.acceptedOn]: serverNow(),
           [bound(SESSION.acceptedBy)]: `/systemusers(${me})`,

@@ -30,6 +30,7 @@ export const MESSAGE = {
   receivedOn: "msgn_receivedon",
   readOn: "msgn_readon",
   providerId: "msgn_providermessageid",
+  sequence: "msgn_sequence",
 } as const;
 
 /** A phone number that wrote to us. Inactive: blocked. */

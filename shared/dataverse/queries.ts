@@ -32,8 +32,9 @@ const condition = (name: string, rest: string) => `<condition attribute="${name}
 const link = (table: string, from: string, to: string, rest: string, inner: string) =>
   `<link-entity name="${table}" from="${from}" to="${to}" ${rest}>${inner}</link-entity>`;
 
-/** The time of a message, as the fallbacks ask for it. */
-const newestColumn = () => column(MESSAGE.receivedOn, "newest");
+/** What says when a message arrived: `arrival` reads the two. */
+const arrivalColumns = (alias: string, how = "") => column(MESSAGE.receivedOn, alias, how) + column("createdon", `${alias}made`, how);
+
 /** Inbound messages that nobody has read. */
 const unreadFilter = () =>
   `<filter>${condition(MESSAGE.readOn, 'operator="null"')}${condition(MESSAGE.direction, `operator="eq" value="${INBOUND}"`)}</filter>`;
@@ -46,8 +47,8 @@ const unreadFilter = () =>
  */
 export function inboxQuery(userId: string): string {
   const count = column(MESSAGE.id, "unread", ' aggregate="countcolumn" distinct="true"');
-  const oldest = column(MESSAGE.receivedOn, "oldest", ' aggregate="min"');
-  const newest = column(MESSAGE.receivedOn, "newest", ' aggregate="max"');
+  const oldest = arrivalColumns("oldest", ' aggregate="min"');
+  const newest = arrivalColumns("newest", ' aggregate="max"');
   // An answer holds 5,000 groups: with more conversations, those that were written to last.
   const order = '<order alias="newest" descending="true"/>';
   return messagesQuery('aggregate="true"', count + oldest + newest + order, sessionColumns(userId, ' groupby="true"', ' aggregate="max"'));
@@ -56,7 +57,7 @@ export function inboxQuery(userId: string): string {
 /** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
 export function inboxFallbackQuery(userId: string): string {
   const order = `<order attribute="${MESSAGE.receivedOn}" descending="true"/>`;
-  return messagesQuery(`top="${FALLBACK_ROWS}"`, newestColumn() + order, sessionColumns(userId));
+  return messagesQuery(`top="${FALLBACK_ROWS}"`, arrivalColumns("newest") + order, sessionColumns(userId));
 }
 
 /**
@@ -70,7 +71,7 @@ export function waitingSessionsQuery(userId: string, page: number): string {
     MESSAGE.session,
     SESSION.id,
     'link-type="matchfirstrowusingcrossapply" alias="m"',
-    newestColumn() + unreadFilter(),
+    arrivalColumns("newest") + unreadFilter(),
   );
   return fetchPath(SESSION, `page="${page}"`, `<order attribute="${SESSION.id}"/>${sessionColumns(userId)}${message}`);
 }
@@ -95,6 +96,7 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
     column(SESSION.status, "status", grouped) +
     column("ownerid", "owner", grouped) +
     column("owninguser", "owninguser", grouped) +
+    link("systemuser", "systemuserid", "owninguser", 'link-type="outer" alias="o"', column("isdisabled", "ownerdisabled", grouped)) +
     column(SESSION.businessNumber, "businessnumber", grouped) +
     column(SESSION.contactNumber, "contactnumber", grouped) +
     link(CONTACT_NUMBER.table, CONTACT_NUMBER.id, SESSION.contactNumber, 'alias="n"', number) +
@@ -110,22 +112,28 @@ function fetchPath({ table, set }: { readonly table: string; readonly set: strin
 const unreadTerms = () => `${MESSAGE.readOn} eq null and ${MESSAGE.direction} eq ${INBOUND}`;
 const sessionTerm = (id: string) => `${lookupValue(MESSAGE.session)} eq ${guid(id)}`;
 
-/** The newest unread message of each session, exactly: one row a session (more only within the same second). */
+/**
+ * The newest unread message of each session, exactly: one row a session. More where several arrived within that second, or in the seldom case that one
+ * was received when the row of another was made: the last one is the newest.
+ */
 export function previewQuery(sessions: readonly InboxSession[]): string {
-  const terms = sessions.map(({ id, newestUnreadAt }) => `(${sessionTerm(id)} and ${MESSAGE.receivedOn} eq ${dateTime(newestUnreadAt)})`);
+  const terms = sessions.map(({ id, newestUnreadAt }) => {
+    const at = dateTime(newestUnreadAt);
+    return `(${sessionTerm(id)} and (${MESSAGE.receivedOn} eq ${at} or createdon eq ${at}))`;
+  });
   const filter = encodeURIComponent(`${unreadTerms()} and (${terms.join(" or ")})`);
-  return `${MESSAGE.set}?$select=${MESSAGE.body},${lookupValue(MESSAGE.session)}&$orderby=createdon&$filter=${filter}`;
+  return `${MESSAGE.set}?$select=${MESSAGE.body},${lookupValue(MESSAGE.session)}&$orderby=createdon,${MESSAGE.sequence}&$filter=${filter}`;
 }
 
 /** Unread inbound messages of one session: their ids and times, oldest first. */
 export function unreadMessagesQuery(sessionId: string): string {
   const filter = encodeURIComponent(`${sessionTerm(sessionId)} and ${unreadTerms()}`);
-  return `${MESSAGE.set}?$select=${MESSAGE.receivedOn}&$orderby=${MESSAGE.receivedOn}&$filter=${filter}`;
+  return `${MESSAGE.set}?$select=${MESSAGE.receivedOn},createdon&$orderby=${MESSAGE.receivedOn}&$filter=${filter}`;
 }
 
 /** A session as a claim needs it. */
 export function sessionQuery(sessionId: string): string {
-  return `${sessionPath(sessionId)}?$select=${SESSION.status},_ownerid_value,_owninguser_value&$expand=${SESSION.contactNumber}($select=statecode)`;
+  return `${sessionPath(sessionId)}?$select=${SESSION.status},_ownerid_value,_owninguser_value&$expand=${SESSION.contactNumber}($select=statecode),owninguser($select=isdisabled)`;
 }
 
 /** A contact number's state. */

@@ -91,7 +91,7 @@ function further(one: Mark | null, other: Mark | null): Mark | null {
 function sessionOf(row: Row): InboxSession | null {
   const id = textOf(row, "session");
   const contactNumberId = textOf(row, "contactnumber");
-  const newestUnreadAt = dateOf(row, "newest");
+  const newestUnreadAt = arrival(row, "newest", "newestmade");
   const unread = row["unread"] === undefined ? 1 : numberOf(row, "unread");
   if (!isGuid(id) || !isGuid(contactNumberId) || !unread || newestUnreadAt === null) return null;
   return {
@@ -101,17 +101,25 @@ function sessionOf(row: Row): InboxSession | null {
     contactName: displayName(row, "customer") || null,
     businessNumber: textOf(row, "businessnumber"),
     status: statusOf(row["status"]),
-    owner: ownerOf(row, "owner", "owninguser"),
+    owner: ownerOf(row, "owner", "owninguser", row["ownerdisabled"]),
     unread,
-    oldestUnreadAt: dateOf(row, "oldest") ?? newestUnreadAt,
+    oldestUnreadAt: arrival(row, "oldest", "oldestmade") ?? newestUnreadAt,
     newestUnreadAt,
     dismissal: dismissalOf(row),
   };
 }
 
-/** @param userColumn empty in a row that a team owns */
-export function ownerOf(row: Row, ownerColumn: string, userColumn: string): Owner {
-  return { id: textOf(row, ownerColumn), name: displayName(row, ownerColumn), kind: textOf(row, userColumn) ? "user" : "team" };
+/**
+ * @param userColumn empty in a row that a team owns
+ * @param isDisabled what the owner's own row says, where its reader may read that
+ */
+export function ownerOf(row: Row, ownerColumn: string, userColumn: string, isDisabled: unknown): Owner {
+  return {
+    id: textOf(row, ownerColumn),
+    name: displayName(row, ownerColumn),
+    kind: textOf(row, userColumn) ? "user" : "team",
+    isDisabled: isDisabled === true,
+  };
 }
 
 function dismissalOf(row: Row): Mark | null {
@@ -123,6 +131,16 @@ function dismissalOf(row: Row): Mark | null {
 export function dateOf(row: Row, column: string): number | null {
   const ms = Date.parse(textOf(row, column));
   return Math.abs(ms) < 8e15 ? ms : null;
+}
+
+/**
+ * When a message arrived: its received time, which a gateway writes, but never later than its row was made, by the server's clock. So a gateway
+ * whose clock is ahead cannot keep a customer's wait from beginning, nor its conversation on top of the list.
+ * @param madeColumn when the row was made
+ */
+export function arrival(row: Row, receivedColumn: string, madeColumn: string): number | null {
+  const received = dateOf(row, receivedColumn);
+  return received === null ? null : Math.min(received, dateOf(row, madeColumn) ?? received);
 }
 
 /** A count, or null. */

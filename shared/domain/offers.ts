@@ -32,7 +32,8 @@ export function offers(session: InboxSession, circumstances: Circumstances): rea
     case "accepted":
       if (session.owner.kind === "team") return ASSIGN;
       if (session.owner.id === viewer.userId) return VIEW;
-      return isIdle(session.oldestUnreadAt, now, idleTimeout) ? ASSIGN : NOTHING;
+      // An owner who has left answers nobody: nothing is to be waited for, and an administrator may have turned takeover off.
+      return session.owner.isDisabled || isIdle(session.oldestUnreadAt, now, idleTimeout) ? ASSIGN : NOTHING;
     case "unknown":
       return NOTHING;
   }

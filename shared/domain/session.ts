@@ -13,6 +13,8 @@ export interface Owner {
   /** Empty when the server did not give a name. */
   readonly name: string;
   readonly kind: "user" | "team";
+  /** A user whom an administrator has disabled: nobody answers for them. */
+  readonly isDisabled: boolean;
 }
 
 /** How far a viewer has dealt with a session's unread messages: up to which one, and how many there were. */

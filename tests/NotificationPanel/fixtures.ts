@@ -19,7 +19,7 @@ export function buildSession(overrides: Partial<InboxSession> = {}): InboxSessio
     contactName: "Jane Doe",
     businessNumber: "+15550999",
     status: "new",
-    owner: { id: "00000000-0000-0000-0002-000000000001", name: "SMS Gateway", kind: "user" },
+    owner: { id: "00000000-0000-0000-0002-000000000001", name: "SMS Gateway", kind: "user", isDisabled: false },
     unread: 1,
     oldestUnreadAt: NOW - 5 * MINUTE,
     newestUnreadAt: NOW - 5 * MINUTE,

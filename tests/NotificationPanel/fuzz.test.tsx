@@ -34,7 +34,7 @@ function snapshotOf({ contact, number, business, owner, preview, kind }: Texts):
     contactName: contact,
     phoneNumber: number,
     businessNumber: business,
-    owner: { id: "o", name: owner, kind: "user" as const },
+    owner: { id: "o", name: owner, kind: "user" as const, isDisabled: false },
   };
   const card = (id: string) =>
     buildNotification({ actions: ["accept", "dismiss", "block", "view", "assign"], preview, session: { ...session, id } });

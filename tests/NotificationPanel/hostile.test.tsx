@@ -10,7 +10,7 @@ function renderHostile(text: string) {
   const notification = buildNotification({
     actions: ["accept", "dismiss", "block", "assign"],
     preview: text,
-    session: { contactName: text, owner: { id: "o", name: text, kind: "user" } },
+    session: { contactName: text, owner: { id: "o", name: text, kind: "user", isDisabled: false } },
   });
   return renderPanel(buildSnapshot({ notifications: [notification], notices: [buildNotice({ subject: text, by: text, kind: "taken" })] }));
 }

@@ -5,10 +5,10 @@ import type { InboxSession, Owner } from "../../shared/domain/session";
 export const MINUTE = 60_000;
 export const NOON = Date.UTC(2026, 10, 22, 12);
 
-export const ana: Owner = { id: "a0000000-0000-0000-0000-00000000000a", name: "Ana Ruiz", kind: "user" };
-export const ben: Owner = { id: "b0000000-0000-0000-0000-00000000000b", name: "Ben Okafor", kind: "user" };
-export const frontDesk: Owner = { id: "f0000000-0000-0000-0000-00000000000f", name: "Front Desk", kind: "team" };
-export const gatewayUser: Owner = { id: "90000000-0000-0000-0000-000000000009", name: "SMS Gateway", kind: "user" };
+export const ana: Owner = { id: "a0000000-0000-0000-0000-00000000000a", name: "Ana Ruiz", kind: "user", isDisabled: false };
+export const ben: Owner = { id: "b0000000-0000-0000-0000-00000000000b", name: "Ben Okafor", kind: "user", isDisabled: false };
+export const frontDesk: Owner = { id: "f0000000-0000-0000-0000-00000000000f", name: "Front Desk", kind: "team", isDisabled: false };
+export const gatewayUser: Owner = { id: "90000000-0000-0000-0000-000000000009", name: "SMS Gateway", kind: "user", isDisabled: false };
 
 /** A session on first contact: one unread message, a minute old at noon. */
 export function session(overrides: Partial<InboxSession> = {}): InboxSession {

@@ -62,6 +62,7 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_receivedon: "datetime datetime 1 required",
     msgn_readon: "datetime datetime 1",
     msgn_providermessageid: "nvarchar text 100 required",
+    msgn_sequence: "nvarchar text 20",
   },
   msgn_dismissal: {
     msgn_name: "nvarchar text 100 primary",

@@ -108,16 +108,16 @@ describe("the forms", () => {
   });
 
   it.each([
-    ["msgn_session", "msgn_message", "msgn_session_message_sessionid", "Conversation", "msgn_receivedon"],
-    ["msgn_contactnumber", "msgn_session", "msgn_contactnumber_session_contactnumberid", "Active Sessions", "modifiedon"],
+    ["msgn_session", "msgn_message", "msgn_session_message_sessionid", "Conversation", ["msgn_receivedon", "msgn_sequence"]],
+    ["msgn_contactnumber", "msgn_session", "msgn_contactnumber_session_contactnumberid", "Active Sessions", ["modifiedon"]],
   ])("%s lists its rows of %s, the latest first", (table, target, relationship, view, sorted) => {
     const [grid] = descendants(mainForm(table), "parameters");
     expect(grid && [textAt(grid, "TargetEntityType"), textAt(grid, "RelationshipName")]).toEqual([target, relationship]);
     const shown = views(target).find((each) => textAt(each, "savedqueryid") === (grid && textAt(grid, "ViewId")));
     expect(shown && english(shown, "LocalizedNames")).toBe(view);
-    expect(descendants(shown as XmlElement, "order").map(({ attributes }) => attributes)).toEqual([
-      { attribute: sorted, descending: "true" },
-    ]);
+    expect(descendants(shown as XmlElement, "order").map(({ attributes }) => attributes)).toEqual(
+      sorted.map((attribute) => ({ attribute, descending: "true" })),
+    );
   });
 
   it("do not let anyone type over what the product writes", () => {

@@ -14,6 +14,14 @@ import { openStore } from "./storage/state";
 /** Dataverse refuses longer addresses: 32 kB, and 64 kB inside a batch. Here the wider limit is for both. */
 const LONGEST_PATH = 65_536;
 
+function isDisabled(engine: Engine, userId: string): boolean {
+  return engine.store.database.get("SELECT isdisabled FROM systemuser WHERE systemuserid = ?", [userId])?.["isdisabled"] === 1;
+}
+
+function disabledUser(userId: string): DataverseError {
+  return new DataverseError(403, "0x80040225", `The specified user(Id = ${userId}) is disabled. Consider enabling this user.`);
+}
+
 function answer(engine: Engine, request: DataverseRequest, access: Access): DataverseResponse {
   const context: Context = { engine, access, root: `${(request.origin ?? "http://localhost").replace(/\/+$/, "")}/api/data/v9.2` };
   const { database, keepVersion } = engine.store;
@@ -51,6 +59,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   };
   const run = (request: DataverseRequest, access: Access): DataverseResponse => {
     try {
+      if (access.principal && isDisabled(engine, access.userId)) throw disabledUser(access.userId);
       const response = answer(engine, request, access);
       store.tidy();
       return response;
@@ -70,8 +79,8 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   return {
     handle: (request) => {
       const principal = principals.get(request.userId.toLowerCase());
-      if (principal) return run(request, { userId: principal.userId, principal });
-      return failure(engine, new DataverseError(401, "0x80040220", "The user of the request is no user of this sandbox."));
+      if (!principal) return failure(engine, new DataverseError(401, "0x80040220", "The user of the request is no user of this sandbox."));
+      return run(request, { userId: principal.userId, principal });
     },
     asSystem: ({ headers = {}, body = "", asUser, ...request }) => {
       const text = typeof body === "string" ? body : JSON.stringify(body);

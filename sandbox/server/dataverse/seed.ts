@@ -36,7 +36,9 @@ function put(engine: Engine, table: string, values: Readonly<Record<string, Stor
   );
 }
 
-function putUser(engine: Engine, user: Omit<SandboxUser, "roles">, isDisabled: boolean): void {
+/** A user whom somebody has disabled stays so at the next start. */
+function putUser(engine: Engine, user: Omit<SandboxUser, "roles">, isDisabledAtFirst: boolean): void {
+  const known = engine.store.database.get("SELECT isdisabled FROM systemuser WHERE systemuserid = ?", [user.id]);
   put(engine, "systemuser", {
     systemuserid: user.id,
     fullname: `${user.firstName} ${user.lastName}`.trim(),
@@ -45,7 +47,7 @@ function putUser(engine: Engine, user: Omit<SandboxUser, "roles">, isDisabled: b
     domainname: user.domainName,
     internalemailaddress: user.domainName,
     businessunitid: PLATFORM_IDS.businessUnit,
-    isdisabled: isDisabled ? 1 : 0,
+    isdisabled: known?.["isdisabled"] ?? (isDisabledAtFirst ? 1 : 0),
   });
 }
 

@@ -123,7 +123,12 @@ function details(node: XmlNode, type: ColumnType, global: OptionSets, logicalNam
     case "memo": {
       const format = textOf(node, "Format");
       const declared = number(node, "MaxLength") ?? number(node, "Length");
-      return { maxLength: declared ?? (type === "memo" ? 2000 : 100), ...(format === undefined ? {} : { format }) };
+      const autoNumberFormat = textOf(node, "AutoNumberFormat");
+      return {
+        maxLength: declared ?? (type === "memo" ? 2000 : 100),
+        ...(format === undefined ? {} : { format }),
+        ...(autoNumberFormat ? { autoNumberFormat } : {}),
+      };
     }
     case "integer":
     case "decimal": {

@@ -216,6 +216,17 @@ it("fixes users and teams: writing to them is refused, even for administrators",
   expect(bench.ask("root", "POST", "teams", { body: { name: "X" } }).status).toBe(501);
 });
 
+it("lets an administrator disable a user, who then may do nothing until they are enabled again", () => {
+  const disable = (login: string, isdisabled: boolean) =>
+    bench.ask(login, "PATCH", `systemusers(${userId("kim")})`, { body: { isdisabled } });
+  expect(disable("kim", true).status).toBe(403);
+  expect(disable("root", true).status).toBe(204);
+  const refused = bench.ask("kim", "GET", "sample_tickets");
+  expect([refused.status, refused.code]).toEqual([403, "0x80040225"]);
+  expect(disable("root", false).status).toBe(204);
+  expect(bench.ask("kim", "GET", "sample_tickets").status).toBe(200);
+});
+
 it("lets the platform itself write without privileges, in somebody's name where it says so", () => {
   const made = bench.dataverse.asSystem({ method: "POST", path: "sample_settings", body: { sample_name: "x" }, asUser: userId("pat") });
   expect(made.status).toBe(204);

@@ -37,7 +37,7 @@ describe("the inbox query", () => {
       contactName: null,
       businessNumber: "+15550999",
       status: "accepted",
-      owner: { id: dataverse.idOf("ana"), name: "Ana Ruiz", kind: "user" },
+      owner: { id: dataverse.idOf("ana"), name: "Ana Ruiz", kind: "user", isDisabled: false },
       unread: 2,
       oldestUnreadAt: dataverse.now - 90_000,
       newestUnreadAt: dataverse.now - 30_000,
@@ -80,41 +80,21 @@ describe("the inbox query", () => {
     expect((await onlySession("ana")).owner).toMatchObject({ kind: "team", name: "Front Desk" });
   });
 
+  it("tells that an owner was disabled, in the list and to a claim", async () => {
+    const id = dataverse.text(NUMBER, { session: accepted("ben") });
+    for (const isdisabled of [true, false]) {
+      dataverse.system("PATCH", `systemusers(${dataverse.idOf("ben")})`, { isdisabled });
+      expect((await onlySession("ana")).owner).toMatchObject({ name: "Ben Okafor", isDisabled: isdisabled });
+      expect((await gatewayOf("ana").readSession(id)).owner).toMatchObject({ name: "Ben Okafor", isDisabled: isdisabled });
+    }
+  });
+
   it("shows a session that somebody deactivated when its customer writes again", async () => {
     const id = dataverse.text(NUMBER);
     dataverse.system("PATCH", `msgn_sessions(${id})`, { statecode: 1, statuscode: 2 });
     expect(await onlySession("ana")).toMatchObject({ id, status: "new" });
     expect(await gatewayOf("ana").readSession(id)).toMatchObject({ blocked: false });
   });
-});
-
-it("reads the newest unread message of each session with one request", async () => {
-  dataverse.text(NUMBER, { secondsAgo: 5 });
-  dataverse.text(NUMBER);
-  dataverse.text("+15550101");
-  const { sessions } = await gatewayOf("ana").readInbox();
-  dataverse.asked.length = 0;
-  const previews = await gatewayOf("ana").readPreviews(sessions);
-  expect([...previews.values()].sort()).toEqual(["Message 2", "Message 3"]);
-  expect(dataverse.asked).toHaveLength(1);
-});
-
-it("previews no answer of ours, and nothing that was read, of the same second", async () => {
-  const id = dataverse.text(NUMBER);
-  const receivedOn = new Date(dataverse.now).toISOString();
-  dataverse.now += 5_000;
-  const besides = (body: string, more: object) =>
-    dataverse.system("POST", "msgn_messages", {
-      msgn_providermessageid: body,
-      msgn_body: body,
-      msgn_receivedon: receivedOn,
-      "msgn_sessionid@odata.bind": `/msgn_sessions(${id})`,
-      ...more,
-    });
-  besides("ours", { msgn_direction: 864500001 });
-  besides("read", { msgn_readon: new Date(dataverse.now).toISOString() });
-  const { sessions } = await gatewayOf("ana").readInbox();
-  expect(await gatewayOf("ana").readPreviews(sessions)).toEqual(new Map([[id, "Message 1"]]));
 });
 
 describe("a claim", () => {
@@ -128,6 +108,14 @@ describe("a claim", () => {
       _msgn_acceptedby_value: dataverse.idOf("ana"),
       _owninguser_value: dataverse.idOf("ana"),
     });
+  });
+
+  it("opens a session again that a colleague has deactivated", async () => {
+    const id = dataverse.text(NUMBER);
+    dataverse.system("PATCH", `msgn_sessions(${id})`, { statecode: 1, statuscode: 2 });
+    const { etag } = await gatewayOf("ana").readSession(id);
+    await gatewayOf("ana").claim(id, etag);
+    expect(dataverse.system("GET", `msgn_sessions(${id})`)).toMatchObject({ statecode: 0, statuscode: 1, msgn_sessionstatus: 864500001 });
   });
 
   it("is stale when somebody wrote since the reading", async () => {

@@ -37,7 +37,7 @@ it("reads a session with all that the rules need", () => {
       contactName: "Jane Doe",
       businessNumber: "+15550999",
       status: "accepted",
-      owner: { id: "u1", name: "Ana Ruiz", kind: "user" },
+      owner: { id: "u1", name: "Ana Ruiz", kind: "user", isDisabled: false },
       unread: 3,
       oldestUnreadAt: NOON - 1000,
       newestUnreadAt: NOON,

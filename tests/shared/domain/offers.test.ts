@@ -54,6 +54,12 @@ describe("an accepted session", () => {
     expect(offers(session({ status: "accepted", owner: ana, ...waiting(15) }), circumstances())).toEqual(["assign"]);
   });
 
+  it("offers Assign to Me at once where its owner is disabled, also where takeover is off", () => {
+    const left = session({ status: "accepted", owner: { ...ana, isDisabled: true }, ...waiting(0) });
+    expect(offers(left, circumstances())).toEqual(["assign"]);
+    expect(offers(left, circumstances({ idleTimeout: null }))).toEqual(["assign"]);
+  });
+
   it("starts the clock at the oldest unread message: a customer who keeps writing is not left waiting", () => {
     const writing = session({ status: "accepted", owner: ana, unread: 9, oldestUnreadAt: NOON - 16 * MINUTE, newestUnreadAt: NOON });
     expect(offers(writing, circumstances())).toEqual(["assign"]);

@@ -9,6 +9,7 @@ import { demandPrivilege, demandRow } from "../security";
 import { quoted } from "../storage/database";
 import type { Stored, StoredRow } from "../storage/database";
 import { targetColumn } from "../storage/schema";
+import { autoNumbers } from "./autoNumbers";
 import type { Change, Changes } from "./body";
 import { rowById } from "./find";
 import { ownerColumns, readOwner } from "./owner";
@@ -20,6 +21,11 @@ import { checkAppend, checkKeys, checkRequired, computed, settleState } from "./
  */
 export function demandWritable(table: TableInfo): void {
   if (READ_ONLY_TABLES.has(table.name)) throw notSupported(`writing to the table '${table.name}': its users, teams and roles are fixed`);
+}
+
+/** Of a user this alone can be changed: whether an administrator has disabled them. */
+function isDisabling(table: TableInfo, changes: Changes): boolean {
+  return table.name === "systemuser" && [...changes.keys()].every(({ logicalName }) => logicalName === "isdisabled");
 }
 
 function ownerChange(table: TableInfo, changes: Changes): Change | undefined {
@@ -74,6 +80,7 @@ export function createRow(context: Context, table: TableInfo, changes: Changes, 
   const owner = readOwner(table, ownerChange(table, changes)) ?? ({ id: context.access.userId, table: "systemuser" } as const);
   if (ownership === "user") for (const [name, value] of ownerColumns(context, owner)) values.set(name, value);
   else values.set("organizationid", context.engine.organizationId);
+  for (const [name, value] of autoNumbers(context, table, values)) values.set(name, value);
   for (const [name, value] of computed(table, values)) values.set(name, value);
   stamp(context, values, table, true);
 
@@ -103,7 +110,7 @@ function demandOverride(context: Context): void {
  * @throws DataverseError where Dataverse answers with an error
  */
 export function updateRow(context: Context, table: TableInfo, row: StoredRow, changes: Changes): void {
-  demandWritable(table);
+  if (!isDisabling(table, changes)) demandWritable(table);
   const { primaryId, ownership } = table.definition;
   const id = String(row[primaryId]);
   demandRow(context.access, "Write", table, row);

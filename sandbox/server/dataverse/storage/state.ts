@@ -13,6 +13,8 @@ export interface Store {
   readonly imported: SolutionChange;
   /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
   readonly nextVersion: () => number;
+  /** The next number of a sequence, from 1000 on as in Dataverse. Kept with the transaction that uses it. */
+  readonly nextInSequence: (name: string) => number;
   /** Stores the counter of row versions. Must be called once at the end of a transaction that wrote. */
   readonly keepVersion: () => void;
   /** Updates the query planner's statistics once enough rows are new. Must be called outside a transaction. */
@@ -21,6 +23,9 @@ export interface Store {
 
 /** Versions of rows begin after this one. */
 const FIRST_VERSION = 1000;
+
+/** Where a sequence begins that nobody has set. */
+const FIRST_IN_SEQUENCE = 1000;
 
 /** After so many writes the statistics are made anew. */
 const ANALYZE_EVERY = 10_000;
@@ -70,6 +75,11 @@ export function openStore(storage: string, catalog: Catalog): Store {
       isNew,
       imported,
       nextVersion: () => (current += 1),
+      nextInSequence: (name) => {
+        const next = Number(read(database, `sequence ${name}`) ?? FIRST_IN_SEQUENCE);
+        write(database, `sequence ${name}`, String(next + 1));
+        return next;
+      },
       keepVersion: () => {
         if (current === kept) return;
         write(database, "version", String(current));

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { Layer, useTheme } from "@fluentui/react";
-import { fill } from "../shared/ui/fill";
+import { counted } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
 import type { Corner } from "../shared/domain/configuration";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
@@ -58,8 +58,9 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
 }
 
 function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
-  if (snapshot.unread === null) return strings.BubbleUnknown;
-  return snapshot.unread === 0 ? strings.BubbleNone : fill(strings.BubbleUnread, countText(snapshot));
+  const { unread } = snapshot;
+  if (unread === null) return strings.BubbleUnknown;
+  return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
 }
 
 /** "3"; "99+" above 99, and where the server stopped counting. */

@@ -8,7 +8,7 @@ import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
-import { SESSION } from "../shared/dataverse/names";
+import * as SESSION from "../shared/dataverse/names/session";
 import { guid } from "../shared/dataverse/values";
 import { createInbox } from "../shared/inbox/inbox";
 import type { Inbox } from "../shared/inbox/inbox";
@@ -44,7 +44,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.context = context;
     const { resources, userSettings } = context;
     this.strings = readStrings((key) => resources.getString(key));
-    this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at));
+    this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at), userSettings.dateFormattingInfo);
     this.seat = windowSeats.take();
     this.lease = windowInbox.lease(
       (openSession) =>

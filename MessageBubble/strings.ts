@@ -2,7 +2,17 @@
 import type { PanelStrings } from "../NotificationPanel/panelStrings";
 
 /** Keys of the resx files that the bubble uses beside the panel's. */
-export const BUBBLE_STRING_KEYS = ["Culture", "BubbleUnread", "BubbleNone", "BubbleUnknown", "Announcement"] as const;
+export const BUBBLE_STRING_KEYS = [
+  "BubbleUnread_zero",
+  "BubbleUnread_one",
+  "BubbleUnread_two",
+  "BubbleUnread_few",
+  "BubbleUnread_many",
+  "BubbleUnread_other",
+  "BubbleNone",
+  "BubbleUnknown",
+  "Announcement",
+] as const;
 
 /** A text for every key that the control uses, in the agent's language. */
 export type BubbleStrings = PanelStrings & Readonly<Record<(typeof BUBBLE_STRING_KEYS)[number], string>>;

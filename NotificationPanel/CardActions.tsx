@@ -17,14 +17,6 @@ export interface CardActionsProps {
   readonly onAction: (action: Action) => void;
 }
 
-const TEXTS: Readonly<Record<Action, keyof PanelStrings>> = {
-  accept: "Accept",
-  dismiss: "Dismiss",
-  block: "Block",
-  view: "ViewMessage",
-  assign: "AssignToMe",
-};
-
 const COMPACT: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
 // Block is rarely meant and has a lasting effect: it is drawn less prominently than the others.
 const QUIET: IButtonStyles = { ...COMPACT, root: { minWidth: 0, padding: "0 12px", borderColor: "transparent", background: "none" } };
@@ -35,7 +27,7 @@ export function CardActions({ actions, pending, subject, className, strings, onA
     <div className={className}>
       {actions.map((action) => {
         const Button = action === "dismiss" || action === "block" ? DefaultButton : PrimaryButton;
-        const text = strings[TEXTS[action]];
+        const text = strings[`Action_${action}` as const];
         return (
           <Button
             key={action}

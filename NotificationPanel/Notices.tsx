@@ -1,7 +1,7 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
-import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
+import type { Notice } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
@@ -16,18 +16,6 @@ export interface NoticesProps {
   /** Pointer or focus came to a notice with Undo, or left it. */
   readonly onHold: (noticeId: number, isHeld: boolean) => void;
 }
-
-const TEXTS: Readonly<Record<NoticeKind, keyof PanelStrings>> = {
-  dismissed: "NoticeDismissed",
-  blocked: "NoticeBlocked",
-  taken: "NoticeTaken",
-  gone: "NoticeGone",
-  changed: "NoticeChanged",
-  denied: "NoticeDenied",
-  signin: "NoticeSignin",
-  unreachable: "NoticeUnreachable",
-  failed: "NoticeFailed",
-};
 
 /** At most so many are shown at once, besides those with Undo, which stay for their ten seconds. */
 const MOST = 3;
@@ -59,7 +47,7 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
             action={canUndo ? { text: strings.Undo, run: () => onUndo(id) } : null}
             close={{ text: strings.Close, run: () => onClose(id) }}
           >
-            <Template text={strings[TEXTS[kind]]} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />
+            <Template text={strings[`Notice_${kind}` as const]} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />
           </Bar>
         </div>
       ))}

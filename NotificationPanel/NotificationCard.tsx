@@ -7,7 +7,7 @@ import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
-import { fill } from "../shared/ui/fill";
+import { counted, fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
@@ -43,7 +43,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
       <span className={styles.badge} aria-hidden="true">
         {session.unread > 99 ? "99+" : count}
       </span>
-      <span className={styles.hidden}>{fill(strings.CardUnread, count)}</span>
+      <span className={styles.hidden}>{counted(strings, "CardUnread", session.unread, count)}</span>
     </>
   );
   return (

@@ -6,7 +6,6 @@ import { barStyles } from "../shared/ui/barStyles";
 import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
-import { problemTexts } from "./problemTexts";
 import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";
 
@@ -59,7 +58,7 @@ export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps
     <div role="status">
       {problem && (
         <Bar isWarning action={{ text: strings.Retry, run: onRetry }} close={null}>
-          <div>{strings[problemTexts[problem.kind]]}</div>
+          <div>{strings[`Problem_${problem.kind}` as const]}</div>
           {problem.asOf !== null && (
             <div className={styles.note}>
               <Template text={strings.ProblemAsOf} values={[times.absolute(problem.asOf)]} />

@@ -39,7 +39,7 @@ export function AskFirst({ question, strings, onAnswer }: AskFirstProps): React.
   };
   if (question.action === "block") {
     return (
-      <ConfirmDialog title={strings.BlockTitle} confirmText={strings.Block} cancelText={strings.Cancel} {...answers}>
+      <ConfirmDialog title={strings.BlockTitle} confirmText={strings.Action_block} cancelText={strings.Cancel} {...answers}>
         <Template text={strings.BlockText} values={[number]} />
       </ConfirmDialog>
     );

@@ -8,7 +8,6 @@ import { fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
 import type { Times } from "../shared/ui/times";
 import type { PanelStrings } from "./panelStrings";
-import { problemTexts } from "./problemTexts";
 
 /** What a {@link SettingsDialog} begins with, and whom it asks. */
 export interface SettingsDialogProps {
@@ -102,7 +101,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       />
       <div role="alert">{isBlocked && strings.DesktopBlocked}</div>
       <Choice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={setQuiet} />
-      <div role="alert">{problem && strings[problem === "failed" ? "SettingsFailed" : problemTexts[problem]]}</div>
+      <div role="alert">{problem && (problem === "failed" ? strings.SettingsFailed : strings[`Problem_${problem}` as const])}</div>
       <DialogFooter>
         <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />
         <DefaultButton onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />

@@ -1,6 +1,8 @@
 /** The name of a session that is made by hand, as the gateway would call it: the contact or the number, then the business number. */
 import type { ApiClient } from "../shared/dataverse/client";
-import { CONTACT_NUMBER, lookupValue, SESSION } from "../shared/dataverse/names";
+import { lookupValue } from "../shared/dataverse/names";
+import * as CONTACT_NUMBER from "../shared/dataverse/names/contactNumber";
+import * as SESSION from "../shared/dataverse/names/session";
 import { contactNumberPath, WITH_NAMES } from "../shared/dataverse/queries";
 import { displayName, rowOf } from "../shared/dataverse/rows";
 import { guid } from "../shared/dataverse/values";

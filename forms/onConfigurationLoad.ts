@@ -1,6 +1,6 @@
 /** The configuration's script: says where a record has no effect, and refuses apps that do not exist. */
 import { appNames } from "../shared/dataverse/appNames";
-import { CONFIGURATION } from "../shared/dataverse/names";
+import * as CONFIGURATION from "../shared/dataverse/names/configuration";
 import { configurationQuery } from "../shared/dataverse/queries";
 import { rowsOf, textOf } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";

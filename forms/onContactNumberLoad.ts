@@ -2,7 +2,8 @@
  * The contact number's script: a number is entered once, in the one form that gateways find it in, and stays; when and by whom it was
  * blocked shows while it is.
  */
-import { CONTACT_NUMBER, INACTIVE } from "../shared/dataverse/names";
+import { INACTIVE } from "../shared/dataverse/names";
+import * as CONTACT_NUMBER from "../shared/dataverse/names/contactNumber";
 import { isNew, unlock } from "./newRow";
 import { checkNumber } from "./checkNumber";
 import type { FormTools } from "./formTools";

@@ -2,7 +2,7 @@
  * The message's script. The gateway writes messages and the form shows them locked; an administrator who has no gateway yet may write one
  * by hand, to see what an agent sees.
  */
-import { MESSAGE } from "../shared/dataverse/names";
+import * as MESSAGE from "../shared/dataverse/names/message";
 import { firstWords } from "./firstWords";
 import { isNew, unlock } from "./newRow";
 

@@ -1,5 +1,6 @@
 /** The Message UI's script: opening a conversation as its owner marks its messages read; one that is made by hand gets its name. */
-import { SESSION, SESSION_STATUS } from "../shared/dataverse/names";
+import { SESSION_STATUS } from "../shared/dataverse/names";
+import * as SESSION from "../shared/dataverse/names/session";
 import { markRead } from "../shared/dataverse/markRead";
 import { guid } from "../shared/dataverse/values";
 import { inBackground, unlessClosed } from "./background";

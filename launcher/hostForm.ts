@@ -2,7 +2,8 @@
  * The script of the host form, the only bridge between the control and `Xrm`: the control's outputs become the pane's badge and the
  * pane's opening, conversations are opened, and the control is told when the page changed. Nothing on this form is ever saved.
  */
-import { AGENT_SETTING, SESSION } from "../shared/dataverse/names";
+import * as AGENT_SETTING from "../shared/dataverse/names/agentSetting";
+import * as SESSION from "../shared/dataverse/names/session";
 import { guid } from "../shared/dataverse/values";
 import type { ControlMessage, ScriptEnd } from "../shared/browser/hostChannel";
 import type { Presence } from "../shared/browser/presence";

@@ -1,5 +1,5 @@
 /** The app-wide side pane: made once, opened on the host form, and out of the way until somebody opens it. */
-import { AGENT_SETTING } from "../shared/dataverse/names";
+import * as AGENT_SETTING from "../shared/dataverse/names/agentSetting";
 import type { AppSidePane, AppSidePanes, RecordPage } from "./platform";
 
 /** The pane's id: the lock against a second one, whatever window the script runs in. */

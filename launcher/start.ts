@@ -2,7 +2,9 @@
 import { asFailure, RequestFailed } from "../shared/domain/failure";
 import { appNames } from "../shared/dataverse/appNames";
 import type { ApiClient } from "../shared/dataverse/client";
-import { ACTIVE, AGENT_SETTING, CONFIGURATION, PRIVILEGES } from "../shared/dataverse/names";
+import { ACTIVE, PRIVILEGES } from "../shared/dataverse/names";
+import * as AGENT_SETTING from "../shared/dataverse/names/agentSetting";
+import * as CONFIGURATION from "../shared/dataverse/names/configuration";
 import { writeOwnRow } from "../shared/dataverse/ownRow";
 import { agentSettingQuery, configurationQuery, OWNER, privilegesQuery } from "../shared/dataverse/queries";
 import { privilegeNames, rowOf, rowsOf, textOf } from "../shared/dataverse/rows";
@@ -47,7 +49,7 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
   };
   const row = await find();
   if (row?.["statecode"] === ACTIVE.statecode) return idOf(row);
-  return writeOwnRow(client, AGENT_SETTING, row && idOf(row), {
+  return writeOwnRow(client, AGENT_SETTING.set, row && idOf(row), {
     // Somebody may have deactivated it: the form of an inactive row can be changed by nobody, the control included.
     columns: ACTIVE,
     atFirst: { [AGENT_SETTING.name]: primaryName(userName) },

@@ -3,19 +3,13 @@ import type { InboxSession } from "../domain/session";
 import { ignore, RequestFailed } from "../domain/failure";
 import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiAnswer, ApiClient } from "./client";
-import {
-  ACTIVE,
-  AGENT_SETTING,
-  bound,
-  CONFIGURATION,
-  CONTACT_NUMBER,
-  DISMISSAL,
-  INACTIVE,
-  lookupValue,
-  MESSAGE,
-  SESSION,
-  SESSION_STATUS,
-} from "./names";
+import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
+import * as AGENT_SETTING from "./names/agentSetting";
+import * as CONFIGURATION from "./names/configuration";
+import * as CONTACT_NUMBER from "./names/contactNumber";
+import * as DISMISSAL from "./names/dismissal";
+import * as MESSAGE from "./names/message";
+import * as SESSION from "./names/session";
 import { writeOwnRow } from "./ownRow";
 import { profileOf, settingsColumns } from "./profile";
 import {
@@ -173,7 +167,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       const own = await find();
       const kept =
         mark &&
-        (await writeOwnRow(client, DISMISSAL, own[0], {
+        (await writeOwnRow(client, DISMISSAL.set, own[0], {
           // A count without end is null in JSON, as in the row that it was read from.
           columns: { [DISMISSAL.name]: primaryName(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
           atFirst: { [bound(DISMISSAL.session)]: `/${sessionPath(sessionId)}` },
@@ -191,7 +185,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         const row = await readSettings();
         return row && textOf(row, AGENT_SETTING.id);
       };
-      await writeOwnRow(client, AGENT_SETTING, await find(), {
+      await writeOwnRow(client, AGENT_SETTING.set, await find(), {
         columns: settingsColumns(settings),
         atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
         about: [me],

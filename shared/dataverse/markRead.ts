@@ -2,7 +2,7 @@
 import { RequestFailed } from "../domain/failure";
 import { batchOf, MOST_IN_BATCH } from "./batch";
 import type { ApiClient } from "./client";
-import { MESSAGE } from "./names";
+import * as MESSAGE from "./names/message";
 import { unreadMessagesQuery } from "./queries";
 import { dateTime, guid } from "./values";
 import { rowsOf, textOf } from "./rows";

@@ -1,90 +1,11 @@
 /**
- * What the tables, columns, choices and privileges are called: the one place of the product that spells them. A test holds every name
- * against the packed solution (tests/solution/names.test.ts), and lint refuses a `msgn_` name anywhere else.
+ * What choices and privileges are called, and how the Web API spells lookups. The tables and their columns are in `names/`, a file each: `table` is the logical
+ * name, `set` the entity set's name, `id` the primary key, `name` the primary column; the rest are columns. They are constants of modules, not members of
+ * objects, so that a bundle holds the names that it uses and no other.
  *
- * `table` is the logical name, `set` the entity set's name, `id` the primary key, `name` the primary column; the rest are columns.
+ * Together they are the one place of the product that spells these names. A test holds every one of them against the packed solution
+ * (tests/solution/names.test.ts), and lint refuses a `msgn_` name anywhere else.
  */
-
-/** The conversation with one contact number on one business number. */
-export const SESSION = {
-  table: "msgn_session",
-  set: "msgn_sessions",
-  id: "msgn_sessionid",
-  name: "msgn_name",
-  status: "msgn_sessionstatus",
-  contactNumber: "msgn_contactnumberid",
-  businessNumber: "msgn_businessnumber",
-  acceptedOn: "msgn_acceptedon",
-  acceptedBy: "msgn_acceptedby",
-} as const;
-
-/** One SMS, in or out. */
-export const MESSAGE = {
-  table: "msgn_message",
-  set: "msgn_messages",
-  id: "msgn_messageid",
-  name: "msgn_name",
-  session: "msgn_sessionid",
-  direction: "msgn_direction",
-  body: "msgn_body",
-  receivedOn: "msgn_receivedon",
-  readOn: "msgn_readon",
-  providerId: "msgn_providermessageid",
-  sequence: "msgn_sequence",
-} as const;
-
-/** A phone number that wrote to us. Inactive: blocked. */
-export const CONTACT_NUMBER = {
-  table: "msgn_contactnumber",
-  set: "msgn_contactnumbers",
-  id: "msgn_contactnumberid",
-  phoneNumber: "msgn_phonenumber",
-  customer: "msgn_customerid",
-  blockedOn: "msgn_blockedon",
-  blockedBy: "msgn_blockedby",
-} as const;
-
-/** "Its owner dismissed this session up to then." */
-export const DISMISSAL = {
-  table: "msgn_dismissal",
-  set: "msgn_dismissals",
-  id: "msgn_dismissalid",
-  name: "msgn_name",
-  session: "msgn_sessionid",
-  upTo: "msgn_dismissedupto",
-  count: "msgn_dismissedcount",
-} as const;
-
-/** Its owner's settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
-export const AGENT_SETTING = {
-  table: "msgn_agentsetting",
-  set: "msgn_agentsettings",
-  id: "msgn_agentsettingid",
-  name: "msgn_name",
-  bubbleCorner: "msgn_bubblecorner",
-  sound: "msgn_sound",
-  desktopNotification: "msgn_desktopnotification",
-  doNotDisturbUntil: "msgn_donotdisturbuntil",
-  unreadCount: "msgn_unreadcount",
-  panelOpen: "msgn_panelopen",
-  page: "msgn_page",
-} as const;
-
-/** The configuration record. */
-export const CONFIGURATION = {
-  table: "msgn_configuration",
-  set: "msgn_configurations",
-  id: "msgn_configurationid",
-  name: "msgn_name",
-  idleTimeoutMinutes: "msgn_idletimeoutminutes",
-  refreshSeconds: "msgn_refreshseconds",
-  bubbleCorner: "msgn_bubblecorner",
-  floatingBubble: "msgn_floatingbubble",
-  apps: "msgn_apps",
-  agentsMayBlock: "msgn_agentsmayblock",
-  soundAllowed: "msgn_soundallowed",
-  desktopAllowed: "msgn_desktopallowed",
-} as const;
 
 /** How the Web API spells a lookup column that is read: its value is the id of the row that it points to. */
 export function lookupValue<Column extends string>(column: Column): `_${Column}_value` {

@@ -19,15 +19,11 @@ export interface OwnRow {
  * Writes the caller's own row and returns its id; where there is none, makes it. The first try goes to the id that is derived from what the row is about, so that two
  * tabs meet in one row. Where the server refuses, the id may be taken, by this user's other tab (then the row is found by its owner) or by a stranger's row, which stays
  * as it is: then the id is a random one, and what the server says to that counts.
+ * @param set the entity set of its table
  * @param known its id, where it was found
  * @throws RequestFailed
  */
-export async function writeOwnRow(
-  client: ApiClient,
-  { set }: { readonly set: string },
-  known: string | undefined,
-  row: OwnRow,
-): Promise<string> {
+export async function writeOwnRow(client: ApiClient, set: string, known: string | undefined, row: OwnRow): Promise<string> {
   const write = (id: string, header: string, body: Row) =>
     client({ method: "PATCH", path: `${set}(${guid(id)})`, headers: { [header]: "*" }, body }).then(() => id);
   const update = (id: string) => write(id, "If-Match", row.columns);

@@ -3,18 +3,13 @@
  * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
  */
 import type { InboxSession } from "../domain/session";
-import {
-  ACTIVE,
-  AGENT_SETTING,
-  CONFIGURATION,
-  CONTACT_NUMBER,
-  DISMISSAL,
-  INBOUND,
-  lookupValue,
-  MESSAGE,
-  PRIVILEGES,
-  SESSION,
-} from "./names";
+import { ACTIVE, INBOUND, lookupValue, PRIVILEGES } from "./names";
+import * as AGENT_SETTING from "./names/agentSetting";
+import * as CONFIGURATION from "./names/configuration";
+import * as CONTACT_NUMBER from "./names/contactNumber";
+import * as DISMISSAL from "./names/dismissal";
+import * as MESSAGE from "./names/message";
+import * as SESSION from "./names/session";
 import { dateTime, guid } from "./values";
 
 /** Annotations: names of lookups, and which table a lookup points to. */
@@ -73,12 +68,17 @@ export function waitingSessionsQuery(userId: string, page: number): string {
     'link-type="matchfirstrowusingcrossapply" alias="m"',
     arrivalColumns("newest") + unreadFilter(),
   );
-  return fetchPath(SESSION, `page="${page}"`, `<order attribute="${SESSION.id}"/>${sessionColumns(userId)}${message}`);
+  return fetchPath(SESSION.set, SESSION.table, `page="${page}"`, `<order attribute="${SESSION.id}"/>${sessionColumns(userId)}${message}`);
 }
 
 /** Unread messages with their sessions. */
 function messagesQuery(how: string, figures: string, session: string): string {
-  return fetchPath(MESSAGE, how, figures + unreadFilter() + link(SESSION.table, SESSION.id, MESSAGE.session, 'alias="s"', session));
+  return fetchPath(
+    MESSAGE.set,
+    MESSAGE.table,
+    how,
+    figures + unreadFilter() + link(SESSION.table, SESSION.id, MESSAGE.session, 'alias="s"', session),
+  );
 }
 
 /** Of a session: its columns, its contact number's, this user's dismissal. The two texts go on to each column, and to each column of the dismissal. */
@@ -104,7 +104,7 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
   );
 }
 
-function fetchPath({ table, set }: { readonly table: string; readonly set: string }, how: string, inner: string): string {
+function fetchPath(set: string, table: string, how: string, inner: string): string {
   return `${set}?fetchXml=${encodeURIComponent(`<fetch ${how}><entity name="${table}">${inner}</entity></fetch>`)}`;
 }
 
@@ -164,19 +164,19 @@ export function contactNumberPath(contactNumberId: string): string {
 
 /** These columns of a user's own settings. */
 export function agentSettingQuery(userId: string, columns: string): string {
-  return `${ownRowsQuery(AGENT_SETTING, userId, columns)}&$top=1`;
+  return `${ownRowsQuery(AGENT_SETTING.set, AGENT_SETTING.id, userId, columns)}&$top=1`;
 }
 
 /** The ids of a user's own dismissals of a session: one, or none. More where two tabs made them at once, under ids of their own. */
 export function dismissalsQuery(userId: string, sessionId: string): string {
-  return ownRowsQuery(DISMISSAL, userId, DISMISSAL.id, ` and ${lookupValue(DISMISSAL.session)} eq ${guid(sessionId)}`);
+  return ownRowsQuery(DISMISSAL.set, DISMISSAL.id, userId, DISMISSAL.id, ` and ${lookupValue(DISMISSAL.session)} eq ${guid(sessionId)}`);
 }
 
 /**
  * A user's own rows, active or not, are the rows that they own: what else a row says, anybody may have written. Where there are several, the first one counts:
  * the oldest.
  */
-function ownRowsQuery({ set, id }: { readonly set: string; readonly id: string }, userId: string, columns: string, besides = ""): string {
+function ownRowsQuery(set: string, id: string, userId: string, columns: string, besides = ""): string {
   const filter = encodeURIComponent(`${OWNER} eq ${guid(userId)}${besides}`);
   return `${set}?$select=${columns}&$orderby=createdon,${id}&$filter=${filter}`;
 }

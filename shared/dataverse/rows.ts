@@ -1,7 +1,9 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
 import type { InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
 import { RequestFailed } from "../domain/failure";
-import { MESSAGE, SESSION, SESSION_STATUS } from "./names";
+import { SESSION_STATUS } from "./names";
+import * as MESSAGE from "./names/message";
+import * as SESSION from "./names/session";
 import { isGuid } from "./values";
 
 /** A JSON object from the server: nothing about it is taken for granted. */

@@ -11,5 +11,10 @@ const DIRECTION = new RegExp("[\\u202a-\\u202c\\u2066-\\u2069]", "g");
 /** A name or number on one line, without anything that could change how its surroundings read; empty where nothing of it could be seen. */
 export function plainName(name: string): string {
   const plain = name.replace(CONTROLS, "").replace(DIRECTION, "").replace(/\s+/g, " ").trim();
-  return /[^\p{DI}\p{Cf}\p{Z}\u2800]/u.test(plain) ? plain : "";
+  return isVisible(plain) ? plain : "";
+}
+
+/** Whether anything of a text could be seen: spaces, joiners and marks that combine with no letter leave an empty line. */
+export function isVisible(text: string): boolean {
+  return /[^\s\p{DI}\p{Cf}\p{Z}\p{M}\u2800]/u.test(text);
 }

@@ -1,16 +1,17 @@
 /** Text that customers wrote, made fit to be shown: it stays data, whatever is in it. */
-import { CONTROLS } from "../domain/plainName";
+import { CONTROLS, isVisible } from "../domain/plainName";
 
 /** How much of a message a card is given: more than its three lines can show, so that ten thousand characters cost nothing. */
 const PREVIEW_LENGTH = 400;
 
-/** A message's text without control characters, cut between characters. Line breaks stay, empty lines do not. */
+/** A message's text without control characters, cut between characters; empty where nothing of it could be seen. Line breaks stay, empty lines do not. */
 export function previewText(text: string): string {
   // Four times as much as is shown is enough, whatever of it is left out; the last character may be half of one.
   const visible = text.replace(CONTROLS, "").trim();
   const isCut = visible.length > 4 * PREVIEW_LENGTH;
   const start = isCut ? visible.slice(0, 4 * PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, "") : visible;
   const characters = Array.from(start.replace(/\s*\n\s*/g, "\n").trim());
+  if (!isVisible(start)) return isCut ? "…" : "";
   return isCut || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
 }
 

@@ -1,10 +1,12 @@
 /** Instants (ms since 1970 UTC) in words. */
+import { writeDate } from "./writeDate";
+import type { DateFormat } from "./writeDate";
 
 /** How the panel says when something was. */
 export interface Times {
   /** "5 min. ago". An instant after `now` (clocks differ) counts as now. */
   relative(at: number, now: number): string;
-  /** Date and time of day, in the time zone of the user's settings. */
+  /** Date and time of day, in the time zone and the format of the user's settings. */
   absolute(at: number): string;
   /** The same for machines: ISO 8601. */
   iso(at: number): string;
@@ -22,13 +24,11 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /**
- * Makes the formatter for a language. `offsetMinutes` is what the user's time zone adds to UTC at a date. A language tag that the browser
- * refuses gives the browser's own language.
+ * Makes the formatter for a language and a user's format settings. `offsetMinutes` is what the user's time zone adds to UTC at a date. A language tag
+ * that the browser refuses gives the browser's own language.
  */
-export function createTimes(culture: string, offsetMinutes: (at: Date) => number): Times {
-  const locale = isLocale(culture) ? culture : undefined;
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+export function createTimes(culture: string, offsetMinutes: (at: Date) => number, format: DateFormat = {}): Times {
+  const ago = new Intl.RelativeTimeFormat(isLocale(culture) ? culture : undefined, { numeric: "auto", style: "short" });
   return {
     relative(at, now) {
       const age = Math.max(0, now - at);
@@ -36,7 +36,7 @@ export function createTimes(culture: string, offsetMinutes: (at: Date) => number
       return ago.format(-Math.floor(age / length), unit);
     },
     // The user's time zone is a setting, not the browser's: the instant is moved by its offset, then written as if it were UTC.
-    absolute: (at) => date.format(at + offsetMinutes(new Date(at)) * MINUTE),
+    absolute: (at) => writeDate(at + offsetMinutes(new Date(at)) * MINUTE, format),
     iso: (at) => new Date(at).toISOString(),
     nextMidnight(at) {
       const day = 1_440 * MINUTE;

@@ -24,7 +24,7 @@ describe("the bubble", () => {
 
   it("shows no number where none is known to be right", () => {
     renderControl({ unread: null, problem: { kind: "failed", asOf: null } });
-    expect(bubble().getAttribute("aria-label")).toBe("Messages, number of unread messages not known");
+    expect(bubble().getAttribute("aria-label")).toBe("Messages, number not known");
     expect(bubble().textContent).toBe("");
   });
 

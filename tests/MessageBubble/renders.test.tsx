@@ -39,7 +39,7 @@ async function open(count: number) {
   // Every rendering of a card reads this text once.
   const strings = new Proxy(texts, {
     get: (target, key: keyof typeof texts) => {
-      if (key === "CardUnread") read += 1;
+      if (key.startsWith("CardUnread_")) read += 1;
       return target[key];
     },
   });

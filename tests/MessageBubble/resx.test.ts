@@ -35,14 +35,21 @@ describe("the texts", () => {
 
   it("are all shown somewhere", () => {
     const source = sourceOf("MessageBubble") + sourceOf("NotificationPanel");
-    const unused = [...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS].filter((key) => !new RegExp(`(\\.|")${key}\\b`).test(source));
+    // One of a family is named by its family: `Notice_${kind}`, or "CardUnread" with a count.
+    const uses = (key: string) =>
+      [`(\\.|")${key}\\b`, `("|\`)${key.split("_")[0] ?? ""}("|_\\$)`].some((use) => new RegExp(use).test(source));
+    const unused = [...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS].filter((key) => !uses(key));
     expect(unused).toEqual([]);
   });
 
   it.each(LANGUAGES)("have the same keys and places in language %d", (code) => {
     const texts = readResx(code);
     expect(Object.keys(texts)).toEqual(Object.keys(english));
-    for (const [key, text] of Object.entries(texts)) expect([key, places(text)]).toEqual([key, places(english[key] ?? "")]);
+    for (const [key, text] of Object.entries(texts)) {
+      // One and two can be a word.
+      if (/_(one|two)$/.test(key) && places(text).length === 0) continue;
+      expect([key, places(text)]).toEqual([key, places(english[key] ?? "")]);
+    }
   });
 
   it.each(LANGUAGES)("are never empty and never have stray space in language %d", (code) => {
@@ -63,9 +70,15 @@ describe("the texts", () => {
     expect(readResx(code)["ActionFor"]).toMatch(/^\{0\}/);
   });
 
-  it("are read once for every key", () => {
-    const strings = readStrings((key) => `<${key}>`);
-    expect(strings.Accept).toBe("<Accept>");
-    expect(Object.keys(strings)).toHaveLength(PANEL_STRING_KEYS.length + BUBBLE_STRING_KEYS.length);
+  it("are read when they are first used, and once", () => {
+    const asked: string[] = [];
+    const strings = readStrings((key) => {
+      asked.push(key);
+      return `<${key}>`;
+    });
+    for (const key of [...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS]) {
+      expect([strings[key], strings[key]]).toEqual([`<${key}>`, `<${key}>`]);
+    }
+    expect(asked).toEqual([...PANEL_STRING_KEYS, ...BUBBLE_STRING_KEYS]);
   });
 });

@@ -37,7 +37,11 @@ describe("what a notification offers", () => {
   });
 
   it("offers Assign to Me where the customer has waited too long, and says who owns the conversation", () => {
-    renderWith(["assign"], { status: "accepted", owner: { id: "b", name: "Ben Okafor", kind: "user", isDisabled: false }, oldestUnreadAt: NOW - 20 * MINUTE });
+    renderWith(["assign"], {
+      status: "accepted",
+      owner: { id: "b", name: "Ben Okafor", kind: "user", isDisabled: false },
+      oldestUnreadAt: NOW - 20 * MINUTE,
+    });
     expect(buttonNames()).toEqual(["Assign to Me Jane Doe"]);
     expect(screen.getByRole("listitem").textContent).toContain("Owner: Ben Okafor");
   });

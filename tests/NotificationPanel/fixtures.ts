@@ -10,6 +10,9 @@ import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/sna
 export const NOW = Date.UTC(2026, 10, 22, 18);
 export const MINUTE = 60_000;
 
+/** How an American user has dates written. */
+export const AMERICAN = { shortDatePattern: "M/d/yyyy", shortTimePattern: "h:mm tt", amDesignator: "AM", pmDesignator: "PM" } as const;
+
 /** A new conversation with Jane Doe. */
 export function buildSession(overrides: Partial<InboxSession> = {}): InboxSession {
   return {

@@ -58,7 +58,7 @@ describe("the list", () => {
   it("says how long ago by the server's clock, and when exactly", () => {
     renderPanel(buildSnapshot({ notifications: [buildNotification({ session: { newestUnreadAt: NOW - 18 * MINUTE } })] }));
     const time = screen.getByText("18 min. ago");
-    expect(time.getAttribute("title")).toMatch(/^Nov 22, 2026, 6:42\sPM$/);
+    expect(time.getAttribute("title")).toBe("11/22/2026 6:42 PM");
     expect(time.getAttribute("datetime")).toBe("2026-11-22T17:42:00.000Z");
   });
 
@@ -126,7 +126,7 @@ describe("states", () => {
   ])("keeps the last list when a refresh ended with %s, says so and since when, and offers Retry", (kind, text) => {
     const { calls } = renderPanel(buildSnapshot({ problem: { kind, asOf: NOW } }));
     expect(screen.getByText(text)).not.toBeNull();
-    expect(screen.getByText(/^Last updated:/).textContent).toMatch(/Nov 22, 2026, 7:00\sPM$/);
+    expect(screen.getByText(/^Last updated:/).textContent).toBe("Last updated: 11/22/2026 7:00 PM");
     expect(screen.getAllByRole("listitem")).toHaveLength(1);
     fireEvent.click(screen.getByRole("button", { name: "Retry" }));
     expect(calls).toEqual([["retry"]]);

@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { buildInbox, buildSnapshot, readResx } from "./fixtures";
+import { AMERICAN, buildInbox, buildSnapshot, readResx } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -34,7 +34,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
       void calls.push([name, ...given]);
   const texts = readResx(languageCode);
   const theme = createTheme({ rtl: languageCode === 1025 });
-  const times = createTimes(texts["Culture"] ?? "", () => 60);
+  const times = createTimes(texts["Culture"] ?? "", () => 60, AMERICAN);
   const heading = React.createRef<HTMLDivElement>();
   const panel = (shown: InboxSnapshot) => (
     <ThemeProvider theme={theme} dir={languageCode === 1025 ? "rtl" : "ltr"}>

@@ -55,7 +55,9 @@ describe("the product", () => {
 
   it("has one name for each function, class and value that is exported", () => {
     const places = new Map<string, string[]>();
-    for (const [file, { values }] of exported) for (const name of values) places.set(name, [...(places.get(name) ?? []), file]);
+    // A table's columns are always written with the table before them: SESSION.status.
+    const others = [...exported].filter(([file]) => !file.startsWith("shared/dataverse/names/"));
+    for (const [file, { values }] of others) for (const name of values) places.set(name, [...(places.get(name) ?? []), file]);
     expect([...places].filter(([, inFiles]) => inFiles.length > 1)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** A start of the app on each kind of page, each in a tab of its own: the pane of one page would hide that no hook fires on the next. */
-import { CONTACT_NUMBER } from "../../shared/dataverse/names";
+import * as CONTACT_NUMBER from "../../shared/dataverse/names/contactNumber";
 import { openTab } from "../../tests/pageObjects/desk";
 import type { Desk } from "../../tests/pageObjects/desk";
 import { hooksIn, NO_HOOK, readNotes } from "./notes";

@@ -1,6 +1,9 @@
 /** Customers that do not exist: numbers of the range that is kept for fiction, with conversations that the program makes and removes. */
 import { randomInt, randomUUID } from "node:crypto";
-import { bound, CONTACT_NUMBER, INBOUND, MESSAGE, SESSION } from "../../shared/dataverse/names";
+import { bound, INBOUND } from "../../shared/dataverse/names";
+import * as CONTACT_NUMBER from "../../shared/dataverse/names/contactNumber";
+import * as MESSAGE from "../../shared/dataverse/names/message";
+import * as SESSION from "../../shared/dataverse/names/session";
 import type { Customer } from "../../tests/pageObjects/mainFlow";
 import type { MadeRows } from "./madeRows";
 import type { WebApi } from "./webApi";

@@ -1,7 +1,12 @@
 /** What the administrator's Web API says of the environment: app, versions, configuration, keys. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AGENT_SETTING, CONFIGURATION, CONTACT_NUMBER, DISMISSAL, MESSAGE, SESSION } from "../../shared/dataverse/names";
+import * as AGENT_SETTING from "../../shared/dataverse/names/agentSetting";
+import * as CONFIGURATION from "../../shared/dataverse/names/configuration";
+import * as CONTACT_NUMBER from "../../shared/dataverse/names/contactNumber";
+import * as DISMISSAL from "../../shared/dataverse/names/dismissal";
+import * as MESSAGE from "../../shared/dataverse/names/message";
+import * as SESSION from "../../shared/dataverse/names/session";
 import { CannotGoOn } from "./person";
 import { Differed, NotJudged } from "./runner";
 import { Refused } from "./webApi";

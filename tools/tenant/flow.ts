@@ -1,5 +1,6 @@
 /** Two agents and an administrator at work: the steps of the browser tests, and a few more in the same form. */
-import { lookupValue, SESSION } from "../../shared/dataverse/names";
+import { lookupValue } from "../../shared/dataverse/names";
+import * as SESSION from "../../shared/dataverse/names/session";
 import { openTab } from "../../tests/pageObjects/desk";
 import type { Desk } from "../../tests/pageObjects/desk";
 import { expectChange, MAIN_FLOW } from "../../tests/pageObjects/mainFlow";

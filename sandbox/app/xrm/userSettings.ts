@@ -23,16 +23,24 @@ export function dateFormattingInfo(languageId: number): object {
       shortTimePattern: pattern(tag, { hour: "numeric", minute: "2-digit" }),
       dateSeparator: separator(tag, "day"),
       timeSeparator: separator(tag, "hour"),
+      amDesignator: dayPeriod(tag, 3),
+      pmDesignator: dayPeriod(tag, 15),
     },
     "dateFormattingInfo",
   );
 }
 
-const letters: Readonly<Record<string, string>> = { year: "yyyy", month: "M", day: "d", hour: "h", minute: "mm", dayPeriod: "tt" };
-
 function pattern(tag: string, options: Intl.DateTimeFormatOptions): string {
-  const parts = new Intl.DateTimeFormat(tag, options).formatToParts(new Date(2023, 0, 2, 3, 4));
+  const format = new Intl.DateTimeFormat(tag, options);
+  const hour = format.resolvedOptions().hour12 ? "h" : "HH";
+  const letters: Readonly<Record<string, string>> = { year: "yyyy", month: "M", day: "d", hour, minute: "mm", dayPeriod: "tt" };
+  const parts = format.formatToParts(new Date(2023, 0, 2, 3, 4));
   return parts.map((part) => letters[part.type] ?? part.value).join("");
+}
+
+function dayPeriod(tag: string, hour: number): string {
+  const parts = new Intl.DateTimeFormat(tag, { hour: "numeric", hour12: true }).formatToParts(new Date(2023, 0, 2, hour));
+  return parts.find(({ type }) => type === "dayPeriod")?.value ?? "";
 }
 
 function separator(tag: string, after: string): string {

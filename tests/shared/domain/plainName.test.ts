@@ -7,7 +7,7 @@ describe("plainName", () => {
     expect(plainName("  Jane \n\t Doe ")).toBe("Jane Doe");
   });
 
-  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e"])("takes a name of nothing that can be seen for none: %j", (name) => {
+  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e", "\u0301", "\u0300\u0489 \u20dd"])("takes a name of nothing that can be seen for none: %j", (name) => {
     expect(plainName(name)).toBe("");
   });
 

@@ -4,6 +4,22 @@ import { createTimes } from "../../../shared/ui/times";
 import { MINUTE, NOW } from "../../NotificationPanel/fixtures";
 
 describe("previewText", () => {
+  it.each(["\u200b", "\u200b\n\u200b", "\u2060 \u00ad", "\u3164", "\u0301\u0302", "\u2800", " \u00a0 "])(
+    "takes a text of nothing that can be seen for none: %j",
+    (text) => {
+      expect(previewText(text)).toBe("");
+    },
+  );
+
+  it("says that there is more behind a beginning of which nothing can be seen", () => {
+    expect(previewText(`a${"\u200b".repeat(5_000)}b`)).not.toBe("");
+    expect(previewText(`${"\u200b".repeat(5_000)}b`)).toBe("…");
+  });
+
+  it.each(["👍", "1️⃣", "नि", "é", "．"])("shows what can be seen: %j", (text) => {
+    expect(previewText(text)).toBe(text);
+  });
+
   it("never ends in half a character, wherever the text is cut", () => {
     for (let gap = 1590; gap <= 1604; gap++) expect(previewText(`Hi${"\n".repeat(gap)}😀 and more`)).not.toMatch(/\p{Surrogate}/u);
   });
@@ -72,14 +88,10 @@ describe("createTimes", () => {
   });
 
   it("writes an instant in the user's time zone, not the browser's", () => {
-    expect(times.absolute(NOW)).toMatch(/^Nov 22, 2026, 11:30\sPM$/);
+    expect(times.absolute(NOW)).toBe("2026-11-22 23:30");
   });
 
   it("falls back on the browser's language where a language tag is none", () => {
     expect(createTimes("no such tag!", () => 0).relative(NOW, NOW)).not.toBe("");
-  });
-
-  it("writes Arabic dates in the calendar and digits of business", () => {
-    expect(createTimes("ar-u-ca-gregory-nu-latn", () => 0).absolute(NOW)).toContain("2026");
   });
 });

@@ -1,0 +1,13 @@
+/** Its owner's settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
+
+export const table = "msgn_agentsetting";
+export const set = "msgn_agentsettings";
+export const id = "msgn_agentsettingid";
+export const name = "msgn_name";
+export const bubbleCorner = "msgn_bubblecorner";
+export const sound = "msgn_sound";
+export const desktopNotification = "msgn_desktopnotification";
+export const doNotDisturbUntil = "msgn_donotdisturbuntil";
+export const unreadCount = "msgn_unreadcount";
+export const panelOpen = "msgn_panelopen";
+export const page = "msgn_page";

@@ -1,0 +1,9 @@
+/** A phone number that wrote to us. Inactive: blocked. */
+
+export const table = "msgn_contactnumber";
+export const set = "msgn_contactnumbers";
+export const id = "msgn_contactnumberid";
+export const phoneNumber = "msgn_phonenumber";
+export const customer = "msgn_customerid";
+export const blockedOn = "msgn_blockedon";
+export const blockedBy = "msgn_blockedby";

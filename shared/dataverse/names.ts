@@ -32,7 +32,7 @@ export const MESSAGE = {
   providerId: "msgn_providermessageid",
 } as const;
 
-/** A phone number that wrote to us. Inactive: blocked. */
+/** A phone number that wrote to us. Inactive: blocked. `optedOutOn`: the customer wants no more messages; empty: may be written to. */
 export const CONTACT_NUMBER = {
   table: "msgn_contactnumber",
   set: "msgn_contactnumbers",
@@ -41,6 +41,7 @@ export const CONTACT_NUMBER = {
   customer: "msgn_customerid",
   blockedOn: "msgn_blockedon",
   blockedBy: "msgn_blockedby",
+  optedOutOn: "msgn_optedouton",
 } as const;
 
 /** "Its owner dismissed this session up to then." */

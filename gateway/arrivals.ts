@@ -2,8 +2,8 @@
 
 /** Remembers when each message first came. */
 export interface Arrivals {
-  /** When the message came first: `now`, where it has not come before. */
-  first(id: string, now: Date): Date;
+  /** When the message came first, in milliseconds of this machine's clock: `now`, where it has not come before. */
+  first(id: string, now: number): number;
   /** Forgets a message that will not come again. */
   forget(id: string): void;
 }
@@ -17,11 +17,11 @@ const maxRemembered = 10_000;
  * repeat for new.
  */
 export function createArrivals(): Arrivals {
-  const times = new Map<string, Date>();
+  const times = new Map<string, number>();
   return {
     first(id, now) {
       const known = times.get(id);
-      if (known) return known;
+      if (known !== undefined) return known;
       times.set(id, now);
       if (times.size > maxRemembered) times.delete(times.keys().next().value ?? "");
       return now;

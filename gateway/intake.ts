@@ -8,7 +8,7 @@ import { say } from "./reply";
 import type { Reply } from "./reply";
 import { createTurns } from "./turns";
 
-/** Delivers the message of a signed webhook, and says how it went. Rejects for bugs alone. */
+/** Delivers the message of a signed webhook, and says how it went. Never rejects. */
 export type Intake = (form: URLSearchParams) => Promise<Reply>;
 
 /**
@@ -23,40 +23,46 @@ export function createIntake(connection: Connection, log: Log): Intake {
 
   /** Who came first has been here longer, and is out of patience first: nobody waits for others beyond the own patience. */
   function deliverInTurn(sms: CheckedSms): Promise<Delivery> {
-    const giveUpAt = Date.now() + (connection.patienceMs ?? Infinity);
+    const came = Date.now();
+    const first = arrivals.first(sms.id, came);
+    const giveUpAt = came + (connection.patienceMs ?? Infinity);
     return inTurn(sms.from, () => {
       const patienceMs = giveUpAt - Date.now();
       if (patienceMs <= 0) throw new GatewayError(0, "An earlier text of this customer has taken all the time.");
-      return deliver({ ...connection, patienceMs }, sms);
+      return deliver({ ...connection, patienceMs }, first < came ? { ...sms, waitedMs: Date.now() - first } : sms);
     });
   }
 
   return async (form) => {
-    const sid = messageSidOf(form);
-    let sms: CheckedSms;
+    const sid = messageSidOf(form) ?? "a webhook without a MessageSid";
     try {
-      sms = readWebhook(form, sid === undefined ? new Date() : arrivals.first(sid, new Date()));
-    } catch (error) {
-      if (!(error instanceof SmsError)) throw error;
-      if (sid !== undefined) arrivals.forget(sid);
-      // The reason contains what was sent: Twilio's own log keeps it with the answer. By the id it is found there.
-      log(
-        `${sid ?? "a webhook without a MessageSid"}: refused with 400, and lost. ${reasons[error.field] ?? `Its ${error.field} does not fit.`}`,
-      );
-      return say(400, error.message);
-    }
-    try {
-      log(`${sms.id}: ${outcome(await deliverInTurn(sms))}`);
+      const sms = readWebhook(form);
+      log(`${sid}: ${outcome(await deliverInTurn(sms))}`);
       arrivals.forget(sms.id);
       return { status: 200, type: "text/xml", body: emptyTwiml };
     } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      log(`${sms.id}: not delivered. ${error.message}`);
-      // Busy, or away for a moment: 503. A refusal that somebody has to look into: 502. Twilio may send both again.
-      const isTemporary = error.status === 0 || error.status === 429 || error.status >= 500;
-      return say(isTemporary ? 503 : 502, "Dataverse has not taken the message. Send it again.");
+      const { reply, line } = failure(error);
+      log(`${sid}: ${line}`);
+      return reply;
     }
   };
+}
+
+/** What is answered and logged. By the message's id it is found again at Twilio, whose log also keeps the answer. */
+function failure(error: unknown): { readonly reply: Reply; readonly line: string } {
+  if (error instanceof SmsError) {
+    // Its message quotes what was sent.
+    const reason = reasons[error.field] ?? `Its ${error.field} does not fit.`;
+    return { reply: say(400, error.message), line: `refused with 400, and lost. ${reason}` };
+  }
+  if (error instanceof GatewayError) {
+    // Busy, or away for a moment: 503. A refusal that somebody has to look into: 502. Twilio may send both again.
+    const isTemporary = error.status === 0 || error.status === 429 || error.status >= 500;
+    const reply = say(isTemporary ? 503 : 502, "Dataverse has not taken the message. Send it again.");
+    return { reply, line: `not delivered. ${error.message}` };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { reply: say(500, "An unexpected error. Send it again."), line: `500, not delivered. ${stack}` };
 }
 
 /** Why a message was refused, without what was in it. */

@@ -52,7 +52,7 @@ export async function deliver(connection: Connection, given: InboundSms, custome
   let receivedAt: Date | undefined;
   for (let race = 1; ; race++) {
     const { known, readAt } = await findConversation(connection, sms.from, sms.to, deadline);
-    receivedAt ??= receivedTime(sms.receivedAt, readAt);
+    receivedAt ??= receivedTime(sms, readAt);
     const plan = planWrites(connection.root, { ...sms, receivedAt }, known, customer, race <= triesOfDerivedIds);
     const answer = await sendChangeSet(connection, plan, deadline);
     if (answer.status < 300) {

@@ -16,8 +16,10 @@ export interface InboundSms {
   readonly to: string;
   /** The text, as it was sent; at most 10,000 characters. Left out: a text without words, a picture say. */
   readonly body?: string | undefined;
-  /** When the provider received it. Left out: now. */
+  /** When the provider received it. Left out: now, by Dataverse's clock. */
   readonly receivedAt?: Date | undefined;
+  /** For a repeat by a provider that tells no time: how long ago the message came here first, in milliseconds. */
+  readonly waitedMs?: number | undefined;
   /** For one part of a long text that the provider delivers in parts. */
   readonly part?: SmsPart | undefined;
   /** What the provider says that the customer asks for. Left out: what the text's own words say. */
@@ -38,8 +40,9 @@ export interface CheckedSms {
   /** E.164. */
   readonly to: string;
   readonly body: string;
-  /** The provider's time, as it is: see `receivedTime`. */
+  /** The provider's time and how long the text has waited, as they are: see `receivedTime`. */
   readonly receivedAt: Date | undefined;
+  readonly waitedMs: number | undefined;
   readonly optOut: OptOutWord | undefined;
 }
 
@@ -70,7 +73,7 @@ const unstorable = /[\0\p{Surrogate}]/gu;
  * @throws SmsError for a message that does not fit; it says what to change
  */
 export function checkSms(sms: InboundSms): CheckedSms {
-  const { id, receivedAt, body = "" } = sms;
+  const { id, receivedAt, waitedMs, body = "" } = sms;
   if (id === "" || id.length > maxIdLength) throw new SmsError("id", `"id" must have 1 to ${maxIdLength} characters.`);
   if (id.search(unstorable) >= 0) throw new SmsError("id", '"id" has a character that cannot be stored: U+0000, or half an emoji.');
   const from = number("from", sms.from);
@@ -81,7 +84,7 @@ export function checkSms(sms: InboundSms): CheckedSms {
   const marked = mark + body.replace(unstorable, "\ufffd");
   if (marked.length > maxBodyLength) throw new SmsError("body", `"body" has ${marked.length} characters; at most ${maxBodyLength} fit.`);
   // The end of a long text may happen to be one of the words.
-  return { id, from, to, body: marked, receivedAt, optOut: sms.optOut ?? (mark === "" ? optOutWord(body) : undefined) };
+  return { id, from, to, body: marked, receivedAt, waitedMs, optOut: sms.optOut ?? (mark === "" ? optOutWord(body) : undefined) };
 }
 
 /** `(2/3) `, as old phones write it; empty where the place makes no sense, or the part is all of the text. */

@@ -103,7 +103,7 @@ describe("turns", () => {
 });
 
 describe("what is remembered of undelivered messages", () => {
-  const [early, late] = [new Date(1000), new Date(2000)];
+  const [early, late] = [1000, 2000];
 
   it("is when each came first, until it is delivered", () => {
     const arrivals = createArrivals();

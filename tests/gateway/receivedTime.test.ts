@@ -14,7 +14,7 @@ describe("the time at which a text counts as received", () => {
     ["now", now],
     ["at the beginning of 2000", Date.UTC(2000, 0, 1)],
   ])("is the provider's: %s", (_, time) => {
-    expect(receivedTime(new Date(time), now).getTime()).toBe(time);
+    expect(receivedTime({ receivedAt: new Date(time) }, now).getTime()).toBe(time);
   });
 
   it.each([
@@ -27,7 +27,18 @@ describe("the time at which a text counts as received", () => {
     ["before anything that Dataverse keeps", new Date("0001-01-01T00:00:00Z")],
     ["beyond every calendar", new Date(8.64e15)],
   ])("is now where the provider's is %s", (_, time) => {
-    expect(receivedTime(time, now).getTime()).toBe(now);
+    expect(receivedTime({ receivedAt: time }, now).getTime()).toBe(now);
+  });
+
+  it.each([
+    [5000, now - 5000],
+    [0, now],
+    [-5000, now],
+    [NaN, now],
+    [Infinity, now],
+  ])("is counted back from now where the provider tells none, and the text has waited: %d ms", (waitedMs, expected) => {
+    expect(receivedTime({ waitedMs }, now).getTime()).toBe(expected);
+    expect(receivedTime({ waitedMs, receivedAt: new Date(now - 1) }, now).getTime()).toBe(now - 1);
   });
 
   it("is written in whole seconds", () => {

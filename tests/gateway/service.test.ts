@@ -94,6 +94,14 @@ describe("a webhook of Twilio", () => {
     expect(await kept(form.get("MessageSid") ?? "")).toEqual([expect.objectContaining({ msgn_body: "[media: 1]" })]);
   });
 
+  it("is answered with 500, and its id is in the log, when something happens that nobody has thought of", async () => {
+    const odd = await startGateway(sandbox, { fetch: () => Promise.resolve(new Response("<p>Welcome</p>")) });
+    const form = webhook();
+    expect((await post(odd.port, form)).status).toBe(500);
+    expect(odd.log.at(-1)).toMatch(new RegExp(`^${form.get("MessageSid") ?? ""}: 500, not delivered\\. SyntaxError`));
+    await odd.close();
+  });
+
   it("leaves no text and no number in the log", async () => {
     await post(gateway.port, webhook({ From: "+15550301", To: "my secret" }));
     await fault({ path: "msgn_contactnumbers", status: 400 });

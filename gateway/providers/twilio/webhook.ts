@@ -15,12 +15,11 @@ export function messageSidOf(form: URLSearchParams): string | undefined {
 
 /**
  * Reads Twilio's webhook of an incoming text. Id, From and To must be there. What else is missing or unreadable does not make the text
- * be lost: a picture comes without a Body.
+ * be lost: a picture comes without a Body. A webhook tells no time.
  *
- * @param receivedAt when the webhook came: it tells no time
  * @throws SmsError that says which field is wrong
  */
-export function readWebhook(form: URLSearchParams, receivedAt: Date): CheckedSms {
+export function readWebhook(form: URLSearchParams): CheckedSms {
   const text = (name: string): string => form.get(name) ?? "";
   const isThere = { MessageSid: idFields.some((field) => form.has(field)), From: form.has("From"), To: form.has("To") };
   const missing = (["MessageSid", "From", "To"] as const).filter((name) => !isThere[name]);
@@ -31,7 +30,7 @@ export function readWebhook(form: URLSearchParams, receivedAt: Date): CheckedSms
   const id = messageSidOf(form);
   if (id === undefined) throw new SmsError("id", `MessageSid is "${text("MessageSid").slice(0, 50)}", which is no id of a Twilio message.`);
   const optOut = optOutType(text("OptOutType")) ?? optOutWord(text("Body"));
-  return checkSms({ id, from: text("From"), to: text("To"), body: withMediaNote(text("Body"), mediaIn(form)), receivedAt, optOut });
+  return checkSms({ id, from: text("From"), to: text("To"), body: withMediaNote(text("Body"), mediaIn(form)), optOut });
 }
 
 const fieldOf = { MessageSid: "id", From: "from", To: "to" } as const;

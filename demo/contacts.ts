@@ -40,7 +40,10 @@ export function checkContactName(given: string): void {
   const { firstName, lastName } = splitName(given);
   for (const part of [firstName, lastName]) {
     if (part.length <= maxNamePart) continue;
-    throw new SmsError(`"name": a contact's first and last name have at most ${maxNamePart} characters each; ${part.length} do not fit.`);
+    throw new SmsError(
+      "name",
+      `"name": a contact's first and last name have at most ${maxNamePart} characters each; ${part.length} do not fit.`,
+    );
   }
 }
 

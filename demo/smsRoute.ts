@@ -51,6 +51,10 @@ function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
     if (storable(value)) return value;
     throw new BadRequest(400, `"${field}" has a character that cannot be stored: U+0000, or half an emoji.`, example);
   };
+  const receivedAt = new Date(text("receivedAt") ?? now);
+  // A gateway takes now for a time that it cannot read; a person has made a mistake.
+  if (Number.isNaN(receivedAt.getTime()))
+    throw new BadRequest(400, '"receivedAt" is not a date. Write it like 2026-01-31T09:30:00Z.', example);
   const from = text("from");
   const body = text("body");
   if (from === undefined || body === undefined) throw new BadRequest(400, 'A text needs "from" and "body".', example);
@@ -59,7 +63,7 @@ function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
     from,
     to: text("to") ?? businessNumber,
     body,
-    receivedAt: new Date(text("receivedAt") ?? now),
+    receivedAt,
     name: text("name")?.trim(),
   };
 }

@@ -1,16 +1,20 @@
 /** Step 1 of the contract: which rows are there already. */
+import type { OptOutState } from "./optOut";
 import { firstRow, textOf, xml } from "./webApi";
 import type { Row } from "./webApi";
 import type { Connection } from "./transport";
 
+/** A contact number that is there already. */
+export interface KnownNumber extends OptOutState {
+  readonly id: string;
+  readonly etag: string;
+  /** Undefined: no customer is bound to the number. */
+  readonly customerName?: string;
+}
+
 /** What Dataverse has already of the conversation that a text belongs to. */
 export interface Conversation {
-  readonly contactNumber?: {
-    readonly id: string;
-    readonly etag: string;
-    /** Undefined: no customer is bound to the number. */
-    readonly customerName?: string;
-  };
+  readonly contactNumber?: KnownNumber;
   /** `isInactive`: somebody has deactivated it. */
   readonly session?: { readonly id: string; readonly name: string; readonly isInactive: boolean };
 }
@@ -23,20 +27,35 @@ const formatted = "OData.Community.Display.V1.FormattedValue";
  *
  * @param from the customer's number, E.164
  * @param to the business number, E.164
+ * @returns besides what is there, the server's clock (`Found`)
  * @throws GatewayError
  */
-export async function findConversation(connection: Connection, from: string, to: string, deadline: number): Promise<Conversation> {
-  const row = await firstRow(
+export async function findConversation(
+  connection: Connection,
+  from: string,
+  to: string,
+  deadline: number,
+): Promise<{ readonly known: Conversation; readonly readAt: number }> {
+  const { row, readAt } = await firstRow(
     connection,
     `msgn_contactnumbers?fetchXml=${encodeURIComponent(query(from, to))}`,
     { Prefer: `odata.include-annotations="${formatted}"` },
     deadline,
   );
-  if (!row) return {};
+  return { known: row ? conversationOf(row, from) : {}, readAt };
+}
+
+function conversationOf(row: Row, from: string): Conversation {
   const sessionId = row["session.msgn_sessionid"];
   const session = { name: optionalText(row, "session.msgn_name"), isInactive: row["session.statecode"] === 1 };
   return {
-    contactNumber: { id: textOf(row, "msgn_contactnumberid"), etag: textOf(row, "@odata.etag"), ...customerOf(row, from) },
+    contactNumber: {
+      id: textOf(row, "msgn_contactnumberid"),
+      etag: textOf(row, "@odata.etag"),
+      ...customerOf(row, from),
+      ...timeOf(row, "msgn_optedouton", "optedOutOn"),
+      ...timeOf(row, "msgn_optoutchangedon", "optOutChangedOn"),
+    },
     ...(typeof sessionId === "string" ? { session: { id: sessionId, ...session } } : {}),
   };
 }
@@ -45,7 +64,8 @@ export async function findConversation(connection: Connection, from: string, to:
 function query(from: string, to: string): string {
   return (
     '<fetch top="1"><entity name="msgn_contactnumber">' +
-    '<attribute name="msgn_contactnumberid"/><attribute name="msgn_customerid"/><order attribute="createdon"/>' +
+    '<attribute name="msgn_contactnumberid"/><attribute name="msgn_customerid"/>' +
+    '<attribute name="msgn_optedouton"/><attribute name="msgn_optoutchangedon"/><order attribute="createdon"/>' +
     `<filter><condition attribute="msgn_phonenumber" operator="eq" value="${xml(from)}"/></filter>` +
     '<link-entity name="msgn_session" from="msgn_contactnumberid" to="msgn_contactnumberid" link-type="outer" alias="session">' +
     '<attribute name="msgn_sessionid"/><attribute name="msgn_name"/><attribute name="statecode"/>' +
@@ -57,6 +77,12 @@ function query(from: string, to: string): string {
 function customerOf(row: Row, number: string): { readonly customerName?: string } {
   if (typeof row._msgn_customerid_value !== "string") return {};
   return { customerName: optionalText(row, `_msgn_customerid_value@${formatted}`) || number };
+}
+
+/** A date column as a property; none where the column is empty, which is left out of the answer. */
+function timeOf(row: Row, column: string, property: keyof OptOutState): OptOutState {
+  const time = Date.parse(optionalText(row, column));
+  return Number.isNaN(time) ? {} : { [property]: time };
 }
 
 function optionalText(row: Row, column: string): string {

@@ -1,6 +1,7 @@
 /** The gateway contract of docs/gateway.md: how an inbound text is written to Dataverse. */
 import { changeSetOutcome, writeChangeSet } from "./batch";
 import { findConversation } from "./conversation";
+import { receivedTime } from "./receivedTime";
 import { checkSms } from "./sms";
 import type { InboundSms } from "./sms";
 import { GatewayError, send } from "./transport";
@@ -12,9 +13,11 @@ import type { Customer, Plan } from "./writes";
 
 export type { Connection, TokenProvider } from "./connection";
 export { uuidV5 } from "./ids";
+export { optOutWord } from "./optOut";
+export type { OptOutWord } from "./optOut";
 export { PhoneNumberError, toE164 } from "./phoneNumber";
 export { SmsError, checkSms } from "./sms";
-export type { InboundSms } from "./sms";
+export type { CheckedSms, InboundSms, SmsPart } from "./sms";
 export { GatewayError, send } from "./transport";
 export { expectSuccess, literal, retrieve, textOf } from "./webApi";
 export type { Row } from "./webApi";
@@ -46,9 +49,11 @@ const triesOfDerivedIds = 2;
 export async function deliver(connection: Connection, given: InboundSms, customer?: Customer): Promise<Delivery> {
   const sms = checkSms(given);
   const deadline = Date.now() + (connection.patienceMs ?? Infinity);
+  let receivedAt: Date | undefined;
   for (let race = 1; ; race++) {
-    const known = await findConversation(connection, sms.from, sms.to, deadline);
-    const plan = planWrites(connection.root, sms, known, customer, race <= triesOfDerivedIds);
+    const { known, readAt } = await findConversation(connection, sms.from, sms.to, deadline);
+    receivedAt ??= receivedTime(sms, readAt);
+    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, customer, race <= triesOfDerivedIds);
     const answer = await sendChangeSet(connection, plan, deadline);
     if (answer.status < 300) {
       const messageId = textOf(JSON.parse(answer.text) as Row, "msgn_messageid");
@@ -72,7 +77,7 @@ async function sendChangeSet(connection: Connection, { writes }: Plan, deadline:
 }
 
 async function findMessage(connection: Connection, providerMessageId: string, deadline: number): Promise<Delivery | undefined> {
-  const row = await firstRow(
+  const { row } = await firstRow(
     connection,
     `msgn_messages?$select=msgn_messageid,_msgn_sessionid_value&$filter=msgn_providermessageid eq ${literal(providerMessageId)}` +
       "&$expand=msgn_sessionid($select=_msgn_contactnumberid_value)&$top=1",

@@ -24,17 +24,26 @@ export async function retrieve(connection: Connection, path: string): Promise<Ro
   return JSON.parse(expectSuccess(answer, path).text) as Row;
 }
 
-/** The first row of a query's answer, or undefined when it finds none. @throws GatewayError */
+/** The first row that a query finds. */
+export interface Found {
+  /** Undefined: there is none. */
+  readonly row: Row | undefined;
+  /** The server's clock when it answered, in milliseconds since 1970, UTC, to the second; this machine's where the answer has no date. */
+  readonly readAt: number;
+}
+
+/** Looks for the first row of a query's answer. @throws GatewayError */
 export async function firstRow(
   connection: Connection,
   path: string,
   headers: Readonly<Record<string, string>>,
   deadline: number,
-): Promise<Row | undefined> {
+): Promise<Found> {
   const answer = expectSuccess(await send(connection, { method: "GET", path, headers }, deadline), path);
   const { value } = JSON.parse(answer.text) as { readonly value?: readonly Row[] };
   if (!Array.isArray(value)) throw new GatewayError(answer.status, `${path.replace(/\?.*$/, "")}: the answer is no list of rows.`);
-  return value[0] as Row | undefined;
+  const date = Date.parse(answer.headers.get("date") ?? "");
+  return { row: value[0] as Row | undefined, readAt: Number.isNaN(date) ? Date.now() : date };
 }
 
 /** A value within the XML of a FetchXML query. */

@@ -4,7 +4,14 @@ import type { BatchWrite } from "./batch";
 import type { Conversation } from "./conversation";
 import { firstWords } from "./firstWords";
 import { contactNumberIdFor, fitsInKey, messageIdFor, sessionIdFor } from "./ids";
-import type { InboundSms } from "./sms";
+import { optOutChange } from "./optOut";
+import { webApiTime } from "./receivedTime";
+import type { CheckedSms } from "./sms";
+
+/** An inbound text that the tables can hold, with the time that it counts as received. */
+export interface TimedSms extends CheckedSms {
+  readonly receivedAt: Date;
+}
 
 /** The customer to bind to a number that has none yet. */
 export interface Customer {
@@ -38,7 +45,7 @@ const createOnly = { "If-None-Match": "*" };
  * @param known what is there already
  * @param derive whether rows that are missing get the ids that follow from their numbers; false: those turned out to be taken, so random ones
  */
-export function planWrites(root: string, sms: InboundSms, known: Conversation, customer: Customer | undefined, derive: boolean): Plan {
+export function planWrites(root: string, sms: TimedSms, known: Conversation, customer: Customer | undefined, derive: boolean): Plan {
   const newId = (derived: string): string => (derive ? derived : randomUUID());
   const contactNumberId = known.contactNumber?.id ?? newId(contactNumberIdFor(sms.from));
   const sessionId = known.session?.id ?? newId(sessionIdFor(contactNumberId, sms.to));
@@ -61,14 +68,17 @@ export function sessionName(contact: string, businessNumber: string): string {
   return firstWords(contact, maxSessionName - end.length) + end;
 }
 
-function contactNumberWrites(url: string, sms: InboundSms, { contactNumber }: Conversation, bind: Customer | undefined): BatchWrite[] {
-  const customer = bind ? { [`msgn_customerid_${bind.table}@odata.bind`]: `/${bind.table}s(${bind.id})` } : {};
-  if (!contactNumber) return [{ method: "PATCH", url, headers: createOnly, body: { msgn_phonenumber: sms.from, ...customer } }];
-  // With the etag: an agent may be choosing the customer at this moment.
-  return bind ? [{ method: "PATCH", url, headers: { "If-Match": contactNumber.etag }, body: customer }] : [];
+function contactNumberWrites(url: string, sms: TimedSms, { contactNumber }: Conversation, bind: Customer | undefined): BatchWrite[] {
+  const changes = {
+    ...(bind ? { [`msgn_customerid_${bind.table}@odata.bind`]: `/${bind.table}s(${bind.id})` } : {}),
+    ...optOutChange(sms.optOut, webApiTime(sms.receivedAt), contactNumber ?? {}),
+  };
+  if (!contactNumber) return [{ method: "PATCH", url, headers: createOnly, body: { msgn_phonenumber: sms.from, ...changes } }];
+  // With the etag: an agent may be choosing the customer at this moment, or another text may opt out or in.
+  return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": contactNumber.etag }, body: changes }];
 }
 
-function sessionWrites(url: string, sms: InboundSms, { session }: Conversation, contactNumberId: string, name: string): BatchWrite[] {
+function sessionWrites(url: string, sms: TimedSms, { session }: Conversation, contactNumberId: string, name: string): BatchWrite[] {
   if (!session) {
     const body = {
       msgn_name: name,
@@ -82,7 +92,7 @@ function sessionWrites(url: string, sms: InboundSms, { session }: Conversation, 
   return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": "*" }, body: changes }];
 }
 
-function messageWrite(root: string, sms: InboundSms, sessionId: string, newId: string): BatchWrite {
+function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: string): BatchWrite {
   const key = fitsInKey(sms.id) ? `msgn_providermessageid='${sms.id}'` : newId;
   return {
     method: "PATCH",
@@ -93,7 +103,7 @@ function messageWrite(root: string, sms: InboundSms, sessionId: string, newId: s
       msgn_name: firstWords(sms.body, maxMessageName) || sms.from,
       msgn_body: sms.body,
       msgn_direction: 864500000,
-      msgn_receivedon: sms.receivedAt.toISOString().replace(/\.\d+Z$/, "Z"),
+      msgn_receivedon: webApiTime(sms.receivedAt),
       "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
     },
   };

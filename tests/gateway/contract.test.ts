@@ -1,9 +1,11 @@
 import { deliver } from "../../gateway/contract";
-import type { Connection, InboundSms } from "../../gateway/contract";
+import type { InboundSms } from "../../gateway/contract";
 import { contactNumberIdFor, messageIdFor, sessionIdFor } from "../../gateway/contract/ids";
 import type { Sandbox } from "../../sandbox";
 import { askWebApi, rows } from "../../sandbox/tests/http/ask";
 import { buildTimeout, startSandbox } from "../demo/server";
+import { meanwhile, watched } from "./watchedConnection";
+import type { Sent } from "./watchedConnection";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,32 +29,6 @@ const write = async (path: string, body: unknown, method = "PATCH"): Promise<voi
 };
 const messagesOf = (sessionId: string) => rows(sandbox.port, "root", `msgn_messages?$filter=_msgn_sessionid_value eq ${sessionId}`);
 
-interface Sent {
-  readonly url: string;
-  readonly body: string;
-}
-
-/** The gateway's connection; `onRequest` is called before each request, which waits for it. */
-function watched(onRequest: (sent: Sent) => Promise<void> | void): Connection {
-  return {
-    ...sandbox.connect("gateway"),
-    fetch: async (input, init) => {
-      await onRequest({ url: input as string, body: typeof init?.body === "string" ? init.body : "" });
-      return fetch(input, init);
-    },
-  };
-}
-
-/** Does something once, between the gateway's reading and its writing. */
-function meanwhile(change: () => Promise<void>): Connection {
-  let isDone = false;
-  return watched(async ({ url }) => {
-    if (isDone || !url.endsWith("$batch")) return;
-    isDone = true;
-    await change();
-  });
-}
-
 describe("the addresses that the gateway uses", () => {
   const forbidden = /[/#<>*%&:\\?+]/;
   /** Values of text keys: in addresses of requests, of a batch's parts, and in `@odata.bind`. */
@@ -68,7 +44,7 @@ describe("the addresses that the gateway uses", () => {
 
   it("have no key with a character that Dataverse does not take in keys, whatever the numbers and ids are", async () => {
     const sent: Sent[] = [];
-    const connection = watched((request) => void sent.push(request));
+    const connection = watched(sandbox, (request) => void sent.push(request));
     const ids = ["SMplain-1_2.3~4", ..."/#<>*%&:\\?+' ()=,;$@\"é👋".split(/(?!$)/u).map((sign) => `id${sign}${made}`)];
     for (const id of ids) {
       for (const expected of [true, false]) {
@@ -131,7 +107,7 @@ describe("rows that are there already", () => {
     const [chosen, other] = ["0f0e0d0c-0b0a-4908-8706-050403020102", "0f0e0d0c-0b0a-4908-8706-050403020103"];
     for (const id of [chosen, other]) await write(`contacts(${id})`, { lastname: id });
     const bind = { "msgn_customerid_contact@odata.bind": `/contacts(${chosen})` };
-    const connection = meanwhile(() => write(`msgn_contactnumbers(${contactNumberId})`, bind));
+    const connection = meanwhile(sandbox, () => write(`msgn_contactnumbers(${contactNumberId})`, bind));
     expect((await deliver(connection, text("+15550203"), { table: "contact", id: other, name: other })).isNew).toBe(true);
     expect((await read(`msgn_contactnumbers(${contactNumberId})`))._msgn_customerid_value).toBe(chosen);
   });
@@ -164,13 +140,13 @@ describe("rows that somebody else writes at the same moment", () => {
 
   it("are used when another gateway has made them under other ids", async () => {
     const other = "0f0e0d0c-0b0a-4908-8706-050403020106";
-    const connection = meanwhile(() => write(`msgn_contactnumbers(${other})`, { msgn_phonenumber: "+15550211" }));
+    const connection = meanwhile(sandbox, () => write(`msgn_contactnumbers(${other})`, { msgn_phonenumber: "+15550211" }));
     expect(await deliver(connection, text("+15550211"))).toMatchObject({ isNew: true, contactNumberId: other });
   });
 
   it("are made anew when an administrator deletes them", async () => {
     const first = await send("+15550212");
-    const connection = meanwhile(async () => {
+    const connection = meanwhile(sandbox, async () => {
       await write(`msgn_sessions(${first.sessionId})`, undefined, "DELETE");
       await write(`msgn_contactnumbers(${first.contactNumberId})`, undefined, "DELETE");
     });

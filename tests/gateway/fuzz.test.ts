@@ -45,7 +45,7 @@ const kept = () => rows(sandbox.port, "root", "msgn_messages?$select=msgn_provid
 /** A webhook's fields, each of them right, hostile, missing or there twice. */
 const field = (right: fc.Arbitrary<string>) =>
   fc.oneof({ weight: 3, arbitrary: right.map((one) => [one]) }, fc.array(hostileName, { maxLength: 2 }));
-const number = fc.constantFrom("+15550100", "+1 (555) 01-01", "0015550102", "\u202a+15550103\u202c");
+const number = fc.constantFrom("+15550100", "+1 (555) 01-01", "0015550102", "\u202a+15550103\u202c", "rcs:+15550104", "whatsapp:+15550105");
 const form = fc
   .record({
     MessageSid: field(fc.constantFrom(...Array.from({ length: 6 }, () => newSid()))),
@@ -68,7 +68,8 @@ it("takes what Twilio signed or says what is wrong with it, and keeps each messa
       if (status !== 200) return;
       const sid = arrived.get("MessageSid") ?? "";
       const text = (arrived.get("Body") ?? "").replaceAll("\0", "\ufffd");
-      const media = Number(arrived.get("NumMedia") ?? 0);
+      const given = arrived.get("NumMedia") ?? "";
+      const media = /^\d{1,3}$/.test(given) ? Number(given) : 0;
       if (!taken.has(sid)) taken.set(sid, media === 0 ? text : [text, `[media: ${media}]`].filter(Boolean).join(" "));
     }),
     tries(120),
@@ -126,7 +127,7 @@ it("answers junk of any bytes with 4xx, and stays at work", async () => {
     tries(80),
   );
   expect(await kept()).toEqual(before);
-  expect(gateway.log.filter((line) => line.startsWith("500"))).toEqual([]);
+  expect(gateway.log.filter((line) => /^500|: 500,/.test(line))).toEqual([]);
 }, 60_000);
 
 describe("what is written for a text", () => {
@@ -155,7 +156,13 @@ describe("what is written for a text", () => {
             expect(error).toBeInstanceOf(SmsError);
             return;
           }
-          const { writes } = planWrites(root, sms, known, { table: "contact", id: customer, name: body || "x" }, true);
+          const { writes } = planWrites(
+            root,
+            { ...sms, receivedAt: new Date(0) },
+            known,
+            { table: "contact", id: customer, name: body || "x" },
+            true,
+          );
           const { contentType, body: batch } = writeChangeSet(writes);
           const [item] = parseBatch(batch, boundaryOf(contentType));
           const parts = item && "changeSet" in item ? item.changeSet : [];

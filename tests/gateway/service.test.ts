@@ -63,7 +63,43 @@ describe("a webhook of Twilio", () => {
   it("is refused with 400 and the reason when it is malformed", async () => {
     const reply = await post(gateway.port, webhook({ From: "72727" }));
     expect([reply.status, reply.text]).toEqual([400, expect.stringMatching(/"from": "72727" is not an international phone number/)]);
-    expect((await post(gateway.port, new URLSearchParams())).text).toMatch(/^Missing: MessageSid, From, To, Body/);
+    expect((await post(gateway.port, new URLSearchParams())).text).toMatch(/^Missing: MessageSid, From, To\./);
+  });
+
+  it.each([
+    [{ From: "72727" }, /Its sender is no phone number/],
+    [{ From: "AMAZON" }, /Its sender is no phone number/],
+    [{ From: "+266696687" }, /Its sender is no phone number .*withheld/],
+    [{ From: "messenger:107983" }, /Its sender is no phone number .*channel/],
+    [{ From: "" }, /Its sender is no phone number/],
+    [{ To: "rcs:brand_agent" }, /It was sent to what is no phone number/],
+    [{ Body: "x".repeat(10_001) }, /Its text is too long/],
+  ])("is refused for good when it can never succeed, and the log says by which id to find it at Twilio: %j", async (changes, reason) => {
+    const form = webhook(changes);
+    expect((await post(gateway.port, form)).status).toBe(400);
+    const line = gateway.log.at(-1) ?? "";
+    expect(line).toMatch(new RegExp(`^${form.get("MessageSid") ?? ""}: refused with 400`));
+    expect(line).toMatch(reason);
+    expect(line).not.toMatch(/72727|AMAZON|266696687|107983|brand_agent|xxx/);
+  });
+
+  it("is refused without an id in the log where it has none", async () => {
+    await post(gateway.port, webhook({ MessageSid: "SM1\nSM2: delivered" }));
+    expect(gateway.log.at(-1)).toBe("a webhook without a MessageSid: refused with 400, and lost. It has no id of a message.");
+  });
+
+  it("is kept when it is a picture without a Body", async () => {
+    const form = new URLSearchParams({ MessageSid: newSid().replace("SM", "MM"), From: "+15550303", To: "+15550999", NumMedia: "1" });
+    expect((await post(gateway.port, form)).status).toBe(200);
+    expect(await kept(form.get("MessageSid") ?? "")).toEqual([expect.objectContaining({ msgn_body: "[media: 1]" })]);
+  });
+
+  it("is answered with 500, and its id is in the log, when something happens that nobody has thought of", async () => {
+    const odd = await startGateway(sandbox, { fetch: () => Promise.resolve(new Response("<p>Welcome</p>")) });
+    const form = webhook();
+    expect((await post(odd.port, form)).status).toBe(500);
+    expect(odd.log.at(-1)).toMatch(new RegExp(`^${form.get("MessageSid") ?? ""}: 500, not delivered\\. SyntaxError`));
+    await odd.close();
   });
 
   it("leaves no text and no number in the log", async () => {

@@ -45,6 +45,8 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_customerid: "customer",
     msgn_blockedon: "datetime datetime 1",
     msgn_blockedby: "lookup",
+    msgn_optedouton: "datetime datetime 1",
+    msgn_optoutchangedon: "datetime datetime 1",
   },
   msgn_session: {
     msgn_name: "nvarchar text 200 primary",
@@ -186,7 +188,7 @@ it("relates the tables by navigation properties that are called like their colum
   ]);
 });
 
-it("audits who owns a session and who accepted it, whose number it is, who blocked a number, and every setting; nothing else", () => {
+it("audits who owns a session and who accepted it, whose number it is, who blocked a number, who has opted out, and every setting; nothing else", () => {
   const audited = (xml: XmlElement | undefined): boolean => xml !== undefined && textAt(xml, "IsAuditEnabled") === "1";
   const found = NAMES.filter((name) => audited(info(name))).map((name) => [
     name,
@@ -195,7 +197,15 @@ it("audits who owns a session and who accepted it, whose number it is, who block
   const state = ["statecode", "statuscode"];
   expect(Object.fromEntries(found)).toEqual({
     msgn_configuration: [...Object.keys(OWN_COLUMNS["msgn_configuration"] ?? {}), ...state].sort(),
-    msgn_contactnumber: ["msgn_blockedby", "msgn_blockedon", "msgn_customerid", "msgn_phonenumber", ...state],
+    msgn_contactnumber: [
+      "msgn_blockedby",
+      "msgn_blockedon",
+      "msgn_customerid",
+      "msgn_optedouton",
+      "msgn_optoutchangedon",
+      "msgn_phonenumber",
+      ...state,
+    ],
     msgn_session: [
       "msgn_acceptedby",
       "msgn_acceptedon",

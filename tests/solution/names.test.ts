@@ -20,7 +20,7 @@ type TableNames = Readonly<Record<string, string>>;
 const FOLDER = join(__dirname, "../../shared/dataverse/names");
 /** Every file of the folder: a new one is checked without anybody's help. */
 const TABLES = readdirSync(FOLDER).map((file) => {
-  const table = require(join(FOLDER, file)) as TableNames;
+  const table = jest.requireActual<TableNames>(join(FOLDER, file));
   return [file.replace(".ts", ""), { ...table }] as const;
 });
 

@@ -81,12 +81,13 @@ it.each([
 });
 
 describe("the forms", () => {
+  const writtenOnNumbers = ["msgn_blockedon", "msgn_blockedby", "msgn_optedouton", "msgn_optoutchangedon"];
   it.each([
     [
       "msgn_session",
       ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "ownerid", "msgn_acceptedon", "msgn_acceptedby"],
     ],
-    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", "msgn_blockedon", "msgn_blockedby"]],
+    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", ...writtenOnNumbers]],
     [
       "msgn_configuration",
       [
@@ -135,7 +136,7 @@ describe("the forms", () => {
         "msgn_acceptedby",
       ]),
     );
-    expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining(["msgn_blockedon", "msgn_blockedby"]));
+    expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining(writtenOnNumbers));
   });
 });
 
@@ -152,7 +153,7 @@ describe("the views", () => {
 
   it.each([
     ["msgn_session", ["Active Sessions", "Inactive Sessions", "My Sessions", "New Sessions", "Waiting for Takeover"]],
-    ["msgn_contactnumber", ["Active Contact Numbers", "Blocked Numbers", "Inactive Contact Numbers"]],
+    ["msgn_contactnumber", ["Active Contact Numbers", "Blocked Numbers", "Inactive Contact Numbers", "Opted-Out Numbers"]],
     ["msgn_message", ["Active Messages", "Conversation", "Inactive Messages", "Unread Messages"]],
     ["msgn_configuration", ["Active Configurations", "Inactive Configurations"]],
   ])("%s has the lists that people choose from", (table, names) => {

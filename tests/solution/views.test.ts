@@ -66,6 +66,15 @@ describe("Waiting for Takeover", () => {
   });
 });
 
+it("lists the numbers that have opted out, blocked ones too, the latest first", () => {
+  const optedOut = (day: number): string =>
+    bench.make("msgn_contactnumber", { msgn_phonenumber: bench.number(), msgn_optedouton: `2026-11-${day}T12:00:00Z` });
+  bench.row("msgn_contactnumber", "other agent");
+  const [early, late] = [optedOut(20), optedOut(21)];
+  bench.ask("SMS Agent", "PATCH", `msgn_contactnumbers(${early})`, { statecode: 1, statuscode: 2 });
+  expect(open("SMS Agent", "msgn_contactnumber", "Opted-Out Numbers").map((row) => row["msgn_contactnumberid"])).toEqual([late, early]);
+});
+
 it.each([
   ["msgn_session", "Quick Find Active Sessions", { msgn_name: "Jane Doe, +15550999" }, "Jane"],
   ["msgn_session", "Quick Find Active Sessions", { msgn_businessnumber: "+15550777" }, "+15550777"],

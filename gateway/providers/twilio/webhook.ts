@@ -1,33 +1,55 @@
 /** Reads Twilio's webhook of an incoming text. */
-import { SmsError, checkSms } from "../../contract";
-import type { InboundSms } from "../../contract";
+import { SmsError, checkSms, optOutWord } from "../../contract";
+import type { CheckedSms, OptOutWord } from "../../contract";
 
 /** What Twilio wants to read when there is nothing to answer to the customer. */
 export const emptyTwiml = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
-const fields = ["MessageSid", "From", "To", "Body"] as const;
+/** The id of a message, and its names in older versions of the webhook. */
+const idFields = ["MessageSid", "SmsMessageSid", "SmsSid"] as const;
+
+/** The id of the message that a webhook tells of, to find it again at Twilio; undefined where it has none that is one. */
+export function messageSidOf(form: URLSearchParams): string | undefined {
+  return idFields.flatMap((field) => form.get(field) ?? []).find((value) => /^[a-z]{2}[0-9a-f]{32}$/i.test(value));
+}
 
 /**
- * Reads Twilio's webhook of an incoming text.
+ * Reads Twilio's webhook of an incoming text. Id, From and To must be there. What else is missing or unreadable does not make the text
+ * be lost: a picture comes without a Body. A webhook tells no time.
  *
- * @param receivedAt now: the webhook tells no time
  * @throws SmsError that says which field is wrong
  */
-export function readWebhook(form: URLSearchParams, receivedAt: Date): InboundSms {
-  const missing = fields.filter((field) => !form.has(field));
-  if (missing.length > 0) {
-    throw new SmsError(`Missing: ${missing.join(", ")}. Expected is Twilio's webhook of an incoming message: ${fields.join(", ")}.`);
+export function readWebhook(form: URLSearchParams): CheckedSms {
+  const text = (name: string): string => form.get(name) ?? "";
+  const isThere = { MessageSid: idFields.some((field) => form.has(field)), From: form.has("From"), To: form.has("To") };
+  const missing = (["MessageSid", "From", "To"] as const).filter((name) => !isThere[name]);
+  if (missing[0] !== undefined) {
+    const expected = "Expected is Twilio's webhook of an incoming message: MessageSid, From, To.";
+    throw new SmsError(fieldOf[missing[0]], `Missing: ${missing.join(", ")}. ${expected}`);
   }
-  const text = (field: string): string => form.get(field) ?? "";
-  const sid = text("MessageSid");
-  if (!/^(SM|MM)[0-9a-f]{32}$/i.test(sid)) throw new SmsError(`MessageSid is "${sid.slice(0, 50)}", which is no id of a Twilio message.`);
-  return checkSms({ id: sid, from: text("From"), to: text("To"), body: withMediaNote(text("Body"), text("NumMedia")), receivedAt });
+  const id = messageSidOf(form);
+  if (id === undefined) throw new SmsError("id", `MessageSid is "${text("MessageSid").slice(0, 50)}", which is no id of a Twilio message.`);
+  const optOut = optOutType(text("OptOutType")) ?? optOutWord(text("Body"));
+  return checkSms({ id, from: text("From"), to: text("To"), body: withMediaNote(text("Body"), mediaIn(form)), optOut });
+}
+
+const fieldOf = { MessageSid: "id", From: "from", To: "to" } as const;
+
+/** What Twilio's Advanced Opt-Out has understood, which knows the account's own words; undefined where it is not in use. */
+function optOutType(value: string): OptOutWord | undefined {
+  return (["stop", "start", "help"] as const).find((word) => word === value.toLowerCase());
+}
+
+/** How many pictures and other files came with the text. Where their number is missing or none, their addresses are counted. */
+function mediaIn(form: URLSearchParams): number {
+  const given = form.get("NumMedia") ?? "";
+  if (/^\d{1,3}$/.test(given)) return Number(given);
+  return [...new Set(form.keys())].filter((name) => /^MediaUrl\d+$/.test(name)).length;
 }
 
 /** Pictures stay at Twilio; the agent is told that there are some. */
-function withMediaNote(body: string, numMedia: string): string {
-  if (!/^\d{0,3}$/.test(numMedia)) throw new SmsError(`NumMedia is "${numMedia.slice(0, 50)}", which is no count.`);
-  if (Number(numMedia) === 0) return body;
-  const note = `[media: ${Number(numMedia)}]`;
+function withMediaNote(body: string, media: number): string {
+  if (media === 0) return body;
+  const note = `[media: ${media}]`;
   return body === "" ? note : `${body} ${note}`;
 }

@@ -1,6 +1,6 @@
 import * as React from "react";
 import { Layer, useTheme } from "@fluentui/react";
-import { counted } from "../shared/ui/fill";
+import { counted, fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
 import type { Corner } from "../shared/domain/configuration";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
@@ -36,6 +36,9 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
       <div dir={isRtl ? "rtl" : "ltr"}>
         <div role="status" className={styles.hidden}>
           {announcement}
+        </div>
+        <div role="status" className={styles.hidden}>
+          {snapshot.opened && fill(strings.Opened, snapshot.opened)}
         </div>
         {bubble.floating && !isCovered && (
           <button

@@ -58,6 +58,8 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
   const onWantPreviews = React.useCallback((sessionIds: readonly string[]) => inbox.wantPreviews(sessionIds), [inbox]);
   const onCloseNotice = React.useCallback((noticeId: number) => inbox.closeNotice(noticeId), [inbox]);
 
+  const onReached = React.useCallback(() => inbox.reached(), [inbox]);
+
   const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
   const isCovered = (isHosted ? box.isVisible : panelOpen) && box.windowWidth - endInset < BUBBLE_ROOM;
   // The heading is there when the pane has opened, the bubble when nothing covers it any more.
@@ -92,6 +94,8 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}
         onRetry={() => inbox.retry()}
         onWantPreviews={onWantPreviews}
+        onReached={onReached}
+        isVisible={isHosted ? box.isVisible : panelOpen}
         settingsPort={inbox}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}

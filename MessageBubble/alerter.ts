@@ -16,18 +16,21 @@ export function createAlerter(window: Window & typeof globalThis, template: stri
     ring() {
       try {
         audio ??= new window.AudioContext();
-        for (const [index, tone] of TONES.entries()) play(audio, tone, audio.currentTime + index * TONE);
+        play(audio);
       } catch {
         // No sound device, or too many contexts: a missing sound is not worth an error.
       }
     },
-    notify(unread, names) {
+    notify(unread, names, onClick) {
       if (!hasNotifications(window) || window.Notification.permission !== "granted" || window.document.hasFocus()) return;
       try {
         const shown = names.slice(0, MOST_NAMES).join(", ");
         // The tag makes a later one replace the earlier one, also from another tab.
         const notification = new window.Notification(fill(template, unread), { body: shown, tag: "msgn_MessageNotification" });
-        notification.onclick = () => window.focus();
+        notification.onclick = () => {
+          window.focus();
+          onClick();
+        };
       } catch {
         // Some mobile browsers have the constructor and refuse to use it.
       }
@@ -45,12 +48,16 @@ function hasNotifications(window: Window): boolean {
   return "Notification" in window;
 }
 
-function play(audio: AudioContext, frequency: number, at: number): void {
+function play(audio: AudioContext): void {
+  const at = audio.currentTime;
   const [oscillator, gain] = [audio.createOscillator(), audio.createGain()];
-  oscillator.frequency.value = frequency;
-  gain.gain.setValueAtTime(VOLUME, at);
-  gain.gain.exponentialRampToValueAtTime(0.001, at + TONE);
+  TONES.forEach((tone, index) => {
+    const begin = at + index * TONE;
+    oscillator.frequency.setValueAtTime(tone, begin);
+    gain.gain.setValueAtTime(VOLUME, begin);
+    gain.gain.exponentialRampToValueAtTime(0.001, begin + TONE);
+  });
   oscillator.connect(gain).connect(audio.destination);
   oscillator.start(at);
-  oscillator.stop(at + TONE);
+  oscillator.stop(at + TONES.length * TONE);
 }

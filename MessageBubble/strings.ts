@@ -12,6 +12,7 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleNone",
   "BubbleUnknown",
   "Announcement",
+  "Opened",
 ] as const;
 
 /** A text for every key that the control uses, in the agent's language. */

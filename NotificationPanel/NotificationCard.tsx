@@ -68,6 +68,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
           </div>
         )}
         <Preview text={notification.preview} strings={strings} />
+        {session.isOptedOut && <div className={styles.owner}>{strings.OptedOut}</div>}
         {writtenTo && (
           <div className={styles.owner} title={writtenTo}>
             <Template text={strings.WrittenTo} values={[writtenTo]} />

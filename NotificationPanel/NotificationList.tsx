@@ -19,15 +19,20 @@ export interface NotificationListProps {
   readonly onAction: (action: Action, notification: Notification) => void;
   /** Notifications without a preview are in view: their sessions' ids. */
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
+  /** The notification that `snapshot.leadTo` names has got the focus. */
+  readonly onReached: () => void;
+  /** The pane or panel around it is open: only then can anything get the focus. */
+  readonly isVisible: boolean;
 }
 
 /** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
-export function NotificationList({ snapshot, strings, times, onAction, onWantPreviews }: NotificationListProps): React.ReactElement {
-  const { notifications, now, isLowerBound } = snapshot;
+export function NotificationList(props: NotificationListProps): React.ReactElement {
+  const { snapshot, strings, times, onAction, onWantPreviews, onReached, isVisible } = props;
+  const { notifications, now, isLowerBound, leadTo } = snapshot;
   const styles = panelStyles(useTheme());
   const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
   const shared = React.useMemo(() => sharedNumbersOf(notifications), [notifications]);
-  const { scroller, onScroll, segments } = useRenderedLines(ids, notifications);
+  const { scroller, onScroll, segments } = useRenderedLines(ids, notifications, leadTo === null ? -1 : ids.indexOf(lineId(leadTo)));
 
   const wanted = segments
     .flatMap((segment) => ("gap" in segment ? [] : notifications.slice(segment.from, segment.to)))
@@ -38,6 +43,12 @@ export function NotificationList({ snapshot, strings, times, onAction, onWantPre
   React.useEffect(() => {
     if (wanted) onWantPreviews(wanted.split(","));
   }, [wanted, onWantPreviews]);
+
+  React.useEffect(() => {
+    const line = leadTo === null ? null : scroller.current?.querySelector<HTMLElement>(`#${lineId(leadTo)}`);
+    line?.focus();
+    if (line && document.activeElement === line) onReached();
+  }, [leadTo, segments, scroller, isVisible, onReached]);
 
   const renderLine = (notification: Notification, place: number) => {
     const { session, pending } = notification;

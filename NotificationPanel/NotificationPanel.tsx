@@ -12,7 +12,7 @@ import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
 import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
-import { PLACE_ATTRIBUTE, placeOf } from "./useRenderedLines";
+import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
@@ -31,6 +31,10 @@ export interface NotificationPanelProps {
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
   readonly onRetry: () => void;
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
+  /** The agent has been led to where `snapshot.leadTo` says, or has gone elsewhere of themselves. */
+  readonly onReached: () => void;
+  /** The pane or panel around it is open. */
+  readonly isVisible: boolean;
   readonly settingsPort: SettingsPort;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
@@ -39,7 +43,7 @@ export interface NotificationPanelProps {
 }
 
 /** The focus stays within the cards. */
-const CARDS = { selector: `[${PLACE_ATTRIBUTE}]`, placeOf };
+const CARDS = `[${PLACE_ATTRIBUTE}]`;
 
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
@@ -53,7 +57,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     onCloseNotice,
     onHoldNotice,
     onRetry,
-    onWantPreviews,
+    onReached,
     settingsPort,
     onClose,
     hasCloseButton,
@@ -63,7 +67,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
   const isAsking = question !== null || isSettingUp;
-  const keeper = useFocusKeeper({ root, fallback: heading, items: CARDS, isPaused: isAsking, shown: snapshot });
+  const keeper = useFocusKeeper({ root, fallback: heading, selector: CARDS, isPaused: isAsking, shown: snapshot });
 
   const onAction = React.useCallback(
     (action: Action, notification: Notification) => {
@@ -72,12 +76,24 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     },
     [onPerform],
   );
+  const giveUpLead = () => {
+    if (snapshot.leadTo !== null) onReached();
+  };
   // A dialog's events come here too: its Escape is an answer.
   const onKeyDown = ({ key }: React.KeyboardEvent) => {
+    giveUpLead();
     if (key === "Escape" && !isAsking) onClose();
   };
   return (
-    <section ref={root} className={styles.root} role="region" aria-label={strings.PanelTitle} onKeyDown={onKeyDown} {...keeper}>
+    <section
+      ref={root}
+      className={styles.root}
+      role="region"
+      aria-label={strings.PanelTitle}
+      onKeyDown={onKeyDown}
+      onMouseDown={giveUpLead}
+      {...keeper}
+    >
       <div className={styles.header}>
         {/* Not an h2: the app's own style of headings would apply. */}
         <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
@@ -95,7 +111,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       </div>
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
       <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
-      <Content snapshot={snapshot} strings={strings} times={times} onAction={onAction} onWantPreviews={onWantPreviews} />
+      <Content {...props} onAction={onAction} />
       {question && (
         <AskFirst
           question={question}
@@ -124,11 +140,7 @@ function renderOptions(): React.ReactElement {
 }
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
-function Content(
-  props: Pick<NotificationPanelProps, "snapshot" | "strings" | "times" | "onWantPreviews"> & {
-    readonly onAction: (action: Action, notification: Notification) => void;
-  },
-) {
+function Content(props: NotificationPanelProps & { readonly onAction: (action: Action, notification: Notification) => void }) {
   const { snapshot, strings } = props;
   if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
   return snapshot.notifications.length === 0 ? <EmptyState strings={strings} /> : <NotificationList {...props} />;

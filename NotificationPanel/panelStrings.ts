@@ -17,6 +17,7 @@ export const PANEL_STRING_KEYS = [
   "OwnedBy",
   "WrittenTo",
   "NoText",
+  "OptedOut",
   "Action_accept",
   "Action_dismiss",
   "Action_block",

@@ -31,8 +31,9 @@ interface View {
  * Keeps a thousand lines as light as ten: only those near the view are rendered.
  * @param ids names the lines in their order
  * @param shown what the lines are made of: when it changes, their heights are measured again
+ * @param wanted the place of a line that is to be there, wherever the list stands; -1: none
  */
-export function useRenderedLines(ids: readonly string[], shown: unknown): RenderedLines {
+export function useRenderedLines(ids: readonly string[], shown: unknown, wanted: number): RenderedLines {
   const scroller = React.useRef<HTMLDivElement>(null);
   const heights = React.useRef(new Map<string, number>());
   const [view, setView] = React.useState<View>({ top: 0, height: 0, keep: -1, measured: 0 });
@@ -45,11 +46,11 @@ export function useRenderedLines(ids: readonly string[], shown: unknown): Render
     // Steps as high as a line: a scroll of some pixels changes nothing that matters.
     const top = Math.floor(element.scrollTop / USUAL_HEIGHT) * USUAL_HEIGHT;
     const height = element.clientHeight;
-    const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : -1;
+    const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : wanted;
     setView((old) =>
       !changed && old.top === top && old.height === height && old.keep === keep ? old : { top, height, keep, measured: old.measured + 1 },
     );
-  }, [isLong]);
+  }, [isLong, wanted]);
 
   React.useLayoutEffect(look, [look, shown]);
   React.useEffect(() => {
@@ -90,7 +91,7 @@ function measure(element: HTMLElement, heights: Map<string, number>): boolean {
 }
 
 /** The place of the line that an element is in; -1 where it is in none. */
-export function placeOf(element: Element | null): number {
+function placeOf(element: Element | null): number {
   const place = element?.closest(`[${PLACE_ATTRIBUTE}]`)?.getAttribute(PLACE_ATTRIBUTE);
   return place ? Number(place) : -1;
 }

@@ -41,12 +41,12 @@ function configurationOf(row: Row | undefined): Configuration {
   });
 }
 
-/** A sound is on by default, a desktop notification is not. Without a row, nothing is. */
+/** Silent, until the agent asks for a sound or a desktop notification. */
 function settingsOf(row: Row | undefined): AgentSettings {
   if (!row) return NO_SETTINGS;
   return {
     corner: cornerOf(row),
-    sound: row[AGENT_SETTING.sound] !== false,
+    sound: row[AGENT_SETTING.sound] === true,
     desktop: row[AGENT_SETTING.desktopNotification] === true,
     quietUntil: dateOf(row, AGENT_SETTING.doNotDisturbUntil),
   };

@@ -86,6 +86,8 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
   const number =
     column(CONTACT_NUMBER.phoneNumber, "phonenumber", grouped) +
     column(CONTACT_NUMBER.customer, "customer", grouped) +
+    // A date: with figures it is read as its maximum, too.
+    column(CONTACT_NUMBER.optedOutOn, "optedouton", greatest) +
     `<filter>${condition("statecode", `operator="eq" value="${ACTIVE.statecode}"`)}</filter>`;
   const dismissal =
     column(DISMISSAL.upTo, "dismissedupto", greatest) +

@@ -102,6 +102,7 @@ function sessionOf(row: Row): InboxSession | null {
     phoneNumber: textOf(row, "phonenumber"),
     contactName: displayName(row, "customer") || null,
     businessNumber: textOf(row, "businessnumber"),
+    isOptedOut: dateOf(row, "optedouton") !== null,
     status: statusOf(row["status"]),
     owner: ownerOf(row, "owner", "owninguser", row["ownerdisabled"]),
     unread,

@@ -33,6 +33,8 @@ export interface InboxSession {
   readonly contactName: string | null;
   /** The number of ours that was written to. */
   readonly businessNumber: string;
+  /** The customer wants no more messages: what we would write to them must not go out. */
+  readonly isOptedOut: boolean;
   readonly status: SessionStatus;
   readonly owner: Owner;
   /** Inbound messages that nobody has read; at least 1. */

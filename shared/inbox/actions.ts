@@ -16,7 +16,7 @@ import type { Store } from "./store";
 
 /** What the actions work with. */
 export interface ActionTools {
-  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays">>;
+  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened">>;
   readonly gateway: InboxGateway;
   readonly browser: Browser;
   readonly channel: Channel;
@@ -123,7 +123,11 @@ export function createActions(tools: ActionTools): Actions {
     // A claim only now: while it might still be lost, it was this tab's alone.
     tellBegun(overlay);
     if (!isDestroyed) waitForForm(overlay);
-    if (await tools.openSession(overlay.sessionId)) return;
+    store.set({ opened: null });
+    if (await tools.openSession(overlay.sessionId)) {
+      store.set({ opened: tools.subjectOf(overlay.sessionId) });
+      return;
+    }
     // Mostly the agent's own wish: they chose to stay on a page with unsaved changes. What is unread stays counted.
     overlays.takeBack(overlay.id);
     tellTakenBack(overlay.sessionId);
@@ -150,6 +154,7 @@ export function createActions(tools: ActionTools): Actions {
       async takeBack() {
         await undo();
         overlays.takeBack(overlay.id);
+        store.set({ leadTo: session.id });
       },
     });
   }

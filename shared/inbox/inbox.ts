@@ -1,13 +1,12 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
-import { isQuiet, newsBetween } from "../domain/alerts";
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
-import { alertsOf } from "../domain/settings";
 import { createActions } from "./actions";
 import { INITIAL_STATE } from "./inboxState";
 import type { InboxState } from "./inboxState";
+import { createNewsAlerts } from "./newsAlerts";
 import { createNotices } from "./notices";
 import { outlasting } from "./overlay";
 import { createOverlays } from "./overlays";
@@ -40,6 +39,8 @@ export interface Inbox extends SettingsPort {
   /** The agent pressed Retry. */
   retry(): void;
   setPanelOpen(open: boolean): void;
+  /** The agent has been led to the notification (`InboxSnapshot.leadTo`), or has gone elsewhere of themselves. */
+  reached(): void;
   /** These notifications are in view: their sessions' ids. */
   wantPreviews(sessionIds: readonly string[]): void;
   /** The agent went to another page of the app, and this is how it was noticed. */
@@ -78,6 +79,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     run: refresh,
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
     interval: () => (store.get().profile?.configuration ?? DEFAULT_CONFIGURATION).refreshInterval,
+    alertsWhileHidden: () => alerts.wanted().sound || alerts.wanted().desktop,
   });
   const overlays = createOverlays(store, browser);
   const notices = createNotices(store, browser);
@@ -91,6 +93,10 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     openSession,
     refresh: () => refresher.request("action"),
     subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
+  });
+  const alerts = createNewsAlerts(store, alerter, (sessionId) => {
+    store.set({ leadTo: sessionId });
+    setPanelOpen(true);
   });
   const settings = createOwnSettings({ store, gateway, browser, channel, alerter });
   const previews = createPreviews({ store, gateway, browser, getSnapshot });
@@ -129,15 +135,15 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   function acceptOwn(reading: InboxReading, profile: Profile): void {
     const before = store.get().reading && getSnapshot();
     accept(reading, profile);
-    const alerts = alertsOf(profile.settings, profile.allowed);
     // The first list of all is not news: the agent has just come.
-    if (!before || isQuiet(alerts, reading.now)) return;
-    const sessions = ({ notifications }: InboxSnapshot) => notifications.map(({ session }) => session);
-    const after = getSnapshot();
-    const news = newsBetween(sessions(before), sessions(after));
-    if (news.length === 0) return;
-    if (alerts.sound) alerter.ring();
-    if (alerts.desktop) alerter.notify(after.unread ?? 0, news.map(customerName));
+    if (before) alerts.tell(before, getSnapshot());
+  }
+
+  function setPanelOpen(open: boolean): void {
+    if (open === store.get().panelOpen) return;
+    store.set({ panelOpen: open });
+    if (open && alerts.wanted().desktop) void alerter.askPermission();
+    void previews.load();
   }
 
   function accept(reading: InboxReading, profile: Profile): void {
@@ -229,13 +235,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     closeNotice: (noticeId) => notices.close(noticeId),
     holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),
     retry: () => refresher.request("retry"),
-    setPanelOpen(open) {
-      if (open === store.get().panelOpen) return;
-      store.set({ panelOpen: open });
-      const { profile } = store.get();
-      if (open && profile && alertsOf(profile.settings, profile.allowed).desktop) void alerter.askPermission();
-      void previews.load();
-    },
+    setPanelOpen,
+    reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
     ...settings.port,
     navigated: (signal) => refresher.navigated(signal),

@@ -18,6 +18,9 @@ export interface InboxState {
   /** The server said that this user has no part in the product. */
   readonly isDenied: boolean;
   readonly panelOpen: boolean;
+  /** See `InboxSnapshot`. */
+  readonly leadTo: string | null;
+  readonly opened: string | null;
 }
 
 /** What there is before the first answer. */
@@ -31,4 +34,6 @@ export const INITIAL_STATE: InboxState = {
   isLoading: false,
   isDenied: false,
   panelOpen: false,
+  leadTo: null,
+  opened: null,
 };

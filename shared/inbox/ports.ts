@@ -95,8 +95,11 @@ export interface Browser {
 export interface Alerter {
   /** A short sound, where the browser allows one. */
   ring(): void;
-  /** A desktop notification with the number of unread messages and who wrote, while the window has not the focus and the agent has allowed it. */
-  notify(unread: number, names: readonly string[]): void;
+  /**
+   * A desktop notification with the number of unread messages and who wrote, while the window has not the focus and the agent has allowed it. A click
+   * on it brings the window to the front, then calls `onClick`.
+   */
+  notify(unread: number, names: readonly string[], onClick: () => void): void;
   /**
    * Resolves to whether the browser shows desktop notifications; asks the agent where they have not said yet. To be called from a press only. Never
    * rejects.

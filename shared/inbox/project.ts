@@ -29,6 +29,8 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     problem: state.problem,
     notices: state.notices,
     panelOpen: state.panelOpen,
+    leadTo: state.leadTo,
+    opened: state.opened,
     bubble: { floating: configuration.floatingBubble, corner: profile?.settings.corner ?? configuration.corner },
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });

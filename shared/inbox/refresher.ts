@@ -20,6 +20,8 @@ export interface RefreshTask {
   lastReadingAt(): number | null;
   /** ms between background refreshes; null: none. */
   interval(): number | null;
+  /** Whether the agent wants to be called while they look elsewhere: then the interval goes on in hidden tabs. */
+  alertsWhileHidden(): boolean;
 }
 
 /** Decides and asks. */
@@ -41,7 +43,10 @@ const LONGEST_BACKOFF = 300_000;
 /** Somebody whose session has ended signs in again in their own time, perhaps in another tab (ms). */
 const SIGNED_OUT_WAIT = 30_000;
 
-/** Starts with `request("launch")`. Timers run only while the tab is visible; `destroy` stops everything. */
+/** A hidden tab lets the visible ones ask first: their agent sees the answer, and is not called (ms). */
+const HIDDEN_DELAY = 2_000;
+
+/** Starts with `request("launch")`. Timers run only while the tab is visible, or is to alert; `destroy` stops everything. */
 export function createRefresher(task: RefreshTask): Refresher {
   const { browser } = task;
   let inFlight: Promise<void> | null = null;
@@ -183,10 +188,11 @@ export function createRefresher(task: RefreshTask): Refresher {
   /** The next background refresh, or the next try after a failure. */
   function schedule(): void {
     cancelTimer();
-    if (isDestroyed || waitsForPage || !browser.isVisible() || !browser.isOnline()) return;
+    const delay = browser.isVisible() ? 0 : HIDDEN_DELAY;
+    if (isDestroyed || waitsForPage || !browser.isOnline() || (delay > 0 && !task.alertsWhileHidden())) return;
     const interval = task.interval();
     const wait = failures > 0 ? Math.max(backoff(), leaveAloneUntil - browser.now()) : interval;
-    if (wait !== null) cancelTimer = browser.after(Math.ceil(wait) + 1, () => request(failures > 0 ? "retry" : "background"));
+    if (wait !== null) cancelTimer = browser.after(Math.ceil(wait) + 1 + delay, () => request(failures > 0 ? "retry" : "background"));
   }
 
   function onBrowserChange(): void {

@@ -65,6 +65,10 @@ export interface InboxSnapshot {
   readonly problem: Problem | null;
   readonly notices: readonly Notice[];
   readonly panelOpen: boolean;
+  /** The session whose notification the agent is to be led to: they clicked on the desktop's, or took back what had removed it. Null: none. */
+  readonly leadTo: string | null;
+  /** Whose conversation an action of the agent's has opened last; null while another one is under way. */
+  readonly opened: string | null;
   /** Where the bubble floats, and whether it does. */
   readonly bubble: { readonly floating: boolean; readonly corner: Corner };
   /** What the agent has chosen, and what may be chosen; null until that is known. */

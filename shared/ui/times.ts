@@ -24,11 +24,12 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /**
- * Makes the formatter for a language and a user's format settings. `offsetMinutes` is what the user's time zone adds to UTC at a date. A language tag
- * that the browser refuses gives the browser's own language.
+ * Makes the formatter for a language and a user's format settings. `offsetMinutes` is what the user's time zone adds to UTC at a date.
+ * @param culture a language tag, as the texts of the language name theirs
+ * @throws RangeError for what is no language tag
  */
 export function createTimes(culture: string, offsetMinutes: (at: Date) => number, format: DateFormat = {}): Times {
-  const ago = new Intl.RelativeTimeFormat(isLocale(culture) ? culture : undefined, { numeric: "auto", style: "short" });
+  const ago = new Intl.RelativeTimeFormat(culture, { numeric: "auto", style: "short" });
   return {
     relative(at, now) {
       const age = Math.max(0, now - at);
@@ -46,12 +47,4 @@ export function createTimes(culture: string, offsetMinutes: (at: Date) => number
       return midnight - offset(midnight - offset(at));
     },
   };
-}
-
-function isLocale(culture: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(culture).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -9,25 +9,36 @@ function windowWith(means: object, hasFocus = false): Window & typeof globalThis
 /** The browser's Notification, which remembers what it showed. */
 function notifications(permission: NotificationPermission) {
   const shown: [string, NotificationOptions][] = [];
+  const made: { onclick?: () => void }[] = [];
   const asked = jest.fn(() => Promise.resolve("granted"));
-  const construct = function (title: string, options: NotificationOptions) {
+  const construct = function (this: object, title: string, options: NotificationOptions) {
     shown.push([title, options]);
+    made.push(this);
   };
   const Notification = Object.assign(construct, { permission, requestPermission: asked });
-  return { Notification, shown, asked };
+  return { Notification, shown, made, asked };
 }
 
 it("shows the number and who wrote, never more than three names, while the window has not the focus", () => {
   const { Notification, shown } = notifications("granted");
-  createAlerter(windowWith({ Notification }), "Unread messages: {0}").notify(7, ["Jane", "Omar", "Léa", "Sam"]);
+  createAlerter(windowWith({ Notification }), "Unread messages: {0}").notify(7, ["Jane", "Omar", "Léa", "Sam"], jest.fn());
   expect(shown).toEqual([["Unread messages: 7", expect.objectContaining({ body: "Jane, Omar, Léa" })]]);
+});
+
+it("brings the window to the front at a click, before what follows from it", () => {
+  const { Notification, made } = notifications("granted");
+  const order: string[] = [];
+  const window = windowWith({ Notification, focus: () => order.push("focus") });
+  createAlerter(window, "").notify(1, ["Jane"], () => order.push("clicked"));
+  made[0]?.onclick?.();
+  expect(order).toEqual(["focus", "clicked"]);
 });
 
 it("shows nothing while the agent looks at the app, or has not allowed it", () => {
   const granted = notifications("granted");
-  createAlerter(windowWith({ Notification: granted.Notification }, true), "").notify(1, ["Jane"]);
+  createAlerter(windowWith({ Notification: granted.Notification }, true), "").notify(1, ["Jane"], jest.fn());
   const denied = notifications("denied");
-  createAlerter(windowWith({ Notification: denied.Notification }), "").notify(1, ["Jane"]);
+  createAlerter(windowWith({ Notification: denied.Notification }), "").notify(1, ["Jane"], jest.fn());
   expect([granted.shown, denied.shown]).toEqual([[], []]);
 });
 
@@ -56,7 +67,7 @@ it("does nothing, without an error, in a browser without sound or notifications"
   const alerter = createAlerter(windowWith({}), "");
   expect(() => {
     alerter.ring();
-    alerter.notify(1, ["Jane"]);
+    alerter.notify(1, ["Jane"], jest.fn());
     void alerter.askPermission();
   }).not.toThrow();
 });

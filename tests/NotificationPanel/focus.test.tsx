@@ -107,4 +107,78 @@ describe("the focus of somebody who works by keyboard", () => {
     panel.show(buildSnapshot({ notifications: three }));
     expect(focusedName()).toBe("Dismiss Contact 2");
   });
+
+  it("goes to the card that stood beside the one that is gone, wherever that has moved meanwhile", () => {
+    const five = buildNotifications(5);
+    const panel = renderPanel(buildSnapshot({ notifications: five }));
+    screen.getByRole("button", { name: "Dismiss Contact 4" }).focus();
+    // Two of those above leave: the card with the focus moves up.
+    panel.show(buildSnapshot({ notifications: five.slice(2) }));
+    expect(focusedName()).toBe("Dismiss Contact 4");
+    panel.show(buildSnapshot({ notifications: five.slice(2).filter(({ session }) => session.contactName !== "Contact 4") }));
+    expect(focusedName()).toBe("Contact 5, +155500004");
+  });
+
+  it("goes to the card that followed also where new ones come above in the same moment", () => {
+    const five = buildNotifications(5);
+    const panel = renderPanel(buildSnapshot({ notifications: five.slice(2) }));
+    screen.getByRole("button", { name: "Dismiss Contact 4" }).focus();
+    panel.show(buildSnapshot({ notifications: five.filter((_, at) => at !== 3) }));
+    expect(focusedName()).toBe("Contact 5, +155500004");
+  });
+
+  it("goes to the card before it where those that followed are gone, too", () => {
+    const five = buildNotifications(5);
+    const panel = renderPanel(buildSnapshot({ notifications: five }));
+    screen.getByRole("button", { name: "Dismiss Contact 3" }).focus();
+    panel.show(buildSnapshot({ notifications: five.slice(0, 2) }));
+    expect(focusedName()).toBe("Contact 2, +155500001");
+  });
+
+  it("goes to the card itself when the button that had it is gone", () => {
+    const panel = renderPanel(buildSnapshot({ notifications: three }));
+    screen.getByRole("button", { name: "Block Contact 2" }).focus();
+    panel.show(
+      buildSnapshot({
+        notifications: three.map((one, at) => (at === 1 ? { ...one, actions: ["accept" as const, "dismiss" as const] } : one)),
+      }),
+    );
+    expect(focusedName()).toBe("Contact 2, +155500001");
+  });
+});
+
+describe("the card that the agent is to be led to", () => {
+  const leadTo = three[1]?.session.id ?? "";
+
+  it("gets the focus, once it is there", () => {
+    const panel = renderPanel(buildSnapshot({ notifications: three.slice(2), leadTo }));
+    expect(panel.calls).toEqual([]);
+    panel.show(buildSnapshot({ notifications: three, leadTo }));
+    expect(focusedName()).toBe("Contact 2, +155500001");
+    expect(panel.calls).toEqual([["reached"]]);
+  });
+
+  it("gets the focus after Undo: it is the card that came back", () => {
+    const panel = renderPanel(buildSnapshot({ notifications: three.filter((_, at) => at !== 1), notices: [buildNotice()] }));
+    screen.getByRole("button", { name: "Undo" }).focus();
+    panel.show(buildSnapshot({ notifications: three, notices: [], leadTo }));
+    expect(focusedName()).toBe("Contact 2, +155500001");
+  });
+
+  it("is found at the end of a thousand, where it was not drawn before", () => {
+    const thousand = buildNotifications(1_000);
+    const last = thousand[999]?.session.id ?? "";
+    const panel = renderPanel(buildSnapshot({ notifications: thousand }));
+    panel.show(buildSnapshot({ notifications: thousand, leadTo: last }));
+    expect(focusedName()).toMatch(/^Contact 1000,/);
+  });
+
+  it.each([
+    ["a key", () => fireEvent.keyDown(screen.getByRole("region"), { key: "Tab" })],
+    ["the pointer", () => fireEvent.mouseDown(screen.getByRole("region"))],
+  ])("is given up as soon as the agent goes elsewhere of themselves, with %s", (_, act) => {
+    const panel = renderPanel(buildSnapshot({ notifications: three.slice(2), leadTo }));
+    act();
+    expect(panel.calls).toEqual([["reached"]]);
+  });
 });

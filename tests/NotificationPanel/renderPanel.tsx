@@ -52,6 +52,8 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onHoldNotice={note("holdNotice")}
         onRetry={note("retry")}
         onWantPreviews={onWantPreviews}
+        onReached={note("reached")}
+        isVisible
         settingsPort={settingsPort}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}

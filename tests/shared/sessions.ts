@@ -19,6 +19,7 @@ export function session(overrides: Partial<InboxSession> = {}): InboxSession {
     phoneNumber: "+15550100",
     contactName: "Jane Doe",
     businessNumber: "+15550999",
+    isOptedOut: false,
     status: "new",
     owner: gatewayUser,
     unread: 1,

@@ -17,6 +17,7 @@ function start(failure: RequestFailed, jitter = 0.5) {
   const refresher = createRefresher({
     browser: tab,
     interval: () => null,
+    alertsWhileHidden: () => false,
     lastReadingAt: () => null,
     run: () => {
       asked.push(tab.now());

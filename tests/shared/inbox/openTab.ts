@@ -32,9 +32,13 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   const tab = world.tab(owner.id);
   const opened: string[] = [];
   const alerts: string[] = [];
+  const clicks: (() => void)[] = [];
   const alerter: Alerter = {
     ring: () => alerts.push("ring"),
-    notify: (unread, names) => alerts.push(`${unread}: ${names.join()}`),
+    notify(unread, names, onClick) {
+      alerts.push(`${unread}: ${names.join()}`);
+      clicks.push(onClick);
+    },
     askPermission: () => {
       alerts.push("ask");
       return Promise.resolve(true);
@@ -52,7 +56,7 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   });
   const shown = () => inbox.getSnapshot().notifications.map(({ session: { phoneNumber } }) => phoneNumber);
   const notices = () => inbox.getSnapshot().notices;
-  return { inbox, opened, alerts, shown, notices, tab, unread: () => inbox.getSnapshot().unread };
+  return { inbox, opened, alerts, clicks, shown, notices, tab, unread: () => inbox.getSnapshot().unread };
 }
 
 /** One tab of Ben's, and the server behind it. */

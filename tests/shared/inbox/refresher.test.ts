@@ -1,9 +1,10 @@
 import { RequestFailed } from "../../../shared/domain/failure";
 import { createRefresher } from "../../../shared/inbox/refresher";
 import { createWorld } from "./laboratory";
+import type { Tab } from "./laboratory";
 
 /** A refresher that counts its requests; `fail` makes the next ones fail. */
-function setUp({ interval = 60_000 }: { interval?: number | null } = {}) {
+function setUp({ interval = 60_000, alerts = false }: { interval?: number | null; alerts?: boolean } = {}) {
   const world = createWorld();
   const tab = world.tab();
   const asked: number[] = [];
@@ -13,6 +14,7 @@ function setUp({ interval = 60_000 }: { interval?: number | null } = {}) {
   const refresher = createRefresher({
     browser: tab,
     interval: () => interval,
+    alertsWhileHidden: () => alerts,
     lastReadingAt: () => lastReadingAt,
     run: async () => {
       const sentAt = tab.now();
@@ -152,6 +154,30 @@ it("asks nothing while the tab is hidden, and at once when it is shown again", a
   tab.show();
   await world.settle();
   expect(asked).toEqual([0, 610_000]);
+});
+
+it("goes on asking while the tab is hidden where the agent wants to be called, a little after the tabs that are visible", async () => {
+  const { refresher, asked, world, tab } = setUp({ alerts: true });
+  refresher.request("launch");
+  await world.advance(10_000);
+  tab.hide();
+  await world.advance(130_000);
+  expect(asked).toEqual([0, 72_001, 134_002]);
+});
+
+it.each([
+  ["the browser is offline", { alerts: true }, (tab: Tab) => tab.goOffline()],
+  ["there is no interval", { alerts: true, interval: null }, () => undefined],
+  ["the server has said that this user may not ask", { alerts: true }, () => undefined],
+])("asks nothing in a hidden tab, alerts or not, while %s", async (why, options, prepare) => {
+  const { refresher, asked, world, tab, fail } = setUp(options);
+  if (why.includes("may not")) fail(new RequestFailed("denied"));
+  refresher.request("launch");
+  await world.settle();
+  tab.hide();
+  prepare(tab);
+  await world.advance(3_600_000);
+  expect(asked).toEqual([0]);
 });
 
 it("leaves the background refresh to a tab that has just done it", async () => {

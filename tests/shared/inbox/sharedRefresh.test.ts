@@ -9,6 +9,7 @@ it("costs one request per interval for all the tabs of a browser", async () => {
     createRefresher({
       browser,
       interval: () => 60_000,
+      alertsWhileHidden: () => false,
       lastReadingAt: () => lastReadingAt,
       run: () => {
         requests += 1;
@@ -31,6 +32,7 @@ it("costs one request per interval also where the tabs' timers end together, and
     createRefresher({
       browser,
       interval: () => 60_000,
+      alertsWhileHidden: () => false,
       lastReadingAt: () => lastReadingAt,
       async run() {
         const now = browser.now();

@@ -65,3 +65,14 @@ export function wholeNumber(text: string, option: string): number {
     `Invalid value '${text}' for ${option} query option found. The ${option} query option requires a non-negative integer value.`,
   );
 }
+
+/**
+ * Whether `$count=true` asks for the number of rows.
+ * @throws DataverseError 400 for what is neither true nor false
+ */
+export function wantsCount({ options }: Address): boolean {
+  const count = options.get("$count");
+  if (count === undefined || count === "false") return false;
+  if (count === "true") return true;
+  throw badQuery(`Invalid value '${count}' for $count query option found. Valid values are 'true' and 'false'.`);
+}

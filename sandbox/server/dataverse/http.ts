@@ -30,6 +30,13 @@ function pageSizeOf(value: string): number | undefined {
   return Number(value) > LARGEST_PAGE ? undefined : Number(value);
 }
 
+/** An annotation that Dataverse has, asked for by its name; among all (`*`) nobody counts on it. */
+function supportedAnnotations(list: string): string {
+  const refused = /\bMicrosoft\.Dynamics\.CRM\.globalmetadataversion\b/i.exec(list)?.[0];
+  if (refused !== undefined) throw notSupported(`the annotation '${refused}'`);
+  return list;
+}
+
 /**
  * Reads the Prefer header. What is known and not done is refused; what nobody knows is ignored, as HTTP says (RFC 7240).
  * @throws DataverseError 400 for a page size that is none, 501
@@ -50,7 +57,7 @@ export function readPreferences(headers: Readonly<Record<string, string>>): Pref
             .trim()
             .replace(/^"(.*)"$/, "$1");
     if (name === "return") representation = value.toLowerCase() === "representation";
-    else if (name === "odata.include-annotations") annotations = value;
+    else if (name === "odata.include-annotations") annotations = supportedAnnotations(value);
     else if (name === "odata.continue-on-error") continueOnError = value.toLowerCase() !== "false";
     else if (name === "odata.maxpagesize") pageSize = pageSizeOf(value);
     else if (REFUSED_PREFERENCES.includes(name)) throw notSupported(`the preference '${name}'`);

@@ -28,7 +28,7 @@ const PATHS = [
 const BODY =
   '{"sample_phonenumber":"+1","sample_customerid_contact@odata.bind":"/contacts(00000000-0000-0000-0000-000000000000)","statecode":0}';
 const BATCH =
-  '--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\nContent-ID: 1\r\n\r\nPOST sample_customernumbers HTTP/1.1\r\n\r\n{"sample_phonenumber":"+9"}\r\n--c--\r\n--b--';
+  '--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: application/http\r\nContent-ID: 1\r\n\r\nPOST sample_customernumbers HTTP/1.1\r\n\r\n{"sample_phonenumber":"+9"}\r\n--c--\r\n--b--\r\n';
 
 function mutate(text: string, next: () => number): string {
   const noise = [

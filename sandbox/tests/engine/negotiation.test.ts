@@ -90,10 +90,14 @@ describe("Prefer", () => {
     expect(page(prefer)).toMatchObject({ status: 400, message: expect.stringContaining("odata.maxpagesize") as unknown });
   });
 
-  it.each(["odata.track-changes", "respond-async", 'odata.callback;url="http://x"', "odata.allow-entityreferences", "handling=strict"])(
-    "refuses %s with 501",
-    (prefer) => expect(page(prefer).status).toBe(501),
-  );
+  it.each([
+    "odata.track-changes",
+    "respond-async",
+    'odata.callback;url="http://x"',
+    "odata.allow-entityreferences",
+    "handling=strict",
+    'odata.include-annotations="Microsoft.Dynamics.CRM.globalmetadataversion"',
+  ])("refuses %s with 501", (prefer) => expect(page(prefer).status).toBe(501));
 
   it("ignores what nobody knows, as HTTP says", () => expect(page("sample=1, return=minimal, wait=5").status).toBe(200));
 });

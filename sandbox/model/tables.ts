@@ -14,7 +14,7 @@ export type ColumnType =
   | "lookup"
   | "customer"
   | "owner"
-  /** Decimal, money and floating point numbers. */
+  /** Decimal and floating point numbers. */
   | "decimal"
   /** versionnumber. */
   | "bigint"

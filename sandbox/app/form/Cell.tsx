@@ -58,7 +58,8 @@ interface FieldChoice {
 }
 
 function Field({ shell, form, control, attribute, inputId }: FieldChoice): React.ReactElement {
-  const fixed = attribute.column.readOnly || attribute.column.type === "state" || attribute.column.type === "status";
+  // What the sandbox does not store stays empty here.
+  const fixed = attribute.column.readOnly || ["state", "status", "unsupported"].includes(attribute.column.type);
   const props = { attribute, inputId, label: control.label, disabled: form.isDisabled(control) || fixed };
   const { languageId } = shell.session;
   switch (attribute.column.type) {

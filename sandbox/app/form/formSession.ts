@@ -63,7 +63,8 @@ export class FormSession extends Observable {
     }
     const extra = ["statecode", "statuscode", "ownerid"].filter((name) => this.table.columns.some((column) => column.logicalName === name));
     const names = new Set([...this.attributes.keys(), this.table.primaryName, ...extra]);
-    const select = this.table.columns.filter((column) => names.has(column.logicalName)).map(propertyOf);
+    const stored = this.table.columns.filter((column) => column.type !== "unsupported");
+    const select = stored.filter((column) => names.has(column.logicalName)).map(propertyOf);
     this.row = await this.session.api.get(`${this.table.entitySetName}(${this.id})?$select=${select.join(",")}`);
     for (const attribute of this.attributes.values()) attribute.load(valueIn(this.row, attribute.column));
     this.changed();

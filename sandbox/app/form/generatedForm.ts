@@ -11,7 +11,9 @@ const keptOut = new Set([
 
 /** A form for a table that brings none (the platform's own): one section with its columns. */
 export function generatedForm(table: Table): Form {
-  const shown = table.columns.filter((column) => column.type !== "primarykey" && !keptOut.has(column.logicalName));
+  const shown = table.columns.filter(
+    ({ type, logicalName }) => type !== "primarykey" && type !== "unsupported" && !keptOut.has(logicalName),
+  );
   const writable = shown.filter((column) => !column.readOnly && column.type !== "state" && column.type !== "status").slice(0, 12);
   return {
     id: "00000000-0000-0000-0000-000000000002",

@@ -4,6 +4,7 @@ import type { Session } from "../session/session";
 import type { Row } from "../webapi/webApiClient";
 import { pageQuery } from "./pageQuery";
 import type { Sorting } from "./pageQuery";
+import { storedView } from "./storedView";
 
 const pageSize = 50;
 
@@ -18,12 +19,15 @@ export class ListRows extends Observable {
   private cookie: string | undefined;
   private latest = 0;
 
+  private readonly view: View;
+
   constructor(
     private readonly session: Session,
-    private readonly view: View,
+    view: View,
     private readonly related?: { readonly relationship: Relationship; readonly id: string },
   ) {
     super();
+    this.view = storedView(session, view);
   }
 
   /** Loads the first page anew; the rows that are there stay until the answer comes. */

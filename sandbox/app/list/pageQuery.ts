@@ -23,20 +23,21 @@ export interface Sorting {
 }
 
 /**
- * The view's columns with their labels.
+ * The view's columns with their labels, but for those that the sandbox does not store.
  * @throws Error when the view names what is not there
  */
 export function columnsOfView(session: Session, view: View): ListColumn[] {
   const fetch = parseFetch(view.fetchXml);
-  return view.columns.map(({ name, width }) => {
+  return view.columns.flatMap(({ name, width }): readonly ListColumn[] => {
     const [alias, own] = name.includes(".") ? (name.split(".", 2) as [string, string]) : [undefined, name];
     const table = session.table(alias === undefined ? view.table : linkedTable(fetch, alias));
     const column = table.columns.find((candidate) => candidate.logicalName === own);
     if (column === undefined)
       throw new Error(`The view "${session.label(view.labels)}" shows the column "${name}", which ${table.logicalName} lacks.`);
+    if (column.type === "unsupported") return [];
     const label = session.label(column.labels, own);
-    if (alias === undefined) return { name, label, property: propertyOf(column), column, width, sortable: true };
-    return { name, label: `${label} (${session.label(table.labels)})`, property: `${alias}.${own}`, column, width, sortable: false };
+    if (alias === undefined) return [{ name, label, property: propertyOf(column), column, width, sortable: true }];
+    return [{ name, label: `${label} (${session.label(table.labels)})`, property: `${alias}.${own}`, column, width, sortable: false }];
   });
 }
 

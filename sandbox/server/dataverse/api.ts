@@ -11,6 +11,8 @@ export interface DataverseRequest {
   readonly method: string;
   /** What follows `/api/data/v9.2/`, query included, not decoded: `sample_tickets?$select=sample_name`. */
   readonly path: string;
+  /** The version of the Web API in the address, for the addresses in the answer; default `v9.2`. All versions answer alike. */
+  readonly version?: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** UTF-8 text; empty when there is none. */

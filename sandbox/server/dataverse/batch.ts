@@ -1,10 +1,11 @@
 import type { DataverseRequest, DataverseResponse } from "./api";
 import type { Context } from "./context";
 import { badBody, DataverseError } from "./errors";
-import { failure, readPreferences } from "./http";
+import { checkHeaders, failure, readPreferences } from "./http";
 import { newGuid } from "./identifiers";
 import { boundaryOf, parseBatch, writeParts } from "./multipart";
 import type { BatchPart, WrittenPart } from "./multipart";
+import { checkAccept } from "./negotiation";
 import type { References } from "./rows/body";
 
 /**
@@ -21,7 +22,7 @@ const MOST_REQUESTS = 1000;
 function inner(context: Context, outer: DataverseRequest, part: BatchPart, references: References): DataverseRequest {
   let path = part.url
     .replace(/^https?:\/\/[^/]+/i, "")
-    .replace(/^\/api\/data\/v9\.\d+\//i, "")
+    .replace(/^\/api\/data\/v9\.[0-2]\//i, "")
     .replace(/^\/+/, "");
   const named = /^\$([A-Za-z0-9_.-]+)(.*)$/s.exec(path);
   // `$batch` and `$metadata` are names of their own.
@@ -72,6 +73,8 @@ function runChangeSet(
 /** POST $batch: requests one after the other; a change set is all or nothing. It stops at the first error, unless told to go on. */
 export function runBatch(context: Context, request: DataverseRequest, execute: Execute, transaction: Transaction): DataverseResponse {
   if (request.method !== "POST") throw new DataverseError(405, "0x80060888", `The method '${request.method}' is not allowed on $batch.`);
+  checkHeaders(request.headers);
+  checkAccept(request.headers, ["multipart/mixed"]);
   const items = parseBatch(request.body, boundaryOf(request.headers["content-type"]));
   const total = items.reduce((sum, item) => sum + ("changeSet" in item ? item.changeSet.length : 1), 0);
   if (total > MOST_REQUESTS) throw badBody(`A batch may have ${MOST_REQUESTS} requests at most.`);

@@ -1,5 +1,5 @@
 import type { Catalog } from "./catalog";
-import type { Principal } from "./principals";
+import type { Principal, Reach } from "./principals";
 import type { Access } from "./security";
 import type { Store } from "./storage/state";
 
@@ -9,6 +9,8 @@ export interface Engine {
   readonly store: Store;
   readonly now: () => number;
   readonly principals: ReadonlyMap<string, Principal>;
+  /** What teams may do as owners of rows, by team id and privilege name. */
+  readonly teamPrivileges: ReadonlyMap<string, ReadonlyMap<string, Reach>>;
   readonly businessUnitId: string;
   readonly organizationId: string;
 }

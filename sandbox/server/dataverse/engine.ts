@@ -2,17 +2,28 @@ import type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse }
 import { runBatch } from "./batch";
 import { createCatalog } from "./catalog";
 import type { Context, Engine } from "./context";
-import { DataverseError } from "./errors";
+import { badQuery, DataverseError } from "./errors";
 import { failure } from "./http";
-import { createPrincipals } from "./principals";
+import { createPrincipals, createTeamPrivileges } from "./principals";
 import { route } from "./router";
 import type { References } from "./rows/body";
 import type { Access } from "./security";
 import { PLATFORM_IDS, seed } from "./seed";
 import { openStore } from "./storage/state";
 
-/** Dataverse refuses longer addresses: 32 kB, and 64 kB inside a batch. Here the wider limit is for both. */
-const LONGEST_PATH = 65_536;
+/**
+ * The longest addresses, in characters, alone and inside a batch, and the longest step between two slashes:
+ * https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors
+ */
+const LONGEST = { address: 32_768, addressInBatch: 65_536, segment: 260 };
+
+/** @throws DataverseError 400 for an address that Dataverse's web server does not take */
+function checkLength(root: string, { path }: DataverseRequest, inBatch: boolean): void {
+  if (root.length + 1 + path.length > (inBatch ? LONGEST.addressInBatch : LONGEST.address))
+    throw badQuery("Invalid URI: The Uri string is too long.");
+  const [steps = ""] = path.split("?");
+  if (!inBatch && steps.split("/").some((segment) => segment.length > LONGEST.segment)) throw badQuery("Bad Request - Invalid URL");
+}
 
 function isDisabled(engine: Engine, userId: string): boolean {
   return engine.store.database.get("SELECT isdisabled FROM systemuser WHERE systemuserid = ?", [userId])?.["isdisabled"] === 1;
@@ -23,7 +34,8 @@ function disabledUser(userId: string): DataverseError {
 }
 
 function answer(engine: Engine, request: DataverseRequest, access: Access): DataverseResponse {
-  const context: Context = { engine, access, root: `${(request.origin ?? "http://localhost").replace(/\/+$/, "")}/api/data/v9.2` };
+  const origin = (request.origin ?? "http://localhost").replace(/\/+$/, "");
+  const context: Context = { engine, access, root: `${origin}/api/data/${request.version ?? "v9.2"}` };
   const { database, keepVersion } = engine.store;
   const transaction = <T>(work: () => T): T => {
     return database.transaction(() => {
@@ -33,7 +45,7 @@ function answer(engine: Engine, request: DataverseRequest, access: Access): Data
     });
   };
   const execute = (one: DataverseRequest, references: References): DataverseResponse => {
-    if (one.path.length > LONGEST_PATH) throw new DataverseError(414, "0x80060888", "The address is too long.");
+    checkLength(context.root, one, one !== request);
     return route(context, one, references);
   };
   if (/^\/?\$batch\/?(\?.*)?$/.test(request.path)) return runBatch(context, request, execute, transaction);
@@ -53,6 +65,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     catalog,
     store,
     principals,
+    teamPrivileges: createTeamPrivileges(catalog, teams, PLATFORM_IDS.businessUnit),
     now: options.now,
     businessUnitId: PLATFORM_IDS.businessUnit,
     organizationId: PLATFORM_IDS.organization,

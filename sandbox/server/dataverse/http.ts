@@ -1,6 +1,8 @@
 import type { DataverseRequest, DataverseResponse } from "./api";
 import type { Context, Engine } from "./context";
-import { badBody, DataverseError, errorBody, notSupported } from "./errors";
+import { badBody, badQuery, DataverseError, errorBody, notSupported } from "./errors";
+import { checkODataVersion } from "./negotiation";
+import { StorageError } from "./storage/storageError";
 
 /** What `Prefer` asks for. */
 export interface Preferences {
@@ -16,9 +18,28 @@ function splitList(text: string): readonly string[] {
   return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((one) => one.trim()).filter((one) => one !== "");
 }
 
+/** What is asked for and would change the answer or the work, and is not done here. */
+const REFUSED_PREFERENCES = ["odata.track-changes", "respond-async", "odata.callback", "odata.allow-entityreferences", "handling"];
+
+/** The most rows that a page may be asked to have; a greater number is ignored, as documented. */
+const LARGEST_PAGE = 5000;
+
+function pageSizeOf(value: string): number | undefined {
+  if (!/^\d{1,9}$/.test(value) || Number(value) === 0)
+    throw badQuery(`The preference odata.maxpagesize needs a positive whole number, not '${value}'.`);
+  return Number(value) > LARGEST_PAGE ? undefined : Number(value);
+}
+
+/** An annotation that Dataverse has, asked for by its name; among all (`*`) nobody counts on it. */
+function supportedAnnotations(list: string): string {
+  const refused = /\bMicrosoft\.Dynamics\.CRM\.globalmetadataversion\b/i.exec(list)?.[0];
+  if (refused !== undefined) throw notSupported(`the annotation '${refused}'`);
+  return list;
+}
+
 /**
- * Reads the Prefer header; preferences that are not known are ignored, as HTTP says.
- * @throws DataverseError 501
+ * Reads the Prefer header. What is known and not done is refused; what nobody knows is ignored, as HTTP says (RFC 7240).
+ * @throws DataverseError 400 for a page size that is none, 501
  */
 export function readPreferences(headers: Readonly<Record<string, string>>): Preferences {
   let representation = false;
@@ -27,7 +48,7 @@ export function readPreferences(headers: Readonly<Record<string, string>>): Pref
   let continueOnError = false;
   for (const one of splitList(headers["prefer"] ?? "")) {
     const equals = one.indexOf("=");
-    const name = (equals < 0 ? one : one.slice(0, equals)).trim().toLowerCase();
+    const name = (/^[^=;]*/.exec(one)?.[0] ?? "").trim().toLowerCase();
     const value =
       equals < 0
         ? ""
@@ -36,10 +57,10 @@ export function readPreferences(headers: Readonly<Record<string, string>>): Pref
             .trim()
             .replace(/^"(.*)"$/, "$1");
     if (name === "return") representation = value.toLowerCase() === "representation";
-    else if (name === "odata.include-annotations") annotations = value;
+    else if (name === "odata.include-annotations") annotations = supportedAnnotations(value);
     else if (name === "odata.continue-on-error") continueOnError = value.toLowerCase() !== "false";
-    else if (name === "odata.maxpagesize") pageSize = /^[1-9]\d{0,6}$/.test(value) ? Number(value) : undefined;
-    else if (name === "odata.track-changes" || name === "respond-async") throw notSupported(`the preference '${name}'`);
+    else if (name === "odata.maxpagesize") pageSize = pageSizeOf(value);
+    else if (REFUSED_PREFERENCES.includes(name)) throw notSupported(`the preference '${name}'`);
   }
   return { representation, annotations, pageSize, continueOnError };
 }
@@ -57,24 +78,35 @@ export function appliedPreferences(
   return applied.length ? { "Preference-Applied": applied.join(",") } : {};
 }
 
-const REFUSED_HEADERS = ["mscrmcallerid", "callerobjectid", "mscrm.solutionuniquename", "mscrm.mergelabels"];
+const REFUSED_HEADERS = [
+  "mscrmcallerid",
+  "callerobjectid",
+  "mscrm.solutionuniquename",
+  "mscrm.mergelabels",
+  "x-http-method-override",
+  "x-http-method",
+];
 
 /**
  * Refuses headers that would change the meaning of a request and that the sandbox does not follow.
- * @throws DataverseError 501
+ * @throws DataverseError 400 or 501
  */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   const refused = REFUSED_HEADERS.find((name) => headers[name] !== undefined);
   if (refused !== undefined) throw notSupported(`the header '${refused}'`);
+  // Duplicate detection and plug-ins do not exist here: to leave them out is followed, to ask for them is not.
+  if (headers["mscrm.suppressduplicatedetection"]?.toLowerCase() === "false") throw notSupported("duplicate detection");
+  checkODataVersion(headers);
 }
 
 /**
- * Refuses a body that says it is no JSON.
+ * Refuses a body that says it is no JSON, or in letters other than UTF-8.
  * @throws DataverseError 415
  */
 export function checkJson(request: Pick<DataverseRequest, "headers">): void {
   const type = request.headers["content-type"];
-  if (type === undefined || /^application\/json\b/i.test(type)) return;
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type ?? "")?.[1] ?? "utf-8";
+  if (type === undefined || (/^application\/json\s*(;|$)/i.test(type) && /^utf-?8$/i.test(charset))) return;
   throw new DataverseError(415, "0x80048d19", `The Content-Type '${type}' is not supported; send application/json.`);
 }
 
@@ -96,14 +128,20 @@ export function json(engine: Engine, status: number, body: unknown, headers: Rea
   };
 }
 
+/** An answer with a plain text. */
+export function plainText(engine: Engine, body: string): DataverseResponse {
+  return { status: 200, headers: { ...common(engine), "Content-Type": "text/plain" }, body };
+}
+
 /** An answer without a body. */
 export function empty(engine: Engine, status: number, headers: Readonly<Record<string, string>> = {}): DataverseResponse {
   return { status, headers: { ...common(engine), ...headers }, body: "" };
 }
 
-/** An error as Dataverse answers it. Any other error than a DataverseError is a bug of the sandbox: 500. */
+/** An error as Dataverse answers it. Any other error is the machine's (its disk), or a bug of the sandbox: 500. */
 export function failure(engine: Engine, error: unknown): DataverseResponse {
   if (error instanceof DataverseError) return json(engine, error.status, errorBody(error));
+  if (error instanceof StorageError) return json(engine, 500, errorBody(new DataverseError(500, "0x80040216", error.message)));
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return json(engine, 500, errorBody(new DataverseError(500, "0x80040216", `An unexpected error occurred in the sandbox. ${reason}`)));
 }

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { DataverseResponse } from "./api";
-import { badBody } from "./errors";
+import { badBody, badQuery } from "./errors";
 import { newGuid } from "./identifiers";
 
 /** A request inside a batch. */
@@ -75,10 +75,29 @@ function readRequest(partHeaders: Readonly<Record<string, string>>, lines: reado
 }
 
 /**
+ * Lines of a batch end with CRLF, the last one too; else Dataverse cannot read the bodies in it. Documented is one way around: two line ends
+ * at the very end (https://learn.microsoft.com/troubleshoot/power-platform/dataverse/dataverse-web-api-and-sdk/web-api-client-errors).
+ * @throws DataverseError 400
+ */
+function checkLineEnds(body: string, items: readonly BatchItem[]): void {
+  const hasBodies = items.some((item) => ("changeSet" in item ? item.changeSet : [item.part]).some((part) => part.body !== ""));
+  const isReadable = /\n\r?\n$/.test(body) || (body.endsWith("\r\n") && !/(^|[^\r])\n/.test(body));
+  if (hasBodies && !isReadable) {
+    throw badBody("Error identified in Payload: Stream was not readable. End every line of a batch with CRLF, the last one too.");
+  }
+}
+
+/**
  * Reads the body of a batch.
  * @throws DataverseError 400 where it is not one
  */
 export function parseBatch(body: string, boundary: string): readonly BatchItem[] {
+  const items = readItems(body, boundary);
+  checkLineEnds(body, items);
+  return items;
+}
+
+function readItems(body: string, boundary: string): readonly BatchItem[] {
   const parts = splitParts(body.split(/\r?\n/), boundary);
   if (parts.length === 0) throw badBody("The batch is empty.");
   return parts.map((lines) => {
@@ -90,6 +109,9 @@ export function parseBatch(body: string, boundary: string): readonly BatchItem[]
       return readRequest(read.headers, read.rest);
     });
     if (requests.length === 0) throw badBody("A change set is empty.");
+    // OData 4.0 asks for it (part 1, 11.7.2), and Dataverse insists.
+    if (requests.some((one) => one.contentId === undefined))
+      throw badQuery("The Content-ID header is not present: in a change set, each request needs one.");
     return { changeSet: requests };
   });
 }

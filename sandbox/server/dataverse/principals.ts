@@ -65,3 +65,18 @@ export function createPrincipals(
     }),
   );
 }
+
+/** What the roles of each owner team allow the team itself: it owns rows by them. By team id. */
+export function createTeamPrivileges(
+  catalog: Catalog,
+  teams: readonly SandboxTeam[],
+  businessUnitId: string,
+): ReadonlyMap<string, ReadonlyMap<string, Reach>> {
+  return new Map(
+    teams.map(({ id, name, roles = [] }) => {
+      const privileges = new Map<string, Reach>();
+      for (const role of roles) addRole(catalog, role, name, businessUnitId, privileges);
+      return [id, privileges];
+    }),
+  );
+}

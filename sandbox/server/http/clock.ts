@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
+import { writeWhole } from "./writeWhole";
 
 /** The server's clock: the machine's, plus what it was advanced by. */
 export interface Clock {
@@ -7,9 +7,17 @@ export interface Clock {
   now(): number;
   /** Seconds by which it is ahead of the machine's. */
   readonly advancedSeconds: number;
-  /** Moves it forward. Never back: rows would lie in the future. @param seconds not negative */
+  /**
+   * Moves it forward. Never back: rows would lie in the future.
+   *
+   * @param seconds not negative, and with those before them at most `furthestAdvance`
+   * @throws RangeError for others; StorageError where the advance cannot be kept. Then it stays where it was.
+   */
   advance(seconds: number): void;
 }
+
+/** The most that a clock can be ahead, in seconds, all advances together: a hundred years. Far beyond lie dates that neither Dataverse nor HTTP can write. */
+export const furthestAdvance = 100 * 366 * 86_400;
 
 /**
  * @param file where the advance is kept between starts: a row's timestamps must not lie in the future after a restart. Undefined: nowhere.
@@ -22,10 +30,14 @@ export function createClock(file?: string): Clock {
       return advancedMs / 1000;
     },
     advance(seconds) {
-      advancedMs += Math.round(seconds * 1000);
-      if (!file) return;
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify({ advancedMs }));
+      const wanted = advancedMs + Math.round(seconds * 1000);
+      if (!(seconds >= 0) || wanted > furthestAdvance * 1000) {
+        throw new RangeError(
+          `The clock can be ${furthestAdvance} seconds ahead, and is ${advancedMs / 1000}: ${seconds} more are not possible.`,
+        );
+      }
+      if (file) writeWhole(file, JSON.stringify({ advancedMs: wanted }));
+      advancedMs = wanted;
     },
   };
 }
@@ -33,7 +45,7 @@ export function createClock(file?: string): Clock {
 function readAdvance(file: string): number {
   try {
     const { advancedMs } = JSON.parse(readFileSync(file, "utf8")) as { advancedMs?: unknown };
-    return typeof advancedMs === "number" && Number.isFinite(advancedMs) ? Math.max(0, advancedMs) : 0;
+    return typeof advancedMs === "number" && Number.isFinite(advancedMs) ? Math.min(Math.max(0, advancedMs), furthestAdvance * 1000) : 0;
   } catch {
     return 0;
   }

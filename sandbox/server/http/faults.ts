@@ -103,7 +103,7 @@ export function readFault(body: Readonly<Record<string, unknown>>, isUser: (logi
     fail('A "part" is answered with a "status" from 400 to 599 and nothing else: a delay, a cut or a Retry-After is the whole $batch\'s.');
   return {
     ...(method === undefined ? {} : { method }),
-    path: (text("path") ?? "").replace(/^\/?(api\/data\/v9\.2\/)?/, ""),
+    path: (text("path") ?? "").replace(/^\/?(api\/data\/v9\.\d\/)?/, ""),
     ...(user === undefined ? {} : { user }),
     ...(status === undefined ? {} : { status }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),

@@ -15,6 +15,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Bytes of the first line and the headers together: the Web API takes addresses of 32 kB, node's own limit is 16 kB for all of it. */
+const longestHead = 80 * 1024;
+
 const loopback4 = "127.0.0.1";
 const loopback6 = "::1";
 
@@ -56,7 +59,7 @@ export async function listen(port: number, listener: RequestListener): Promise<L
 
 function open(host: string, port: number, listener: RequestListener): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer({ keepAliveTimeout: 65_000 }, listener);
+    const server = createServer({ keepAliveTimeout: 65_000, maxHeaderSize: longestHead }, listener);
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE" && port !== 0) reject(taken(port));
       else if (error.code === "EACCES") reject(new PortError(`This user may not listen on port ${port}. Choose one above 1023 with PORT.`));

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { StorageError } from "../dataverse";
 import { BadRequest } from "./badRequest";
 import { BundleError } from "./bundleError";
 import type { RouteContext, RouteHandler } from "./configuration";
@@ -10,7 +11,7 @@ import { sandboxRoute } from "./sandboxRoute";
 import { isForeignPage, securityHeaders, subdomainOf } from "./security";
 import { uclientRoute, webResourceRoute } from "./uclientRoute";
 import type { AppFiles } from "./uclientRoute";
-import { shellApiRoot, shellApiRoute, webApiRoot, webApiRoute } from "./webApiRoute";
+import { shellApiRoot, shellApiRoute, webApiRoot, webApiRootOf, webApiRoute } from "./webApiRoute";
 import type { WebApi } from "./webApiRoute";
 
 /** Everything that the routes work on. */
@@ -35,7 +36,9 @@ export function createRouter(served: Served): RequestListener {
     const exchange = open(request, response);
     if (!exchange) {
       response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8" });
-      response.end("The sandbox answers to localhost and names that end with .localhost alone.\n");
+      response.end(
+        `The sandbox answers to localhost and names that end with .localhost alone, with a port up to 65535, not to "${request.headers.host ?? ""}".\n`,
+      );
       return;
     }
     route(served, exchange).catch((error: unknown) => fail(exchange, error));
@@ -67,7 +70,8 @@ async function route(served: Served, exchange: Exchange): Promise<void> {
     });
     return;
   }
-  if (path.startsWith(webApiRoot)) return webApiRoute(served.api, exchange);
+  const root = webApiRootOf(path);
+  if (root !== undefined) return webApiRoute(served.api, exchange, root);
   if (path.startsWith(shellApiRoot)) return shellApiRoute(served.api, exchange);
   if (path.startsWith("/uclient/")) return uclientRoute(served.files, exchange);
   if (path.startsWith("/WebResources/")) {
@@ -82,7 +86,7 @@ async function route(served: Served, exchange: Exchange): Promise<void> {
   }
   if (path.startsWith("/pages/")) return pageFileRoute(served.pages, exchange);
   if (path === "/favicon.ico") return void answer(exchange, 204, {});
-  if (path.startsWith("/api/")) throw new BadRequest(404, `The sandbox's Web API is at ${webApiRoot}.`);
+  if (path.startsWith("/api/")) throw new BadRequest(404, `The sandbox's Web API is at ${webApiRoot}; v9.0 and v9.1 answer alike.`);
   pageRoute(served.pages, exchange);
 }
 
@@ -95,7 +99,7 @@ function fail(exchange: Exchange, error: unknown): void {
   // The asker has gone: nobody to tell.
   if (exchange.response.destroyed || exchange.request.socket.destroyed) return;
   const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof BundleError))
+  if (!(error instanceof BundleError || error instanceof StorageError))
     process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}
 `);
   answerJson(exchange, 500, { error: { message } });

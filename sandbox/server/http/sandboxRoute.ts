@@ -1,4 +1,5 @@
 import { BadRequest } from "./badRequest";
+import { furthestAdvance } from "./clock";
 import type { Clock } from "./clock";
 import { ownControls } from "./configuration";
 import type { Directory } from "./directory";
@@ -52,8 +53,13 @@ async function clockRoute(clock: Clock, exchange: Exchange): Promise<void> {
   allow(exchange, "GET", "POST");
   if (exchange.method === "POST") {
     const { advanceSeconds } = await readJson(exchange, clockExample);
-    if (typeof advanceSeconds !== "number" || !(advanceSeconds >= 0) || advanceSeconds > 100 * 366 * 86_400) {
+    if (typeof advanceSeconds !== "number" || !(advanceSeconds >= 0)) {
       throw new BadRequest(400, '"advanceSeconds" must be a number of seconds, 0 or more: the clock never goes back.', clockExample);
+    }
+    const left = furthestAdvance - clock.advancedSeconds;
+    if (advanceSeconds > left) {
+      const message = `The clock can be a hundred years ahead in all, and ${clock.advancedSeconds} seconds of them are used: "advanceSeconds" can be ${left} at most. Begin anew with --reset.`;
+      throw new BadRequest(400, message, clockExample);
     }
     clock.advance(advanceSeconds);
   }

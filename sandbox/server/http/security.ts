@@ -1,15 +1,16 @@
 import type { Exchange } from "./exchange";
 
 /** `localhost` and its subdomains, `127.0.0.1`, `[::1]`, each with an optional port. */
-const loopbackHost = /^(?:((?:[a-z0-9-]+\.)*)localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const loopbackHost = /^(?:((?:[a-z0-9-]+\.)*)localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?$/i;
+const highestPort = 65_535;
 
 /**
  * The user part of a loopback host name (`kim` of `kim.localhost:3000`; empty without one). Undefined for any other host: a page
- * elsewhere must not reach the sandbox through a name that resolves to this machine.
+ * elsewhere must not reach the sandbox through a name that resolves to this machine. Undefined, too, for a port that is none.
  */
 export function subdomainOf(host: string | undefined): string | undefined {
   const match = loopbackHost.exec(host ?? "");
-  if (!match) return undefined;
+  if (!match || Number(match[2] ?? 0) > highestPort) return undefined;
   return (match[1] ?? "").replace(/\.$/, "").toLowerCase();
 }
 

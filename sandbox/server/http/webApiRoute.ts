@@ -14,10 +14,15 @@ import { signedOutAnswer } from "./signedOutAnswer";
 import type { SignIns } from "./signIns";
 import type { TemperSwitch } from "./temperSwitch";
 
-/** Root of the Web API that solutions, services and scripts use. */
+/** Root of the Web API that solutions, services and scripts use. The older versions 9.0 and 9.1 have roots of their own and answer alike. */
 export const webApiRoot = "/api/data/v9.2/";
 /** The same for the app shell's own data: not logged, and without faults. */
 export const shellApiRoot = "/uclient/api/data/v9.2/";
+
+/** The root of the Web API that a path is under, in the version that it names; undefined for any other path. */
+export function webApiRootOf(path: string): string | undefined {
+  return /^\/api\/data\/v9\.[0-2]\//.exec(path)?.[0];
+}
 
 /** The largest request body of the Web API, in bytes. */
 export const webApiBodyLimit = 16 * 1024 * 1024;
@@ -33,8 +38,8 @@ export interface WebApi {
   readonly signIns: SignIns;
 }
 
-/** Answers a request under `webApiRoot`: identity, session, faults, engine, log. */
-export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void> {
+/** Answers a request under a root of the Web API: identity, session, faults, engine, log. */
+export async function webApiRoute(api: WebApi, exchange: Exchange, root: string): Promise<void> {
   const user = identify(api.directory, exchange);
   const { method } = exchange;
   const url = exchange.path + exchange.search;
@@ -43,7 +48,7 @@ export async function webApiRoute(api: WebApi, exchange: Exchange): Promise<void
   try {
     if (!user) response = unauthorized(api.directory, exchange);
     else if (isSignedOut(api, exchange, user)) response = signedOut(api, exchange);
-    else response = await respond(api, exchange, user);
+    else response = await respond(api, exchange, root, user);
   } catch (error) {
     // The asker has gone before the whole request was here.
     done(0, 0);
@@ -65,7 +70,7 @@ function signedOut({ temper, directory }: WebApi, exchange: Exchange): Dataverse
 }
 
 /** The answer; undefined: the connection is to be cut. */
-async function respond(api: WebApi, exchange: Exchange, user: Person): Promise<DataverseResponse | undefined> {
+async function respond(api: WebApi, exchange: Exchange, root: string, user: Person): Promise<DataverseResponse | undefined> {
   let body: string;
   try {
     body = await readBody(exchange, webApiBodyLimit);
@@ -77,8 +82,8 @@ async function respond(api: WebApi, exchange: Exchange, user: Person): Promise<D
     const status = api.faults.takePart(method, path, user.login)?.status;
     if (status !== undefined) throw faultError(status);
   };
-  const work = (): DataverseResponse => handle(api, exchange, webApiRoot, user, body, { beforePart });
-  const fault = api.faults.take(exchange.method, (exchange.path + exchange.search).slice(webApiRoot.length), user.login);
+  const work = (): DataverseResponse => handle(api, exchange, root, user, body, { beforePart });
+  const fault = api.faults.take(exchange.method, (exchange.path + exchange.search).slice(root.length), user.login);
   if (!fault) return work();
   const committed = fault.after ? work() : undefined;
   if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { ref: false });
@@ -114,7 +119,8 @@ function handle(
   const path = (exchange.path + exchange.search).slice(root.length);
   // HEAD is GET whose body node leaves out.
   const method = exchange.method === "HEAD" ? "GET" : exchange.method;
-  return api.dataverse.handle({ method, path, headers, body, userId: user.id, origin: exchange.origin, ...more });
+  const version = /v\d+\.\d+(?=\/$)/.exec(root)?.[0] ?? "v9.2";
+  return api.dataverse.handle({ method, path, version, headers, body, userId: user.id, origin: exchange.origin, ...more });
 }
 
 function sendAnswer(exchange: Exchange, response: DataverseResponse): void {

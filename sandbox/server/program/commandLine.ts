@@ -100,7 +100,7 @@ function refuseSwallowed({ command, flags }: Syntax, env: Readonly<Record<string
 function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string, string | boolean | undefined>> {
   const flag = { type: "boolean" } as const;
   try {
-    const { values } = parseArgs({
+    const { values, tokens } = parseArgs({
       args: [...args],
       options: {
         reset: flag,
@@ -110,10 +110,18 @@ function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string,
         ...Object.fromEntries(syntax.flags.map(({ name }) => [name, flag])),
       },
       allowPositionals: false,
+      tokens: true,
     });
+    const names = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw new UsageError(`--${twice} is given twice. Give it once.`);
     return values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage(syntax)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = /--(port|data)\b/.test(message)
+      ? " The port is set by the environment variable PORT, the folder of the data by SANDBOX_DATA."
+      : "";
+    throw new UsageError(`${message}${hint}\n\n${usage(syntax)}`);
   }
 }
 

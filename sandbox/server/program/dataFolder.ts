@@ -1,20 +1,28 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { StorageError } from "../dataverse";
 import { takeLock } from "../dataverse/storage/lock";
+import { fileTrouble } from "../dataverse/storage/storageTrouble";
 import { dataFiles } from "../http/dataFiles";
+import { draftOf, writeWhole } from "../http/writeWhole";
 
 const beginningFile = "beginning.json";
 
 /** What the engine may leave beside its database. */
 const databaseSuffixes = ["", "-journal", "-wal", "-shm"];
 
-/** How the data of this folder began, in the word of what made them; undefined while they are not complete. Always undefined for `:memory:`. */
+/**
+ * How the data of this folder began, in the word of what made them; `unknown` where the note is damaged (it is written when they are complete);
+ * undefined while they are not complete. Always undefined for `:memory:`.
+ */
 export function beginningOf(folder: string): string | undefined {
   const file = path.join(folder, beginningFile);
   if (folder === ":memory:" || !existsSync(file)) return undefined;
-  const { began } = JSON.parse(readFileSync(file, "utf8")) as { began?: unknown };
-  return typeof began === "string" ? began : "unknown";
+  try {
+    const { began } = JSON.parse(readFileSync(file, "utf8")) as { began?: unknown };
+    return typeof began === "string" ? began : "unknown";
+  } catch {
+    return "unknown";
+  }
 }
 
 /**
@@ -28,15 +36,17 @@ export function prepareFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StorageError(`The data cannot be kept in ${folder} (${reason}). Set SANDBOX_DATA to a folder that you may write to.`);
+    throw fileTrouble(`The data cannot be kept in ${folder}`, error);
   }
 }
 
-/** Notes that the data of this folder are complete. */
+/**
+ * Notes that the data of this folder are complete.
+ *
+ * @throws StorageError where that cannot be written
+ */
 export function noteBeginning(folder: string, began: string): void {
-  if (folder === ":memory:") return;
-  writeFileSync(path.join(folder, beginningFile), JSON.stringify({ began }));
+  if (folder !== ":memory:") writeWhole(path.join(folder, beginningFile), JSON.stringify({ began }));
 }
 
 /** Forgets how the data began: the next start fills them as if they were new. */
@@ -47,12 +57,18 @@ export function forgetBeginning(folder: string): void {
 /**
  * Removes the sandbox's data, and nothing else that may lie in that folder.
  *
- * @throws StorageError while another sandbox uses them
+ * @throws StorageError while another sandbox uses them, and where they cannot be removed
  */
 export function resetData(folder: string): void {
   if (folder === ":memory:" || !existsSync(folder)) return;
   const release = takeLock(path.join(folder, dataFiles.database));
-  const names = [...databaseSuffixes.map((suffix) => dataFiles.database + suffix), dataFiles.clock, beginningFile];
-  for (const name of names) rmSync(path.join(folder, name), { force: true });
-  release();
+  const notes = [dataFiles.clock, beginningFile];
+  const names = [...databaseSuffixes.map((suffix) => dataFiles.database + suffix), ...notes, ...notes.map(draftOf)];
+  try {
+    for (const name of names) rmSync(path.join(folder, name), { force: true });
+  } catch (error) {
+    throw fileTrouble(`The data in ${folder} cannot be removed`, error);
+  } finally {
+    release();
+  }
 }

@@ -5,7 +5,7 @@ import { labelsIn } from "./labels";
 import { SolutionImportError } from "./solutionImportError";
 import { integer, needAttribute, needText } from "./partXml";
 
-/** customizations.xml's names of column types → the model's. What is missing here is kept as `unsupported`. */
+/** customizations.xml's names of column types → the model's. What is missing here is kept as `unsupported`: money without currencies and exchange rates would be half of it. */
 const TYPES: Readonly<Record<string, ColumnType>> = {
   primarykey: "primarykey",
   nvarchar: "string",
@@ -20,7 +20,6 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
   customer: "customer",
   owner: "owner",
   decimal: "decimal",
-  money: "decimal",
   float: "decimal",
 };
 

@@ -5,6 +5,11 @@ import { SolutionImportError } from "./solutionImportError";
 const LARGEST_UNPACKED = 200 * 1024 * 1024;
 const MOST_PARTS = 20_000;
 
+/** No leading slash, slashes forward. */
+function cleanPath(name: string): string {
+  return name.replace(/\\/g, "/").replace(/^\/+/, "");
+}
+
 /**
  * The files of a solution zip by path: no leading slash, slashes forward.
  * @throws SolutionImportError for bytes that are no valid zip
@@ -12,6 +17,7 @@ const MOST_PARTS = 20_000;
 export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
   let total = 0;
   let parts = 0;
+  const names = new Set<string>();
   const advice = "Give the zip that a packer such as `pac solution pack` writes, or an export of a solution.";
   try {
     const files = unzipSync(zip, {
@@ -21,12 +27,19 @@ export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
         if (total > LARGEST_UNPACKED || parts > MOST_PARTS) {
           throw new SolutionImportError("The zip unpacks to more than a solution may hold", `zip, ${file.name}`, advice);
         }
-        return !file.name.endsWith("/");
+        if (file.name.endsWith("/")) return false;
+        // Names differ by more than case in a package; of two parts, whoever reads it would take one, and say nothing of the other.
+        const name = cleanPath(file.name).toLowerCase();
+        if (names.has(name)) {
+          throw new SolutionImportError("The zip has a part twice", `zip, ${file.name}`, "Keep one of them, and pack the solution again.");
+        }
+        names.add(name);
+        return true;
       },
     });
     const found = new Map<string, Uint8Array>();
     for (const [name, content] of Object.entries(files)) {
-      const path = name.replace(/\\/g, "/").replace(/^\/+/, "");
+      const path = cleanPath(name);
       if (path.split("/").includes("..")) throw new SolutionImportError("A part points outside the zip", `zip, ${name}`, advice);
       found.set(path, content);
     }
@@ -42,7 +55,7 @@ export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
 export function partFinder(parts: ReadonlyMap<string, Uint8Array>): (path: string) => Uint8Array | undefined {
   const byLowerCase = new Map([...parts].map(([path, content]) => [path.toLowerCase(), content]));
   return (path) => {
-    const clean = path.replace(/\\/g, "/").replace(/^\/+/, "");
+    const clean = cleanPath(path);
     return parts.get(clean) ?? byLowerCase.get(clean.toLowerCase());
   };
 }

@@ -17,6 +17,7 @@ const cases = table("case", [
   column("kind", "picklist", { descriptions, options: [] }),
   column("contactid", "lookup", { descriptions, targets: ["contact"] }),
   column("plain", "string"),
+  column("price", "unsupported"),
 ]);
 
 // The drawings do not matter here.
@@ -45,4 +46,15 @@ it("says nothing of a column that has no description", () => {
   draw("plain", 1033);
   expect(screen.getByText("plain", { selector: "label" }).hasAttribute("title")).toBe(false);
   expect(document.getElementById("form-plain")?.hasAttribute("aria-description")).toBe(false);
+});
+
+it("locks the field of a column that the sandbox does not store", () => {
+  draw("price", 1033);
+  const locked = (name: string): boolean => {
+    const { disabled, readOnly } = document.getElementById(`form-${name}`) as HTMLInputElement;
+    return disabled || readOnly;
+  };
+  expect(locked("price")).toBe(true);
+  draw("plain", 1033);
+  expect(locked("plain")).toBe(false);
 });

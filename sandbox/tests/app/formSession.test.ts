@@ -2,7 +2,28 @@ import { saveMode } from "../../app/form/eventCodes";
 import { formContext } from "../../app/form/formContext";
 import { scriptErrors } from "../../app/form/scriptErrors";
 import { newForm, opened } from "./cases";
-import { kimId, otherId, rowId, rowServer } from "./fixtures";
+import { makeForm } from "../../app/form/makeForm";
+import { answer, cell, column, form, kimId, otherId, rowId, rowServer, session, table } from "./fixtures";
+
+it("does not ask for a column that the sandbox does not store, and shows the rest of the row", async () => {
+  const paid = table("case", [column("price", "unsupported"), column("count", "integer")]);
+  let url = "";
+  const send: typeof fetch = (input) => {
+    url = input as string;
+    return Promise.resolve(answer(200, JSON.stringify({ caseid: rowId, name: "A", count: 1 })));
+  };
+  const open = makeForm(
+    session({ tables: [paid], send }),
+    form(
+      "case",
+      ["price", "count"].map((name) => cell({ column: name })),
+    ),
+    rowId,
+  );
+  await open.load();
+  expect(url).not.toContain("price");
+  expect(["price", "count"].map((name) => open.attributes.get(name)?.value)).toEqual([null, 1]);
+});
 
 describe("saving a form", () => {
   it("sends what has changed, and nothing else", async () => {

@@ -42,6 +42,36 @@ describe("a list's columns", () => {
   });
 });
 
+describe("columns that the sandbox does not store", () => {
+  const paid = table("case", [column("price", "unsupported"), column("count", "integer")]);
+  const linked = table("contact", [column("budget", "unsupported")]);
+  const query = (more: string): string =>
+    `<fetch><entity name="case"><attribute name="name"/><attribute name="price"/>${more}` +
+    '<link-entity name="contact" from="contactid" to="contactid" alias="who"><attribute name="budget"/></link-entity></entity></fetch>';
+  const asked = async (more: string): Promise<string> => {
+    let url = "";
+    const send: typeof fetch = (input) => {
+      url = decodeURIComponent(input as string);
+      return Promise.resolve(answer(200, '{"value":[]}'));
+    };
+    const user = session({ tables: [paid, linked], send });
+    const own = view("case", query(more), ["name", "price", "who.budget"]);
+    expect(columnsOfView(user, own).map(({ name }) => name)).toEqual(["name"]);
+    await new ListRows(user, own).reload();
+    return url;
+  };
+
+  it("are left out of a list, and the rest is shown", async () => {
+    const url = await asked("");
+    expect(url).toContain('<attribute name="name"/>');
+    expect(url).not.toMatch(/price|budget/);
+  });
+
+  it("stay in its conditions and orders, which the server refuses in words: without them it would be another list", async () => {
+    expect(await asked('<order attribute="price"/>')).toContain('<order attribute="price"/>');
+  });
+});
+
 describe("a list's query", () => {
   const page = { number: 2, size: 50, cookie: '<cookie page="1"/>' };
 

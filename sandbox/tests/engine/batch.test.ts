@@ -29,7 +29,7 @@ const changeSet = (...parts: readonly Part[]): string =>
   [
     "Content-Type: multipart/mixed; boundary=changeset_1",
     "",
-    ...parts.map((one) => `--changeset_1\r\n${part(one)}`),
+    ...parts.map((one, index) => `--changeset_1\r\n${part({ id: `part${index}`, ...one })}`),
     "--changeset_1--",
   ].join("\r\n");
 const batch = (...items: readonly string[]): string => [...items.map((one) => `--batch_1\r\n${one}`), "--batch_1--", ""].join("\r\n");
@@ -132,10 +132,35 @@ describe("requests outside a change set", () => {
 
   it("carry their own headers and bodies, LF or CRLF", () => {
     const headers = ["Prefer: return=representation"];
-    const answer = send("bot", batch(part({ ...number("+1"), headers })).replace(/\r\n/g, "\n"));
-    expect(statuses(answer.body)).toEqual([201]);
-    expect(answer.body).toContain('"sample_phonenumber":"+1"');
+    for (const [phone, body] of [
+      ["+1", batch(part({ ...number("+1"), headers }))],
+      ["+2", `${batch(part({ ...number("+2"), headers })).replace(/\r\n/g, "\n")}\n`],
+    ] as const) {
+      const answer = send("bot", body);
+      expect(statuses(answer.body)).toEqual([201]);
+      expect(answer.body).toContain(`"sample_phonenumber":"${phone}"`);
+    }
   });
+
+  it("cannot be read where lines end with LF, or the last line does not end at all, as documented", () => {
+    const right = batch(part(number("+1")));
+    for (const body of [right.replace(/\r\n/g, "\n"), right.trimEnd(), right.replace(/\r\n$/, "\n"), right.replace("\r\n\r\n", "\n\n")]) {
+      expect(send("bot", body)).toMatchObject({ status: 400, code: "0x80048d19", message: expect.stringContaining("CRLF") as unknown });
+    }
+    expect(numbers()).toBe(0);
+    // Where there is no body to be read, it does not matter.
+    expect(send("bot", batch(part({ request: "GET WhoAmI" })).replace(/\r\n/g, "\n")).status).toBe(200);
+  });
+});
+
+it("refuses a change set of which a part has no Content-ID", () => {
+  const set = changeSet(number("+1"), number("+2")).replace(/Content-ID: part1\r\n/, "");
+  expect(send("bot", batch(set))).toMatchObject({
+    status: 400,
+    code: "0x80060888",
+    message: expect.stringContaining("Content-ID") as unknown,
+  });
+  expect(numbers()).toBe(0);
 });
 
 it.each<[string, string, Record<string, string>]>([

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Column, SolutionModel, Table } from "../../model";
 import { StorageError } from "../../server/dataverse";
+import { Database } from "../../server/dataverse/storage/database";
 import { Bench, model, rowsOf } from "./bench";
 
 let folder: string;
@@ -90,6 +91,42 @@ it("refuses a file that is no database", () => {
   writeFileSync(file, "x".repeat(5000));
   expect(() => Bench.start(file)).toThrow(/cannot be opened.*--reset/);
   expect(existsSync(`${file}.owner`)).toBe(false);
+});
+
+it("refuses a file with a damaged page, says what to do, and leaves it as it was", () => {
+  const first = Bench.start(file);
+  for (let number = 0; number < 300; number += 1) first.ticket(`+${number}`);
+  first.close();
+  const bytes = readFileSync(file);
+  const middle = 4096 * Math.floor(bytes.length / 8192);
+  bytes.fill(0xff, middle, middle + 4096);
+  writeFileSync(file, bytes);
+  expect(() => Bench.start(file)).toThrow(StorageError);
+  expect(() => Bench.start(file)).toThrow(/are damaged.*Keep a copy.*--reset.*SANDBOX_DATA/);
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+  expect(existsSync(`${file}.owner`)).toBe(false);
+});
+
+it("answers in words when the disk is full, does nothing by halves, and goes on when there is room", () => {
+  const database = Database.open(file);
+  database.exec("CREATE TABLE t (a TEXT)");
+  const fill = (): void => {
+    database.transaction(() => {
+      for (let row = 0; row < 1000; row += 1) database.run("INSERT INTO t VALUES (?)", ["x".repeat(100)]);
+    });
+  };
+  const rows = (): unknown => database.get("SELECT count(*) AS n FROM t")?.["n"];
+  fill();
+  // SQLite's own limit stands for the disk's: it fails at the same place, with the same error as a full disk on other systems.
+  const pages = Number(database.get("PRAGMA page_count")?.["page_count"]);
+  database.exec(`PRAGMA max_page_count = ${pages + 5}`);
+  expect(fill).toThrow(StorageError);
+  expect(fill).toThrow(/the disk is full.*Nothing that was answered before is lost.*Make room/);
+  expect(rows()).toBe(1000);
+  database.exec(`PRAGMA max_page_count = ${pages + 1000}`);
+  fill();
+  expect(rows()).toBe(2000);
+  database.close();
 });
 
 describe("a newer solution on the same data", () => {

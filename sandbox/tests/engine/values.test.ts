@@ -1,5 +1,8 @@
 import { team, userId } from "../fixture/people";
-import { annotated, Bench } from "./bench";
+import { importSolution } from "../../server/solution";
+import { edited } from "../fixture/edited";
+import { helpDesk } from "../fixture/helpDesk";
+import { annotated, Bench, fetchPath } from "./bench";
 
 let bench: Bench;
 beforeEach(() => {
@@ -109,3 +112,29 @@ describe("lookups", () => {
     expect(set(null)).toBe(400);
   });
 });
+
+it.each(["money", "image", "multiselectpicklist"])(
+  "refuses every use of a column of the type %s, which it does not store, with 501",
+  (type) => {
+    const solution = importSolution(
+      edited(helpDesk, { "customizations.xml": (text) => text.replace("<Type>ntext</Type>", `<Type>${type}</Type>`) }),
+    ).model;
+    const other = Bench.start(":memory:", solution);
+    const condition =
+      '<fetch><entity name="sample_note"><filter><condition attribute="sample_text" operator="gt" value="5"/></filter></entity></fetch>';
+    const statuses = [
+      other.ask("root", "POST", "sample_notes", { body: { sample_text: 5 } }),
+      other.ask("root", "GET", "sample_notes?$select=sample_text"),
+      other.ask("root", "GET", "sample_notes?$filter=sample_text gt 5"),
+      other.ask("root", "GET", "sample_notes?$orderby=sample_text"),
+      other.ask("root", "GET", fetchPath("sample_notes", condition)),
+      other.ask(
+        "root",
+        "GET",
+        fetchPath("sample_notes", '<fetch><entity name="sample_note"><attribute name="sample_text"/></entity></fetch>'),
+      ),
+    ].map(({ status, message }) => [status, message?.includes("sample_text")]);
+    expect(statuses).toEqual(statuses.map(() => [501, true]));
+    other.close();
+  },
+);

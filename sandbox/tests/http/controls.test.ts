@@ -40,6 +40,30 @@ describe("the clock", () => {
   );
 });
 
+it("moves the clock by a hundred years in all, and says how much is left; dates go on being dates", async () => {
+  const own = await startSandbox();
+  const advance = (advanceSeconds: number) => ask(own.port, "/sandbox/clock", { method: "POST", body: { advanceSeconds } });
+  const century = 100 * 366 * 86_400;
+  for (const [seconds, status] of [
+    [century - 60, 200],
+    [century, 400],
+    [61, 400],
+    [60, 200],
+    [1, 400],
+    [0, 200],
+  ] as const) {
+    expect((await advance(seconds)).status).toBe(status);
+  }
+  expect((await advance(5)).text).toMatch(/can be 0 at most.*--reset/);
+  const row = await askWebApi(own.port, "kim", "sample_tickets", {
+    method: "POST",
+    body: { sample_name: "x" },
+    headers: { Prefer: "return=representation" },
+  });
+  expect(row.json()).toMatchObject({ createdon: expect.stringMatching(/^2\d{3}-/) as unknown });
+  await own.close();
+});
+
 describe("faults over HTTP", () => {
   it("answer with status and Retry-After as often as told, and leave the data as they are", async () => {
     const id = await makeTicket(sandbox.port, "first name");

@@ -69,7 +69,7 @@ describe("the Web API over HTTP", () => {
     const row = await askWebApi(sandbox.port, "kim", "sample_tickets(00000000-0000-0000-0000-000000000001)");
     expect([row.status, (row.json() as ErrorBody).error.code]).toEqual([404, "0x80040217"]);
     const table = await askWebApi(sandbox.port, "kim", "sample_nothings");
-    expect([table.status, (table.json() as ErrorBody).error.code]).toEqual([404, "0x80060888"]);
+    expect([table.status, (table.json() as ErrorBody).error.code]).toEqual([404, "0x8006088a"]);
   });
 
   it("answers 400 for an unknown column and for a body that is not JSON", async () => {
@@ -113,6 +113,40 @@ describe("the Web API over HTTP", () => {
     expect(answer.status).toBe(404);
     expect(answer.text).toContain("/api/data/v9.2/");
   });
+
+  it.each(["v9.0", "v9.1", "v9.2"])("answers %s like the others, with the addresses of that version", async (version) => {
+    const root = `/api/data/${version}/`;
+    const made = await ask(sandbox.port, `${root}sample_tickets`, { user: "kim", method: "POST", body: { sample_name: version } });
+    const address = String(made.headers["odata-entityid"]);
+    expect(address).toContain(root);
+    const row = await ask(sandbox.port, new URL(address).pathname, { user: "kim" });
+    expect(row.json()).toMatchObject({ "@odata.context": expect.stringContaining(root) as unknown, sample_name: version });
+    const page = await ask(sandbox.port, `${root}sample_tickets`, { user: "kim", headers: { Prefer: "odata.maxpagesize=1" } });
+    expect(page.status).toBe(200);
+    const body = `--b\r\nContent-Type: application/http\r\n\r\nGET ${root}WhoAmI HTTP/1.1\r\n\r\n\r\n--b--\r\n`;
+    const headers = { "Content-Type": "multipart/mixed; boundary=b" };
+    expect((await ask(sandbox.port, `${root}$batch`, { user: "kim", method: "POST", headers, body })).text).toContain("HTTP/1.1 200");
+    const fault = { method: "GET", path: `${root}sample_tickets`, status: 503 };
+    expect((await ask(sandbox.port, "/sandbox/faults", { method: "POST", body: fault })).status).toBe(201);
+    expect((await ask(sandbox.port, `${root}sample_tickets`, { user: "kim" })).status).toBe(503);
+  });
+
+  it("takes an address of 32 kB, and refuses a longer one in Dataverse's words", async () => {
+    const long = (length: number) => askWebApi(sandbox.port, "kim", `sample_tickets?$filter=sample_name%20eq%20'${"x".repeat(length)}'`);
+    expect((await long(32_600)).status).toBe(200);
+    const refused = await long(33_000);
+    expect([refused.status, (refused.json() as ErrorBody).error.message]).toEqual([400, "Invalid URI: The Uri string is too long."]);
+  });
+
+  it.each(["localhost:99999", "localhost:65536", "localhost:123456789", "kim.localhost:0x10", "localhost:80:80"])(
+    "refuses the host %s, whose port is none, in words and at every address",
+    async (host) => {
+      for (const path of ["/", "/main.aspx", "/api/data/v9.2/WhoAmI", "/sandbox/clock"]) {
+        const answer = await ask(sandbox.port, path, { user: "kim", headers: { Host: host } });
+        expect([answer.status, answer.text]).toEqual([421, expect.stringContaining(`not to "${host}"`)]);
+      }
+    },
+  );
 
   it("takes many requests at once", async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => askWebApi(sandbox.port, "kim", "sample_tickets?$top=1")));

@@ -41,13 +41,32 @@ describe("the command line", () => {
     expect(usage(own)).toMatch(/^Usage: dataverse-sandbox --solution FILE\.zip \[options\]\n/);
   });
 
-  it.each([[["--rest"]], [["extra"]], [["--solution"]], [["--solution="]], [["--reset=yes"]]])("refuses %j", (args) => {
-    expect(() => read(args)).toThrow(UsageError);
-  });
+  it.each([[["--rest"]], [["--prot", "3000"]], [["extra"]], [["--solution"]], [["--solution="]], [["--reset=yes"]], [["-x"]], [[""]]])(
+    "refuses %j",
+    (args) => {
+      expect(() => read(args)).toThrow(UsageError);
+    },
+  );
 
   it("shows the usage to an unknown option", () => {
     expect(() => read(["--rest"])).toThrow(/--rest[^]*Usage: npm start/);
     expect(() => read(["--empty", "--solution", "a.zip"], {}, own)).toThrow(/--empty[^]*Usage: dataverse-sandbox/);
+  });
+
+  it.each([["--reset"], ["--empty"], ["--help"], ["--uninstall"], ["--solution=a.zip"]])(
+    "refuses %s twice: one of them would go unheard",
+    (option) => {
+      const name = option.split("=")[0] ?? "";
+      expect(() => read([option, option])).toThrow(`${name} is given twice`);
+    },
+  );
+
+  it.each([["--port", "3000"], ["--port=3000"], ["--data", "x"]])("tells who gives %s where port and folder are set", (...args) => {
+    expect(() => read(args)).toThrow(/environment variable PORT.*SANDBOX_DATA[^]*Usage:/);
+  });
+
+  it("does not take the next option for the value of --solution", () => {
+    expect(() => read(["--solution", "--reset"])).toThrow(UsageError);
   });
 
   it("asks for the zip where the program has none of its own", () => {

@@ -1,12 +1,12 @@
 import type { Column } from "../../../model";
 import { isLookup } from "../catalog";
-import { badQuery, notSupported, unknownProperty } from "../errors";
+import { badQuery, notSupported, unknownFetchColumn } from "../errors";
 import { literalPattern } from "../odata/filter";
 import type { Condition, Source, Test } from "../query/model";
 import type { Stored } from "../storage/database";
 import { valueFromText } from "../values";
 import type { XmlNode } from "../../xml";
-import { checkNode, need } from "./xml";
+import { checkNode, isTrue, need } from "./xml";
 
 /** What conditions need to know. */
 export interface ConditionContext {
@@ -21,7 +21,7 @@ export interface ConditionContext {
  */
 export function fetchColumn(source: Source, name: string): Column {
   const column = source.table.columns.get(name.toLowerCase());
-  if (!column) throw unknownProperty(name, source.table.name);
+  if (!column) throw unknownFetchColumn(name, source.table.name);
   if (column.type === "unsupported") throw notSupported(`the type of the column '${name}'`);
   return column;
 }
@@ -122,7 +122,7 @@ export function readFilter(node: XmlNode, source: Source, context: ConditionCont
   checkNode(node, ["type", "isquickfindfields", "hint"], ["condition", "filter"]);
   const type = (node.attributes["type"] ?? "and").toLowerCase();
   if (type !== "and" && type !== "or") throw badQuery(`Invalid type of a filter: '${type}'.`);
-  const read = node.attributes["isquickfindfields"] === "1" ? readFindCondition : readCondition;
+  const read = isTrue(node, "isquickfindfields") ? readFindCondition : readCondition;
   const items = node.children.map((one) => (one.name === "filter" ? readFilter(one, source, context) : read(one, source, context)));
   if (items.length === 0) return { kind: "all", items: [] };
   return { kind: type === "and" ? "all" : "any", items };

@@ -1,11 +1,12 @@
 import { propertyName } from "../catalog";
 import type { Catalog, TableInfo } from "../catalog";
-import { badQuery, notSupported } from "../errors";
+import { badQuery, notSupported, unknownFetchTable } from "../errors";
 import type { AggregateFunction, Condition, Order, Output, Source } from "../query/model";
 import { readableColumns } from "../query/shape";
 import { fetchColumn, readFilter } from "./conditions";
 import type { ConditionContext } from "./conditions";
 import { linkType } from "./linkType";
+import { isElsewhere } from "../../solution/known";
 import type { XmlNode } from "../../xml";
 import { checkNode, isTrue, need } from "./xml";
 
@@ -75,7 +76,7 @@ export class FetchReader {
       checkNode(node, LINK_ATTRIBUTES, ["attribute", "all-attributes", "filter", "order", "link-entity"]);
       const name = need(node, "name").toLowerCase();
       const table = this.catalog.tables.get(name);
-      if (!table) throw badQuery(`The entity with a name = '${name}' with namemapping = 'Logical' was not found in the MetadataCache.`);
+      if (!table) throw isElsewhere(name) ? notSupported(`the platform's table '${name}'`) : unknownFetchTable(name);
       const kind = linkType(node, this.isAggregate);
       const index = this.sources.length;
       if (index > MOST_LINKS) throw badQuery(`Number of link entities in query exceeded maximum limit of ${MOST_LINKS}.`);
@@ -123,7 +124,7 @@ export class FetchReader {
     const alias = node.attributes["alias"];
     if (alias !== undefined && !ALIAS.test(alias)) throw badQuery(`Invalid alias '${alias}'.`);
     if (node.attributes["dategrouping"] !== undefined) throw notSupported("dategrouping in FetchXML");
-    const isGroup = isTrue(node.attributes["groupby"]);
+    const isGroup = isTrue(node, "groupby");
     const named = node.attributes["aggregate"];
     if (!this.isAggregate) {
       if (named !== undefined || isGroup) throw badQuery("An attribute with aggregate or groupby needs aggregate='true' on <fetch>.");
@@ -138,7 +139,7 @@ export class FetchReader {
     }
     const aggregate = AGGREGATES.find((one) => one === named);
     if (!aggregate) throw badQuery(`The attribute '${column.logicalName}' of an aggregate query needs aggregate or groupby.`);
-    const isDistinct = isTrue(node.attributes["distinct"]);
+    const isDistinct = isTrue(node, "distinct");
     if (isDistinct && aggregate !== "countcolumn") throw notSupported(`distinct with the aggregate '${aggregate}' in FetchXML`);
     const isNumber = ["integer", "decimal", "bigint"].includes(column.type);
     const fits =
@@ -150,7 +151,7 @@ export class FetchReader {
   private readOrders(node: XmlNode, source: Source): void {
     for (const one of node.children.filter((child) => child.name === "order")) {
       checkNode(one, ["attribute", "alias", "descending", "entityname"], []);
-      const descending = isTrue(one.attributes["descending"]);
+      const descending = isTrue(one, "descending");
       const alias = one.attributes["alias"];
       if (this.isAggregate) {
         const output = this.outputs.find((known) => known.key === alias);

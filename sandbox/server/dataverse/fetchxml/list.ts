@@ -3,6 +3,9 @@ import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { notSupported } from "../errors";
 import { appliedPreferences, json, readPreferences } from "../http";
+import { wantsCount } from "../odata/options";
+import type { Address } from "../odata/options";
+import { countAnnotations } from "../query/counts";
 import type { Output } from "../query/model";
 import { runQuery } from "../query/run";
 import { Annotations, etagOf, Names, put } from "../query/shape";
@@ -17,10 +20,16 @@ function pagingCookie(page: number): string {
  * GET of an entity set with `?fetchXml=`.
  * @throws DataverseError where Dataverse answers with an error
  */
-export function fetchRows(context: Context, table: TableInfo, text: string, request: DataverseRequest): DataverseResponse {
+export function fetchRows(
+  context: Context,
+  table: TableInfo,
+  text: string,
+  address: Address,
+  request: DataverseRequest,
+): DataverseResponse {
   const preferences = readPreferences(request.headers);
   if (preferences.pageSize !== undefined) throw notSupported("odata.maxpagesize together with fetchXml; use the count attribute");
-  const { query: read, page } = parseFetch(text, table, context.engine.catalog, context.access.userId);
+  const { query: read, page } = parseFetch(text, table, context.engine.catalog, context.access.userId, wantsCount(address));
   const annotations = new Annotations(preferences.annotations);
   const names = new Names(context);
   const [root] = read.sources;
@@ -34,16 +43,13 @@ export function fetchRows(context: Context, table: TableInfo, text: string, requ
       const output: Output | undefined = query.outputs[index];
       if (!output) return;
       if (output.key === "@version") row["@odata.etag"] = etagOf(cell.value);
-      // A column with an alias, or of a joined table, is left out of the row where it has no value.
-      else if (cell.value !== null || (!read.aggregate && !output.source.join)) put(row, output.key, output, cell, annotations, names);
+      // Documented: FetchXML's answers, unlike OData's, have no property for a column without a value.
+      else if (cell.value !== null) put(row, output.key, output, cell, annotations, names);
     });
     return row;
   });
   const body: Record<string, unknown> = { "@odata.context": `${context.root}/$metadata#${table.definition.entitySetName}` };
-  if (found.total !== undefined) {
-    body["@Microsoft.Dynamics.CRM.totalrecordcount"] = found.total;
-    body["@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded"] = false;
-  }
+  Object.assign(body, countAnnotations(found, annotations));
   if (found.hasMore && !query.isTop) {
     if (annotations.includes("Microsoft.Dynamics.CRM.fetchxmlpagingcookie")) {
       body["@Microsoft.Dynamics.CRM.fetchxmlpagingcookie"] = pagingCookie(page);

@@ -1,5 +1,5 @@
 import type { Catalog, TableInfo } from "../catalog";
-import { badQuery } from "../errors";
+import { badQuery, notSupported, topWithPaging, unknownFetchTable, wrongCookie } from "../errors";
 import { AGGREGATE_LIMIT, PAGE_SIZE } from "../query/model";
 import type { Query } from "../query/model";
 import { FetchReader } from "./fetchReader";
@@ -22,42 +22,51 @@ const FETCH_ATTRIBUTES = [
 export interface FetchQuery {
   readonly query: Query;
   readonly page: number;
-  readonly wantsTotal: boolean;
 }
 
 /**
- * Reads FetchXML about one table.
+ * The cookie inside the annotation's, decoded twice, is what FetchXML takes. Here the page alone decides, so its content is not looked at.
+ * @throws DataverseError 400 for anything else
+ */
+function checkCookie(cookie: string | undefined): void {
+  if (cookie !== undefined && cookie !== "" && !/^\s*<cookie\s+page="\d+"/.test(cookie)) throw wrongCookie();
+}
+
+/**
+ * Reads FetchXML about one table. `counted`: the address asks for a count (`$count=true`), which is the same as `returntotalrecordcount`.
  * @throws DataverseError 400 for what is wrong, 501 for what the sandbox does not do
  */
-export function parseFetch(text: string, table: TableInfo, catalog: Catalog, userId: string): FetchQuery {
+export function parseFetch(text: string, table: TableInfo, catalog: Catalog, userId: string, counted = false): FetchQuery {
   const fetch = parseFetchXml(text);
   if (fetch.name !== "fetch") throw badQuery("FetchXML must begin with <fetch>.");
   checkNode(fetch, FETCH_ATTRIBUTES, ["entity"]);
   const [entity, ...others] = fetch.children;
   if (!entity || others.length > 0) throw badQuery("<fetch> must have one <entity>.");
   const name = need(entity, "name").toLowerCase();
+  if (!catalog.tables.has(name)) throw unknownFetchTable(name);
   if (name !== table.name) throw badQuery(`The entity '${name}' of the FetchXML is not the one of the address ('${table.name}').`);
-  const aggregate = isTrue(fetch.attributes["aggregate"]);
-  const distinct = isTrue(fetch.attributes["distinct"]);
+  const aggregate = isTrue(fetch, "aggregate");
+  const distinct = isTrue(fetch, "distinct");
   const read = new FetchReader(catalog, userId, aggregate, distinct).read(entity, table);
   const top = positive(fetch, "top");
   const count = positive(fetch, "count");
   const page = positive(fetch, "page") ?? 1;
-  if (top !== undefined && (count !== undefined || fetch.attributes["page"] !== undefined)) {
-    throw badQuery("The top attribute can't be specified with paging attribute page.");
-  }
+  const wantsTotal = isTrue(fetch, "returntotalrecordcount") || counted;
+  const paging = ["page", "count", "paging-cookie"].find((attribute) => fetch.attributes[attribute] !== undefined);
+  if (top !== undefined && (paging !== undefined || wantsTotal)) throw topWithPaging(paging ?? "returntotalrecordcount");
+  if (wantsTotal && aggregate) throw notSupported("a count of the rows of an aggregate");
   if (top !== undefined && top > PAGE_SIZE) throw badQuery(`The top attribute cannot be higher than ${PAGE_SIZE}.`);
+  checkCookie(fetch.attributes["paging-cookie"]);
   const limit = Math.min(top ?? count ?? PAGE_SIZE, PAGE_SIZE);
-  const wantsTotal = isTrue(fetch.attributes["returntotalrecordcount"]);
   const lowered = positive(fetch, "aggregatelimit") ?? AGGREGATE_LIMIT;
   return {
     page,
-    wantsTotal,
     query: {
       sources: read.sources,
       outputs: read.outputs,
       filter: read.filter,
       orders: read.orders,
+      choicesBy: "text",
       aggregate,
       distinct,
       limit,

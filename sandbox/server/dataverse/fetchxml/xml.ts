@@ -1,6 +1,6 @@
 import { parseXml, XmlError } from "../../xml";
 import type { XmlNode } from "../../xml";
-import { badQuery, notSupported } from "../errors";
+import { badQuery, badXml, notSupported } from "../errors";
 
 const DEEPEST = 61;
 
@@ -13,7 +13,7 @@ export function parseFetchXml(text: string): XmlNode {
     return parseXml(text, "fetchXml", DEEPEST);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    throw badQuery(`Invalid XML in fetchXml: it ${error.message} (${error.place}).`);
+    throw badXml(`${error.message} (${error.place})`);
   }
 }
 
@@ -40,9 +40,14 @@ export function need(node: XmlNode, name: string): string {
   throw badQuery(`<${node.name}> lacks its attribute '${name}'.`);
 }
 
-/** `true`, `1` → true. */
-export function isTrue(value: string | undefined): boolean {
-  return value !== undefined && /^(true|1)$/i.test(value.trim());
+/**
+ * A yes-or-no attribute: `true`, `1`, `false`, `0`; no when it is not there.
+ * @throws DataverseError 400
+ */
+export function isTrue(node: XmlNode, name: string): boolean {
+  const value = node.attributes[name]?.trim().toLowerCase() ?? "false";
+  if (/^(true|1|false|0)$/.test(value)) return value === "true" || value === "1";
+  throw badQuery(`Invalid value '${value}' of the attribute '${name}' of <${node.name}>: it is true or false.`);
 }
 
 /**

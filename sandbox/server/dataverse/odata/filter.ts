@@ -1,12 +1,11 @@
 import type { Column } from "../../../model";
-import { columnOfProperty, isLookup } from "../catalog";
+import { columnOfProperty } from "../catalog";
 import { badQuery, notSupported, unknownProperty } from "../errors";
-import { parseGuid } from "../identifiers";
 import type { Condition, Source, Test } from "../query/model";
-import type { Stored } from "../storage/database";
-import { parseDate, valueFromText } from "../values";
+import { valueFromText } from "../values";
 import { TokenReader } from "./lexer";
 import type { Token } from "./lexer";
+import { literal, mismatch } from "./literal";
 
 const COMPARISONS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
 type Comparison = (typeof COMPARISONS)[number];
@@ -34,43 +33,6 @@ export function needColumn(source: Source, property: string): Column {
     throw notSupported(`the navigation property '${property}' here; use '_${property}_value'`);
   }
   throw unknownProperty(property, source.table.name);
-}
-
-function mismatch(token: Token, column: Column): Error {
-  return badQuery(
-    `A binary operator with incompatible types was detected: '${token.text}' does not fit the property '${column.logicalName}'.`,
-  );
-}
-
-/** A literal as it is stored in a column; null for `null`. */
-function literal(token: Token, column: Column): Stored {
-  if (token.kind === "word" && token.text === "null") return null;
-  const isGuid = column.type === "primarykey" || isLookup(column);
-  switch (column.type) {
-    case "string":
-    case "memo":
-      if (token.kind !== "text") throw mismatch(token, column);
-      return token.text;
-    case "boolean":
-      if (token.kind === "word" && (token.text === "true" || token.text === "false")) return token.text === "true" ? 1 : 0;
-      throw mismatch(token, column);
-    case "datetime": {
-      const seconds = token.kind === "date" ? parseDate(token.text) : undefined;
-      if (seconds === undefined) throw mismatch(token, column);
-      return seconds;
-    }
-    default: {
-      const value = isGuid
-        ? token.kind === "guid"
-          ? parseGuid(token.text)
-          : undefined
-        : token.kind === "number"
-          ? Number(token.text)
-          : undefined;
-      if (value === undefined) throw mismatch(token, column);
-      return value;
-    }
-  }
 }
 
 class FilterParser {
@@ -122,10 +84,10 @@ class FilterParser {
   }
 
   private value(): Token {
-    const token = this.reader.take();
+    const token = this.reader.operand();
     if (token.kind !== "alias") return token;
     const inner = new TokenReader(this.aliases(token.text));
-    const value = inner.take();
+    const value = inner.operand();
     inner.end();
     return value;
   }
@@ -134,20 +96,40 @@ class FilterParser {
     const first = this.value();
     const followedByParenthesis = this.reader.next.kind === "sign" && this.reader.next.text === "(";
     if (first.kind === "word" && followedByParenthesis) return this.call(first.text, negated);
+    if (this.endsHere()) throw this.alone(first);
     const operator = this.operator();
     const second = this.value();
-    const isProperty = (token: Token): boolean => token.kind === "word" && !["null", "true", "false"].includes(token.text);
-    if (isProperty(first) && isProperty(second)) throw notSupported("comparing two columns in $filter");
+    if (isProperty(first) && isProperty(second)) throw this.twoColumns(first, second);
     if (!isProperty(first) && !isProperty(second)) throw notSupported("comparing two constants in $filter");
     const [property, value, used] = isProperty(first) ? [first, second, operator] : [second, first, MIRROR[operator]];
     return this.test(property.text, value, negated ? OPPOSITE[used] : used);
   }
 
+  /** Whether an expression ends before the next token: at the end, at a closing parenthesis, at `and` or `or`. */
+  private endsHere(): boolean {
+    const { kind, text } = this.reader.next;
+    return kind === "end" || (kind === "sign" && text === ")") || (kind === "word" && (text === "and" || text === "or"));
+  }
+
+  /** What is wrong with an operand that is not compared: a yes-or-no column may stand alone in Dataverse, nothing else may. */
+  private alone(token: Token): Error {
+    if (isProperty(token) && needColumn(this.source, token.text).type === "boolean") {
+      return notSupported(`a column alone in $filter; write '${token.text} eq true'`);
+    }
+    return badQuery("The $filter expression must evaluate to a single boolean value.");
+  }
+
+  private twoColumns(...tokens: readonly Token[]): Error {
+    for (const { text } of tokens) needColumn(this.source, text);
+    return notSupported("comparing two columns in $filter");
+  }
+
   private operator(): Comparison {
-    const token = this.reader.take();
-    const found = COMPARISONS.find((one) => one === token.text);
-    if (token.kind === "word" && found) return found;
-    throw badQuery(`An operator was expected at position ${token.at} in '${this.reader.source}'.`);
+    const { next } = this.reader;
+    const found = next.kind === "word" ? COMPARISONS.find((one) => one === next.text) : undefined;
+    if (!found) throw this.reader.error("Syntax error");
+    this.reader.take();
+    return found;
   }
 
   private test(property: string, token: Token, operator: Comparison): Condition {
@@ -170,7 +152,7 @@ class FilterParser {
   }
 
   private textFunction(name: "contains" | "startswith" | "endswith", negated: boolean): Condition {
-    const column = needColumn(this.source, this.reader.take().text);
+    const column = needColumn(this.source, this.reader.word().text);
     this.reader.need(",");
     const value = this.value();
     this.reader.need(")");
@@ -187,7 +169,7 @@ class FilterParser {
   private inFunction(isIn: boolean): Condition {
     const read: Record<string, Token[]> = {};
     do {
-      const parameter = this.reader.take().text;
+      const parameter = this.reader.word().text;
       this.reader.need("=");
       read[parameter] = this.list();
     } while (this.reader.takeIf("sign", ","));
@@ -216,11 +198,16 @@ class FilterParser {
     }
     const values: Token[] = [];
     if (this.reader.takeIf("sign", "]")) return values;
-    do values.push(this.reader.take());
+    do values.push(this.reader.operand());
     while (this.reader.takeIf("sign", ","));
     this.reader.need("]");
     return values;
   }
+}
+
+/** Whether a token names a property: a word that is no value. */
+function isProperty(token: Token): boolean {
+  return token.kind === "word" && !["null", "true", "false"].includes(token.text);
 }
 
 /** Reads a `$filter`. `aliases` gives the text of a parameter (`@p`). */

@@ -40,7 +40,10 @@ export function tokenize(source: string): readonly Token[] {
       at = start + found.length;
       break;
     }
-    if (at === start) throw badQuery(`Syntax error at position ${start} in '${source}'.`);
+    if (at > start) continue;
+    if (source.charAt(start) === "'")
+      throw badQuery(`There is an unterminated string literal at position ${source.length} in '${source}'.`);
+    throw badQuery(`Syntax error: character '${source.charAt(start)}' is not valid at position ${start} in '${source}'.`);
   }
   tokens.push({ kind: "end", text: "", at: source.length });
   return tokens;
@@ -82,6 +85,26 @@ export class TokenReader {
     if (!this.takeIf("sign", sign)) throw this.error(`'${sign}' expected`);
   }
 
+  /**
+   * Takes a word or a value: the beginning of an expression.
+   * @throws DataverseError 400 at a sign, or at the end
+   */
+  operand(): Token {
+    if (this.next.kind === "sign" || this.next.kind === "end") throw this.error("Expression expected");
+    return this.take();
+  }
+
+  /**
+   * Takes a name.
+   * @throws DataverseError 400 at anything else
+   */
+  word(): Token {
+    if (this.next.kind === "word") return this.take();
+    throw this.next.kind === "sign" || this.next.kind === "end"
+      ? this.error("Expression expected")
+      : this.error("Syntax error: a name is expected");
+  }
+
   /** A 400 that points at the next token. */
   error(problem: string): Error {
     return badQuery(`${problem} at position ${this.next.at} in '${this.source}'.`);
@@ -92,6 +115,6 @@ export class TokenReader {
    * @throws DataverseError 400
    */
   end(): void {
-    if (this.next.kind !== "end") throw this.error(`Syntax error: '${this.next.text}' is not expected`);
+    if (this.next.kind !== "end") throw this.error("Syntax error");
   }
 }

@@ -19,18 +19,9 @@ export function decode(text: string): string {
 }
 
 const KNOWN = new Set(["$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken", "fetchxml"]);
-const ELSEWHERE = new Set([
-  "$apply",
-  "$search",
-  "$compute",
-  "$format",
-  "$levels",
-  "$deltatoken",
-  "savedquery",
-  "userquery",
-  "api-version",
-  "partitionid",
-]);
+/** Options of OData that Dataverse does not support either. */
+const NOWHERE = new Set(["$skip", "$search", "$format"]);
+const ELSEWHERE = new Set(["$apply", "$compute", "$levels", "$deltatoken", "savedquery", "userquery", "api-version", "partitionid"]);
 
 /**
  * Splits an address. A plus in the options is a blank, as everywhere in queries of addresses; in the path it is itself.
@@ -45,10 +36,11 @@ export function parseAddress(path: string): Address {
     const equals = pair.indexOf("=");
     const name = decode((equals < 0 ? pair : pair.slice(0, equals)).replace(/\+/g, " ")).trim();
     const value = equals < 0 ? "" : decode(pair.slice(equals + 1).replace(/\+/g, " "));
-    const key = name.startsWith("@") ? name : name.toLowerCase();
+    // Documented: the names of options are case-sensitive. Those without a dollar are Dataverse's own.
+    const key = /^[$@]/.test(name) ? name : name.toLowerCase();
     if (options.has(key)) throw badQuery(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
     if (ELSEWHERE.has(key)) throw notSupported(`the query option '${name}'`);
-    if (key === "$skip") throw badQuery("The query parameter $skip is not supported");
+    if (NOWHERE.has(key)) throw badQuery(`The query parameter ${key} is not supported`);
     if (key.startsWith("$") && !KNOWN.has(key)) throw badQuery(`The query parameter '${name}' is not supported.`);
     options.set(key, value);
   }
@@ -64,4 +56,15 @@ export function wholeNumber(text: string, option: string): number {
   throw badQuery(
     `Invalid value '${text}' for ${option} query option found. The ${option} query option requires a non-negative integer value.`,
   );
+}
+
+/**
+ * Whether `$count=true` asks for the number of rows.
+ * @throws DataverseError 400 for what is neither true nor false
+ */
+export function wantsCount({ options }: Address): boolean {
+  const count = options.get("$count");
+  if (count === undefined || count === "false") return false;
+  if (count === "true") return true;
+  throw badQuery(`Invalid value '${count}' for $count query option found. Valid values are 'true' and 'false'.`);
 }

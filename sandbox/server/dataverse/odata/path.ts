@@ -54,17 +54,15 @@ export function parseArguments(text: string, aliases: (name: string) => string):
   const values = new Map<string, Token>();
   if (reader.next.kind === "end") return values;
   do {
-    const name = reader.take();
-    if (name.kind !== "word") throw reader.error("A name was expected");
+    const name = reader.word();
     reader.need("=");
-    const value = reader.take();
+    const value = reader.operand();
     if (values.has(name.text)) throw badQuery(`'${name.text}' is given twice in '${text}'.`);
     if (value.kind === "alias") {
       const inner = new TokenReader(aliases(value.text));
-      values.set(name.text, inner.take());
+      values.set(name.text, inner.operand());
       inner.end();
-    } else if (value.kind === "sign" || value.kind === "end") throw reader.error("A value was expected");
-    else values.set(name.text, value);
+    } else values.set(name.text, value);
   } while (reader.takeIf("sign", ","));
   reader.end();
   return values;

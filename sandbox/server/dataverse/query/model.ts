@@ -63,6 +63,8 @@ export interface Query {
   readonly outputs: readonly Output[];
   readonly filter?: Condition;
   readonly orders: readonly Order[];
+  /** How choices are sorted: FetchXML by their texts, OData by their numbers. */
+  readonly choicesBy: "text" | "value";
   readonly aggregate: boolean;
   readonly distinct: boolean;
   readonly limit: number;

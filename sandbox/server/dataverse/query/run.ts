@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import { badQuery, DataverseError } from "../errors";
 import type { Stored, StoredRow } from "../storage/database";
 import type { Condition, Query } from "./model";
-import { fromSql, outputName, querySql, targetName } from "./sql";
+import { countSql, fromSql, outputName, querySql, targetName } from "./sql";
 
 /** One value of an answer. */
 export interface Cell {
@@ -19,6 +19,8 @@ export interface Found {
   readonly hasMore: boolean;
   /** When it was asked for; at most 5000, as in Dataverse. */
   readonly total: number | undefined;
+  /** Whether there are more than `total` can say. */
+  readonly limitExceeded: boolean;
 }
 
 /** Dataverse counts no further. */
@@ -73,10 +75,12 @@ export function runQuery(context: Context, query: Query): Found {
   }
   const statement = querySql(query, from, context.engine.catalog);
   const rows = database.all(statement.sql, statement.values).map((row) => cells(query, row));
-  let total: number | undefined;
-  if (query.countAll) {
-    const counted = database.get(`SELECT COUNT(*) AS n FROM (SELECT 1${from.sql} LIMIT ?)`, [...from.values, HIGHEST_COUNT]);
-    total = Number(counted?.["n"] ?? 0);
-  }
-  return { rows: rows.slice(0, query.limit), hasMore: rows.length > query.limit, total };
+  const counted = query.countAll ? countSql(query, from, HIGHEST_COUNT + 1) : undefined;
+  const number = counted && Number(database.get(counted.sql, counted.values)?.["n"] ?? 0);
+  return {
+    rows: rows.slice(0, query.limit),
+    hasMore: rows.length > query.limit,
+    total: number === undefined ? undefined : Math.min(number, HIGHEST_COUNT),
+    limitExceeded: number !== undefined && number > HIGHEST_COUNT,
+  };
 }

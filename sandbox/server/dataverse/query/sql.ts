@@ -149,8 +149,8 @@ function groupSql(query: Query): string {
   return groups.length ? ` GROUP BY ${groups.join(", ")}` : "";
 }
 
-/** Lookups are sorted by the name of their row and choices by their text, as Dataverse does. */
-function sortSql(value: string, column: Column, catalog: Catalog): string {
+/** Lookups are sorted by the name of their row, and in FetchXML choices by their text, as Dataverse does. */
+function sortSql(value: string, column: Column, catalog: Catalog, choicesBy: Query["choicesBy"]): string {
   if (isLookup(column)) {
     const names = (column.targets ?? []).flatMap((target) => {
       const table = catalog.tables.get(target)?.definition;
@@ -159,19 +159,20 @@ function sortSql(value: string, column: Column, catalog: Catalog): string {
     const [only] = names;
     return only === undefined ? value : names.length === 1 ? only : `coalesce(${names.join(", ")})`;
   }
-  if (!column.options?.length || column.type === "boolean") return value;
+  if (choicesBy === "value" || !column.options?.length || column.type === "boolean") return value;
   const texts = column.options.map((one) => `WHEN ${one.value} THEN '${(one.labels["1033"] ?? "").replace(/'/g, "''")}'`);
   return `CASE ${value} ${texts.join(" ")} END COLLATE NOCASE`;
 }
 
 function orderSql(query: Query, catalog: Catalog): string {
+  const sort = (source: Source, column: Column): string => sortSql(columnSql(source, column), column, catalog, query.choicesBy);
   const orders = query.orders.map(({ by, descending }) => {
     const direction = descending ? " DESC" : " ASC";
-    if (!("output" in by)) return sortSql(columnSql(by.source, by.column), by.column, catalog) + direction;
+    if (!("output" in by)) return sort(by.source, by.column) + direction;
     const index = query.outputs.findIndex((output) => output.key === by.output);
     const output = query.outputs[index];
     if (!output || output.aggregate) return outputName(index) + direction;
-    return sortSql(columnSql(output.source, output.column), output.column, catalog) + direction;
+    return sort(output.source, output.column) + direction;
   });
   const [root] = query.sources;
   // Pages need an order that is the same each time.
@@ -187,4 +188,10 @@ export function querySql(query: Query, from: SqlCondition, catalog: Catalog): Sq
     sql: `SELECT ${distinct}${selectSql(query)}${from.sql}${group}${orderSql(query, catalog)} LIMIT ? OFFSET ?`,
     values: [...from.values, query.limit + 1, query.offset],
   };
+}
+
+/** How many rows the query has, counted up to `most`. */
+export function countSql(query: Query, from: SqlCondition, most: number): SqlCondition {
+  const rows = query.distinct ? `DISTINCT ${selectSql(query)}` : "1";
+  return { sql: `SELECT COUNT(*) AS n FROM (SELECT ${rows}${from.sql} LIMIT ?)`, values: [...from.values, most] };
 }

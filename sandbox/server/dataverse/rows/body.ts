@@ -3,6 +3,7 @@ import { columnOfProperty, isLookup } from "../catalog";
 import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badBody, DataverseError, noSuchKey, noSuchRow, notSupported } from "../errors";
+import { parseJsonObject } from "../odata/jsonObject";
 import { parseKey, parseSegments } from "../odata/path";
 import type { Stored } from "../storage/database";
 import { valueFromBody } from "../values";
@@ -17,21 +18,6 @@ export interface Change {
 
 /** Columns with what they are set to. */
 export type Changes = Map<Column, Change>;
-
-/**
- * Parses a body that must be a JSON object.
- * @throws DataverseError 400
- */
-export function parseJsonObject(body: string): Readonly<Record<string, unknown>> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    throw badBody(body.trim() === "" ? "The request body is empty; a JSON object is needed." : "The request body is not valid JSON.");
-  }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw badBody("The request body must be a JSON object.");
-  return parsed as Readonly<Record<string, unknown>>;
-}
 
 /** What `$1` in a change set stands for: the path of a row, `sample_tickets(…)`. */
 export type References = ReadonlyMap<string, string>;
@@ -110,7 +96,7 @@ function resolveReference(context: Context, address: string, references: Referen
   }
   path = path
     .replace(/^https?:\/\/[^/]+/i, "")
-    .replace(/^\/api\/data\/v9\.\d+\//i, "")
+    .replace(/^\/api\/data\/v9\.[0-2]\//i, "")
     .replace(/^\/+/, "");
   const [segment, ...rest] = parseSegments(path);
   const table = segment && context.engine.catalog.sets.get(segment.name);

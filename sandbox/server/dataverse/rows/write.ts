@@ -12,7 +12,7 @@ import { targetColumn } from "../storage/schema";
 import { autoNumbers } from "./autoNumbers";
 import type { Change, Changes } from "./body";
 import { rowById } from "./find";
-import { ownerColumns, readOwner } from "./owner";
+import { demandOwnerReads, ownerColumns, readOwner } from "./owner";
 import { checkAppend, checkKeys, checkRequired, computed, settleState } from "./rules";
 
 /**
@@ -86,7 +86,10 @@ export function createRow(context: Context, table: TableInfo, changes: Changes, 
 
   const row: StoredRow = Object.fromEntries(values);
   demandRow(context.access, "Create", table, row);
-  if (ownership === "user" && owner.id !== context.access.userId) demandRow(context.access, "Assign", table, row);
+  if (ownership === "user") {
+    if (owner.id !== context.access.userId) demandRow(context.access, "Assign", table, row);
+    demandOwnerReads(context, table, owner);
+  }
   checkAppend(context, table, row, changes);
   checkRequired(table, values);
   if (rowById(context, table, id)) throw alreadyThere();
@@ -130,7 +133,10 @@ export function updateRow(context: Context, table: TableInfo, row: StoredRow, ch
   }
   const owner = ownership === "user" ? readOwner(table, ownerChange(table, changes)) : undefined;
   if (owner) {
-    if (owner.id !== row["ownerid"]) demandRow(context.access, "Assign", table, row);
+    if (owner.id !== row["ownerid"]) {
+      demandRow(context.access, "Assign", table, row);
+      demandOwnerReads(context, table, owner);
+    }
     for (const [name, value] of ownerColumns(context, owner)) values.set(name, value);
   }
   const after = new Map<string, Stored>([...Object.entries(row), ...values]);

@@ -4,6 +4,7 @@ import { Database as Sqlite } from "node-sqlite3-wasm";
 import type { Statement } from "node-sqlite3-wasm";
 import { takeLock } from "./lock";
 import { StorageError } from "./storageError";
+import { fileTrouble, storageTrouble } from "./storageTrouble";
 
 /** What a column of a row holds in the database. Dates are whole seconds since 1970, yes/no is 1/0. */
 export type Stored = string | number | null;
@@ -26,24 +27,30 @@ export class Database {
 
   private constructor(
     private readonly sqlite: Sqlite,
+    private readonly file: string,
     private readonly unlock: () => void,
   ) {}
 
   /**
    * Opens `:memory:` or a file, whose folder is made.
-   * @throws StorageError when it is in use or not a database
+   * @throws StorageError when it is in use, damaged, not a database, or cannot be written
    */
   static open(storage: string): Database {
     if (storage === ":memory:") {
-      return Database.prepared(new Sqlite(), () => undefined, false);
+      return Database.prepared(new Sqlite(), storage, () => undefined);
     }
     const file = resolve(storage);
-    mkdirSync(dirname(file), { recursive: true });
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+    } catch (error) {
+      throw fileTrouble(`The data cannot be kept in ${dirname(file)}`, error);
+    }
     const unlock = takeLock(file);
     try {
-      return Database.prepared(new Sqlite(file), unlock, true);
+      return Database.prepared(new Sqlite(file), file, unlock);
     } catch (error) {
       unlock();
+      if (error instanceof StorageError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new StorageError(
         `The sandbox's data in ${file} cannot be opened (${reason}). Start with --reset to begin anew, or use SANDBOX_DATA.`,
@@ -51,21 +58,53 @@ export class Database {
     }
   }
 
-  private static prepared(sqlite: Sqlite, unlock: () => void, onDisk: boolean): Database {
+  private static prepared(sqlite: Sqlite, file: string, unlock: () => void): Database {
+    const database = new Database(sqlite, file, unlock);
     try {
-      if (onDisk) {
+      if (file !== ":memory:") {
         // One process at a time has the file, so the write-ahead log needs no shared memory; FULL: on disk before it is acknowledged.
-        sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
       }
-      sqlite.exec("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+      database.exec("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
       sqlite.function("fold", fold, { deterministic: true });
-      const database = new Database(sqlite, unlock);
       database.all("SELECT name FROM sqlite_schema LIMIT 1");
+      if (file !== ":memory:") database.checkPages();
       return database;
     } catch (error) {
+      database.forget();
       sqlite.close();
       throw error;
     }
+  }
+
+  /** A damaged page shows when it is read, which may be weeks later; so each start looks at all of them (6 ms a megabyte). */
+  private checkPages(): void {
+    const found = String(this.all("PRAGMA quick_check(1)")[0]?.["quick_check"]);
+    if (found !== "ok")
+      throw storageTrouble(Object.assign(new Error(`malformed: ${found.replace(/\s+/g, " ")}`), { name: "SQLite3Error" }), this.file);
+  }
+
+  /** Runs work of SQLite; an error about the file comes out in words. */
+  private inWords<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw storageTrouble(error, this.file);
+    }
+  }
+
+  /** Runs a prepared statement. One that failed is not kept: this build of SQLite fails once more where it is used again. */
+  private use<T>(sql: string, work: (statement: Statement) => T): T {
+    return this.inWords(() => {
+      const statement = this.statement(sql);
+      try {
+        return work(statement);
+      } catch (error) {
+        this.statements.delete(sql);
+        letGo(statement);
+        throw error;
+      }
+    });
   }
 
   private statement(sql: string): Statement {
@@ -81,7 +120,7 @@ export class Database {
     if (this.statements.size > MOST_STATEMENTS) {
       const [oldest] = this.statements;
       if (oldest) {
-        oldest[1].finalize();
+        letGo(oldest[1]);
         this.statements.delete(oldest[0]);
       }
     }
@@ -90,38 +129,38 @@ export class Database {
 
   /** All rows of a query. */
   all(sql: string, values: readonly Stored[] = []): readonly StoredRow[] {
-    return this.statement(sql).all([...values]) as StoredRow[];
+    return this.use(sql, (statement) => statement.all([...values]) as StoredRow[]);
   }
 
   /** The first row of a query. */
   get(sql: string, values: readonly Stored[] = []): StoredRow | undefined {
-    return (this.statement(sql).get([...values]) as StoredRow | null) ?? undefined;
+    return this.use(sql, (statement) => (statement.get([...values]) as StoredRow | null) ?? undefined);
   }
 
   /** Runs a statement; gives back how many rows it changed. */
   run(sql: string, values: readonly Stored[] = []): number {
-    return this.statement(sql).run([...values]).changes;
+    return this.use(sql, (statement) => statement.run([...values]).changes);
   }
 
   /** Runs statements without values (definitions). Prepared statements are let go first. */
   exec(sql: string): void {
     this.forget();
-    this.sqlite.exec(sql);
+    this.inWords(() => this.sqlite.exec(sql));
   }
 
   /** Runs `work` in a transaction; all of it is undone when it throws. An inner call is a part of the outer transaction that can be undone alone. */
   transaction<T>(work: () => T): T {
     const inner = this.depth > 0;
     const name = `level${this.depth}`;
-    this.sqlite.exec(inner ? `SAVEPOINT ${name}` : "BEGIN IMMEDIATE");
+    this.inWords(() => this.sqlite.exec(inner ? `SAVEPOINT ${name}` : "BEGIN IMMEDIATE"));
     this.depth += 1;
     let result: T;
     try {
       result = work();
-      this.sqlite.exec(inner ? `RELEASE ${name}` : "COMMIT");
+      this.inWords(() => this.sqlite.exec(inner ? `RELEASE ${name}` : "COMMIT"));
     } catch (error) {
-      if (inner) this.sqlite.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
-      else if (this.sqlite.inTransaction) this.sqlite.exec("ROLLBACK");
+      // Some failures of the disk have undone everything already.
+      if (this.sqlite.inTransaction) this.sqlite.exec(inner ? `ROLLBACK TO ${name}; RELEASE ${name}` : "ROLLBACK");
       throw error;
     } finally {
       this.depth -= 1;
@@ -130,7 +169,7 @@ export class Database {
   }
 
   private forget(): void {
-    for (const statement of this.statements.values()) statement.finalize();
+    for (const statement of this.statements.values()) letGo(statement);
     this.statements.clear();
   }
 
@@ -141,6 +180,15 @@ export class Database {
     this.forget();
     this.sqlite.close();
     this.unlock();
+  }
+}
+
+/** Finalizes a statement. SQLite tells its last failure again when it does so. */
+function letGo(statement: Statement): void {
+  try {
+    statement.finalize();
+  } catch {
+    // It was told when it happened.
   }
 }
 

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { StorageError } from "./storageError";
+import { fileTrouble } from "./storageTrouble";
 
 /** Locks that this process holds. Its own process id in a lock file is no proof: in a container, every process may have the same one. */
 const held = new Set<string>();
@@ -50,7 +52,7 @@ function isLive(owner: Owner, file: string): boolean {
 /**
  * Takes the lock of a database file; gives back how to let it go. It clears away what a killed process left behind: its lock file,
  * and the lock folder of the SQLite build.
- * @throws StorageError while another live process has the lock
+ * @throws StorageError while another live process has the lock, and where the folder cannot be written
  */
 export function takeLock(database: string): () => void {
   const file = `${database}.owner`;
@@ -60,12 +62,13 @@ export function takeLock(database: string): () => void {
       `Another sandbox (process ${owner.pid}) is using the data in ${database}. Stop it, or give this one its own data with SANDBOX_DATA.`,
     );
   }
-  rmSync(file, { force: true });
-  rmSync(`${database}.lock`, { recursive: true, force: true });
   const startedAt = startOf(process.pid);
   try {
+    rmSync(file, { force: true });
+    rmSync(`${database}.lock`, { recursive: true, force: true });
     writeFileSync(file, JSON.stringify({ pid: process.pid, ...(startedAt === undefined ? {} : { startedAt }) }), { flag: "wx" });
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw fileTrouble(`The data cannot be kept in ${dirname(database)}`, error);
     throw new StorageError(`Another sandbox has just started on the data in ${database}. Stop it, or use SANDBOX_DATA.`);
   }
   held.add(file);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ImportedSolution } from "../solution";
+import type { ImportedSolutions } from "../solution";
 import type { Dataverse } from "../dataverse";
 import { BadRequest } from "./badRequest";
 import type { Bundle } from "./bundle";
@@ -13,7 +13,7 @@ import type { TemperSwitch } from "./temperSwitch";
 
 /** What the app shell is served from. */
 export interface AppFiles {
-  readonly solution: ImportedSolution;
+  readonly solution: ImportedSolutions;
   readonly dataverse: Dataverse;
   readonly directory: Directory;
   readonly temper: TemperSwitch;

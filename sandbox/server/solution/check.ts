@@ -1,12 +1,14 @@
-import type { App, Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
-import { ACCESS_RIGHTS, PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
+import type { Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
+import { ACCESS_RIGHTS } from "../dataverse/platform/roles";
 import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 
 /** The names that the zip being read may use. */
 export interface Known {
-  /** The solution's and the platform's. */
+  /** The solution's, the platform's, and those of solutions imported before it. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** Names of those that the zip brings itself. */
+  readonly ownTables: ReadonlySet<string>;
   readonly webResources: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
   /** Whether solution.xml declares it as needed and present elsewhere, or the platform has it. */
@@ -88,7 +90,7 @@ export function checkRole({ item: role, place }: Placed<Role>, known: Known, pre
     const subject = match?.[2]?.toLowerCase() ?? "";
     const table = bySchemaName.get(subject);
     if (!table) {
-      if (!subject.startsWith(`${prefix}_`)) continue;
+      if (!subject.startsWith(`${prefix}_`) || known.isElsewhere(subject)) continue;
       fail(`The role ${role.name} names an unknown table: ${privilege.name}`, place, "Correct the privilege's name, or add the table.");
     }
     if (!table || table.platform || table.ownership === "user") continue;
@@ -120,28 +122,5 @@ export function checkCommand(command: RibbonCommand, known: Known): void {
       "customizations.xml, RibbonDiffXml",
       "Add it.",
     );
-  }
-}
-
-/** Refuses an app that names tables, forms, views or roles which are not there. */
-export function checkApp(app: App, known: Known, ids: { readonly [kind in "form" | "view" | "role"]: ReadonlySet<string> }): void {
-  const place = "customizations.xml, AppModules";
-  const links = app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas));
-  const pages = links.flatMap((link) => [
-    ...(link.table === undefined ? [] : [link.table]),
-    ...(link.privileges ?? []).map((one) => one.table),
-  ]);
-  for (const table of [...app.tables, ...pages]) {
-    if (known.tables.has(table) || known.isElsewhere(table)) continue;
-    fail(`The app ${app.uniqueName} names an unknown table: ${table}`, place, "Correct its name, or add the table.");
-  }
-  const named: readonly (readonly ["form" | "view" | "role", readonly string[]])[] = [
-    ["form", app.forms],
-    ["view", app.views],
-    ["role", app.roles],
-  ];
-  for (const [kind, list] of named) {
-    const missing = list.find((id) => !ids[kind].has(id) && !PLATFORM_ROLE_IDS.has(id));
-    if (missing !== undefined) fail(`The app ${app.uniqueName} names an unknown ${kind}: ${missing}`, place, "Correct its id, or add it.");
   }
 }

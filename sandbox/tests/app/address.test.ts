@@ -44,7 +44,11 @@ describe("the address of a page", () => {
 
   it("knows the addresses by which site maps name the dashboards", () => {
     expect(pageOfSiteMapAddress("/workplace/home_dashboards.aspx")).toEqual({ pageType: "dashboard" });
-    expect(pageOfSiteMapAddress("https://example.org/")).toBeUndefined();
+  });
+
+  it("takes every other address of a site map for a page outside the app", () => {
+    for (const url of ["https://example.org/", "/_root/homepage.aspx", ""])
+      expect(pageOfSiteMapAddress(url)).toEqual({ pageType: "url", url });
   });
 
   it("knows how site maps name web resources and custom pages", () => {

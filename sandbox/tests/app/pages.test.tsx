@@ -7,7 +7,7 @@ import { addressOf } from "../../app/navigation/address";
 import { Router } from "../../app/navigation/router";
 import { MainPage } from "../../app/pages/MainPage";
 import { PaneRail } from "../../app/panes/PaneRail";
-import { commandsByPlace } from "../../app/ribbon/commandPlaces";
+import { commandsByPlace } from "../../app/ribbon/commandsByPlace";
 import type { PageValues, RibbonFrame } from "../../app/ribbon/ribbonFrame";
 import { TemplateCommands } from "../../app/ribbon/templateCommands";
 import { templateCommandsContext } from "../../app/ribbon/useTemplateCommands";

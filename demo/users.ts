@@ -4,6 +4,8 @@ import type { Person, SandboxTeam } from "../sandbox";
 /** What anybody who may open an app can do besides (read contacts, accounts, users, teams); the product's roles come on top. */
 const basic = "Basic User";
 
+const administrator = "System Administrator";
+
 interface Somebody {
   readonly number: number;
   readonly login: string;
@@ -25,7 +27,7 @@ const everybody: readonly Somebody[] = [
 
 const root = createPerson({
   ...{ login: "root", id: idOf(7), firstName: "Root", lastName: "Admin" },
-  ...{ role: "System Administrator", roles: ["System Administrator"] },
+  roles: [administrator],
 });
 
 function idOf(number: number): string {
@@ -37,15 +39,18 @@ export const productRoles: readonly string[] = [...new Set(everybody.flatMap(({ 
 
 /**
  * Everybody in the demonstration. The ids never change: scripts may rely on them (docs/sandbox.md).
- * @param roles the roles that the imported solutions bring. Who has a role of the product's has it where it is among these. The people with one
- *   (Ana, Ben, Chloe, Mia) have every role of other solutions besides; Zoe and the gateway have none of them.
+ *
+ * Who has a role of the product's has it where it was imported. The people with one (Ana, Ben, Chloe, Mia) have every role of other solutions
+ * besides. Where no role was imported at all, they are administrators: nobody else could use the tables. Zoe has the platform's Basic User
+ * and nothing else, the gateway nothing but its role of the product's.
+ * @param roles the names of the roles that the imported solutions bring
  */
 export function peopleFor(roles: readonly string[]): readonly Person[] {
-  const others = roles.filter((role) => !productRoles.includes(role));
+  const others = roles.length === 0 ? [administrator] : roles.filter((role) => !productRoles.includes(role));
+  const isProduct = productRoles.some((one) => roles.includes(one));
   const people = everybody.map(({ number, login, firstName, lastName, role, human = true }) => {
     const own = role !== undefined && roles.includes(role) ? [role] : [];
     const given = role !== undefined && human ? [...own, ...others] : own;
-    const isProduct = productRoles.some((one) => roles.includes(one));
     return createPerson({
       ...{ login, id: idOf(number), firstName, lastName, human },
       role: given.join(", ") || (isProduct ? "No role of the solution" : basic),

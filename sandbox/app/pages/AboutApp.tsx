@@ -9,8 +9,8 @@ export function AboutApp({ session }: { readonly session: Session }): React.Reac
   return (
     <>
       <p>
-        {model.uniqueName} brings no model-driven app{hasTables ? "" : " and no table"}. The sandbox made this app: a list for each of its
-        tables, and for contacts and accounts.
+        {model.uniqueName} brings no model-driven app{hasTables ? "" : " and no table"}. The sandbox made this one, with the lists of{" "}
+        {hasTables ? "its tables, and of " : ""}contacts and accounts.
       </p>
       <Names title="Web resources" names={model.webResources.map(({ name }) => name)} />
       <Names title="Code components" names={model.controls.map(({ name }) => name)} />

@@ -21,6 +21,7 @@ import { completeTable } from "./lookups";
 import { checkRootComponents, readManifest } from "./manifest";
 import { parsePart } from "./partXml";
 import { readPlatformParts } from "./platformParts";
+import { playableView } from "./playableView";
 import { readRelationships } from "./relationships";
 import { readWebResources } from "./resources";
 import { readCommands } from "./ribbon";
@@ -165,7 +166,7 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
     tables,
     relationships,
     forms: forms.map(({ item }) => item),
-    views: views.map(({ item }) => item),
+    views: views.flatMap(({ item }) => playableView(item, known, skip) ?? []),
     roles: roles.map(({ item }) => item),
     webResources,
     controls,

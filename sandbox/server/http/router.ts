@@ -10,7 +10,7 @@ import { sandboxRoute } from "./sandboxRoute";
 import { isForeignPage, securityHeaders, subdomainOf } from "./security";
 import { uclientRoute, webResourceRoute } from "./uclientRoute";
 import type { AppFiles } from "./uclientRoute";
-import { shellApiRoot, shellApiRoute, webApiRoot, webApiRoute } from "./webApiRoute";
+import { isWebApiAddress, shellApiRoot, shellApiRoute, webApiRoot, webApiRoute } from "./webApiRoute";
 import type { WebApi } from "./webApiRoute";
 
 /** Everything that the routes work on. */
@@ -67,7 +67,7 @@ async function route(served: Served, exchange: Exchange): Promise<void> {
     });
     return;
   }
-  if (path.startsWith(webApiRoot)) return webApiRoute(served.api, exchange);
+  if (isWebApiAddress(path)) return webApiRoute(served.api, exchange);
   if (path.startsWith(shellApiRoot)) return shellApiRoute(served.api, exchange);
   if (path.startsWith("/uclient/")) return uclientRoute(served.files, exchange);
   if (path.startsWith("/WebResources/")) {

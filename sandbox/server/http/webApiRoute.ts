@@ -16,6 +16,10 @@ import type { TemperSwitch } from "./temperSwitch";
 
 /** Root of the Web API that solutions, services and scripts use. */
 export const webApiRoot = "/api/data/v9.2/";
+/** Whether the address is the Web API's: it answers at its older addresses of version 9 too, the way it does at `webApiRoot`. */
+export function isWebApiAddress(path: string): boolean {
+  return /^\/api\/data\/v9\.[012]\//.test(path);
+}
 /** The same for the app shell's own data: not logged, and without faults. */
 export const shellApiRoot = "/uclient/api/data/v9.2/";
 

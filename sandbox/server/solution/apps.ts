@@ -65,14 +65,14 @@ export interface AppContext {
   /** The name of the web resource with this id. */
   readonly iconName: (webResourceId: string) => string | undefined;
   /** Whether a site map of this name comes with another solution, by what solution.xml says. */
-  readonly isElsewhere: (siteMap: string) => boolean;
+  readonly isDeclared: (siteMap: string) => boolean;
 }
 
 /**
  * The model-driven apps of the solution, each with its site map.
  * @throws SolutionImportError
  */
-export function readApps(root: XmlNode, { iconName, isElsewhere }: AppContext): readonly App[] {
+export function readApps(root: XmlNode, { iconName, isDeclared }: AppContext): readonly App[] {
   const siteMaps = new Map(
     children(child(root, "AppModuleSiteMaps"), "AppModuleSiteMap").map((node) => [needText(node, "SiteMapUniqueName").toLowerCase(), node]),
   );
@@ -88,7 +88,7 @@ export function readApps(root: XmlNode, { iconName, isElsewhere }: AppContext): 
       components.filter((one) => attribute(one, "type") === type).flatMap((one) => attribute(one, "schemaName") ?? []);
     const siteMapName = (namesOf(SITE_MAP)[0] ?? uniqueName).toLowerCase();
     const siteMap = siteMaps.get(siteMapName);
-    if (!siteMap && !isElsewhere(siteMapName)) {
+    if (!siteMap && !isDeclared(siteMapName)) {
       throw new SolutionImportError(
         `The site map of the app ${uniqueName} is not in the zip: ${siteMapName}`,
         node.place,

@@ -11,8 +11,10 @@ export interface Known {
   readonly ownTables: ReadonlySet<string>;
   readonly webResources: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
-  /** Whether solution.xml declares it as needed and present elsewhere, or the platform has it. */
-  readonly isElsewhere: (name: string) => boolean;
+  /** Whether the table is one that the sandbox does without: the platform's, or of another solution by what solution.xml says. */
+  readonly isElsewhere: (table: string) => boolean;
+  /** Whether solution.xml says that something of this name or id comes with another solution. */
+  readonly isDeclared: (name: string) => boolean;
 }
 
 const fail = (problem: string, place: string, advice: string): never => {
@@ -58,7 +60,7 @@ export function checkForm({ item: form, place }: Placed<Form>, known: Known): vo
     }
     const custom = control.customControl;
     if (!custom) continue;
-    if (!known.controls.has(custom.name) && !PLATFORM_CONTROL.test(custom.name) && !known.isElsewhere(custom.name)) {
+    if (!known.controls.has(custom.name) && !PLATFORM_CONTROL.test(custom.name) && !known.isDeclared(custom.name)) {
       fail(`The ${user} uses a control that is not in the solution: ${custom.name}`, place, "Add the control, or correct its name.");
     }
     if (!known.controls.has(custom.name)) continue;
@@ -67,7 +69,7 @@ export function checkForm({ item: form, place }: Placed<Form>, known: Known): vo
     }
   }
   for (const library of [...form.libraries, ...form.handlers.map((one) => one.library)]) {
-    if (known.webResources.has(library) || known.isElsewhere(library)) continue;
+    if (known.webResources.has(library) || known.isDeclared(library)) continue;
     fail(`The ${user} loads a script that is not in the solution: ${library}`, place, "Add the web resource, or correct its name.");
   }
 }
@@ -116,7 +118,7 @@ export function checkRole({ item: role, place }: Placed<Role>, known: Known, pre
 export function checkCommand(command: RibbonCommand, known: Known): void {
   const libraries = [...command.enableRules, ...command.actions].map((call) => call.library);
   for (const name of [...libraries, ...(command.modernImage ? [command.modernImage] : [])]) {
-    if (known.webResources.has(name) || known.isElsewhere(name) || !name.includes("_")) continue;
+    if (known.webResources.has(name) || known.isDeclared(name) || !name.includes("_")) continue;
     fail(
       `The ribbon button ${command.id} uses a web resource that is not in the solution: ${name}`,
       "customizations.xml, RibbonDiffXml",

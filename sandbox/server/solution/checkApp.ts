@@ -36,7 +36,7 @@ export function checkApp(app: App, known: Known, has: (kind: AppPart, id: string
     ["role", app.roles],
   ];
   for (const [kind, list] of named) {
-    const missing = list.find((id) => !has(kind, id) && !PLATFORM_ROLE_IDS.has(id) && !known.isElsewhere(id));
+    const missing = list.find((id) => !has(kind, id) && !PLATFORM_ROLE_IDS.has(id) && !known.isDeclared(id));
     if (missing === undefined || (hasStrangers && kind !== "role")) continue;
     fail(`names an unknown ${kind}: ${missing}`, "Correct its id, or add it.");
   }

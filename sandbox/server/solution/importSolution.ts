@@ -95,12 +95,14 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
   const declared = new Set(manifest.dependencies.flatMap(({ names }) => names));
   const customized = new Set(children(child(customizations, "Entities"), "Entity").map((node) => textOf(node, "Name")?.toLowerCase()));
   const before = byName([...PLATFORM_TABLES, ...earlier.flatMap(({ model }) => model.tables)]);
-  const elsewhere = (name: string): boolean => isElsewhere(name) || declared.has(name.toLowerCase());
+  const isDeclared = (name: string): boolean => declared.has(name.toLowerCase());
+  const elsewhere = (table: string): boolean => isElsewhere(table) || isDeclared(table);
   const optionSets = readOptionSets(customizations);
   const reads = readTables(customizations, {
     before,
+    isElsewhere: elsewhere,
     optionSets: new Map([...earlier.flatMap((one) => [...one.optionSets]), ...optionSets]),
-    isChoiceElsewhere: (name) => isPlatformChoice(name) || declared.has(name),
+    isChoiceElsewhere: (name) => isPlatformChoice(name) || isDeclared(name),
     skip,
   });
   const { relationships, foreign } = readRelationships(customizations, {
@@ -123,6 +125,7 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
     webResources: new Set([...earlier.flatMap(({ model }) => model.webResources), ...webResources].map((one) => one.name)),
     controls: new Set([...earlier.flatMap(({ model }) => model.controls), ...controls].map((one) => one.name)),
     isElsewhere: elsewhere,
+    isDeclared,
   };
   const ownForms = readsOfSolutions.flatMap((read) => readForms(read, skip));
   const ownViews = readsOfSolutions.flatMap(readViews);
@@ -142,7 +145,7 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
   roles.forEach((role) => checkRole(role, known, manifest.prefix));
   commands.forEach((command) => checkCommand(command, known));
   const siteMapNodes = children(child(customizations, "AppModuleSiteMaps"), "AppModuleSiteMap");
-  const readAppNodes = readApps(customizations, { iconName: (id) => icons.get(id), isElsewhere: elsewhere });
+  const readAppNodes = readApps(customizations, { iconName: (id) => icons.get(id), isDeclared });
   const contents = contentsOf({
     ...{ tables, relationships, choices: optionSets.keys() },
     webResources: webResources.map((one) => one.name),

@@ -87,14 +87,19 @@ function partsOf(node: XmlNode, known: ReadonlyMap<string, Table>): readonly Lef
   const ribbon = child(child(node, "RibbonDiffXml"), "CustomActions")?.children ?? [];
   const charts = children(path(node, "Visualizations"), "visualization");
   const own = [
-    ...ribbon.map((action) => ({ kind: `command of the table ${name}`, name: attribute(action, "Id") ?? "?" })),
+    ...ribbon.map((action) => ({ kind: `command of the table ${name}`, name: attribute(action, "Id") ?? attribute(action, "HideActionId") ?? "?" })),
     ...charts.map((chart) => ({ kind: `chart of the table ${name}`, name: textOf(chart, "name") ?? nameOf(chart) })),
   ];
   if (known.has(name.toLowerCase())) return own;
   const forms = children(child(node, "FormXml"), "forms").flatMap((group) => children(group, "systemform"));
   const views = children(path(node, "SavedQueries", "savedqueries"), "savedquery");
-  const parts = [...forms, ...views];
-  return [...parts.map((part) => ({ kind: `form or view of the table ${name}, which is not here`, name: nameOf(part) })), ...own];
+  const columns = children(child(path(node, "EntityInfo", "entity"), "attributes"), "attribute");
+  const kind = (part: string): string => `${part} of the table ${name}, which is not here`;
+  return [
+    ...columns.map((part) => ({ kind: kind("column"), name: textOf(part, "LogicalName") ?? nameOf(part) })),
+    ...[...forms, ...views].map((part) => ({ kind: kind("form or view"), name: nameOf(part) })),
+    ...own,
+  ];
 }
 
 /**

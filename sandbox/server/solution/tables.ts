@@ -23,6 +23,8 @@ export interface ReadTable {
 export interface TableContext extends ColumnContext {
   /** The tables of the platform and of earlier solutions. */
   readonly before: ReadonlyMap<string, Table>;
+  /** Whether the table is one that the sandbox does without. */
+  readonly isElsewhere: (name: string) => boolean;
   readonly skip: (what: LeftOut) => void;
 }
 
@@ -140,6 +142,11 @@ function readAddition(node: XmlNode, attributes: readonly XmlNode[], table: Tabl
   return { ...read, node, table: { ...table, columns, added: [...read.columns.keys()] } };
 }
 
+/** Whether these are some columns of a table, and not the table: its key is missing. */
+function isPart(attributes: readonly XmlNode[]): boolean {
+  return !attributes.some((one) => textOf(one, "Type")?.toLowerCase() === "primarykey");
+}
+
 /**
  * Reads all tables of customizations.xml: its own, and those of the platform or of an earlier solution that it adds columns to.
  * @throws SolutionImportError
@@ -157,7 +164,7 @@ export function readTables(root: XmlNode, context: TableContext): readonly ReadT
     if (before) {
       const addition = readAddition(node, attributes, before, context);
       if (addition) tables.set(name, addition);
-    } else if (entity && attributes.length > 0) {
+    } else if (entity && attributes.length > 0 && !(isPart(attributes) && context.isElsewhere(name))) {
       tables.set(name, readTable(node, entity, attributes, context));
     }
   }

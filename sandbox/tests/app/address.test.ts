@@ -10,6 +10,8 @@ describe("the address of a page", () => {
     { pageType: "entityrecord", entityName: "sample_ticket", entityId: rowId, formId: rowId },
     { pageType: "entityrecord", entityName: "sample_setting" },
     { pageType: "dashboard" },
+    { pageType: "url", url: "https://example.org/?a=b&c=d" },
+    { pageType: "about" },
     { pageType: "dashboard", dashboardId: rowId },
     { pageType: "custom", name: "sample_board" },
     { pageType: "custom", name: "sample_dashboard", entityName: "sample_ticket", recordId: rowId },

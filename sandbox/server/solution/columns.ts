@@ -173,6 +173,13 @@ export interface ReadColumn {
   readonly notPlayed: readonly string[];
 }
 
+/** Exports of version 8 and older have these elements only where they are 1. */
+function isReadOnly(node: XmlNode): boolean {
+  const written = [textOf(node, "ValidForUpdateApi"), textOf(node, "ValidForCreateApi")];
+  if (textOf(node, "ValidForReadApi") === undefined) return written.every((one) => one === "0");
+  return written.every((one) => one !== "1");
+}
+
 function notPlayed(node: XmlNode, column: Column, isComputed: boolean): readonly string[] {
   return [
     ...(column.type === "unsupported" ? [`column of a kind that is not stored (${needText(node, "Type").toLowerCase()})`] : []),
@@ -188,13 +195,14 @@ export function readColumn(node: XmlNode, context: ColumnContext): ReadColumn {
   const custom = textOf(node, "IsCustomField") === "1";
   // SourceType 1: calculated, 2: rollup, 3: formula. Nobody writes these.
   const isComputed = (textOf(node, "SourceType") ?? "0") !== "0";
-  const readOnly = isComputed || (textOf(node, "ValidForUpdateApi") === "0" && textOf(node, "ValidForCreateApi") === "0");
+  const readOnly = isComputed || isReadOnly(node);
   const column: Column = {
     logicalName,
     type,
     labels: labelsIn(node, "displaynames", "displayname"),
     descriptions: labelsIn(node, "Descriptions", "Description"),
-    required: requirement(node),
+    // Nobody can be asked for a value that only the platform writes.
+    required: readOnly ? "none" : requirement(node),
     readOnly,
     ...defaultOf(node, type),
     ...details(node, type, context, logicalName),

@@ -87,7 +87,10 @@ function partsOf(node: XmlNode, known: ReadonlyMap<string, Table>): readonly Lef
   const ribbon = child(child(node, "RibbonDiffXml"), "CustomActions")?.children ?? [];
   const charts = children(path(node, "Visualizations"), "visualization");
   const own = [
-    ...ribbon.map((action) => ({ kind: `command of the table ${name}`, name: attribute(action, "Id") ?? attribute(action, "HideActionId") ?? "?" })),
+    ...ribbon.map((action) => ({
+      kind: `command of the table ${name}`,
+      name: attribute(action, "Id") ?? attribute(action, "HideActionId") ?? "?",
+    })),
     ...charts.map((chart) => ({ kind: `chart of the table ${name}`, name: textOf(chart, "name") ?? nameOf(chart) })),
   ];
   if (known.has(name.toLowerCase())) return own;

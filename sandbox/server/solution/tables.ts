@@ -142,6 +142,17 @@ function readAddition(node: XmlNode, attributes: readonly XmlNode[], table: Tabl
   return { ...read, node, table: { ...table, columns, added: [...read.columns.keys()] } };
 }
 
+/**
+ * The columns without those that older exports list beside a lookup: the name of its row, the same for Japanese sorting, and its table. They hold
+ * nothing of their own, and the Web API has them as annotations of the lookup.
+ */
+function withoutCompanions(attributes: readonly XmlNode[]): readonly XmlNode[] {
+  const nameOf = (node: XmlNode): string => (textOf(node, "LogicalName") ?? textOf(node, "Name") ?? "").toLowerCase();
+  const lookups = attributes.filter((one) => ["lookup", "customer", "owner"].includes(textOf(one, "Type")?.toLowerCase() ?? ""));
+  const companions = new Set(lookups.flatMap((one) => ["name", "yominame", "type"].map((end) => `${nameOf(one)}${end}`)));
+  return attributes.filter((one) => textOf(one, "IsCustomField") === "1" || !companions.has(nameOf(one)));
+}
+
 /** Whether these are some columns of a table, and not the table: its key is missing. */
 function isPart(attributes: readonly XmlNode[]): boolean {
   return !attributes.some((one) => textOf(one, "Type")?.toLowerCase() === "primarykey");
@@ -156,7 +167,7 @@ export function readTables(root: XmlNode, context: TableContext): readonly ReadT
   const seen = new Set<string>();
   for (const node of children(child(root, "Entities"), "Entity")) {
     const entity = path(node, "EntityInfo", "entity");
-    const attributes = children(child(entity, "attributes"), "attribute");
+    const attributes = withoutCompanions(children(child(entity, "attributes"), "attribute"));
     const name = (textOf(node, "Name") ?? (entity ? needAttribute(entity, "Name") : "?")).toLowerCase();
     if (seen.has(name)) throw new SolutionImportError(`The table ${name} is there twice`, node.place, "Keep one of them.");
     seen.add(name);

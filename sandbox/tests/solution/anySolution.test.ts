@@ -50,6 +50,27 @@ describe("a table without an entity set name, as in solutions of version 7 and o
   });
 });
 
+describe("an export of version 8 or older", () => {
+  const read1 = text("ValidForReadApi", 1);
+  const systemRequired = text("RequiredLevel", "systemrequired");
+
+  it("lists companions of a lookup, which are no columns of the Web API and need no value", () => {
+    const companions = ["OwnerIdName", "OwnerIdYomiName", "OwnerIdType"].map((name) => column(name, "nvarchar", name, systemRequired));
+    const solution = read({ entities: [visit(...companions, column("sample_ownername", "nvarchar", "Owner's name"))] });
+    const names = tableOf(solution, "sample_visit")?.columns.map(({ logicalName }) => logicalName);
+    expect(names).toEqual(expect.arrayContaining(["ownerid", "sample_ownername"]));
+    expect(names?.filter((name) => /^ownerid./.test(name))).toEqual([]);
+  });
+
+  it("says by leaving something out that only the platform writes a column", () => {
+    const regular = column("IsRegular", "bit", "Regular", read1, systemRequired);
+    const open = column("sample_open", "bit", "Open", read1, text("ValidForCreateApi", 1), text("RequiredLevel", "required"));
+    const solution = read({ entities: [visit(regular, open)] });
+    expect(columnOf(solution, "sample_visit", "isregular")).toMatchObject({ readOnly: true, required: "none" });
+    expect(columnOf(solution, "sample_visit", "sample_open")).toMatchObject({ readOnly: false, required: "required" });
+  });
+});
+
 describe("a lookup to a table that the sandbox does not have", () => {
   const lookupTo = (to: string, required: readonly string[] = []): ImportedSolution =>
     read({
@@ -167,65 +188,6 @@ describe("columns for a table of the platform", () => {
 
   it("are refused for a table with a publisher's prefix that nobody names", () => {
     expect(() => read({ entities: [addition("other_site", column("sample_Rank", "int", "Rank"))] })).toThrow(/no primary key column/);
-  });
-});
-
-describe("forms", () => {
-  const visitWith = (forms: string): string => visit().replace("</Entity>", `${element("FormXml", {}, forms)}</Entity>`);
-  const plain = form({ id: fixtureId(0x801), label: "Visit", order: 1, fields: [{ column: "sample_name", classId: TEXT_FIELD }] });
-
-  it("of other kinds than main are told", () => {
-    const solution = read({ entities: [visitWith(element("forms", { type: "quick" }, plain))] });
-    expect(solution.model.forms).toEqual([]);
-    expect(leftOut(solution)).toEqual(["form (quick): Visit of sample_visit"]);
-  });
-
-  it("that are only a managed solution's changes of another form are told", () => {
-    const changes = plain.replace('<tab name="general"', '<tab name="general" solutionaction="Modified"');
-    const solution = read({ entities: [visitWith(element("forms", { type: "main" }, changes))] });
-    expect(solution.model.forms).toEqual([]);
-    expect(leftOut(solution)).toEqual(["changes of another solution's form: Visit of sample_visit"]);
-  });
-});
-
-describe("views", () => {
-  const shows = (columns: readonly string[], more: readonly string[] = []): ImportedSolution => {
-    const list = view({ number: 1, table: "sample_visit", label: "All", columns, more });
-    const withView = visit(column("sample_photo", "image", "Photo")).replace(
-      "</Entity>",
-      `${element("SavedQueries", {}, element("savedqueries", {}, list))}</Entity>`,
-    );
-    return read({ entities: [withView] });
-  };
-
-  it("lose a column that is not stored, and say so", () => {
-    const solution = shows(["sample_name", "sample_photo"]);
-    const [found] = solution.model.views;
-    expect(found?.columns.map(({ name }) => name)).toEqual(["sample_name"]);
-    expect(found?.fetchXml).not.toContain("sample_photo");
-    expect(found?.fetchXml).toContain('<attribute name="sample_name"/>');
-    expect(leftOut(solution)).toContain("column of a view: sample_visit.sample_photo in All of sample_visit");
-  });
-
-  it.each([
-    [
-      "filter by",
-      element("filter", {}, element("condition", { attribute: "sample_photo", operator: "not-null" })),
-      "sample_visit.sample_photo",
-    ],
-    ["sort by", element("order", { attribute: "sample_photo" }), "sample_visit.sample_photo"],
-    ["join by", element("link-entity", { name: "contact", from: "contactid", to: "sample_photo" }), "sample_visit.sample_photo"],
-    ["join", element("link-entity", { name: "activityparty", from: "activityid", to: "sample_visitid" }), "activityparty"],
-  ])("that %s what is not here would show other rows: they are left out", (_, part, needs) => {
-    const solution = shows(["sample_name"], [part]);
-    expect(solution.model.views).toEqual([]);
-    expect(leftOut(solution)).toContain(`view: All of sample_visit (uses ${needs})`);
-  });
-
-  it("keep a filter on the joined table's own alias", () => {
-    const joined = element("link-entity", { name: "contact", from: "contactid", to: "createdby", alias: "c" });
-    const filter = element("filter", {}, element("condition", { entityname: "c", attribute: "lastname", operator: "not-null" }));
-    expect(shows(["sample_name"], [joined, filter]).model.views).toHaveLength(1);
   });
 });
 

@@ -82,11 +82,14 @@ describe("a lookup to a table that the sandbox does not have", () => {
       required,
     });
 
-  it.each(["incident", "bookableresource", "msdyn_workorder"])("such as Microsoft's %s is known, and cannot be used", (to) => {
-    const solution = lookupTo(to);
-    expect(columnOf(solution, "sample_visit", "sample_aboutid")?.type).toBe("unsupported");
-    expect(leftOut(solution)).toContain(`relationship: about_visit (table ${to})`);
-  });
+  it.each(["incident", "bookableresource", "msdyn_workorder", "systemuser_principal"])(
+    "such as Microsoft's %s is known, and cannot be used",
+    (to) => {
+      const solution = lookupTo(to);
+      expect(columnOf(solution, "sample_visit", "sample_aboutid")?.type).toBe("unsupported");
+      expect(leftOut(solution)).toContain(`relationship: about_visit (table ${to})`);
+    },
+  );
 
   it("that solution.xml says is of another solution is known, and told as missing", () => {
     const required = element("Required", { type: 1, schemaName: "other_site", displayName: "Site", solution: "Sites (1.2.0.0)" });
@@ -175,6 +178,17 @@ describe("columns for a table of the platform", () => {
     expect(solution.model.relationships).toContainEqual(expect.objectContaining({ navigationProperty: "sample_VisitId" }));
   });
 
+  it("may be the platform's own lookups, whose relationships a zip does not carry: these are known, and not stored", () => {
+    const solution = read({ entities: [addition("Contact", column("OriginatingLeadId", "lookup", "Lead"))] });
+    expect(columnOf(solution, "contact", "originatingleadid")?.type).toBe("unsupported");
+  });
+
+  it("may be carried with relationships of lookups that are there already: those stay as they are", () => {
+    const known = { name: "mine", from: "Contact", column: "ParentCustomerId", to: "Account", onDelete: "Cascade" } as const;
+    const entities = [addition("Contact", column("sample_Rank", "int", "Rank"))];
+    expect(read({ entities, relationships: [relationship(known)] }).model.relationships).toEqual([]);
+  });
+
   it("are told where the table is not here", () => {
     const lead = addition("Lead", column("sample_Rank", "int", "Rank")).replace(
       "</Entity>",
@@ -195,6 +209,14 @@ it("a root component of a table that the zip customizes, and does not bring, is 
   const quote = element("Entity", {}, text("Name", "Quote"), element("RibbonDiffXml", {}, element("CustomActions")));
   const rootComponents = ["quote", "contact"].map((schemaName) => element("RootComponent", { type: 1, schemaName, behavior: 2 }));
   expect(leftOut(read({ entities: [quote], rootComponents }))).toEqual([]);
+});
+
+it("a role may have privileges on a table that solution.xml says is of another solution", () => {
+  const privilege = element("RolePrivilege", { name: "prvReadsample_Site", level: "Global" });
+  const role = element("Role", { id: `{${fixtureId(0x820)}}`, name: "Visitor" }, element("RolePrivileges", {}, privilege));
+  const required = [element("Required", { type: 1, schemaName: "sample_site", solution: "Sites" })];
+  expect(read({ roles: [role], required }).model.roles).toHaveLength(1);
+  expect(() => read({ roles: [role] })).toThrow(/names an unknown table: prvReadsample_Site/);
 });
 
 it("what is labelled in several languages is told in English", () => {

@@ -78,8 +78,10 @@ it("loses its links to tables that are not here, and those that need a privilege
     { Id: "lead", Entity: "lead" },
     element("Titles", {}, element("Title", { LCID: "1033", Title: "Leads" })),
   );
-  const solution = withApp({ links: [element("SubArea", { Id: "v", Entity: "sample_visit" }), lead, needy] });
+  const components = ["contact", "lead"].map((schemaName) => component(1, { schemaName }));
+  const solution = withApp({ links: [element("SubArea", { Id: "v", Entity: "sample_visit" }), lead, needy], components });
   expect(linksOf(solution).map(({ id }) => id)).toEqual(["v"]);
+  expect(solution.model.apps[0]?.tables).toEqual(["contact"]);
   expect(solution.leftOut.filter(({ kind }) => kind.startsWith("link"))).toEqual([
     { kind: "link of the site map", name: "Leads (table lead)" },
     { kind: "link of the site map", name: "contact (table incident)" },

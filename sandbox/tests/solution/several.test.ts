@@ -97,18 +97,42 @@ describe("what solution.xml says must be there", () => {
   });
 });
 
-it("forms may use a code component and a script of an earlier one", () => {
+it("forms may use a code component and a script of an earlier one, and none that nobody brings", () => {
+  const STARS = "sample_Sample.Stars";
+  const manifest = element(
+    "manifest",
+    {},
+    element(
+      "control",
+      { namespace: "Sample", constructor: "Stars", version: "1.0.0" },
+      element("resources", {}, element("code", { path: "bundle.js", order: 1 })),
+    ),
+  );
+  const path = `Controls/${STARS}/ControlManifest.xml`;
+  const customControl = element("CustomControl", {}, text("Name", STARS), text("FileName", `/${path}`));
+  const stars = smallZip({
+    uniqueName: "Stars",
+    more: [element("CustomControls", {}, customControl)],
+    files: { [path]: manifest, [`Controls/${STARS}/bundle.js`]: "" },
+  });
   const FORM = text("formid", "{5d000000-0000-4000-8000-000000000a01}");
   const library = element("formLibraries", {}, element("Library", { name: "sample_/shared.js" }));
-  const systemform = element("systemform", {}, FORM, element("form", {}, element("tabs"), library));
+  const field = element("control", { id: "floors", datafieldname: "sample_floors", uniqueid: "{5d000000-0000-4000-8000-000000000a02}" });
+  const cell = element("rows", {}, element("row", {}, element("cell", {}, field)));
+  const sections = element("sections", {}, element("section", { name: "s" }, cell));
+  const tab = element("tab", { name: "t" }, element("columns", {}, element("column", { width: "100%" }, sections)));
+  const component = element("customControl", { formFactor: 0, name: STARS }, element("parameters"));
+  const description = element("controlDescription", { forControl: "{5d000000-0000-4000-8000-000000000a02}" }, component);
+  const parts = [element("tabs", {}, tab), library, element("controlDescriptions", {}, description)];
+  const forms = element("forms", { type: "main" }, element("systemform", {}, FORM, element("form", {}, ...parts)));
+  const entity = addition("sample_Site", column("sample_Floors", "int", "Floors"));
   const later = smallZip({
     uniqueName: "Later",
-    entities: [
-      addition("sample_Site", column("sample_Floors", "int", "Floors")).replace(
-        "</Entity>",
-        `${element("FormXml", {}, element("forms", { type: "main" }, systemform))}</Entity>`,
-      ),
-    ],
+    entities: [entity.replace("</Entity>", `${element("FormXml", {}, forms)}</Entity>`)],
   });
-  expect(importSolutions([sites, later]).model.forms).toMatchObject([{ table: "sample_site", libraries: ["sample_/shared.js"] }]);
+  const { model, controlFile } = importSolutions([sites, stars, later]);
+  expect(model.forms).toMatchObject([{ table: "sample_site", libraries: ["sample_/shared.js"] }]);
+  expect(JSON.stringify(model.forms)).toContain(STARS);
+  expect(controlFile(STARS, "bundle.js")).toBeDefined();
+  expect(() => importSolutions([sites, later])).toThrow(`uses a control that is not in the solution: ${STARS}`);
 });

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { PackError, buildIfStale, packSolution } from "../Solutions/build";
 import { runSandbox } from "../sandbox";
-import { demoConfiguration } from "./demoConfiguration";
+import { demoConfigurationFor, hasProduct } from "./demoConfiguration";
 import { createConfiguration, createDemoSessions } from "./firstRows";
 
 const root = path.join(__dirname, "..");
@@ -17,9 +17,10 @@ runSandbox({
     },
   },
   flags: [{ name: "empty", help: "leave out the demonstration sessions" }],
-  configuration: demoConfiguration,
+  configuration: demoConfigurationFor,
   firstRows: {
     async make({ sandbox, flags, say }) {
+      if (!hasProduct(sandbox.dataverse.model)) return undefined;
       await createConfiguration(sandbox);
       if (flags.has("empty")) return "empty";
       say("Creating the demonstration sessions …");

@@ -4,20 +4,64 @@ import type { Person, SandboxTeam } from "../sandbox";
 /** What anybody who may open an app can do besides (read contacts, accounts, users, teams); the product's roles come on top. */
 const basic = "Basic User";
 
-function person(number: number, login: string, firstName: string, lastName: string, role: string, roles: string[], human = true): Person {
-  return createPerson({ login, id: `a11ce000-0000-4000-8000-00000000000${number}`, firstName, lastName, role, roles, human });
+const administrator = "System Administrator";
+
+interface Somebody {
+  readonly number: number;
+  readonly login: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Their role of the product's; undefined: none. */
+  readonly role?: string;
+  readonly human?: false;
 }
 
-/** Everybody in the demonstration. The ids never change: scripts may rely on them (docs/sandbox.md). */
-export const people: readonly Person[] = [
-  person(1, "ana", "Ana", "Ruiz", "SMS Agent", [basic, "SMS Agent"]),
-  person(2, "ben", "Ben", "Okafor", "SMS Agent", [basic, "SMS Agent"]),
-  person(3, "chloe", "Chloe", "Martin", "SMS Agent", [basic, "SMS Agent"]),
-  person(4, "mia", "Mia", "Tanaka", "SMS Administrator", [basic, "SMS Administrator"]),
-  person(5, "zoe", "Zoe", "Schmidt", "No role of the solution", [basic]),
-  person(6, "gateway", "SMS", "Gateway", "SMS Gateway", ["SMS Gateway"], false),
-  person(7, "root", "Root", "Admin", "System Administrator", ["System Administrator"]),
+const everybody: readonly Somebody[] = [
+  { number: 1, login: "ana", firstName: "Ana", lastName: "Ruiz", role: "SMS Agent" },
+  { number: 2, login: "ben", firstName: "Ben", lastName: "Okafor", role: "SMS Agent" },
+  { number: 3, login: "chloe", firstName: "Chloe", lastName: "Martin", role: "SMS Agent" },
+  { number: 4, login: "mia", firstName: "Mia", lastName: "Tanaka", role: "SMS Administrator" },
+  { number: 5, login: "zoe", firstName: "Zoe", lastName: "Schmidt" },
+  { number: 6, login: "gateway", firstName: "SMS", lastName: "Gateway", role: "SMS Gateway", human: false },
 ];
+
+const root = createPerson({
+  ...{ login: "root", id: idOf(7), firstName: "Root", lastName: "Admin" },
+  roles: [administrator],
+});
+
+function idOf(number: number): string {
+  return `a11ce000-0000-4000-8000-00000000000${number}`;
+}
+
+/** The product's roles. */
+export const productRoles: readonly string[] = [...new Set(everybody.flatMap(({ role }) => role ?? []))];
+
+/**
+ * Everybody in the demonstration. The ids never change: scripts may rely on them (docs/sandbox.md).
+ *
+ * Who has a role of the product's has it where it was imported. The people with one (Ana, Ben, Chloe, Mia) have every role of other solutions
+ * besides. Where no role was imported at all, they are administrators: nobody else could use the tables. Zoe has the platform's Basic User
+ * and nothing else, the gateway nothing but its role of the product's.
+ * @param roles the names of the roles that the imported solutions bring
+ */
+export function peopleFor(roles: readonly string[]): readonly Person[] {
+  const others = roles.length === 0 ? [administrator] : roles.filter((role) => !productRoles.includes(role));
+  const isProduct = productRoles.some((one) => roles.includes(one));
+  const people = everybody.map(({ number, login, firstName, lastName, role, human = true }) => {
+    const own = role !== undefined && roles.includes(role) ? [role] : [];
+    const given = role !== undefined && human ? [...own, ...others] : own;
+    return createPerson({
+      ...{ login, id: idOf(number), firstName, lastName, human },
+      role: given.join(", ") || (isProduct ? "No role of the solution" : basic),
+      roles: human || given.length === 0 ? [basic, ...given] : given,
+    });
+  });
+  return [...people, root];
+}
+
+/** Everybody, where the product is what was imported. */
+export const people: readonly Person[] = peopleFor(productRoles);
 
 /** The id of the user with that login. @throws Error where there is none */
 export function userId(login: string): string {

@@ -8,7 +8,7 @@ import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
 import { installRegistry } from "./pcf/registry";
 import { startOtherProduct } from "./panes/otherProduct";
-import { commandsByPlace } from "./ribbon/commandPlaces";
+import { commandsByPlace } from "./ribbon/commandsByPlace";
 import { GlobalCommands } from "./ribbon/globalCommands";
 import { makeRibbonFrame } from "./ribbon/ribbonFrame";
 import { TemplateCommands } from "./ribbon/templateCommands";
@@ -30,7 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
   installIcons();
   const [session] = await Promise.all([loadSession(languageId), loadStyle(document)]);
   const areas = siteMapFor(session);
-  const router = new Router(window, session.appId, firstPage(linksOf(areas)));
+  const router = new Router(window, session.appId, firstPage(linksOf(areas), session.app));
   const shell = makeShell(session, router);
   await loadResourceStrings(shell);
   const xrm = makeXrm(shell);

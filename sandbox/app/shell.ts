@@ -1,3 +1,4 @@
+import type { App } from "../model";
 import { messageOf } from "./complain";
 import { Dialogs } from "./dialogs/dialogs";
 import { ScriptLoader } from "./form/scriptLoader";
@@ -32,11 +33,13 @@ export function showError(shell: Shell, error: unknown): Promise<void> {
 }
 
 /**
- * The first page: the site map's first entry that the user may see.
- * @throws Error when there is none
+ * The first page: the site map's first entry that the user may see; where the app has no entry at all, the page that says so.
+ * @throws Error when there are entries, and the user may see none of them
  */
-export function firstPage(entries: readonly { readonly page: Page }[]): Page {
+export function firstPage(entries: readonly { readonly page: Page }[], { areas }: Pick<App, "areas">): Page {
   const first = entries[0];
-  if (first === undefined) throw new Error("Your roles do not let you see anything in this app.");
-  return first.page;
+  if (first !== undefined) return first.page;
+  const isEmpty = areas.every((area) => area.groups.every((group) => group.subAreas.length === 0));
+  if (isEmpty) return { pageType: "about" };
+  throw new Error("Your roles do not let you see anything in this app.");
 }

@@ -13,9 +13,10 @@ export interface SiteMapPrivilege {
 export interface SiteMapSubArea {
   readonly id: string;
   readonly labels: Labels;
-  /** A table's list, or a page address. */
+  /** A table's list, a page address, or a custom page by its name. */
   readonly table?: string;
   readonly url?: string;
+  readonly customPage?: string;
   readonly icon?: string;
   /** All of them are needed to see the link. */
   readonly privileges?: readonly SiteMapPrivilege[];

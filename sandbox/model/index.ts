@@ -3,8 +3,11 @@
  * and the app shell draws. Plain data (it goes to the browser as JSON).
  */
 export type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "./apps";
+export { commandPlaceOf } from "./commandPlaces";
+export type { CommandPlace } from "./commandPlaces";
 export type { Form, FormCell, FormControl, FormSection } from "./forms";
 export type { Labels } from "./labels";
+export type { LeftOut, Missing, SolutionReport } from "./report";
 export type { CodeComponent, WebResource } from "./resources";
 export type { RibbonCall, RibbonCommand, RibbonRule } from "./ribbon";
 export type { Privilege, Role } from "./roles";

@@ -88,4 +88,6 @@ export interface Table {
   readonly icon?: string;
   /** Not from the zip: one of the platform's own tables that the sandbox brings (systemuser, contact …). */
   readonly platform: boolean;
+  /** Present where the solution does not bring the table but adds these columns to one that is there already. */
+  readonly added?: readonly string[];
 }

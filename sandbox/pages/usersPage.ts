@@ -8,6 +8,14 @@ export interface CardUser {
   readonly human: boolean;
 }
 
+/** What the first page says of an imported solution; each line is a kind with its names. */
+export interface SolutionNote {
+  /** Its name and version. */
+  readonly solution: string;
+  readonly leftOut: readonly string[];
+  readonly missing: readonly string[];
+}
+
 /** What the first page shows. */
 export interface FirstPage {
   readonly title: string;
@@ -16,10 +24,11 @@ export interface FirstPage {
   /** Where else one can go. */
   readonly pages: readonly { readonly path: string; readonly link: string }[];
   readonly port: string;
+  readonly notes: readonly SolutionNote[];
 }
 
 /** The first page: who there is, and where to go. */
-export function usersPage({ title, introduction, users, pages, port }: FirstPage): string {
+export function usersPage({ title, introduction, users, pages, port, notes }: FirstPage): string {
   const heading = `${title} sandbox`;
   const example = (users.find(({ human }) => human) ?? users[0])?.login ?? "";
   return htmlPage(
@@ -34,11 +43,23 @@ export function usersPage({ title, introduction, users, pages, port }: FirstPage
 <ul class="cards" aria-label="Users">
 ${users.map((user) => card(user, port)).join("\n")}
 </ul>
+${notes.map(note).join("\n")}
 <p class="hint">This is a local test double of a model-driven app and the Dataverse Web API. It is not Dataverse: its README says what is missing.
 Where the browser does not know names such as <code>${escapeHtml(example)}.localhost</code> (Safari), use the second link of a card.</p>
 </main>
 </body>`,
   );
+}
+
+function note({ solution, leftOut, missing }: SolutionNote): string {
+  const list = (title: string, lines: readonly string[]): string =>
+    lines.length === 0
+      ? ""
+      : `<section class="note">
+<h2>${escapeHtml(title)}</h2>
+<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>
+</section>`;
+  return list(`${solution} has what the sandbox does not play`, leftOut) + list(`${solution} needs what is not here`, missing);
 }
 
 function links(pages: FirstPage["pages"]): string {

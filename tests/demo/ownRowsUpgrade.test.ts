@@ -69,7 +69,7 @@ it("keeps the rows that agents made themselves, and lets the keys go that a stra
   before.close();
 
   const after = data.open(model);
-  expect(after.imported).toMatchObject({ kind: "upgraded", removed: WITH_USER.map((table) => `${table}.msgn_userid`) });
+  expect(after.imported[0]).toMatchObject({ kind: "upgraded", removed: WITH_USER.map((table) => `${table}.msgn_userid`) });
   expect(rowsOf(after, "msgn_agentsettings")).toHaveLength(2);
   const start = (login: string) =>
     prepareStart(

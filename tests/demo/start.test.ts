@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { smallZip } from "../../sandbox/tests/fixture/smallZip";
 import { ask, rows } from "../../sandbox/tests/http/ask";
+import { sampleSolution } from "../../sandbox/tests/http/sampleSolution";
 import { buildTimeout, managedZip, sendSms } from "./server";
 
 const root = path.join(__dirname, "..", "..");
@@ -119,6 +121,34 @@ describe("npm start", () => {
     expect(await rows(third, "ana", "msgn_sessions")).toEqual([]);
     expect((await ask(third, "/sandbox/clock")).json()).toMatchObject({ advancedSeconds: 0 });
   }, 120_000);
+});
+
+describe("npm start with solutions of other makers", () => {
+  const write = (name: string, content: Uint8Array): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const flow = '<Workflows><Workflow Name="Remind"><Category>5</Category></Workflow></Workflows>';
+
+  it("imports several in the order given, says what they have that is not played, and makes no rows of the product's", async () => {
+    const [bare, sample] = [write("bare.zip", smallZip({ uniqueName: "Bare", more: [flow] })), write("sample.zip", sampleSolution())];
+    const started = start(["--solution", bare, "--solution", sample]);
+    const port = await started.ready;
+    expect(started.output()).toMatch(/^Bare 1\.0\.0\.0 has what the sandbox does not play:\n  cloud flow: Remind\nSandbox ready: /m);
+    expect(await rows(port, "ana", "sample_tickets")).toEqual([]);
+    expect(await rows(port, "ana", "contacts")).toEqual([]);
+  }, 60_000);
+
+  it("makes the product's first rows once the product comes into the same data", async () => {
+    const env = { SANDBOX_DATA: path.join(folder, "later") };
+    const sample = write("sample.zip", sampleSolution());
+    const first = start(["--solution", sample], env);
+    await first.ready;
+    await kill(first.child);
+    const port = await start(["--solution", sample, "--solution", zip], env).ready;
+    expect(await rows(port, "ana", "msgn_sessions?$select=msgn_sessionid")).toHaveLength(10);
+  }, 90_000);
 });
 
 describe("npm start says what to do, and ends with 1", () => {

@@ -12,7 +12,15 @@ export type Page =
   | { readonly pageType: "entitylist"; readonly entityName: string; readonly viewId?: string }
   | { readonly pageType: "dashboard"; readonly dashboardId?: string }
   | CustomPage
-  | WebResourcePage;
+  | WebResourcePage
+  | ForeignPage
+  | { readonly pageType: "about" };
+
+/** A site map's address outside the app, or of a page of the platform that the sandbox does not have. */
+export interface ForeignPage {
+  readonly pageType: "url";
+  readonly url: string;
+}
 
 /** A custom page (a canvas app inside the app), by its logical name. */
 export interface CustomPage {
@@ -65,6 +73,10 @@ export function pageOf(address: string): Page | undefined {
     }
     case "webresource":
       return webResourcePage(query.get("webresourceName") ?? "", query.get("data"));
+    case "url":
+      return { pageType: "url", url: query.get("url") ?? "" };
+    case "about":
+      return { pageType: "about" };
     default:
       return undefined;
   }
@@ -105,6 +117,7 @@ export function addressOf(page: Page, appId: string): string {
     query.set("webresourceName", page.webresourceName);
     if (page.data !== undefined) query.set("data", page.data);
   }
+  if (page.pageType === "url") query.set("url", page.url);
   return `/main.aspx?${query.toString()}`;
 }
 
@@ -113,19 +126,19 @@ export function isSamePlace(one: Page, other: Page): boolean {
   if (one.pageType === "dashboard") return other.pageType === "dashboard";
   if (one.pageType === "custom") return other.pageType === "custom" && one.name === other.name;
   if (one.pageType === "webresource") return other.pageType === "webresource" && one.webresourceName === other.webresourceName;
+  if (one.pageType === "url") return other.pageType === "url" && one.url === other.url;
+  if (one.pageType === "about") return other.pageType === "about";
   return one.pageType === other.pageType && one.entityName === other.entityName;
 }
 
 const WEB_RESOURCE = "$webresource:";
 
-/**
- * The page that a site map address stands for: `/main.aspx?pagetype=dashboard`, `$webresource:prefix_/page.html`; undefined for an address
- * outside the app.
- */
-export function pageOfSiteMapAddress(url: string): Page | undefined {
+/** The page that a site map address stands for: `/main.aspx?pagetype=dashboard`, `$webresource:prefix_/page.html`, `https://example.com/`. */
+export function pageOfSiteMapAddress(url: string): Page {
+  const foreign: ForeignPage = { pageType: "url", url };
   if (url.startsWith(WEB_RESOURCE)) {
     const [name = "", query = ""] = url.slice(WEB_RESOURCE.length).split("?");
-    return webResourcePage(name, new URLSearchParams(query).get("data"));
+    return webResourcePage(name, new URLSearchParams(query).get("data")) ?? foreign;
   }
-  return pageOf(url) ?? (/dashboard/i.test(url) ? { pageType: "dashboard" } : undefined);
+  return pageOf(url) ?? (/dashboard/i.test(url) ? { pageType: "dashboard" } : foreign);
 }

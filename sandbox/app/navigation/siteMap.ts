@@ -59,10 +59,10 @@ function linkOf(session: Session, subArea: SiteMapSubArea): SiteMapLink[] {
   if (!(subArea.privileges ?? []).every(({ table, right }) => session.privileges.may(right, knownTable(session, subArea, table))))
     return [];
   if (subArea.table === undefined) {
-    const page = subArea.url === undefined ? undefined : pageOfSiteMapAddress(subArea.url);
-    if (page === undefined)
-      throw new Error(`The sandbox does not support the site map entry "${subArea.id}" (address ${subArea.url ?? "missing"}).`);
-    return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, symbol: "ViewDashboard", page }];
+    const page: Page =
+      subArea.customPage === undefined ? pageOfSiteMapAddress(subArea.url ?? "") : { pageType: "custom", name: subArea.customPage };
+    const symbol = page.pageType === "dashboard" ? "ViewDashboard" : "Page";
+    return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, symbol, page }];
   }
   const table = knownTable(session, subArea, subArea.table);
   if (!session.privileges.may("Read", table)) return [];

@@ -2,6 +2,7 @@ import * as React from "react";
 import { webResourceAddress } from "../form/scriptLoader";
 import type { Page, WebResourcePage } from "../navigation/address";
 import type { Session } from "../session/session";
+import { AboutApp } from "./AboutApp";
 
 /** A page that is neither a list nor a form. */
 export type PlainPageKind = Exclude<Page, { readonly pageType: "entitylist" | "entityrecord" }>;
@@ -21,6 +22,10 @@ export function plainPageName(page: PlainPageKind): string {
       return page.name;
     case "webresource":
       return page.webresourceName;
+    case "url":
+      return page.url === "" ? "Page without an address" : page.url;
+    case "about":
+      return "About this app";
   }
 }
 
@@ -45,6 +50,10 @@ function Content({ session, page }: Pick<PlainPageProps, "session" | "page">): R
       return <p>The sandbox cannot show what is on a custom page. It shows what is around it.</p>;
     case "webresource":
       return <WebResourceFrame session={session} page={page} />;
+    case "url":
+      return <p>The sandbox cannot show this page: it is outside the app, or one of the platform’s own.</p>;
+    case "about":
+      return <AboutApp session={session} />;
   }
 }
 

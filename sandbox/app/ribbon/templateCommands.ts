@@ -1,5 +1,5 @@
 import type { RibbonCommand } from "../../model";
-import type { CommandPlace } from "./commandPlaces";
+import type { CommandPlace } from "../../model";
 import type { PageValues, RibbonFrame } from "./ribbonFrame";
 import { isEnabled } from "./rules";
 

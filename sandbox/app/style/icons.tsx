@@ -20,6 +20,7 @@ const paths: Readonly<Record<string, string>> = {
   ErrorBadge: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M5.5 5.5l5 5M10.5 5.5l-5 5",
   Info: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 7v4M8 4.7v.8",
   More: "M2.6 8h.9M7.6 8h.9M12.6 8h.9",
+  Page: "M4 2.5h5.5l2.5 2.5v8.5H4zM9.5 2.5V5H12",
   Refresh: "M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3",
   Save: "M3 3h8l2 2v8H3zM5 3v3.5h5V3M5 13V9h6v4",
   SaveAndClose: "M3 3h8l2 2v3M3 3v10h5M5 3v3.5h5V3M10 10l4 4M14 10l-4 4",

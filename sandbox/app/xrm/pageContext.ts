@@ -25,11 +25,10 @@ export function pageContext({ router, panes, session }: Shell): PageContext | un
   }
 }
 
-/** Nothing at all on a custom page and a web resource's, an empty object on a dashboard. */
+/** An empty object on a dashboard, nothing at all on pages that are neither that nor a list or a form. */
 function emptyContext(page: Page): PageContext | undefined {
   if (page.pageType === "dashboard") return {};
-  if (page.pageType === "custom" || page.pageType === "webresource") return undefined;
-  return { input: pageInput(page) };
+  return page.pageType === "entitylist" || page.pageType === "entityrecord" ? { input: pageInput(page) } : undefined;
 }
 
 /** The page as its page input; members that a page does not have are left out, but for a list's and a form's, which are undefined. */

@@ -58,8 +58,10 @@ export interface SandboxTeam {
 
 /** How to start an engine. */
 export interface DataverseOptions {
-  /** From `importSolution(zip)`. */
+  /** From `importSolution(zip)`; of several solutions, all of them together. */
   readonly model: SolutionModel;
+  /** Where there are several solutions: each by itself, in the order of their import. */
+  readonly solutions?: readonly SolutionModel[];
   /** File of the database, or `:memory:`. Its folder is made when it is missing. */
   readonly storage: string;
   /** The server's clock, milliseconds UTC. */
@@ -89,8 +91,8 @@ export interface Dataverse {
   readonly model: SolutionModel;
   /** True when the storage was made by this start: nothing but the platform's rows is in it. */
   readonly isNew: boolean;
-  /** What the import of the solution did to the data: installed, updated, upgraded. */
-  readonly imported: SolutionChange;
+  /** What the import of each solution did to the data: installed, updated, upgraded. */
+  readonly imported: readonly SolutionChange[];
   /** The ids of the platform rows that the engine made itself. */
   readonly ids: { readonly businessUnit: string; readonly organization: string; readonly systemUser: string };
   /** Closes the database and gives its lock back. Calling it twice is fine. */

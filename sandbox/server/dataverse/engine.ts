@@ -60,7 +60,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   const catalog = createCatalog(options.model);
   const teams = options.teams ?? [];
   const principals = createPrincipals(catalog, options.users, teams, PLATFORM_IDS.businessUnit);
-  const store = openStore(options.storage, catalog);
+  const store = openStore(options.storage, catalog, options.solutions ?? [catalog.model]);
   const engine: Engine = {
     catalog,
     store,

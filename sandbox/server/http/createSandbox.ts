@@ -1,8 +1,9 @@
 import path from "node:path";
 import { createDataverse } from "../dataverse";
 import type { Dataverse } from "../dataverse";
-import { importSolution } from "../solution";
-import type { ImportedSolution } from "../solution";
+import { importSolutions } from "../solution";
+import type { ImportedSolutions } from "../solution";
+import type { SolutionModel, SolutionReport } from "../../model";
 import type { Bundle } from "./bundle";
 import { createClock } from "./clock";
 import type { Clock } from "./clock";
@@ -23,14 +24,14 @@ import { webApiRoot } from "./webApiRoute";
 
 /** How to start a sandbox. */
 export interface SandboxOptions {
-  /** The solution zip, managed or not. */
-  readonly solution: Uint8Array;
+  /** The solution zip, managed or not; of several, in the order of their import: each may use what the ones before it bring. */
+  readonly solution: Uint8Array | readonly Uint8Array[];
   /** Default 0: any free one. */
   readonly port?: number;
   /** Folder of the data; default `:memory:`, which keeps nothing. */
   readonly data?: string;
-  /** What is added to what follows from the zip; nothing when left out. */
-  readonly configuration?: SandboxConfiguration;
+  /** What is added to what follows from the zip; nothing when left out. As a function it may go by what the zips bring. */
+  readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
 }
 
 /** A running sandbox. */
@@ -40,6 +41,8 @@ export interface Sandbox {
   readonly port: number;
   readonly people: readonly Person[];
   readonly dataverse: Dataverse;
+  /** What of each imported solution is not played here, and what it lacks. */
+  readonly reports: readonly SolutionReport[];
   readonly clock: Clock;
   /** Where the app is for a user: `http://kim.localhost:3000/`. */
   appUrl(login: string): string;
@@ -60,14 +63,16 @@ export interface Sandbox {
  * @throws an error of the importer (what is wrong with the zip), StorageError (what is wrong with the data), PortError, and Error for
  *   a configuration that cannot be used
  */
-export async function createSandbox({ configuration = {}, ...options }: SandboxOptions): Promise<Sandbox> {
-  checkConfiguration(configuration);
+export async function createSandbox({ configuration: given = {}, ...options }: SandboxOptions): Promise<Sandbox> {
   const folder = options.data === undefined || options.data === ":memory:" ? undefined : options.data;
-  const solution = importSolution(options.solution);
+  const solution = importSolutions(options.solution instanceof Uint8Array ? [options.solution] : options.solution);
+  const configuration = typeof given === "function" ? given(solution.model) : given;
+  checkConfiguration(configuration);
   const directory = createDirectory(configuration.users ?? defaultUsers(solution.model.roles));
   const clock = createClock(folder && path.join(folder, dataFiles.clock));
   const dataverse = createDataverse({
     model: solution.model,
+    solutions: solution.models,
     storage: folder ? path.join(folder, dataFiles.database) : ":memory:",
     now: () => clock.now(),
     users: directory.people,
@@ -91,6 +96,7 @@ export async function createSandbox({ configuration = {}, ...options }: SandboxO
       signIns,
       title: configuration.title ?? titleOf(solution),
       introduction: configuration.introduction ?? "",
+      reports: solution.reports,
       more: pages,
       files,
     },
@@ -108,6 +114,7 @@ export async function createSandbox({ configuration = {}, ...options }: SandboxO
       port,
       people: directory.people,
       dataverse,
+      reports: solution.reports,
       clock,
       appUrl: (login) => `http://${login}.localhost:${port}/`,
       connect,
@@ -123,7 +130,7 @@ export async function createSandbox({ configuration = {}, ...options }: SandboxO
   }
 }
 
-function titleOf({ model }: ImportedSolution): string {
+function titleOf({ model }: ImportedSolutions): string {
   return model.apps[0]?.labels["1033"] ?? model.uniqueName;
 }
 

@@ -1,7 +1,10 @@
 import path from "node:path";
 import { readFileSync } from "node:fs";
 import { appPage } from "../../pages/appPage";
+import type { SolutionReport } from "../../model";
 import { noSuchPage, usersPage } from "../../pages/usersPage";
+import type { SolutionNote } from "../../pages/usersPage";
+import { leftOutLines, missingLines } from "../solution";
 import { BadRequest } from "./badRequest";
 import type { Bundle } from "./bundle";
 import type { ExtraPage } from "./configuration";
@@ -22,6 +25,7 @@ export interface Pages {
   /** Names the app. */
   readonly title: string;
   readonly introduction: string;
+  readonly reports: readonly SolutionReport[];
   readonly more: readonly ExtraPage[];
   /** Styles and scripts of the configuration's pages. */
   readonly files: () => Promise<Bundle>;
@@ -49,6 +53,10 @@ export function pageRoute(pages: Pages, exchange: Exchange): void {
   answer(exchange, status, headers, html);
 }
 
+function noteOf({ uniqueName, version, leftOut, missing }: SolutionReport): SolutionNote {
+  return { solution: `${uniqueName} ${version}`, leftOut: leftOutLines(leftOut), missing: missingLines(missing) };
+}
+
 interface Page {
   readonly status: number;
   readonly html: string;
@@ -61,7 +69,11 @@ function pageFor(pages: Pages, exchange: Exchange): Page {
   const { port } = new URL(exchange.origin);
   const asked = exchange.subdomain || exchange.query.get("user");
   if (asked === null) {
-    if (exchange.path === "/") return { status: 200, html: usersPage({ ...pages, users: directory.people, pages: pages.more, port }) };
+    if (exchange.path === "/")
+      return {
+        status: 200,
+        html: usersPage({ ...pages, users: directory.people, pages: pages.more, port, notes: pages.reports.map(noteOf) }),
+      };
     const page = pages.more.find((one) => one.path === exchange.path);
     if (page) return { status: 200, html: page.html(port) };
   } else if (!directory.find(asked)) {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ImportedSolution } from "../solution";
+import type { ImportedSolutions } from "../solution";
 import type { Dataverse } from "../dataverse";
 import { BadRequest } from "./badRequest";
 import type { Bundle } from "./bundle";
@@ -13,7 +13,7 @@ import type { TemperSwitch } from "./temperSwitch";
 
 /** What the app shell is served from. */
 export interface AppFiles {
-  readonly solution: ImportedSolution;
+  readonly solution: ImportedSolutions;
   readonly dataverse: Dataverse;
   readonly directory: Directory;
   readonly temper: TemperSwitch;
@@ -74,10 +74,20 @@ async function findFile(files: AppFiles, area: string, path: readonly string[]):
   }
 }
 
+/**
+ * The platform's script beside the web resources, which an HTML web resource loads by a relative address for `GetGlobalContext`
+ * (learn.microsoft.com/power-apps/developer/model-driven-apps/clientapi/reference/getglobalcontext-clientglobalcontext.js.aspx).
+ */
+const globalContextScript = Buffer.from("function GetGlobalContext() { return parent.Xrm.Utility.getGlobalContext(); }\n");
+
 /** Answers `/WebResources/<name>` from the solution. */
 export function webResourceRoute(files: AppFiles, exchange: Exchange): void {
   allow(exchange, "GET");
   const name = exchange.path.split("/").slice(2).map(decode).join("/");
+  if (name.endsWith("ClientGlobalContext.js.aspx")) {
+    answerFile(exchange, globalContextScript, contentTypeOf("script.js"));
+    return;
+  }
   const resource = files.solution.model.webResources.find((one) => one.name === name);
   const file = resource && files.solution.webResource(name);
   if (!file) throw new BadRequest(404, `The imported solution has no web resource "${name}".`);

@@ -65,6 +65,13 @@ function removeWhatIsGone(database: Database, before: Installed, now: Installed)
       removed.push(`${table.name}.${column}`);
     }
   }
+  for (const { table, columns } of before.added ?? []) {
+    const kept = (now.added ?? []).filter((one) => one.table === table).flatMap((one) => one.columns);
+    for (const column of columns.filter((one) => !kept.includes(one))) {
+      dropColumn(database, table, column);
+      removed.push(`${table}.${column}`);
+    }
+  }
   for (const role of before.roles) if (!now.roles.some((one) => one.id === role.id)) dropRow(database, "role", "roleid", role.id);
   return removed;
 }

@@ -18,6 +18,8 @@ export interface Installed {
   readonly version: string;
   readonly managed: boolean;
   readonly tables: readonly InstalledTable[];
+  /** Columns that it added to tables which were there before, by table. Absent where an older sandbox made the note. */
+  readonly added?: readonly { readonly table: string; readonly columns: readonly string[] }[];
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   readonly webResources: readonly string[];
   readonly controls: readonly string[];
@@ -38,12 +40,13 @@ export function describe(model: SolutionModel): Installed {
     version: model.version,
     managed: model.managed,
     tables: model.tables
-      .filter((table) => !platform.has(table.logicalName))
+      .filter((table) => !platform.has(table.logicalName) && table.added === undefined)
       .map((table) => ({
         name: table.logicalName,
         label: table.pluralLabels["1033"] ?? table.logicalName,
         columns: table.columns.map((column) => column.logicalName),
       })),
+    added: model.tables.flatMap(({ logicalName, added }) => (added === undefined ? [] : [{ table: logicalName, columns: added }])),
     roles: model.roles.filter((role) => !PLATFORM_ROLE_IDS.has(role.id)).map(({ id, name }) => ({ id, name })),
     webResources: model.webResources.map(({ name }) => name),
     controls: model.controls.map(({ name }) => name),
@@ -87,6 +90,7 @@ export function together(before: Installed, now: Installed): Installed {
       }),
       ...lost,
     ],
+    added: [...(now.added ?? []), ...(before.added ?? [])],
     roles: [...now.roles, ...before.roles.filter((role) => !now.roles.some((one) => one.id === role.id))],
     webResources: names("webResources"),
     controls: names("controls"),

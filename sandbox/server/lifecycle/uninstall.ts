@@ -3,7 +3,7 @@ import { Database, quoted } from "../dataverse/storage/database";
 import { StorageError } from "../dataverse/storage/storageError";
 import { forgetInstalled, installedSolutions } from "./installed";
 import type { Installed } from "./installed";
-import { dropRow, dropTable } from "./removal";
+import { dropColumn, dropRow, dropTable } from "./removal";
 
 /** What removing a solution removes. */
 export interface Removal {
@@ -72,6 +72,10 @@ export function openUninstaller(file: string): Uninstaller {
 
 function remove(database: Database, solution: Installed): void {
   for (const { name } of solution.tables) dropTable(database, name);
+  const present = tableNames(database);
+  for (const { table, columns } of solution.added ?? []) {
+    if (present.has(table)) columns.forEach((column) => dropColumn(database, table, column));
+  }
   for (const { id } of solution.roles) dropRow(database, "role", "roleid", id);
   for (const app of solution.apps) dropRow(database, "appmodule", "uniquename", app);
   forgetInstalled(database, solution.uniqueName);
@@ -85,6 +89,7 @@ export function removalLines({ solution, rows }: Removal): readonly string[] {
   return [
     `${solution.uniqueName} ${solution.version} goes, with everything that came with it:`,
     ...solution.tables.map(({ name, label }) => `  table ${name} (${label}): ${counted(rows[name] ?? 0, "row")}`),
+    ...(solution.added ?? []).map(({ table, columns }) => `  columns of the table ${table}: ${list(columns)}`),
     `  roles: ${list(solution.roles.map(({ name }) => name))}`,
     `  web resources: ${list(solution.webResources)}`,
     `  controls: ${list(solution.controls)}`,

@@ -24,8 +24,8 @@ export interface StartOptions {
   readonly reset: boolean;
   /** Remove the solution from the data instead of starting. */
   readonly uninstall: boolean;
-  /** Import this zip. */
-  readonly solution: string | undefined;
+  /** Import these zips, in this order; empty: the program's own. */
+  readonly solutions: readonly string[];
   /** The program's own options that were given. */
   readonly flags: ReadonlySet<string>;
   /** 0: any free one. */
@@ -41,7 +41,10 @@ export class UsageError extends Error {
 
 /** How to start the program, for people. */
 export function usage({ command, builtSolution, flags }: Syntax): string {
-  const solution = builtSolution === undefined ? "import this solution zip" : `import this solution zip instead of ${builtSolution}`;
+  const solution =
+    builtSolution === undefined
+      ? "import this solution zip; several times: in this order"
+      : `import this solution zip instead of ${builtSolution}; several times: in this order`;
   const options: readonly (readonly [string, string])[] = [
     ["--reset", "begin with new data"],
     ...flags.map(({ name, help }) => [`--${name}`, help] as const),
@@ -71,18 +74,19 @@ export function readCommandLine(
   const values = parse(syntax, args);
   if (values.help) return undefined;
   const flags = new Set(syntax.flags.map(({ name }) => name).filter((name) => values[name]));
-  const { reset = false, uninstall = false, solution } = values;
-  if (uninstall && (reset || flags.size > 0 || solution !== undefined)) {
+  const { reset = false, uninstall = false } = values;
+  const solutions = Array.isArray(values.solution) ? values.solution : [];
+  if (uninstall && (reset || flags.size > 0 || solutions.length > 0)) {
     throw new UsageError("--uninstall goes with no other option: it removes the solution that is in the data, and ends.");
   }
-  if (solution === "") throw new UsageError("--solution needs the path of a zip.");
-  if (solution === undefined && !uninstall && syntax.builtSolution === undefined) {
+  if (solutions.includes("")) throw new UsageError("--solution needs the path of a zip.");
+  if (solutions.length === 0 && !uninstall && syntax.builtSolution === undefined) {
     throw new UsageError(`Which solution? Give its zip: ${syntax.command} --solution FILE.zip\n\n${usage(syntax)}`);
   }
   return {
     reset: Boolean(reset),
     uninstall: Boolean(uninstall),
-    solution: typeof solution === "string" ? path.resolve(folder, solution) : undefined,
+    solutions: solutions.map((file) => path.resolve(folder, file)),
     flags,
     port: readPort(env.PORT),
     data: readData(env.SANDBOX_DATA, folder),
@@ -97,7 +101,7 @@ function refuseSwallowed({ command, flags }: Syntax, env: Readonly<Record<string
   if (forgotten) throw new UsageError(`npm kept --${forgotten} for itself. Write "--" before it: ${command} --${forgotten}`);
 }
 
-function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string, string | boolean | undefined>> {
+function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string, string | boolean | string[] | undefined>> {
   const flag = { type: "boolean" } as const;
   try {
     const { values, tokens } = parseArgs({
@@ -105,14 +109,15 @@ function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string,
       options: {
         reset: flag,
         uninstall: flag,
-        solution: { type: "string" },
+        solution: { type: "string", multiple: true },
         help: { type: "boolean", short: "h" },
         ...Object.fromEntries(syntax.flags.map(({ name }) => [name, flag])),
       },
       allowPositionals: false,
       tokens: true,
     });
-    const names = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+    // Of a solution there may be several.
+    const names = tokens.flatMap((token) => (token.kind === "option" && token.name !== "solution" ? [token.name] : []));
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new UsageError(`--${twice} is given twice. Give it once.`);
     return values;

@@ -1,3 +1,4 @@
+import type { SolutionModel } from "../../model";
 import type { SandboxConfiguration } from "../http/configuration";
 import type { Sandbox } from "../http/createSandbox";
 import type { Flag } from "./commandLine";
@@ -17,9 +18,10 @@ export interface FirstRows {
   /**
    * Makes them: once for each data folder, and again where the last try did not come to its end.
    *
-   * @returns a word for how these data began, kept with them
+   * @returns a word for how these data began, kept with them; undefined where the imported solutions have no place for them: the next start
+   *   asks again
    */
-  make(context: FirstRowsContext): Promise<string>;
+  make(context: FirstRowsContext): Promise<string | undefined>;
   /** What to say to a start over data that are there already. @param began the word of `make` */
   remark?(began: string, flags: ReadonlySet<string>): string | undefined;
 }
@@ -37,7 +39,8 @@ export interface Program {
   };
   /** Options besides the sandbox's own, for the first rows. */
   readonly flags?: readonly Flag[];
-  readonly configuration?: SandboxConfiguration;
+  /** As a function it may go by what the imported solutions bring. */
+  readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
   readonly firstRows?: FirstRows;
   /** Error classes whose message is all that people need; others are shown with their stack. The sandbox's own are among them. */
   readonly plainErrors?: readonly (abstract new (...args: never[]) => Error)[];

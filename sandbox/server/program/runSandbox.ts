@@ -5,7 +5,7 @@ import { createSandbox } from "../http/createSandbox";
 import type { Sandbox } from "../http/createSandbox";
 import { PortError, expectFreePort } from "../http/listen";
 import type { SolutionChange } from "../lifecycle";
-import { SolutionImportError } from "../solution";
+import { SolutionImportError, reportLines } from "../solution";
 import { UsageError, readCommandLine, usage } from "./commandLine";
 import type { StartOptions, Syntax } from "./commandLine";
 import { beginningOf, noteBeginning, prepareFolder, resetData } from "./dataFolder";
@@ -52,12 +52,13 @@ async function run(program: Program): Promise<void> {
     return;
   }
   await expectFreePort(options.port);
-  const solution = await findSolution(program, options.solution);
+  const solution = await findSolutions(program, options.solutions);
   prepareFolder(options.data);
   if (options.reset) resetData(options.data);
   const sandbox = await createSandbox({ solution, port: options.port, data: options.data, configuration });
   stopGracefully(sandbox);
-  sayChange(sandbox.dataverse.imported);
+  sandbox.dataverse.imported.forEach(sayChange);
+  sandbox.reports.flatMap(reportLines).forEach(say);
   try {
     await sandbox.buildPages();
     await fill(program, sandbox, options);
@@ -69,11 +70,13 @@ async function run(program: Program): Promise<void> {
   say(`Sandbox ready: ${sandbox.url}`);
 }
 
-async function findSolution({ builtSolution }: Program, file: string | undefined): Promise<Uint8Array> {
-  if (file === undefined) {
-    if (!builtSolution) throw new UsageError("--solution needs the path of a zip.");
-    return builtSolution.make(say);
-  }
+async function findSolutions({ builtSolution }: Program, files: readonly string[]): Promise<readonly Uint8Array[]> {
+  if (files.length > 0) return files.map(readZipFile);
+  if (!builtSolution) throw new UsageError("--solution needs the path of a zip.");
+  return [await builtSolution.make(say)];
+}
+
+function readZipFile(file: string): Uint8Array {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}. Give --solution the path of a solution zip.`);
   try {
     return readFileSync(file);
@@ -94,7 +97,8 @@ async function fill({ firstRows }: Program, sandbox: Sandbox, { data, flags }: S
   if (!firstRows) return;
   const began = beginningOf(data);
   if (began === undefined) {
-    noteBeginning(data, await firstRows.make({ sandbox, flags, say }));
+    const begins = await firstRows.make({ sandbox, flags, say });
+    if (begins !== undefined) noteBeginning(data, begins);
     return;
   }
   const remark = firstRows.remark?.(began, flags);

@@ -34,6 +34,7 @@ function readPrivileges(node: XmlNode): readonly SiteMapPrivilege[] {
 function readSubArea(node: XmlNode): SiteMapSubArea {
   const table = attribute(node, "Entity")?.toLowerCase();
   const url = attribute(node, "Url");
+  const customPage = attribute(node, "Page");
   const icon = attribute(node, "VectorIcon") ?? attribute(node, "Icon");
   const privileges = children(node, "Privilege").flatMap(readPrivileges);
   return {
@@ -41,6 +42,7 @@ function readSubArea(node: XmlNode): SiteMapSubArea {
     labels: labelsIn(node, "Titles", "Title"),
     ...(table === undefined ? {} : { table }),
     ...(url === undefined ? {} : { url }),
+    ...(customPage === undefined ? {} : { customPage }),
     ...(icon?.startsWith(WEB_RESOURCE) ? { icon: icon.slice(WEB_RESOURCE.length) } : {}),
     ...(privileges.length > 0 ? { privileges } : {}),
   };
@@ -58,11 +60,19 @@ function readAreas(siteMap: XmlNode | undefined): App["areas"] {
   }));
 }
 
+/** What the reader needs to know of its surroundings. */
+export interface AppContext {
+  /** The name of the web resource with this id. */
+  readonly iconName: (webResourceId: string) => string | undefined;
+  /** Whether a site map of this name comes with another solution, by what solution.xml says. */
+  readonly isDeclared: (siteMap: string) => boolean;
+}
+
 /**
  * The model-driven apps of the solution, each with its site map.
  * @throws SolutionImportError
  */
-export function readApps(root: XmlNode, iconName: (webResourceId: string) => string | undefined): readonly App[] {
+export function readApps(root: XmlNode, { iconName, isDeclared }: AppContext): readonly App[] {
   const siteMaps = new Map(
     children(child(root, "AppModuleSiteMaps"), "AppModuleSiteMap").map((node) => [needText(node, "SiteMapUniqueName").toLowerCase(), node]),
   );
@@ -78,7 +88,7 @@ export function readApps(root: XmlNode, iconName: (webResourceId: string) => str
       components.filter((one) => attribute(one, "type") === type).flatMap((one) => attribute(one, "schemaName") ?? []);
     const siteMapName = (namesOf(SITE_MAP)[0] ?? uniqueName).toLowerCase();
     const siteMap = siteMaps.get(siteMapName);
-    if (!siteMap) {
+    if (!siteMap && !isDeclared(siteMapName)) {
       throw new SolutionImportError(
         `The site map of the app ${uniqueName} is not in the zip: ${siteMapName}`,
         node.place,

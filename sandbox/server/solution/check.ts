@@ -1,16 +1,20 @@
-import type { App, Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
-import { ACCESS_RIGHTS, PLATFORM_ROLE_IDS } from "../dataverse/platform/roles";
+import type { Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
+import { ACCESS_RIGHTS } from "../dataverse/platform/roles";
 import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 
 /** The names that the zip being read may use. */
 export interface Known {
-  /** The solution's and the platform's. */
+  /** The solution's, the platform's, and those of solutions imported before it. */
   readonly tables: ReadonlyMap<string, Table>;
+  /** Names of those that the zip brings itself. */
+  readonly ownTables: ReadonlySet<string>;
   readonly webResources: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
-  /** Whether solution.xml declares it as needed and present elsewhere, or the platform has it. */
-  readonly isElsewhere: (name: string) => boolean;
+  /** Whether the table is one that the sandbox does without: the platform's, or of another solution by what solution.xml says. */
+  readonly isElsewhere: (table: string) => boolean;
+  /** Whether solution.xml says that something of this name or id comes with another solution. */
+  readonly isDeclared: (name: string) => boolean;
 }
 
 const fail = (problem: string, place: string, advice: string): never => {
@@ -56,7 +60,7 @@ export function checkForm({ item: form, place }: Placed<Form>, known: Known): vo
     }
     const custom = control.customControl;
     if (!custom) continue;
-    if (!known.controls.has(custom.name) && !PLATFORM_CONTROL.test(custom.name) && !known.isElsewhere(custom.name)) {
+    if (!known.controls.has(custom.name) && !PLATFORM_CONTROL.test(custom.name) && !known.isDeclared(custom.name)) {
       fail(`The ${user} uses a control that is not in the solution: ${custom.name}`, place, "Add the control, or correct its name.");
     }
     if (!known.controls.has(custom.name)) continue;
@@ -65,7 +69,7 @@ export function checkForm({ item: form, place }: Placed<Form>, known: Known): vo
     }
   }
   for (const library of [...form.libraries, ...form.handlers.map((one) => one.library)]) {
-    if (known.webResources.has(library) || known.isElsewhere(library)) continue;
+    if (known.webResources.has(library) || known.isDeclared(library)) continue;
     fail(`The ${user} loads a script that is not in the solution: ${library}`, place, "Add the web resource, or correct its name.");
   }
 }
@@ -88,7 +92,7 @@ export function checkRole({ item: role, place }: Placed<Role>, known: Known, pre
     const subject = match?.[2]?.toLowerCase() ?? "";
     const table = bySchemaName.get(subject);
     if (!table) {
-      if (!subject.startsWith(`${prefix}_`)) continue;
+      if (!subject.startsWith(`${prefix}_`) || known.isElsewhere(subject)) continue;
       fail(`The role ${role.name} names an unknown table: ${privilege.name}`, place, "Correct the privilege's name, or add the table.");
     }
     if (!table || table.platform || table.ownership === "user") continue;
@@ -114,34 +118,11 @@ export function checkRole({ item: role, place }: Placed<Role>, known: Known, pre
 export function checkCommand(command: RibbonCommand, known: Known): void {
   const libraries = [...command.enableRules, ...command.actions].map((call) => call.library);
   for (const name of [...libraries, ...(command.modernImage ? [command.modernImage] : [])]) {
-    if (known.webResources.has(name) || known.isElsewhere(name) || !name.includes("_")) continue;
+    if (known.webResources.has(name) || known.isDeclared(name) || !name.includes("_")) continue;
     fail(
       `The ribbon button ${command.id} uses a web resource that is not in the solution: ${name}`,
       "customizations.xml, RibbonDiffXml",
       "Add it.",
     );
-  }
-}
-
-/** Refuses an app that names tables, forms, views or roles which are not there. */
-export function checkApp(app: App, known: Known, ids: { readonly [kind in "form" | "view" | "role"]: ReadonlySet<string> }): void {
-  const place = "customizations.xml, AppModules";
-  const links = app.areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas));
-  const pages = links.flatMap((link) => [
-    ...(link.table === undefined ? [] : [link.table]),
-    ...(link.privileges ?? []).map((one) => one.table),
-  ]);
-  for (const table of [...app.tables, ...pages]) {
-    if (known.tables.has(table) || known.isElsewhere(table)) continue;
-    fail(`The app ${app.uniqueName} names an unknown table: ${table}`, place, "Correct its name, or add the table.");
-  }
-  const named: readonly (readonly ["form" | "view" | "role", readonly string[]])[] = [
-    ["form", app.forms],
-    ["view", app.views],
-    ["role", app.roles],
-  ];
-  for (const [kind, list] of named) {
-    const missing = list.find((id) => !ids[kind].has(id) && !PLATFORM_ROLE_IDS.has(id));
-    if (missing !== undefined) fail(`The app ${app.uniqueName} names an unknown ${kind}: ${missing}`, place, "Correct its id, or add it.");
   }
 }

@@ -64,12 +64,22 @@ export function readOptionSets(root: XmlNode): OptionSets {
   return sets;
 }
 
-function optionsOf(node: XmlNode, global: OptionSets, column: string): readonly Option[] {
+/** What the reader of columns needs to know of its surroundings. */
+export interface ColumnContext {
+  /** Global choices of this zip and of earlier ones. */
+  readonly optionSets: OptionSets;
+  /** Whether the platform has a global choice of this name, or solution.xml says that another solution does. */
+  readonly isChoiceElsewhere: (name: string) => boolean;
+}
+
+/** The options of a choice; undefined where its global choice is one that the sandbox does without. */
+function optionsOf(node: XmlNode, { optionSets, isChoiceElsewhere }: ColumnContext, column: string): readonly Option[] | undefined {
   const local = child(node, "optionset");
   if (local) return optionsIn(local);
   const name = textOf(node, "OptionSetName");
-  const found = name === undefined ? undefined : global.get(name.toLowerCase());
+  const found = name === undefined ? undefined : optionSets.get(name.toLowerCase());
   if (found) return found;
+  if (name !== undefined && isChoiceElsewhere(name.toLowerCase())) return undefined;
   const problem =
     name === undefined ? `The choice column ${column} has no options` : `The column ${column} names an unknown global choice: ${name}`;
   throw new SolutionImportError(problem, node.place, "Add the choice to the solution, or correct its name.");
@@ -116,7 +126,7 @@ function number(node: XmlNode, name: string): number | undefined {
   throw new SolutionImportError(`<${name}> is not a number: ${raw}`, node.place, "Correct it and pack the solution again.");
 }
 
-function details(node: XmlNode, type: ColumnType, global: OptionSets, logicalName: string): Partial<Column> {
+function details(node: XmlNode, type: ColumnType, context: ColumnContext, logicalName: string): Partial<Column> {
   switch (type) {
     case "string":
     case "memo": {
@@ -140,11 +150,13 @@ function details(node: XmlNode, type: ColumnType, global: OptionSets, logicalNam
       return format === undefined ? {} : { format };
     }
     case "boolean":
-      return { options: booleanOptions(node, global) };
+      return { options: booleanOptions(node, context.optionSets) };
     case "picklist":
     case "state":
-    case "status":
-      return { options: optionsOf(node, global, logicalName) };
+    case "status": {
+      const options = optionsOf(node, context, logicalName);
+      return options ? { options } : { type: "unsupported" };
+    }
     case "customer":
       return { targets: ["account", "contact"] };
     case "owner":
@@ -159,23 +171,46 @@ export interface ReadColumn {
   readonly column: Column;
   /** As written in PhysicalName; platform columns use their lower-case name. */
   readonly schemaName: string;
+  /** False: the platform's. */
+  readonly custom: boolean;
+  /** What of it the sandbox does not play, in words. */
+  readonly notPlayed: readonly string[];
+}
+
+/** Exports of version 8 and older have these elements only where they are 1. */
+function isReadOnly(node: XmlNode): boolean {
+  const written = [textOf(node, "ValidForUpdateApi"), textOf(node, "ValidForCreateApi")];
+  if (textOf(node, "ValidForReadApi") === undefined) return written.every((one) => one === "0");
+  return written.every((one) => one !== "1");
+}
+
+function notPlayed(node: XmlNode, column: Column, isComputed: boolean): readonly string[] {
+  return [
+    ...(column.type === "unsupported" ? [`column of a kind that is not stored (${needText(node, "Type").toLowerCase()})`] : []),
+    ...(isComputed ? ["calculation of a column"] : []),
+    ...(textOf(node, "AutoNumberFormat") === undefined ? [] : ["numbering of a column (autonumber)"]),
+  ];
 }
 
 /** Reads one `<attribute>`. */
-export function readColumn(node: XmlNode, global: OptionSets): ReadColumn {
+export function readColumn(node: XmlNode, context: ColumnContext): ReadColumn {
   const logicalName = (textOf(node, "LogicalName") ?? textOf(node, "Name") ?? needAttribute(node, "PhysicalName")).toLowerCase();
   const type = TYPES[needText(node, "Type").toLowerCase()] ?? "unsupported";
   const custom = textOf(node, "IsCustomField") === "1";
-  const readOnly = textOf(node, "ValidForUpdateApi") === "0" && textOf(node, "ValidForCreateApi") === "0";
+  // SourceType 1: calculated, 2: rollup, 3: formula. Nobody writes these.
+  const isComputed = (textOf(node, "SourceType") ?? "0") !== "0";
+  const readOnly = isComputed || isReadOnly(node);
   const column: Column = {
     logicalName,
     type,
     labels: labelsIn(node, "displaynames", "displayname"),
     descriptions: labelsIn(node, "Descriptions", "Description"),
-    required: requirement(node),
+    // Nobody can be asked for a value that only the platform writes.
+    required: readOnly ? "none" : requirement(node),
     readOnly,
-    ...details(node, type, global, logicalName),
     ...defaultOf(node, type),
+    ...details(node, type, context, logicalName),
   };
-  return { column, schemaName: custom ? needAttribute(node, "PhysicalName") : logicalName };
+  const schemaName = custom ? needAttribute(node, "PhysicalName") : logicalName;
+  return { column, schemaName, custom, notPlayed: notPlayed(node, column, isComputed) };
 }

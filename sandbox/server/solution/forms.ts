@@ -1,11 +1,11 @@
-import type { Form, FormCell, FormSection } from "../../model";
+import type { Form, FormCell, FormSection, LeftOut } from "../../model";
 import { attribute, child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { readControl, readReplacements } from "./formControls";
 import type { Replacements } from "./formControls";
 import { SolutionImportError } from "./solutionImportError";
 import { readHandlers, readLibraries } from "./formEvents";
-import { labelsIn } from "./labels";
+import { englishLabel, labelsIn } from "./labels";
 import { guid, integer, needText } from "./partXml";
 import type { ReadTable } from "./tables";
 
@@ -90,17 +90,33 @@ export interface Placed<T> {
   readonly place: string;
 }
 
+/** Whether it holds a managed solution's changes of a form that another solution brings, not a form: its elements say what was done to them. */
+function isDifference(node: XmlNode): boolean {
+  return attribute(node, "solutionaction") !== undefined || node.children.some(isDifference);
+}
+
 /** The active main forms of a table, in order. Other kinds (quick view, card …) are left out. */
-export function readForms(read: Pick<ReadTable, "table" | "node">, skip: (what: string) => void): readonly Placed<Form>[] {
+export function readForms(read: Pick<ReadTable, "table" | "node">, skip: (what: LeftOut) => void): readonly Placed<Form>[] {
   const table = read.table.logicalName;
   const found: Placed<Form>[] = [];
   for (const group of children(child(read.node, "FormXml"), "forms")) {
     const kind = attribute(group, "type") ?? "main";
     for (const node of children(group, "systemform")) {
-      if (kind !== "main") skip(`form of ${table} (${kind})`);
-      else if (textOf(node, "FormActivationState") === "0") skip(`inactive form of ${table}`);
+      const name = `${englishLabel(labelsIn(node, "LocalizedNames", "LocalizedName"), textOf(node, "formid") ?? "unnamed")} of ${table}`;
+      if (kind !== "main") skip({ kind: `form (${kind})`, name });
+      else if (textOf(node, "FormActivationState") === "0") skip({ kind: "form (inactive)", name });
+      else if (isDifference(node)) skip({ kind: "changes of another solution's form", name });
       else found.push({ item: readForm(node, table, found.length), place: node.place });
     }
   }
   return found.sort((a, b) => a.item.order - b.item.order);
+}
+
+/** The ids of all forms and dashboards in the zip, whatever their kind. */
+export function readFormIds(root: XmlNode): readonly string[] {
+  const forms = children(child(root, "Entities"), "Entity").flatMap((entity) =>
+    children(child(entity, "FormXml"), "forms").flatMap((group) => children(group, "systemform")),
+  );
+  const others = ["Dashboards", "Dialogs"].flatMap((container) => child(root, container)?.children ?? []);
+  return [...forms.map((node) => textOf(node, "formid")), ...others.map((node) => textOf(node, "FormId"))].flatMap((id) => guid(id) ?? []);
 }

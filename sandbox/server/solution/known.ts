@@ -1,18 +1,35 @@
-/**
- * Tables of Dataverse that the sandbox does not bring. A solution may relate to them: those relationships are left out. A relationship
- * to a table that nobody knows is an error.
- */
-const ELSEWHERE: ReadonlySet<string> = new Set(
+/** Prefixes of Microsoft's own publishers, whose tables come with Dynamics 365's apps and with Power Platform. */
+const MICROSOFT: ReadonlySet<string> = new Set(
+  "adx cdm mserp msdyn msdynce msdyncrm msdynmkt msevtmgt msfp msgdpr msiot mspcat mspp".split(" "),
+);
+
+/** Tables of the platform that global choices are named after. */
+const PLATFORM_OWNERS: ReadonlySet<string> = new Set(
   (
-    "activityparty activitypointer annotation appointment asyncoperation bulkdeletefailure calendar connection duplicaterecord email fax " +
-    "fileattachment goal incident knowledgearticle lead letter mailbox mailboxtrackingfolder opportunity owner phonecall position " +
-    "principalobjectattributeaccess process processstage processsession queue queueitem recurringappointmentmaster serviceappointment " +
-    "sharepointdocumentlocation sla slakpiinstance socialactivity socialprofile subject syncerror systemuser_principal task template " +
-    "transactioncurrency userentityinstancedata workflow"
+    "account activitypointer appointment campaign connection connectionrole contact contract email entitlement fax goal incident invoice lead " +
+    "letter opportunity phonecall product quote recurringappointmentmaster salesorder serviceappointment sla socialactivity socialprofile task"
   ).split(" "),
 );
 
-/** Whether the platform has a table of this name that the sandbox leaves out. */
+/** Tables of the platform whose names look as if they had a publisher's prefix. */
+const ODD: ReadonlySet<string> = new Set(["systemuser_principal"]);
+
+/**
+ * Whether the platform, or an app of Microsoft's, has or may have a table of this name that the sandbox does not bring: the name has no
+ * publisher's prefix, which a custom table always has (learn.microsoft.com/power-apps/maker/data-platform/create-custom-entity), or Microsoft's.
+ * A solution may relate to such tables: those relationships are left out. A relationship to another table that nobody knows is an error.
+ */
 export function isElsewhere(table: string): boolean {
-  return ELSEWHERE.has(table.toLowerCase());
+  const name = table.toLowerCase();
+  const [prefix = "", rest] = name.split("_");
+  return rest === undefined || MICROSOFT.has(prefix) || ODD.has(name);
+}
+
+/**
+ * Whether the platform has, or may have, a global choice of this name: it has no publisher's prefix, or it is one of Microsoft's, or it is named
+ * after an activity or another table of the platform (`activitypointer_prioritycode`).
+ */
+export function isPlatformChoice(name: string): boolean {
+  const [prefix = "", rest] = name.split("_");
+  return rest === undefined || MICROSOFT.has(prefix) || PLATFORM_OWNERS.has(prefix);
 }

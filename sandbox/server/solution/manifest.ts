@@ -1,5 +1,7 @@
 import { attribute, child, children, path, textOf } from "../xml";
 import type { XmlNode } from "../xml";
+import { readDependencies } from "./dependencies";
+import type { Dependency } from "./dependencies";
 import { SolutionImportError } from "./solutionImportError";
 import { guid, needText } from "./partXml";
 
@@ -11,8 +13,8 @@ export interface SolutionManifest {
   /** The publisher's prefix, lower case: `sample`. */
   readonly prefix: string;
   readonly rootComponents: readonly { readonly type: string; readonly name: string; readonly place: string }[];
-  /** Names (lower case) of what must be there already: MissingDependencies. */
-  readonly dependencies: ReadonlySet<string>;
+  /** What must be there already: MissingDependencies. */
+  readonly dependencies: readonly Dependency[];
 }
 
 /**
@@ -22,14 +24,6 @@ export interface SolutionManifest {
 export function readManifest(root: XmlNode): SolutionManifest {
   const manifest = child(root, "SolutionManifest");
   if (!manifest) throw new SolutionImportError("solution.xml has no <SolutionManifest>", root.place, "Pack the solution again.");
-  const dependencies = new Set<string>();
-  for (const one of children(child(manifest, "MissingDependencies"), "MissingDependency")) {
-    const required = child(one, "Required");
-    for (const name of required ? ["schemaName", "parentSchemaName", "id"] : []) {
-      const value = required && attribute(required, name);
-      if (value !== undefined) dependencies.add(value.toLowerCase());
-    }
-  }
   return {
     uniqueName: needText(manifest, "UniqueName"),
     version: needText(manifest, "Version"),
@@ -40,7 +34,7 @@ export function readManifest(root: XmlNode): SolutionManifest {
       name: (attribute(node, "schemaName") ?? guid(attribute(node, "id")) ?? "").toLowerCase(),
       place: node.place,
     })),
-    dependencies,
+    dependencies: readDependencies(manifest),
   };
 }
 

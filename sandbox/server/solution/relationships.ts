@@ -1,8 +1,7 @@
-import type { Relationship } from "../../model";
+import type { LeftOut, Relationship } from "../../model";
 import { child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./solutionImportError";
-import { isElsewhere } from "./known";
 import { needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";
 
@@ -26,44 +25,55 @@ function navigationProperty(node: XmlNode, spelled: string, several: boolean, re
 
 /** What the reader needs to know of its surroundings. */
 export interface RelationshipContext {
+  /** The tables that the zip brings or adds columns to. */
   readonly tables: ReadonlyMap<string, ReadTable>;
-  /** Tables of the platform that the sandbox brings. */
-  readonly isPlatformTable: (name: string) => boolean;
-  /** Tables that solution.xml says must be there already. */
-  readonly dependencies: ReadonlySet<string>;
-  readonly skip: (what: string) => void;
+  /** Whether the platform or an earlier solution has the table. */
+  readonly isThere: (name: string) => boolean;
+  /** Whether the table is one that the sandbox does without. */
+  readonly isElsewhere: (name: string) => boolean;
+  readonly skip: (what: LeftOut) => void;
+}
+
+/** The relationships of a zip. */
+export interface ReadRelationships {
+  readonly relationships: readonly Relationship[];
+  /** Lookups (`table.column`) that lead to a table which the sandbox does without. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 /**
  * Reads the one-to-many relationships of customizations.xml.
  * @throws SolutionImportError
  */
-export function readRelationships(root: XmlNode, context: RelationshipContext): readonly Relationship[] {
+export function readRelationships(root: XmlNode, context: RelationshipContext): ReadRelationships {
   const found = new Map<string, Relationship>();
+  const foreign = new Set<string>();
   for (const node of children(child(root, "EntityRelationships"), "EntityRelationship")) {
     const name = needAttribute(node, "Name");
     const kind = needText(node, "EntityRelationshipType");
     if (kind !== "OneToMany") {
-      context.skip(`relationship ${name} (${kind})`);
+      context.skip({ kind: kind === "ManyToMany" ? "many-to-many relationship" : `relationship (${kind})`, name });
       continue;
     }
-    const relationship = readOne(node, name, context);
+    const relationship = readOne(node, name, context, foreign);
     if (!relationship) continue;
     if (found.has(name.toLowerCase())) {
       throw new SolutionImportError(`The relationship ${name} is there twice`, node.place, "Keep one of them.");
     }
     found.set(name.toLowerCase(), relationship);
   }
-  return [...found.values()];
+  return { relationships: [...found.values()], foreign };
 }
 
-function readOne(node: XmlNode, name: string, context: RelationshipContext): Relationship | undefined {
+function readOne(node: XmlNode, name: string, context: RelationshipContext, foreign: Set<string>): Relationship | undefined {
   const referencing = needText(node, "ReferencingEntityName").toLowerCase();
   const referenced = needText(node, "ReferencedEntityName").toLowerCase();
+  const column = needText(node, "ReferencingAttributeName").toLowerCase();
   for (const table of [referencing, referenced]) {
-    if (context.tables.has(table) || context.isPlatformTable(table) || table === "owner") continue;
-    if (isElsewhere(table) || context.dependencies.has(table)) {
-      context.skip(`relationship ${name} (table ${table})`);
+    if (context.tables.has(table) || context.isThere(table) || table === "owner") continue;
+    if (context.isElsewhere(table)) {
+      foreign.add(`${referencing}.${column}`);
+      context.skip({ kind: "relationship", name: `${name} (table ${table})` });
       return undefined;
     }
     throw new SolutionImportError(
@@ -74,10 +84,12 @@ function readOne(node: XmlNode, name: string, context: RelationshipContext): Rel
   }
   const read = context.tables.get(referencing);
   if (!read) {
-    context.skip(`relationship ${name} (its lookup is on the platform's table ${referencing})`);
+    context.skip({ kind: "relationship", name: `${name} (its lookup is on the table ${referencing}, which the zip does not bring)` });
     return undefined;
   }
-  const column = needText(node, "ReferencingAttributeName").toLowerCase();
+  // What was there before has its relationships already.
+  if (read.table.added && read.table.columns.some((one) => one.logicalName === column) && !read.table.added.includes(column))
+    return undefined;
   const definition = read.table.columns.find((one) => one.logicalName === column);
   if (!definition || !["lookup", "customer", "owner"].includes(definition.type)) {
     throw new SolutionImportError(

@@ -1,4 +1,5 @@
-import type { Labels, RibbonCall, RibbonCommand, RibbonRule } from "../../model";
+import { commandPlaceOf } from "../../model";
+import type { Labels, LeftOut, RibbonCall, RibbonCommand, RibbonRule } from "../../model";
 import { attribute, child, children, path } from "../xml";
 import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./solutionImportError";
@@ -88,11 +89,31 @@ function readButton(button: XmlNode, action: XmlNode, definitions: Definitions):
   };
 }
 
+/** What a control of the ribbon is called, for people. */
+function controlName(control: XmlNode, action: XmlNode, text: Definitions["text"]): string {
+  const label = englishLabel(text(attribute(control, "LabelText")), "");
+  const id = attribute(control, "Id") ?? attribute(action, "Id") ?? "?";
+  return `${label === "" ? id : label} (at ${attribute(action, "Location") ?? "?"})`;
+}
+
+/** Rules of a command that are not asked here, because no script of the solution answers them. */
+function skipRules(diff: XmlNode, skip: (what: LeftOut) => void): void {
+  for (const kind of ["Enable", "Display"]) {
+    for (const rule of children(path(diff, "RuleDefinitions", `${kind}Rules`), `${kind}Rule`)) {
+      const isPlayed = kind === "Enable" && rule.children.length > 0 && rule.children.every((one) => one.name === "CustomRule");
+      // A solution that uses a rule of the platform's carries a copy of it.
+      const isPlatforms = attribute(rule, "Id")?.startsWith("Mscrm.") === true;
+      if (!isPlayed && !isPlatforms) skip({ kind: `${kind.toLowerCase()} rule of the ribbon`, name: attribute(rule, "Id") ?? "?" });
+    }
+  }
+}
+
 /**
- * The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml).
+ * The buttons of the application ribbon (RibbonDiffXml directly in customizations.xml). Menus, buttons that do nothing, and buttons at places
+ * that the shell does not draw are left out.
  * @throws SolutionImportError
  */
-export function readCommands(root: XmlNode): readonly RibbonCommand[] {
+export function readCommands(root: XmlNode, skip: (what: LeftOut) => void): readonly RibbonCommand[] {
   const diff = child(root, "RibbonDiffXml");
   if (!diff) return [];
   const definitions: Definitions = {
@@ -102,14 +123,27 @@ export function readCommands(root: XmlNode): readonly RibbonCommand[] {
   };
   const buttons: RibbonCommand[] = [];
   const seen = new Set<string>();
-  for (const action of children(child(diff, "CustomActions"), "CustomAction")) {
-    for (const button of children(child(action, "CommandUIDefinition"), "Button")) {
-      const read = readButton(button, action, definitions);
+  for (const action of child(diff, "CustomActions")?.children ?? []) {
+    if (action.name === "HideCustomAction") skip({ kind: "hidden ribbon button", name: attribute(action, "Location") ?? "?" });
+    for (const control of child(action, "CommandUIDefinition")?.children ?? []) {
+      // A command of the platform's own ("Mscrm.Enabled") has no script of the solution's.
+      const command = attribute(control, "Command") ?? "Mscrm.";
+      const isPlayed =
+        control.name === "Button" && !command.startsWith("Mscrm.") && commandPlaceOf(attribute(action, "Location") ?? "") !== undefined;
+      if (!isPlayed) {
+        skip({
+          kind: `ribbon ${control.name.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()}`,
+          name: controlName(control, action, definitions.text),
+        });
+        continue;
+      }
+      const read = readButton(control, action, definitions);
       if (seen.has(read.id))
-        throw new SolutionImportError(`The ribbon has the button ${read.id} twice`, button.place, "Give each its own Id.");
+        throw new SolutionImportError(`The ribbon has the button ${read.id} twice`, control.place, "Give each its own Id.");
       seen.add(read.id);
       buttons.push(read);
     }
   }
+  skipRules(diff, skip);
   return buttons.sort((a, b) => a.sequence - b.sequence);
 }

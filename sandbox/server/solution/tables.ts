@@ -1,10 +1,12 @@
-import type { AlternateKey, Column, Table } from "../../model";
+import type { AlternateKey, Column, LeftOut, Table } from "../../model";
+import { withSystemColumns } from "../dataverse/platform/columns";
 import { child, children, ownText, path, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { SolutionImportError } from "./solutionImportError";
 import { labelsIn } from "./labels";
 import { readColumn } from "./columns";
-import type { OptionSets } from "./columns";
+import type { ColumnContext } from "./columns";
+import { entitySetNameOf } from "./entitySetName";
 import { needAttribute, needText } from "./partXml";
 
 /** A table of the zip, with what other parts need to read theirs. */
@@ -13,6 +15,17 @@ export interface ReadTable {
   readonly node: XmlNode;
   /** Column logical name → spelling of its navigation property. */
   readonly schemaNames: ReadonlyMap<string, string>;
+  /** Columns (logical names) that the platform brings to every table of this kind. */
+  readonly platformColumns: ReadonlySet<string>;
+}
+
+/** What the reader needs to know of its surroundings. */
+export interface TableContext extends ColumnContext {
+  /** The tables of the platform and of earlier solutions. */
+  readonly before: ReadonlyMap<string, Table>;
+  /** Whether the table is one that the sandbox does without. */
+  readonly isElsewhere: (name: string) => boolean;
+  readonly skip: (what: LeftOut) => void;
 }
 
 const KEY_TYPES: readonly Column["type"][] = ["string", "integer", "decimal", "datetime", "lookup", "customer", "picklist"];
@@ -54,27 +67,39 @@ function primaryNameOf(columns: readonly XmlNode[], table: string, place: string
   );
 }
 
-/**
- * Reads one `<Entity>`; undefined where it brings no definition of its own (forms or a ribbon for a table of the platform).
- * @throws SolutionImportError
- */
-export function readTable(node: XmlNode, global: OptionSets): ReadTable | undefined {
-  const entity = path(node, "EntityInfo", "entity");
-  const attributes = children(child(entity, "attributes"), "attribute");
-  if (!entity || attributes.length === 0) return undefined;
-  const schemaName = needAttribute(entity, "Name");
-  const logicalName = schemaName.toLowerCase();
+interface ReadColumns {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly schemaNames: ReadonlyMap<string, string>;
+  readonly platformColumns: ReadonlySet<string>;
+}
+
+function readColumns(attributes: readonly XmlNode[], logicalName: string, context: TableContext): ReadColumns {
   const columns = new Map<string, Column>();
   const schemaNames = new Map<string, string>();
+  const platformColumns = new Set<string>();
   for (const one of attributes) {
-    const { column, schemaName: spelled } = readColumn(one, global);
+    const { column, schemaName, custom, notPlayed } = readColumn(one, context);
     if (columns.has(column.logicalName)) {
       throw new SolutionImportError(`The table ${logicalName} has the column ${column.logicalName} twice`, one.place, "Keep one of them.");
     }
     columns.set(column.logicalName, column);
-    schemaNames.set(column.logicalName, spelled);
+    schemaNames.set(column.logicalName, schemaName);
+    if (!custom) platformColumns.add(column.logicalName);
+    for (const kind of notPlayed) context.skip({ kind, name: `${logicalName}.${column.logicalName}` });
   }
-  const primaryId = [...columns.values()].find((column) => column.type === "primarykey")?.logicalName;
+  return { columns, schemaNames, platformColumns };
+}
+
+/**
+ * Reads one `<Entity>` that defines a table.
+ * @throws SolutionImportError
+ */
+function readTable(node: XmlNode, entity: XmlNode, attributes: readonly XmlNode[], context: TableContext): ReadTable {
+  const schemaName = needAttribute(entity, "Name");
+  const logicalName = schemaName.toLowerCase();
+  const read = readColumns(attributes, logicalName, context);
+  const columns = [...read.columns.values()];
+  const primaryId = columns.find((column) => column.type === "primarykey")?.logicalName;
   if (primaryId === undefined) {
     throw new SolutionImportError(`The table ${logicalName} has no primary key column`, entity.place, `Add the column ${logicalName}id.`);
   }
@@ -86,39 +111,73 @@ export function readTable(node: XmlNode, global: OptionSets): ReadTable | undefi
       "Correct OwnershipTypeMask (OrganizationOwned is refused by Dataverse with 0x80044150).",
     );
   }
+  if (textOf(entity, "DataProviderId") !== undefined) {
+    context.skip({ kind: "data provider of a virtual table (its rows are kept here)", name: logicalName });
+  }
   const icon = textOf(entity, "IconVectorName");
   const table: Table = {
     logicalName,
     schemaName,
-    entitySetName: needText(entity, "EntitySetName"),
+    entitySetName: textOf(entity, "EntitySetName") ?? entitySetNameOf(logicalName),
     primaryId,
     primaryName: primaryNameOf(attributes, logicalName, entity.place),
     ownership: mask === "UserOwned" ? "user" : "organization",
     labels: labelsIn(entity, "LocalizedNames", "LocalizedName"),
     pluralLabels: labelsIn(entity, "LocalizedCollectionNames", "LocalizedCollectionName"),
-    columns: [...columns.values()],
-    keys: readKeys(entity, logicalName, columns),
+    columns,
+    keys: readKeys(entity, logicalName, read.columns),
     ...(icon === undefined ? {} : { icon }),
     platform: false,
   };
-  return { table, node, schemaNames };
+  return { ...read, table: withSystemColumns(table), node };
+}
+
+/** A table that is there already, with the columns that the zip adds to it; undefined where it adds none. */
+function readAddition(node: XmlNode, attributes: readonly XmlNode[], table: Table, context: TableContext): ReadTable | undefined {
+  const there = new Set(table.columns.map((column) => column.logicalName));
+  const news = attributes.filter((one) => !there.has((textOf(one, "LogicalName") ?? textOf(one, "Name") ?? "").toLowerCase()));
+  if (news.length === 0) return undefined;
+  const read = readColumns(news, table.logicalName, context);
+  const columns = [...table.columns, ...read.columns.values()];
+  return { ...read, node, table: { ...table, columns, added: [...read.columns.keys()] } };
 }
 
 /**
- * Reads all tables of customizations.xml. `skip` is called for those that have no definition of their own.
+ * The columns without those that older exports list beside a lookup: the name of its row, the same for Japanese sorting, and its table. They hold
+ * nothing of their own, and the Web API has them as annotations of the lookup.
+ */
+function withoutCompanions(attributes: readonly XmlNode[]): readonly XmlNode[] {
+  const nameOf = (node: XmlNode): string => (textOf(node, "LogicalName") ?? textOf(node, "Name") ?? "").toLowerCase();
+  const lookups = attributes.filter((one) => ["lookup", "customer", "owner"].includes(textOf(one, "Type")?.toLowerCase() ?? ""));
+  const companions = new Set(lookups.flatMap((one) => ["name", "yominame", "type"].map((end) => `${nameOf(one)}${end}`)));
+  return attributes.filter((one) => textOf(one, "IsCustomField") === "1" || !companions.has(nameOf(one)));
+}
+
+/** Whether these are some columns of a table, and not the table: its key is missing. */
+function isPart(attributes: readonly XmlNode[]): boolean {
+  return !attributes.some((one) => textOf(one, "Type")?.toLowerCase() === "primarykey");
+}
+
+/**
+ * Reads all tables of customizations.xml: its own, and those of the platform or of an earlier solution that it adds columns to.
  * @throws SolutionImportError
  */
-export function readTables(root: XmlNode, global: OptionSets, skip: (what: string) => void): readonly ReadTable[] {
+export function readTables(root: XmlNode, context: TableContext): readonly ReadTable[] {
   const tables = new Map<string, ReadTable>();
+  const seen = new Set<string>();
   for (const node of children(child(root, "Entities"), "Entity")) {
-    const read = readTable(node, global);
-    if (!read) {
-      skip(`customization of the platform's table ${textOf(node, "Name") ?? "?"}`);
-      continue;
+    const entity = path(node, "EntityInfo", "entity");
+    const attributes = withoutCompanions(children(child(entity, "attributes"), "attribute"));
+    const name = (textOf(node, "Name") ?? (entity ? needAttribute(entity, "Name") : "?")).toLowerCase();
+    if (seen.has(name)) throw new SolutionImportError(`The table ${name} is there twice`, node.place, "Keep one of them.");
+    seen.add(name);
+    const before = context.before.get(name);
+    if (before) {
+      const addition = readAddition(node, attributes, before, context);
+      if (addition) tables.set(name, addition);
+    } else if (entity && attributes.length > 0 && !(isPart(attributes) && context.isElsewhere(name))) {
+      tables.set(name, readTable(node, entity, attributes, context));
     }
-    const name = read.table.logicalName;
-    if (tables.has(name)) throw new SolutionImportError(`The table ${name} is there twice`, node.place, "Keep one of them.");
-    tables.set(name, read);
   }
   return [...tables.values()];
 }

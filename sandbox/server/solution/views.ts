@@ -28,7 +28,7 @@ function readView(node: XmlNode, table: string): View {
 }
 
 /** The views (saved queries) of a table. Those that are no lists come too (querytype 8192 and the like). */
-export function readViews(read: ReadTable): readonly Placed<View>[] {
+export function readViews(read: Pick<ReadTable, "table" | "node">): readonly Placed<View>[] {
   const nodes = children(path(read.node, "SavedQueries", "savedqueries"), "savedquery");
   return nodes.map((node) => ({ item: readView(node, read.table.logicalName), place: node.place }));
 }

@@ -10,6 +10,8 @@ describe("the address of a page", () => {
     { pageType: "entityrecord", entityName: "sample_ticket", entityId: rowId, formId: rowId },
     { pageType: "entityrecord", entityName: "sample_setting" },
     { pageType: "dashboard" },
+    { pageType: "url", url: "https://example.org/?a=b&c=d" },
+    { pageType: "about" },
     { pageType: "dashboard", dashboardId: rowId },
     { pageType: "custom", name: "sample_board" },
     { pageType: "custom", name: "sample_dashboard", entityName: "sample_ticket", recordId: rowId },
@@ -44,7 +46,11 @@ describe("the address of a page", () => {
 
   it("knows the addresses by which site maps name the dashboards", () => {
     expect(pageOfSiteMapAddress("/workplace/home_dashboards.aspx")).toEqual({ pageType: "dashboard" });
-    expect(pageOfSiteMapAddress("https://example.org/")).toBeUndefined();
+  });
+
+  it("takes every other address of a site map for a page outside the app", () => {
+    for (const url of ["https://example.org/", "/_root/homepage.aspx", ""])
+      expect(pageOfSiteMapAddress(url)).toEqual({ pageType: "url", url });
   });
 
   it("knows how site maps name web resources and custom pages", () => {

@@ -2,9 +2,10 @@
 import { columnsOfView, generatedView, pageQuery } from "../../app/list/pageQuery";
 import { ListRows } from "../../app/list/listRows";
 import { linksOf, siteMapFor } from "../../app/navigation/siteMap";
+import { firstPage } from "../../app/shell";
 import { otherUsers } from "../../app/pages/users";
 import type { Depth } from "../../app/session/privileges";
-import type { SiteMapPrivilege } from "../../model";
+import type { App, SiteMapPrivilege } from "../../model";
 import { iconNames } from "../../app/style/icons";
 import { answer, column, rowId, session, table, view } from "./fixtures";
 
@@ -190,6 +191,35 @@ describe("the site map", () => {
     const drawn = linksOf(siteMapFor(session({ tables: [{ ...cases, icon: "case.svg" }, contact], app: { areas } })));
     expect(drawn.map(({ icon, symbol }) => icon ?? symbol)).toEqual(["case.svg", "Contact", "ViewDashboard"]);
     for (const { symbol } of drawn) expect(iconNames).toContain(symbol);
+  });
+
+  it("leads to custom pages, and to addresses outside the app, with a picture as well", () => {
+    const subAreas = [
+      { id: "p", labels: {}, customPage: "sample_map_1a2b3" },
+      { id: "u", labels: {}, url: "https://example.org/" },
+      { id: "n", labels: {} },
+    ];
+    const links = linksOf(
+      siteMapFor(session({ app: { areas: [{ id: "area", labels: {}, groups: [{ id: "g", labels: {}, subAreas }] }] } })),
+    );
+    expect(links.map(({ page }) => page)).toEqual([
+      { pageType: "custom", name: "sample_map_1a2b3" },
+      { pageType: "url", url: "https://example.org/" },
+      { pageType: "url", url: "" },
+    ]);
+    for (const { symbol } of links) expect(iconNames).toContain(symbol);
+  });
+
+  it("begins with its first entry; an app without any entry with the page that says so, and one whose entries are all hidden with an error", () => {
+    const begin = (app: Partial<App>, rights: Readonly<Record<string, Depth>>) => {
+      const user = session({ tables: [cases, contact], app, rights });
+      return firstPage(linksOf(siteMapFor(user)), user.app);
+    };
+    expect(begin({ areas }, { "Read:contact": "Global" })).toEqual({ pageType: "entitylist", entityName: "contact" });
+    expect(begin({ areas: [{ id: "area", labels: {}, groups: [] }] }, {})).toEqual({ pageType: "about" });
+    const cases1 = [{ id: "s1", labels: {}, table: "case" }];
+    const hidden = [{ id: "area", labels: {}, groups: [{ id: "g", labels: {}, subAreas: cases1 }] }];
+    expect(() => begin({ areas: hidden }, {})).toThrow("Your roles do not let you see anything");
   });
 
   it("refuses an entry for a table that does not exist", () => {

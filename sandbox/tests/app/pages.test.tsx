@@ -7,7 +7,7 @@ import { addressOf } from "../../app/navigation/address";
 import { Router } from "../../app/navigation/router";
 import { MainPage } from "../../app/pages/MainPage";
 import { PaneRail } from "../../app/panes/PaneRail";
-import { commandsByPlace } from "../../app/ribbon/commandPlaces";
+import { commandsByPlace } from "../../app/ribbon/commandsByPlace";
 import type { PageValues, RibbonFrame } from "../../app/ribbon/ribbonFrame";
 import { TemplateCommands } from "../../app/ribbon/templateCommands";
 import { templateCommandsContext } from "../../app/ribbon/useTemplateCommands";
@@ -56,6 +56,8 @@ const pages: readonly (readonly [Page, string])[] = [
   [{ pageType: "entityrecord", entityName: "case" }, "New case"],
   [{ pageType: "custom", name: "sample_board" }, "sample_board"],
   [{ pageType: "webresource", webresourceName: "sample_/board.html" }, "sample_/board.html"],
+  [{ pageType: "url", url: "https://example.org/?a=b&c" }, "https://example.org/?a=b&c"],
+  [{ pageType: "about" }, "About this app"],
 ];
 
 describe("a page of the app", () => {
@@ -81,6 +83,17 @@ describe("a page of the app", () => {
   it("says what the sandbox cannot show of a custom page", async () => {
     await coldStart({ pageType: "custom", name: "sample_board" });
     expect(screen.getByText(/cannot show what is on a custom page/)).toBeTruthy();
+  });
+
+  it("says of a solution without an app that the sandbox made this one, and what the solution brings", async () => {
+    await coldStart({ pageType: "about" });
+    expect(screen.getByText(/solution brings no model-driven app\. The sandbox made this one/)).toBeTruthy();
+    expect(screen.getByText("sample_/board.html")).toBeTruthy();
+  });
+
+  it("says that it cannot show a page outside the app", async () => {
+    await coldStart({ pageType: "url", url: "https://example.org/" });
+    expect(screen.getByText(/cannot show this page: it is outside the app/)).toBeTruthy();
   });
 
   it.each(["dashboard", "custom", "webresource"] as const)("of type %s opens in a side pane as well", async (pageType) => {

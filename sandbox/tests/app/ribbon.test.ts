@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { parameterValue } from "../../app/ribbon/ribbonFrame";
 import type { RibbonFrame } from "../../app/ribbon/ribbonFrame";
-import { commandsByPlace } from "../../app/ribbon/commandPlaces";
+import { commandsByPlace } from "../../app/ribbon/commandsByPlace";
 import { GlobalCommands } from "../../app/ribbon/globalCommands";
 import { evaluationsOn, isEnabled } from "../../app/ribbon/rules";
 import { command } from "./fixtures";

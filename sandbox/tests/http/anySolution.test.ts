@@ -20,7 +20,7 @@ describe("a sandbox of a zip alone", () => {
     }
   });
 
-  it("has the zip's app, or where there is none one with the lists of its tables", async () => {
+  it("has the zip's app, or where there is none one that says so, with the lists of its tables and of contacts and accounts", async () => {
     const apps = [];
     for (const app of [true, false]) {
       const sandbox = await createSandbox({ solution: sampleSolution({ app }) });
@@ -29,8 +29,9 @@ describe("a sandbox of a zip alone", () => {
       await sandbox.close();
     }
     expect(apps[0]).toMatchObject({ uniqueName: "sample_Desk" });
-    expect(apps[1]).toMatchObject({ uniqueName: "Sample", tables: ["sample_ticket"] });
+    expect(apps[1]).toMatchObject({ uniqueName: "Sample", tables: ["sample_ticket", "contact", "account"] });
     expect(JSON.stringify(apps[1])).toContain('"subAreas":[{"id":"sample_ticket","labels":{"1033":"Tickets"},"table":"sample_ticket"}]');
+    expect(JSON.stringify(apps[1])).toContain('"url":"/main.aspx?pagetype=about"');
   });
 });
 

@@ -6,6 +6,7 @@ import type { SolutionModel } from "../../model";
 import { createDataverse } from "../../server/dataverse";
 import type { Dataverse, SandboxTeam, SandboxUser } from "../../server/dataverse";
 import { Database } from "../../server/dataverse/storage/database";
+import type { SolutionChange } from "../../server/lifecycle";
 import { importSolution } from "../../server/solution";
 
 /** A row as the tests read it. */
@@ -29,10 +30,12 @@ export class DataOnDisk {
   }
 
   /** The same, when only the import matters. */
-  import(solution: Uint8Array | SolutionModel): Dataverse["imported"] {
+  import(solution: Uint8Array | SolutionModel): SolutionChange {
     const dataverse = this.open(solution);
     dataverse.close();
-    return dataverse.imported;
+    const [change] = dataverse.imported;
+    if (!change) throw new Error("Nothing was imported.");
+    return change;
   }
 
   /** Reads the database itself. */

@@ -78,7 +78,7 @@ it("lets the solution be imported again, in an older version too, with its table
   fill(zipOf("51.1.0.0"));
   uninstall();
   const dataverse = data.open(zipOf("51.0.0.0"));
-  expect(dataverse.imported.kind).toBe("installed");
+  expect(dataverse.imported[0]?.kind).toBe("installed");
   expect(rowsOf(dataverse, "sample_notes")).toEqual([]);
   expect(rowsOf(dataverse, "contacts")).toHaveLength(1);
   fillWithTicket(dataverse);

@@ -36,7 +36,7 @@ describe("a newer zip over an older one", () => {
     before.close();
 
     const dataverse = data.open(zipOf("51.1.0.0", withCampaign));
-    expect(dataverse.imported).toMatchObject({ kind: "upgraded", from: "51.0.0.0", version: "51.1.0.0", removed: [] });
+    expect(dataverse.imported[0]).toMatchObject({ kind: "upgraded", from: "51.0.0.0", version: "51.1.0.0", removed: [] });
     const [is] = rowsOf(dataverse, "sample_notes");
     expect(is).toEqual({ ...was, sample_campaign: null });
     put(dataverse, `sample_notes(${String(is?.["sample_noteid"])})`, { sample_campaign: "Spring" });
@@ -48,7 +48,7 @@ describe("a newer zip over an older one", () => {
   it("removes a column that the newer solution lacks, with its data, and nothing else", () => {
     fill(zipOf("51.1.0.0", withCampaign));
     const dataverse = data.open(zipOf("51.2.0.0"));
-    expect(dataverse.imported.removed).toEqual(["sample_note.sample_campaign"]);
+    expect(dataverse.imported[0]?.removed).toEqual(["sample_note.sample_campaign"]);
     expect(rowsOf(dataverse, "sample_notes")).toMatchObject([{ sample_text: "Hello, is it open today?" }]);
     dataverse.close();
     expect(data.everything()).not.toContain("campaign");

@@ -13,7 +13,7 @@ describe("the command line", () => {
     expect(read([])).toEqual({
       reset: false,
       uninstall: false,
-      solution: undefined,
+      solutions: [],
       flags: new Set(),
       port: 3000,
       data: path.join(folder, ".sandbox"),
@@ -22,13 +22,19 @@ describe("the command line", () => {
 
   it("reads --reset, --solution, the program's own options, PORT and SANDBOX_DATA", () => {
     const options = read(["--reset", "--empty", "--solution", "a.zip"], { PORT: "0", SANDBOX_DATA: ":memory:" });
-    expect(options).toMatchObject({ reset: true, solution: path.join(folder, "a.zip"), port: 0, data: ":memory:" });
+    expect(options).toMatchObject({ reset: true, solutions: [path.join(folder, "a.zip")], port: 0, data: ":memory:" });
     expect(options?.flags).toEqual(new Set(["empty"]));
+  });
+
+  it("reads --solution several times, in the order given", () => {
+    const options = read(["--solution", "b.zip", "--reset", "--solution", "a.zip"]);
+    expect(options?.solutions).toEqual(["b.zip", "a.zip"].map((file) => path.join(folder, file)));
+    expect(() => read(["--solution", "a.zip", "--solution="])).toThrow("--solution needs the path of a zip");
   });
 
   it("reads --uninstall, which removes the solution from the data", () => {
     for (const syntax of [own, product])
-      expect(read(["--uninstall"], {}, syntax)).toMatchObject({ uninstall: true, reset: false, solution: undefined });
+      expect(read(["--uninstall"], {}, syntax)).toMatchObject({ uninstall: true, reset: false, solutions: [] });
   });
 
   it.each([[["--reset"]], [["--empty"]], [["--solution", "a.zip"]]])("refuses --uninstall together with %j", (others) => {
@@ -37,7 +43,7 @@ describe("the command line", () => {
 
   it("shows how to use it with --help", () => {
     expect(read(["--help"])).toBeUndefined();
-    expect(usage(product)).toMatch(/^Usage: npm start -- \[options\]\n[^]*--empty +no rows\n[^]*instead of the built one\n/);
+    expect(usage(product)).toMatch(/^Usage: npm start -- \[options\]\n[^]*--empty +no rows\n[^]*instead of the built one;[^\n]*\n/);
     expect(usage(own)).toMatch(/^Usage: dataverse-sandbox --solution FILE\.zip \[options\]\n/);
   });
 
@@ -53,7 +59,7 @@ describe("the command line", () => {
     expect(() => read(["--empty", "--solution", "a.zip"], {}, own)).toThrow(/--empty[^]*Usage: dataverse-sandbox/);
   });
 
-  it.each([["--reset"], ["--empty"], ["--help"], ["--uninstall"], ["--solution=a.zip"]])(
+  it.each([["--reset"], ["--empty"], ["--help"], ["--uninstall"]])(
     "refuses %s twice: one of them would go unheard",
     (option) => {
       const name = option.split("=")[0] ?? "";

@@ -109,6 +109,11 @@ describe("a zip that Dataverse would not import", () => {
       /script that is not in the solution: sample_\/nope\.js/,
     ],
     [
+      "with an unknown script on a form whose name has no publisher's prefix",
+      inCustomizations('Library name="sample_/desk.js"', 'Library name="nope.js"'),
+      /script that is not in the solution: nope\.js/,
+    ],
+    [
       "with an unknown column in a view's list",
       inCustomizations('<cell name="sample_sound"', '<cell name="sample_nope"'),
       /view "[^"]+" .* does not have: sample_nope/,

@@ -1,5 +1,6 @@
 import { admitSolution } from "../../lifecycle/admitSolution";
 import type { SolutionChange } from "../../lifecycle/admitSolution";
+import type { SolutionModel } from "../../../model";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";
@@ -9,8 +10,8 @@ export interface Store {
   readonly database: Database;
   /** Nothing was stored here before. */
   readonly isNew: boolean;
-  /** What this start's import of the solution did. */
-  readonly imported: SolutionChange;
+  /** What this start's import of each solution did. */
+  readonly imported: readonly SolutionChange[];
   /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
   readonly nextVersion: () => number;
   /** The next number of a sequence, from 1000 on as in Dataverse. Kept with the transaction that uses it. */
@@ -45,10 +46,10 @@ function analyze(database: Database, version: number): void {
 }
 
 /**
- * Opens a storage for a catalog: makes it, or brings it up to the solution.
+ * Opens a storage for a catalog: makes it, or brings it up to the solutions that the catalog is made of.
  * @throws StorageError where that cannot be; then the data stay as they were
  */
-export function openStore(storage: string, catalog: Catalog): Store {
+export function openStore(storage: string, catalog: Catalog, solutions: readonly SolutionModel[]): Store {
   const database = Database.open(storage);
   try {
     database.exec("CREATE TABLE IF NOT EXISTS sandbox_state (key TEXT PRIMARY KEY, value TEXT NOT NULL)");
@@ -56,10 +57,10 @@ export function openStore(storage: string, catalog: Catalog): Store {
     let current = Number(read(database, "version") ?? FIRST_VERSION);
     const imported = database.transaction(() => {
       database.exec(COLUMN_TYPES);
-      const change = admitSolution(database, catalog.model);
+      const changes = solutions.map((model) => admitSolution(database, model));
       applySchema(database, catalog);
       write(database, "version", String(current));
-      return change;
+      return changes;
     });
     let kept = current;
     let analyzed = Number(read(database, "analyzed") ?? FIRST_VERSION);

@@ -44,7 +44,7 @@ it.each([
   ["a script", withContactForm("lastname", "other_/desk.js"), "other_/desk.js"],
 ])("leaves out a form that uses %s which the sandbox does not have, and says why", (_, solution, name) => {
   expect(contactForm(solution)).toBeUndefined();
-  expect(solution.ignored.join("\n")).toContain(name);
+  expect(solution.leftOut.map((one) => `${one.kind}: ${one.name}`).join("\n")).toContain(name);
 });
 
 describe("a form's OnLoad", () => {

@@ -14,5 +14,12 @@ class BundleMap {
 }
 
 module.exports = {
+  output: {
+    // No comments with names of modules: the minifier takes them for licences, and writes a file of them beside the bundle, which would be packed into
+    // the solution. The licences are a web resource of their own (Solutions/build/notices.ts).
+    pathinfo: false,
+    // Such a file of an earlier build goes.
+    clean: { keep: (file) => !file.endsWith(".LICENSE.txt") },
+  },
   plugins: [new BundleMap()],
 };

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
+import { bundleMap } from "../Solutions/build/parts";
 import type { Bundle } from "../Solutions/build/parts";
 import { bytesBySource } from "./sourceMap";
 import type { SourceMap } from "./sourceMap";
@@ -17,7 +18,7 @@ const ADDED = "added by the bundler";
  */
 export function sharesOf(root: string, { part, path }: Bundle): Shares {
   const bundle = readFileSync(join(root, path), "utf8");
-  const file = join(root, "out", "maps", `${part}.json`);
+  const file = join(root, bundleMap(part));
   if (!existsSync(file)) throw new Error(`${file} is missing: the build writes it. Run: npm run pack`);
   // Webpack writes a source map, esbuild a list of files.
   const map = JSON.parse(readFileSync(file, "utf8")) as SourceMap | Metafile;

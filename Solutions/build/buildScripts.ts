@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { scriptOutput, SCRIPTS } from "./parts";
+import { bundleMap, scriptOutput, SCRIPTS } from "./parts";
 import type { ScriptName } from "./parts";
 
 const root = join(__dirname, "..", "..");
@@ -31,9 +31,9 @@ async function buildScript(script: ScriptName): Promise<void> {
     logLevel: "warning",
     metafile: true,
   });
-  // For `npm run size`: what the script is made of.
+  // For `npm run size`, and for the licences: what the script is made of.
   mkdirSync(join(root, "out", "maps"), { recursive: true });
-  writeFileSync(join(root, "out", "maps", `${script}.json`), JSON.stringify(metafile));
+  writeFileSync(join(root, bundleMap(script)), JSON.stringify(metafile));
 }
 
 Promise.all(SCRIPTS.map(buildScript)).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-/** Builds the controls and the scripts, where their sources changed since. */
+/** Builds the controls, the scripts and the page with the licences, where what they are made of changed since. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,7 +7,7 @@ import { findControls } from "../../tools/controls.cjs";
 import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
-import { controlOutput, scriptOutput, SCRIPTS } from "./parts";
+import { bundleMap, bundlesOf, controlOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
 import { roomsOf } from "./rooms";
 
 /** How to build. */
@@ -36,7 +36,10 @@ function controlsBuild(root: string): Build {
   return {
     what: "controls",
     inputs: [...roomsOf(root, folders), "package.json", "tsconfig.json", "webpack.config.js", "featureconfig.json", "pcfconfig.json"],
-    outputs: folders.flatMap((folder) => ["ControlManifest.xml", "bundle.js"].map((file) => `${controlOutput(folder)}/${file}`)),
+    outputs: folders.flatMap((folder) => [
+      ...["ControlManifest.xml", "bundle.js"].map((file) => `${controlOutput(folder)}/${file}`),
+      bundleMap(folder),
+    ]),
     stamp: "out/.controls-built",
     module: "pcf-scripts/bin/pcf-scripts.js",
     args: ["build", "--buildMode", "production"],
@@ -49,10 +52,25 @@ function scriptsBuild(root: string): Build {
   return {
     what: "scripts",
     inputs: [...roomsOf(root, SCRIPTS), "Solutions/build/buildScripts.ts", "package.json"],
-    outputs: SCRIPTS.map(scriptOutput),
+    outputs: SCRIPTS.flatMap((script) => [scriptOutput(script), bundleMap(script)]),
     stamp: "out/.scripts-built",
     module: "tsx/cli",
     args: ["Solutions/build/buildScripts.ts"],
+  };
+}
+
+/** After the others: it says what is in them. */
+function noticesBuild(root: string): Build {
+  return {
+    what: "licences",
+    inputs: [
+      ...bundlesOf(root).map(({ part }) => bundleMap(part)),
+      ...["LICENSE", "package-lock.json", "Solutions/build/buildNotices.ts", "Solutions/build/notices.ts", "Solutions/build/licenceTexts"],
+    ],
+    outputs: [NOTICES_OUTPUT],
+    stamp: "out/.licences-built",
+    module: "tsx/cli",
+    args: ["Solutions/build/buildNotices.ts"],
   };
 }
 
@@ -64,7 +82,7 @@ function scriptsBuild(root: string): Build {
 export async function buildIfStale(root: string, { log = () => undefined }: BuildOptions = {}): Promise<string[]> {
   return withBuildLock(root, async () => {
     const made: string[] = [];
-    for (const build of [controlsBuild(root), scriptsBuild(root)]) {
+    for (const build of [controlsBuild(root), scriptsBuild(root), noticesBuild(root)]) {
       if (!isStale(root, build)) continue;
       log(`Building the ${build.what} …`);
       await run(root, build);

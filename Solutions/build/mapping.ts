@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
-import { controlOutput, controlsOf, scriptOutput, scriptPlace, SCRIPTS } from "./parts";
+import { controlOutput, controlsOf, NOTICES_OUTPUT, noticesPlace, scriptOutput, scriptPlace, SCRIPTS } from "./parts";
 
 /** Built files by their paths inside the solution, in POSIX form. */
 export interface Mapping {
@@ -29,10 +29,7 @@ export function readMapping(root: string): Mapping {
     folders.push(place);
     for (const file of filesBelow(source)) files.set(place + relative(source, file).split(sep).join("/"), file);
   }
-  for (const script of SCRIPTS) {
-    const place = scriptPlace(root, script);
-    files.set(place, built(root, scriptOutput(script), place));
-  }
+  for (const [place, output] of webResources(root)) files.set(place, built(root, output, place));
   return { files, folders };
 }
 
@@ -41,13 +38,18 @@ export function mapXml(root: string): string {
   const controls = controlsOf(root).map(
     ({ folder, name }) => `<FileToPath map="${controlPlace(name)}**/*.*" to="../../${controlOutput(folder)}/**" />`,
   );
-  const scripts = SCRIPTS.map((script) => `<FileToFile map="${scriptPlace(root, script)}" to="../../${scriptOutput(script)}" />`);
+  const files = webResources(root).map(([place, output]) => `<FileToFile map="${place}" to="../../${output}" />`);
   return `<?xml version="1.0" encoding="utf-8"?>
 <!-- Built files, which are not in git, and their places in the solution, for Microsoft's packager. Paths are relative to Solutions/src.
      Written by \`npm run pack\`. That packager applies FileToFile only; for it, \`npm run pack\` copies controls into their places. -->
 <Mapping>
-${[...controls, ...scripts].map((directive) => `  ${directive}\n`).join("")}</Mapping>
+${[...controls, ...files].map((directive) => `  ${directive}\n`).join("")}</Mapping>
 `;
+}
+
+/** The web resources that are built: path inside the solution, built file. */
+function webResources(root: string): readonly (readonly [place: string, output: string])[] {
+  return [...SCRIPTS.map((script) => [scriptPlace(root, script), scriptOutput(script)] as const), [noticesPlace(root), NOTICES_OUTPUT]];
 }
 
 /** The folder of a control inside the solution. */

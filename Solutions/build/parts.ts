@@ -50,6 +50,19 @@ export function scriptPlace(root: string, script: ScriptName): string {
   return `WebResources/${publisherPrefix(root)}_/${script}.js`;
 }
 
+/** Where the page with the licences is built, relative to the repository. */
+export const NOTICES_OUTPUT = "out/webresources/licences.html";
+
+/** Its path inside the solution. @throws PackError where the solution has no publisher */
+export function noticesPlace(root: string): string {
+  return `WebResources/${publisherPrefix(root)}_/licences.html`;
+}
+
+/** Where a build writes down what a bundle is made of, relative to the repository: a source map (webpack) or a list of files (esbuild). */
+export function bundleMap(part: string): string {
+  return `out/maps/${part}.json`;
+}
+
 /** What a browser loads of the product: the controls' bundles, then the scripts. */
 export function bundlesOf(root: string): readonly Bundle[] {
   return [

@@ -15,9 +15,18 @@ const SUCCEED = `
   const { existsSync, mkdirSync, readdirSync, writeFileSync } = require("node:fs");
   for (const control of readdirSync(".").filter((folder) => existsSync(folder + "/ControlManifest.Input.xml"))) {
     mkdirSync("out/controls/" + control, { recursive: true });
-    for (const file of ["bundle.js", "ControlManifest.xml"]) writeFileSync("out/controls/" + control + "/" + file, process.argv.slice(2).join(" "));
+    mkdirSync("out/maps", { recursive: true });
+    for (const file of ["controls/" + control + "/bundle.js", "controls/" + control + "/ControlManifest.xml", "maps/" + control + ".json"])
+      writeFileSync("out/" + file, process.argv.slice(2).join(" "));
   }
   console.log("[build] Succeeded " + process.env.PP_TOOLS_TELEMETRY_OPTOUT);`;
+
+/** Runs the scripts' build, or the one of the licences. */
+const SCRIPTS = `
+  const { mkdirSync, writeFileSync } = require("node:fs");
+  for (const folder of ["out/webresources", "out/maps"]) mkdirSync(folder, { recursive: true });
+  if (process.argv[2].includes("Notices")) writeFileSync("out/webresources/licences.html", "");
+  else for (const name of ["launcher", "forms"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
 
 /** A file's time, in seconds from now. */
 const touch = (path: string, seconds: number): void => {
@@ -30,15 +39,14 @@ beforeEach(() => {
   write("package.json", "{}");
   write("node_modules/pcf-scripts/bin/pcf-scripts.js", SUCCEED);
   write("node_modules/tsx/package.json", '{ "exports": { "./cli": "./cli.js" } }');
-  write(
-    "node_modules/tsx/cli.js",
-    'const fs = require("node:fs"); fs.mkdirSync("out/webresources", { recursive: true }); for (const name of ["launcher", "forms"]) fs.writeFileSync(`out/webresources/${name}.js`, "");',
-  );
+  write("node_modules/tsx/cli.js", SCRIPTS);
   const sources = {
     "Bubble/ControlManifest.Input.xml": "",
     "Bubble/index.ts": 'import { Panel } from "../Panel/Panel";',
     "Panel/Panel.tsx": 'import type { Rule } from "../shared/domain/rules";',
     "Other/Other.tsx": "",
+    LICENSE: "",
+    "package-lock.json": "",
     "launcher/index.ts": 'export * from "../shared/domain/rules";',
     "shared/domain/rules.ts": 'import fs from "fs";\nimport far from "../../../far";',
   };
@@ -51,10 +59,10 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe("building what is stale", () => {
-  it("builds both on a fresh clone, and says so", async () => {
+  it("builds all of it on a fresh clone, and says so", async () => {
     const lines: string[] = [];
-    expect(await buildIfStale(root, { log: (line) => lines.push(line) })).toEqual(["controls", "scripts"]);
-    expect(lines).toEqual(["Building the controls …", "Building the scripts …"]);
+    expect(await buildIfStale(root, { log: (line) => lines.push(line) })).toEqual(["controls", "scripts", "licences"]);
+    expect(lines).toEqual(["Building the controls …", "Building the scripts …", "Building the licences …"]);
     expect(existsSync(join(root, "out/webresources/launcher.js"))).toBe(true);
   });
 
@@ -64,11 +72,13 @@ describe("building what is stale", () => {
   });
 
   it.each([
-    ["Bubble/index.ts", ["controls"]],
-    ["launcher/index.ts", ["scripts"]],
-    ["Panel/Panel.tsx", ["controls"]],
-    ["shared/domain/rules.ts", ["controls", "scripts"]],
+    ["Bubble/index.ts", ["controls", "licences"]],
+    ["launcher/index.ts", ["scripts", "licences"]],
+    ["Panel/Panel.tsx", ["controls", "licences"]],
+    ["shared/domain/rules.ts", ["controls", "scripts", "licences"]],
     ["Other/Other.tsx", []],
+    ["LICENSE", ["licences"]],
+    ["package-lock.json", ["licences"]],
   ])("after a change of %s builds %j", async (source, built) => {
     await buildIfStale(root);
     touch(source, 60);
@@ -78,33 +88,33 @@ describe("building what is stale", () => {
   it("builds a control that is new, whatever its folder is called", async () => {
     await buildIfStale(root);
     write("Thread/ControlManifest.Input.xml", "");
-    expect(await buildIfStale(root)).toEqual(["controls"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "licences"]);
     expect(existsSync(join(root, "out/controls/Thread/bundle.js"))).toBe(true);
     write("Thread/index.ts", "");
     touch("Thread/index.ts", 60);
-    expect(await buildIfStale(root)).toEqual(["controls"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "licences"]);
   });
 
   it("builds the controls again where a development build replaced it", async () => {
     await buildIfStale(root);
     touch("out/controls/Bubble/bundle.js", 60);
-    expect(await buildIfStale(root)).toEqual(["controls"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "licences"]);
   });
 
   it("builds once when two ask at the same moment", async () => {
     const both = await Promise.all([buildIfStale(root), buildIfStale(root)]);
-    expect(both.sort((a, b) => b.length - a.length)).toEqual([["controls", "scripts"], []]);
+    expect(both.sort((a, b) => b.length - a.length)).toEqual([["controls", "scripts", "licences"], []]);
   });
 
   it("builds again what was changed while it was being built", async () => {
     write("node_modules/pcf-scripts/bin/pcf-scripts.js", `${SUCCEED}\nwriteFileSync("Bubble/index.ts", "// new");`);
     await buildIfStale(root);
-    expect(await buildIfStale(root)).toEqual(["controls"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "licences"]);
   });
 
   it("goes on where a process that was killed had been building", async () => {
     write("out/.building/process", "999999999");
-    expect(await buildIfStale(root)).toEqual(["controls", "scripts"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "scripts", "licences"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { buildIfStale, packSolution } from "../../Solutions/build";
-import { bundlesOf, controlsOf } from "../../Solutions/build/parts";
+import { bundlesOf, controlsOf, NOTICES_OUTPUT } from "../../Solutions/build/parts";
 import { child, parseXml, textAt } from "../../Solutions/build/xml";
 import type { XmlElement } from "../../Solutions/build/xml";
 
@@ -14,9 +14,10 @@ export const ROOT = join(__dirname, "..", "..");
 /** Milliseconds that a test may take that may have to build the control first. */
 export const BUILD_TIMEOUT = 180_000;
 
-/** Builds the controls and the scripts where they were never built; what is there is good enough to test the packing. */
+/** Builds the controls, the scripts and the licences where they were never built; what is there is good enough to test the packing. */
 export async function ensureBuilt(): Promise<void> {
-  if (!bundlesOf(ROOT).every(({ path }) => existsSync(join(ROOT, path)))) await buildIfStale(ROOT);
+  const needed = [...bundlesOf(ROOT).map(({ path }) => path), NOTICES_OUTPUT];
+  if (!needed.every((path) => existsSync(join(ROOT, path)))) await buildIfStale(ROOT);
 }
 
 /** The parts of a zip by name. */

@@ -53,12 +53,12 @@ describe("the zips", () => {
     expect(text(managed["solution.xml"]).replace("<Managed>1<", "<Managed>0<")).toBe(text(unmanaged["solution.xml"]));
   });
 
-  it("hold the parts in one order, with the control, the two scripts and the icons", () => {
+  it("hold the parts in one order, with the control, the two scripts, the licences and the icons", () => {
     const names = Object.keys(packedParts(true));
     expect(names).toEqual([...names].sort());
     expect(names).toEqual(expect.arrayContaining(["[Content_Types].xml", "customizations.xml", "solution.xml"]));
     expect(names).toEqual(expect.arrayContaining([`Controls/${CONTROL}/ControlManifest.xml`, `Controls/${CONTROL}/bundle.js`]));
-    expect(names.filter((name) => name.startsWith("WebResources/"))).toHaveLength(10);
+    expect(names.filter((name) => name.startsWith("WebResources/"))).toHaveLength(11);
   });
 
   it("carry what the builds made, not the copies that lie in the folder for Microsoft's packager", () => {
@@ -105,6 +105,7 @@ describe("what is wrong is said clearly", () => {
   it.each([
     ["out/webresources/launcher.js", "npm run pack"],
     ["out/controls/MessageBubble", "npm run pack"],
+    ["out/webresources/licences.html", "npm run pack"],
   ])("a missing built file: %s", (path, advice) => {
     const said = complaint((root) => rmSync(join(root, path), { recursive: true }));
     expect(said.replace(/\\/g, "/")).toContain(path);

@@ -1,5 +1,6 @@
 /** `npx tsx tools/docs/security.ts`: writes the roles' privileges into docs/security.md; `--check` compares. */
 import { join } from "node:path";
+import { columnSecurity, CUSTOMER_COLUMNS } from "./customerColumns";
 import { makePage, markdownTable } from "./page";
 import type { Sections } from "./page";
 import { readSolution } from "./solution";
@@ -14,9 +15,27 @@ const PLATFORM = ["User", "Team", "Contact", "Account"];
 /** What the levels of a privilege are called in the page. */
 const LEVELS: Readonly<Record<string, string>> = { Basic: "own", Local: "unit", Deep: "units", Global: "all" };
 
-/** The generated sections of docs/security.md: a matrix for each role. @throws Error for a level or a privilege that has no place in it */
+/**
+ * The generated sections of docs/security.md: a matrix for each role, and the columns that hold what is customers'.
+ * @throws Error for a level or a privilege that has no place in the matrix, and for a column that the solution does not have
+ */
 export function securitySections(solution: Solution): Sections {
-  return { privileges: solution.roles.map((role) => `### ${role.name}\n\n${role.description}\n\n${matrix(role, solution)}`).join("\n\n") };
+  return {
+    privileges: solution.roles.map((role) => `### ${role.name}\n\n${role.description}\n\n${matrix(role, solution)}`).join("\n\n"),
+    customers: customers(solution),
+  };
+}
+
+function customers({ tables }: Solution): string {
+  const rows = Object.entries(CUSTOMER_COLUMNS).map(([path, holds]) => {
+    const [name, columnName] = path.split(".");
+    const table = tables.find((each) => each.name === name);
+    const column = table?.columns.find((each) => each.name === columnName);
+    if (!table || !column) throw new Error(`The solution has no column ${path}.`);
+    const { possible, why } = columnSecurity(table, column);
+    return [`${table.label} \`${table.name}\``, `${column.label} \`${column.name}\``, holds, possible ? "yes" : `no: ${why}`];
+  });
+  return markdownTable(["table", "column", "holds", "column security"], rows);
 }
 
 function matrix(role: Role, { tables }: Solution): string {

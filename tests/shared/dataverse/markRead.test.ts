@@ -2,8 +2,10 @@
 import { createClient } from "../../../shared/dataverse/client";
 import type { Fetch } from "../../../shared/dataverse/client";
 import { markRead } from "../../../shared/dataverse/markRead";
+import { RequestFailed } from "../../../shared/domain/failure";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
+import { FALSE_BATCH_ANSWERS } from "../../e2e/falseAnswers";
 
 const NUMBER = "+15550100";
 let dataverse: TestDataverse;
@@ -64,3 +66,15 @@ it("has failed when not one message could be marked: nobody is told that they ar
   const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(refused)) : server(url, init));
   await expect(markRead(createClient(fetch), session)).rejects.toMatchObject({ kind: "failed" });
 });
+
+it.each(FALSE_BATCH_ANSWERS.map((answer) => [answer.is, answer] as const))(
+  "has failed when a batch is answered with %s and status 200: nothing is announced as read",
+  async (_, { contentType, body }) => {
+    const session = dataverse.text(NUMBER);
+    const server = dataverse.fetchAs("ana");
+    const headers = { "Content-Type": contentType };
+    const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(body, { headers })) : server(url, init));
+    await expect(markRead(createClient(fetch), session)).rejects.toBeInstanceOf(RequestFailed);
+    expect(unread()).toHaveLength(1);
+  },
+);

@@ -3,6 +3,7 @@
  * and the app shell draws. Plain data (it goes to the browser as JSON).
  */
 export type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "./apps";
+export { autoNumberParts, isAutoNumber } from "./autoNumber";
 export { commandPlaceOf } from "./commandPlaces";
 export type { CommandPlace } from "./commandPlaces";
 export type { Form, FormCell, FormControl, FormSection } from "./forms";

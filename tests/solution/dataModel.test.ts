@@ -75,7 +75,7 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
   msgn_agentsetting: {
     msgn_name: "nvarchar text 100 primary",
     msgn_bubblecorner: "picklist msgn_bubblecorner -1",
-    msgn_sound: "bit yes",
+    msgn_sound: "bit no",
     msgn_desktopnotification: "bit no",
     msgn_donotdisturbuntil: "datetime datetime 1",
     msgn_unreadcount: "int 0..2147483647",

@@ -1,9 +1,20 @@
 import { quoted } from "../dataverse/storage/database";
 import type { Database } from "../dataverse/storage/database";
 
+/** Where the next number of an autonumber column is kept. */
+export function sequenceKey(table: string, column: string): string {
+  return `sequence ${table}.${column}`;
+}
+
+function dropSequences(database: Database, table: string): void {
+  const begin = sequenceKey(table, "");
+  database.run("DELETE FROM sandbox_state WHERE substr(key, 1, ?) = ?", [begin.length, begin]);
+}
+
 /** Removes a table with its rows, its indexes and what was noted of its columns. */
 export function dropTable(database: Database, table: string): void {
   database.exec(`DROP TABLE IF EXISTS ${quoted(table)}`);
+  dropSequences(database, table);
   database.run("DELETE FROM sandbox_columns WHERE tbl = ?", [table]);
 }
 
@@ -19,6 +30,7 @@ export function dropColumn(database: Database, table: string, column: string): v
     if (isThere) database.exec(`ALTER TABLE ${quoted(table)} DROP COLUMN ${quoted(name)}`);
   }
   database.run("DELETE FROM sandbox_columns WHERE tbl = ? AND name = ?", [table, column]);
+  database.run("DELETE FROM sandbox_state WHERE key = ?", [sequenceKey(table, column)]);
 }
 
 /** Removes a row of the platform that came with the solution: a security role's by `roleid`, an app's by `uniquename`. */

@@ -1,3 +1,4 @@
+import { isAutoNumber } from "../../model";
 import type { Column, ColumnType, Option } from "../../model";
 import { attribute, child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
@@ -136,7 +137,7 @@ function details(node: XmlNode, type: ColumnType, context: ColumnContext, logica
       return {
         maxLength: declared ?? (type === "memo" ? 2000 : 100),
         ...(format === undefined ? {} : { format }),
-        ...(autoNumberFormat ? { autoNumberFormat } : {}),
+        ...(autoNumberFormat !== undefined && isAutoNumber(autoNumberFormat) ? { autoNumberFormat } : {}),
       };
     }
     case "integer":
@@ -188,7 +189,7 @@ function notPlayed(node: XmlNode, column: Column, isComputed: boolean): readonly
   return [
     ...(column.type === "unsupported" ? [`column of a kind that is not stored (${needText(node, "Type").toLowerCase()})`] : []),
     ...(isComputed ? ["calculation of a column"] : []),
-    ...(textOf(node, "AutoNumberFormat") === undefined ? [] : ["numbering of a column (autonumber)"]),
+    ...(isAutoNumber(textOf(node, "AutoNumberFormat") ?? "") ? [] : ["numbering of a column (autonumber)"]),
   ];
 }
 

@@ -59,13 +59,10 @@ describe("the command line", () => {
     expect(() => read(["--empty", "--solution", "a.zip"], {}, own)).toThrow(/--empty[^]*Usage: dataverse-sandbox/);
   });
 
-  it.each([["--reset"], ["--empty"], ["--help"], ["--uninstall"]])(
-    "refuses %s twice: one of them would go unheard",
-    (option) => {
-      const name = option.split("=")[0] ?? "";
-      expect(() => read([option, option])).toThrow(`${name} is given twice`);
-    },
-  );
+  it.each([["--reset"], ["--empty"], ["--help"], ["--uninstall"]])("refuses %s twice: one of them would go unheard", (option) => {
+    const name = option.split("=")[0] ?? "";
+    expect(() => read([option, option])).toThrow(`${name} is given twice`);
+  });
 
   it.each([["--port", "3000"], ["--port=3000"], ["--data", "x"]])("tells who gives %s where port and folder are set", (...args) => {
     expect(() => read(args)).toThrow(/environment variable PORT.*SANDBOX_DATA[^]*Usage:/);

@@ -123,8 +123,8 @@ it("a column that the platform computes is written by nobody, and what computes 
   expect(leftOut(solution)).toEqual(["calculation of a column: sample_visit.sample_total"]);
 });
 
-it("numbers that the platform gives, and the source of a virtual table's rows, are told", () => {
-  const numbered = visit(column("sample_number", "nvarchar", "Number", text("AutoNumberFormat", "V-{SEQNUM:5}")));
+it("numbers that the platform gives by the date, and the source of a virtual table's rows, are told", () => {
+  const numbered = visit(column("sample_number", "nvarchar", "Number", text("AutoNumberFormat", "V-{DATETIMEUTC:yyyy}")));
   const virtual = numbered.replace(
     "<OwnershipTypeMask>",
     "<DataProviderId>{a17be158-e9dd-e611-80d3-00155da29216}</DataProviderId><OwnershipTypeMask>",

@@ -36,6 +36,7 @@ describe("the inbox query", () => {
       phoneNumber: NUMBER,
       contactName: null,
       businessNumber: "+15550999",
+      isOptedOut: false,
       status: "accepted",
       owner: { id: dataverse.idOf("ana"), name: "Ana Ruiz", kind: "user", isDisabled: false },
       unread: 2,

@@ -56,13 +56,13 @@ describe("a stranger's agent setting", () => {
 
   it("under the id that hers would have keeps nobody from a start, and stays as it is", async () => {
     const taken = derivedId(dataverse.idOf("ana"));
-    expect(await make("ben", `msgn_agentsettings(${taken})`, { msgn_name: "Ana Ruiz", msgn_sound: false })).toBe(204);
+    expect(await make("ben", `msgn_agentsettings(${taken})`, { msgn_name: "Ana Ruiz", msgn_sound: true })).toBe(204);
     const own = await start("ana");
     expect(own).not.toBe(taken);
-    expect(settingsOf("ana")).toEqual([expect.objectContaining({ msgn_agentsettingid: own, msgn_name: "ana", msgn_sound: true })]);
+    expect(settingsOf("ana")).toEqual([expect.objectContaining({ msgn_agentsettingid: own, msgn_name: "ana", msgn_sound: false })]);
     expect(settingsOf("ben")).toEqual([expect.objectContaining({ msgn_agentsettingid: taken, msgn_name: "Ana Ruiz" })]);
     expect(await start("ana")).toBe(own);
-    expect((await gatewayOf("ana").readProfile()).settings.sound).toBe(true);
+    expect((await gatewayOf("ana").readProfile()).settings.sound).toBe(false);
   });
 
   it("does not count, however many there are and however old", async () => {

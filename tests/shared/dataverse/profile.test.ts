@@ -33,12 +33,13 @@ it("gives no part in the product to one who cannot read sessions and messages", 
   expect([profileOf(ben.id, AGENT).mayUse, profileOf(ben.id, new Set([PRIVILEGES.readSession])).mayUse]).toEqual([true, false]);
 });
 
-it("rings by default, and shows desktop notifications only to an agent who wants them", () => {
+it("rings, and shows desktop notifications, only to an agent who wants that", () => {
   const alerts = (settings?: object) => {
     const profile = profileOf(ben.id, AGENT, {}, settings && { ...settings });
     return alertsOf(profile.settings, profile.allowed);
   };
-  expect(alerts({})).toEqual({ sound: true, desktop: false, quietUntil: null });
+  expect(alerts({})).toEqual(NO_ALERTS);
+  expect(alerts({ msgn_sound: true })).toEqual({ sound: true, desktop: false, quietUntil: null });
   const wanted = { msgn_sound: false, msgn_desktopnotification: true, msgn_donotdisturbuntil: "2026-11-22T12:00:00Z" };
   expect(alerts(wanted)).toEqual({ sound: false, desktop: true, quietUntil: NOON });
   expect(alerts()).toEqual(NO_ALERTS);
@@ -46,7 +47,7 @@ it("rings by default, and shows desktop notifications only to an agent who wants
 
 it("alerts nobody where the configuration record forbids it, and keeps what the agent has chosen", () => {
   const forbidden = { msgn_soundallowed: false, msgn_desktopallowed: false };
-  const { settings, allowed } = profileOf(ben.id, AGENT, forbidden, { msgn_desktopnotification: true });
+  const { settings, allowed } = profileOf(ben.id, AGENT, forbidden, { msgn_sound: true, msgn_desktopnotification: true });
   expect(alertsOf(settings, allowed)).toMatchObject({ sound: false, desktop: false });
   expect(settings).toMatchObject({ sound: true, desktop: true });
 });

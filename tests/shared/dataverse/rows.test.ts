@@ -36,6 +36,7 @@ it("reads a session with all that the rules need", () => {
       phoneNumber: "+15550100",
       contactName: "Jane Doe",
       businessNumber: "+15550999",
+      isOptedOut: false,
       status: "accepted",
       owner: { id: "u1", name: "Ana Ruiz", kind: "user", isDisabled: false },
       unread: 3,
@@ -44,6 +45,10 @@ it("reads a session with all that the rules need", () => {
       dismissal: null,
     },
   ]);
+});
+
+it("tells that the customer has opted out, whenever that was", () => {
+  expect(readSessions([row({ optedouton: at(NOON) })])[0]?.isOptedOut).toBe(true);
 });
 
 it("reads the viewer's dismissal", () => {

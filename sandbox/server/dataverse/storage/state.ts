@@ -1,6 +1,7 @@
 import { admitSolution } from "../../lifecycle/admitSolution";
 import type { SolutionChange } from "../../lifecycle/admitSolution";
 import type { SolutionModel } from "../../../model";
+import { sequenceKey } from "../../lifecycle/removal";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";
@@ -15,7 +16,7 @@ export interface Store {
   /** The next row version: one counter for all tables, as in Dataverse. Kept with the transaction that uses it. */
   readonly nextVersion: () => number;
   /** The next number of a sequence, from 1000 on as in Dataverse. Kept with the transaction that uses it. */
-  readonly nextInSequence: (name: string) => number;
+  readonly nextInSequence: (table: string, column: string) => number;
   /** Stores the counter of row versions. Must be called once at the end of a transaction that wrote. */
   readonly keepVersion: () => void;
   /** Updates the query planner's statistics once enough rows are new. Must be called outside a transaction. */
@@ -76,9 +77,10 @@ export function openStore(storage: string, catalog: Catalog, solutions: readonly
       isNew,
       imported,
       nextVersion: () => (current += 1),
-      nextInSequence: (name) => {
-        const next = Number(read(database, `sequence ${name}`) ?? FIRST_IN_SEQUENCE);
-        write(database, `sequence ${name}`, String(next + 1));
+      nextInSequence: (table, column) => {
+        const key = sequenceKey(table, column);
+        const next = Number(read(database, key) ?? FIRST_IN_SEQUENCE);
+        write(database, key, String(next + 1));
         return next;
       },
       keepVersion: () => {

@@ -24,8 +24,19 @@ export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
   const owner = form.getAttribute<Xrm.Attributes.LookupAttribute>("ownerid")?.getValue()?.[0];
   const status = form.getAttribute<Xrm.Attributes.OptionSetAttribute>(SESSION.status)?.getValue();
   const isMine = owner !== undefined && guid(owner.id) === tools.userId;
+  if (!isMine || status !== SESSION_STATUS.accepted) return;
   // What cannot be marked stays unread and counted, and is marked the next time.
-  if (isMine && status === SESSION_STATUS.accepted) inBackground(showAsRead(form, tools), tools.report);
+  inBackground(showAsRead(form, tools), tools.report);
+  goOnHere(form);
+}
+
+/** Who has just accepted the conversation goes on here, not at the next card of the panel. */
+function goOnHere(form: Xrm.FormContext): void {
+  try {
+    form.ui.tabs.get(0)?.setFocus();
+  } catch {
+    // A form that cannot take the focus is still open in front of its owner.
+  }
 }
 
 /** @throws RequestFailed */

@@ -1,3 +1,4 @@
+import { FormSession } from "../../sandbox/app/form/formSession";
 import { openChannel } from "../../shared/browser/channel";
 import type { Login, TestDataverse } from "../dataverse";
 import { bugs, cutConnection, dataverseForEachTest, openApp, settled } from "../launcher/app";
@@ -24,11 +25,28 @@ beforeEach(() => {
   dataverse = current();
 });
 
+afterEach(() => jest.restoreAllMocks());
+
 it("marks the messages read when the owner opens the session, and shows them so", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
   dataverse.text("+15550100");
   const form = await openForm("ana", id);
   expect([unread(), refreshes(form)]).toEqual([0, 1]);
+});
+
+it("takes the focus for the owner who has just come to it, and for nobody else", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  expect((await openForm("ana", id)).focus).toMatchObject({ count: 1 });
+  expect((await openForm("ben", id)).focus).toBeUndefined();
+});
+
+it("works where the form cannot take the focus", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  jest.spyOn(FormSession.prototype, "focusTab").mockImplementation(() => {
+    throw new Error("no tab to go to");
+  });
+  await openForm("ana", id);
+  expect([unread(), bugs()]).toEqual([0, []]);
 });
 
 it("tells the agent's tabs", async () => {

@@ -16,9 +16,19 @@ export function FormBody({ shell, form, place }: FormBodyProps): React.ReactElem
   const { tabs } = form.form;
   const prefix = `${place}-${form.form.id.slice(0, 8)}`;
   const contents = tabs.map((tab) => <TabContent key={tab.name} shell={shell} form={form} tab={tab} prefix={prefix} />);
+  const [chosen, setChosen] = React.useState<string>();
+  const { focus } = form;
+  React.useEffect(() => {
+    if (focus) setChosen(focus.tab);
+  }, [focus]);
   if (tabs.length < 2 || !form.header.tabNavigator) return <div className="sb-form-body">{contents[0]}</div>;
   return (
-    <Pivot className="sb-form-body" aria-label="Form tabs">
+    <Pivot
+      className="sb-form-body"
+      aria-label="Form tabs"
+      selectedKey={chosen ?? tabs[0]?.name ?? null}
+      onLinkClick={(item) => setChosen(item?.props.itemKey)}
+    >
       {tabs.map((tab, index) => (
         <PivotItem key={tab.name} itemKey={tab.name} headerText={shell.session.label(tab.labels, tab.name)}>
           {contents[index]}
@@ -36,8 +46,13 @@ interface TabContentProps {
 }
 
 function TabContent({ shell, form, tab, prefix }: TabContentProps): React.ReactElement {
+  const element = React.useRef<HTMLDivElement>(null);
+  const { focus } = form;
+  React.useEffect(() => {
+    if (focus?.tab === tab.name) element.current?.focus();
+  }, [focus, tab.name]);
   return (
-    <div className="sb-tab">
+    <div className="sb-tab" ref={element} tabIndex={-1} role="group" aria-label={shell.session.label(tab.labels, tab.name)}>
       {tab.columns.map((column, index) => (
         <div key={index} className="sb-tab-column" style={{ flexBasis: `calc(${column.width} - var(--sb-gap))` }}>
           {column.sections.map((section) => (

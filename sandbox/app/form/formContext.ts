@@ -132,7 +132,13 @@ function uiOf(form: FormSession, controls: Collection<ControlFacade>): object {
       tabs: collection(
         "formContext.ui.tabs",
         (tab: { getName(): string }) => tab.getName(),
-        () => form.form.tabs.map((tab) => strict({ getName: () => tab.name, getLabel: () => form.session.label(tab.labels) }, "tab")),
+        () =>
+          form.form.tabs.map((tab) =>
+            strict(
+              { getName: () => tab.name, getLabel: () => form.session.label(tab.labels), setFocus: () => form.focusTab(tab.name) },
+              "tab",
+            ),
+          ),
       ),
       getFormType: () => form.formType,
       setFormNotification: (text: string, level: FormNotification["level"], id: string): boolean => {

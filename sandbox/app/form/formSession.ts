@@ -34,6 +34,8 @@ export class FormSession extends Observable {
   /** Whether scripts want a footer. The sandbox draws none. */
   footer = true;
   notifications: readonly FormNotification[] = [];
+  /** The tab that a script has given the focus, and the how manieth time that was. */
+  focus: { readonly tab: string; readonly count: number } | undefined;
   private row: Row = {};
   private saving: Promise<void> | undefined;
 
@@ -67,6 +69,12 @@ export class FormSession extends Observable {
     const select = stored.filter((column) => names.has(column.logicalName)).map(propertyOf);
     this.row = await this.session.api.get(`${this.table.entitySetName}(${this.id})?$select=${select.join(",")}`);
     for (const attribute of this.attributes.values()) attribute.load(valueIn(this.row, attribute.column));
+    this.changed();
+  }
+
+  /** Shows a tab and gives it the focus. */
+  focusTab(tab: string): void {
+    this.focus = { tab, count: (this.focus?.count ?? 0) + 1 };
     this.changed();
   }
 

@@ -72,12 +72,12 @@ it("are changed by keyboard alone, written to the agent's own row, and move the 
   );
   expect(await violations(page)).toEqual([]);
   for (const key of ["Enter", "End", "Enter", "Tab", "Space"]) await page.keyboard.press(key);
-  expect(await dialog(page).getByRole("switch", { name: "Sound" }).getAttribute("aria-checked")).toBe("false");
+  expect(await dialog(page).getByRole("switch", { name: "Sound" }).getAttribute("aria-checked")).toBe("true");
   for (const key of ["Tab", "Tab", "Tab", "Enter"]) await page.keyboard.press(key);
   await save(page).waitFor({ state: "hidden" });
   expect(await button(page).evaluate((element) => element === document.activeElement)).toBe(true);
   await eventually(async () => expect([await corner(desk), await corner(other)]).toEqual(["top left", "top left"]));
-  expect(await settingsOfAna()).toEqual([expect.objectContaining({ msgn_bubblecorner: 864500003, msgn_sound: false })]);
+  expect(await settingsOfAna()).toEqual([expect.objectContaining({ msgn_bubblecorner: 864500003, msgn_sound: true })]);
   expect([desk.errors, other.errors]).toEqual([[], []]);
 });
 

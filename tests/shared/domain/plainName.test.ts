@@ -7,9 +7,12 @@ describe("plainName", () => {
     expect(plainName("  Jane \n\t Doe ")).toBe("Jane Doe");
   });
 
-  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e", "\u0301", "\u0300\u0489 \u20dd"])("takes a name of nothing that can be seen for none: %j", (name) => {
-    expect(plainName(name)).toBe("");
-  });
+  it.each(["\u200b", "\u200d \u2060", "\u00ad", "\u3000", "\u202e", "\u0301", "\u0300\u0489 \u20dd"])(
+    "takes a name of nothing that can be seen for none: %j",
+    (name) => {
+      expect(plainName(name)).toBe("");
+    },
+  );
 
   it.each(["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"])(
     "takes out of a name what would turn the reading direction of the words around it: %j",

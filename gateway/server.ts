@@ -8,6 +8,7 @@ import type { Log } from "./limitedLog";
 import { SenderGone, readBody } from "./readBody";
 import { say } from "./reply";
 import type { Reply } from "./reply";
+import { HEALTH_PATH } from "./settings";
 import type { Settings } from "./settings";
 import { isFromTwilio } from "./providers/twilio/signature";
 
@@ -38,7 +39,7 @@ export function createService(options: ServiceOptions): http.Server {
   async function answer(request: http.IncomingMessage): Promise<Reply> {
     const [path] = (request.url ?? "/").split("?");
     if (request.rawHeaders.length / 2 > limits.headers) return say(431, `At most ${limits.headers} headers.`);
-    if (path === "/health") return say(200, "ok");
+    if (path === HEALTH_PATH) return say(200, "ok");
     if (path !== webhookPath) return say(404, `There is nothing here. Twilio's webhook is ${webhookPath}.`);
     if (request.method !== "POST") return say(405, "Set the webhook's method to POST at Twilio.");
     if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {

@@ -1,3 +1,6 @@
+/** Where the service says that it runs. */
+export const HEALTH_PATH = "/health";
+
 /** What the service runs with, from environment variables. */
 import type { Connection } from "./contract";
 import { entraTokens } from "./entra";
@@ -41,7 +44,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   };
   const dataverse = address("DATAVERSE_URL", need("DATAVERSE_URL", "https://org.crm.dynamics.com"));
   const publicUrl = need("PUBLIC_URL", "https://sms.example.com/sms");
-  address("PUBLIC_URL", publicUrl);
+  if (address("PUBLIC_URL", publicUrl).pathname === HEALTH_PATH) {
+    throw new SettingsError(`PUBLIC_URL is "${publicUrl}". Take another path: ${HEALTH_PATH} says that the gateway runs.`);
+  }
   const port = Number(optional("PORT") ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SettingsError(`PORT is "${env["PORT"] ?? ""}". Write a number from 0 (any free port) to 65535.`);

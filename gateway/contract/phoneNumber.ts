@@ -8,8 +8,8 @@ export class PhoneNumberError extends Error {
 /** What people put between digits: spaces of any kind, dots, dashes, brackets, slashes, and invisible direction marks. */
 const separators = /[\s.\-()/\u00ad\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060-\u2069]/gu;
 
-/** A channel before an address: `whatsapp:`, `rcs:`, `sms:`, `tel:`. */
-const channel = /^[a-z][a-z0-9_]*:/i;
+/** A channel before an address, of those whose addresses are phone numbers. */
+const channel = /^(sms|mms|rcs|whatsapp|tel):/i;
 
 /** How much of what was given an error repeats. */
 const maxQuoted = 50;

@@ -27,6 +27,7 @@ describe("phone numbers", () => {
     "+1555x0100",
     "+15550100'",
     "messenger:1079836",
+    "messenger:+15550100",
     "rcs:agent",
     "a:b:+15550100",
   ])('are refused where they are not international: "%s"', (given) => {

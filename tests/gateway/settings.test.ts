@@ -34,6 +34,7 @@ describe("the gateway's settings", () => {
     [{ DATAVERSE_URL: "org.crm.dynamics.com" }, /DATAVERSE_URL is "org\.crm\.dynamics\.com", which is no address/],
     [{ DATAVERSE_URL: "http://org.crm.dynamics.com" }, /https/],
     [{ PUBLIC_URL: " " }, /Set PUBLIC_URL/],
+    [{ PUBLIC_URL: "http://localhost:8080/health" }, /another path: \/health/],
     [{ TWILIO_AUTH_TOKEN: undefined }, /Set TWILIO_AUTH_TOKEN/],
     [{ DATAVERSE_TOKEN: undefined }, /Set AZURE_TENANT_ID/],
     [{ DATAVERSE_TOKEN: " " }, /Set AZURE_TENANT_ID/],

@@ -21,7 +21,7 @@ export function dateFormattingInfo(languageId: number): object {
       firstDayOfWeek: languageId === 1033 ? 0 : 1,
       shortDatePattern: pattern(tag, { year: "numeric", month: "numeric", day: "numeric" }),
       shortTimePattern: pattern(tag, { hour: "numeric", minute: "2-digit" }),
-      dateSeparator: separator(tag, "day"),
+      dateSeparator: separator(tag, "date"),
       timeSeparator: separator(tag, "hour"),
       amDesignator: dayPeriod(tag, 3),
       pmDesignator: dayPeriod(tag, 15),
@@ -35,7 +35,8 @@ function pattern(tag: string, options: Intl.DateTimeFormatOptions): string {
   const hour = format.resolvedOptions().hour12 ? "h" : "HH";
   const letters: Readonly<Record<string, string>> = { year: "yyyy", month: "M", day: "d", hour, minute: "mm", dayPeriod: "tt" };
   const parts = format.formatToParts(new Date(2023, 0, 2, 3, 4));
-  return parts.map((part) => letters[part.type] ?? part.value).join("");
+  // The platform's patterns have plain spaces.
+  return parts.map((part) => letters[part.type] ?? part.value.replace("\u202f", " ")).join("");
 }
 
 function dayPeriod(tag: string, hour: number): string {
@@ -43,9 +44,12 @@ function dayPeriod(tag: string, hour: number): string {
   return parts.find(({ type }) => type === "dayPeriod")?.value ?? "";
 }
 
-function separator(tag: string, after: string): string {
-  const parts = new Intl.DateTimeFormat(tag, { dateStyle: "short", timeStyle: "short" }).formatToParts(new Date(2023, 0, 2, 3, 4));
-  return parts[parts.findIndex((part) => part.type === after) + 1]?.value ?? "";
+function separator(tag: string, after: "date" | "hour"): string {
+  const options = after === "hour" ? ({ timeStyle: "short" } as const) : ({ dateStyle: "short" } as const);
+  const parts = new Intl.DateTimeFormat(tag, options).formatToParts(new Date(2023, 0, 2, 3, 4));
+  const first = parts.findIndex(({ type }) => type === after || (after === "date" && type !== "literal"));
+  // Without the marks of direction that Arabic has around it: the pattern has them.
+  return (parts[first + 1]?.value ?? "").replace(/[\u200e\u200f]/g, "");
 }
 
 /** `getGlobalContext().userSettings`. */

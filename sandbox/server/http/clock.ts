@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { StorageError } from "../dataverse/storage/storageError";
 import { writeWhole } from "./writeWhole";
 
 /** The server's clock: the machine's, plus what it was advanced by. */
@@ -21,6 +22,7 @@ export const furthestAdvance = 100 * 366 * 86_400;
 
 /**
  * @param file where the advance is kept between starts: a row's timestamps must not lie in the future after a restart. Undefined: nowhere.
+ * @throws StorageError where that file is damaged
  */
 export function createClock(file?: string): Clock {
   let advancedMs = file ? readAdvance(file) : 0;
@@ -42,11 +44,16 @@ export function createClock(file?: string): Clock {
   };
 }
 
+/** @throws StorageError where the note is damaged: with the machine's own time, rows would lie in the future */
 function readAdvance(file: string): number {
+  if (!existsSync(file)) return 0;
   try {
     const { advancedMs } = JSON.parse(readFileSync(file, "utf8")) as { advancedMs?: unknown };
-    return typeof advancedMs === "number" && Number.isFinite(advancedMs) ? Math.min(Math.max(0, advancedMs), furthestAdvance * 1000) : 0;
+    if (typeof advancedMs === "number" && advancedMs >= 0 && advancedMs <= furthestAdvance * 1000) return advancedMs;
   } catch {
-    return 0;
+    // Told below.
   }
+  throw new StorageError(
+    `${file} is damaged: it no longer says how far the sandbox's clock was advanced. Delete it to go on with this machine's clock (rows may then lie in the future), or start with --reset to begin anew.`,
+  );
 }

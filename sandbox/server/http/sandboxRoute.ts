@@ -52,7 +52,9 @@ export async function sandboxRoute(controls: Controls, exchange: Exchange): Prom
 async function clockRoute(clock: Clock, exchange: Exchange): Promise<void> {
   allow(exchange, "GET", "POST");
   if (exchange.method === "POST") {
-    const { advanceSeconds } = await readJson(exchange, clockExample);
+    const { advanceSeconds, ...others } = await readJson(exchange, clockExample);
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) throw new BadRequest(400, `Unknown field "${unknown}". Known: advanceSeconds.`, clockExample);
     if (typeof advanceSeconds !== "number" || !(advanceSeconds >= 0)) {
       throw new BadRequest(400, '"advanceSeconds" must be a number of seconds, 0 or more: the clock never goes back.', clockExample);
     }

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { takeLock } from "../dataverse/storage/lock";
+import { StorageError } from "../dataverse/storage/storageError";
 import { fileTrouble } from "../dataverse/storage/storageTrouble";
 import { dataFiles } from "../http/dataFiles";
 import { draftOf, writeWhole } from "../http/writeWhole";
@@ -28,7 +29,7 @@ export function beginningOf(folder: string): string | undefined {
 /**
  * Makes the folder where it is missing.
  *
- * @throws StorageError where it cannot be made, or written to
+ * @throws StorageError where it cannot be made, or written to, and where the data that it held are gone
  */
 export function prepareFolder(folder: string): void {
   if (folder === ":memory:") return;
@@ -38,6 +39,11 @@ export function prepareFolder(folder: string): void {
   } catch (error) {
     throw fileTrouble(`The data cannot be kept in ${folder}`, error);
   }
+  const database = path.join(folder, dataFiles.database);
+  if (beginningOf(folder) === undefined || (existsSync(database) && statSync(database).size > 0)) return;
+  throw new StorageError(
+    `${database} is ${existsSync(database) ? "empty" : "gone"}, although this folder held complete data. Put it back, or start with --reset to begin anew.`,
+  );
 }
 
 /**

@@ -26,7 +26,7 @@ export function readManifest(root: XmlNode): SolutionManifest {
   if (!manifest) throw new SolutionImportError("solution.xml has no <SolutionManifest>", root.place, "Pack the solution again.");
   return {
     uniqueName: needText(manifest, "UniqueName"),
-    version: needText(manifest, "Version"),
+    version: versionOf(manifest),
     managed: textOf(manifest, "Managed") === "1",
     prefix: (textOf(path(manifest, "Publisher"), "CustomizationPrefix") ?? "").toLowerCase(),
     rootComponents: children(child(manifest, "RootComponents"), "RootComponent").map((node) => ({
@@ -63,4 +63,10 @@ export function checkRootComponents(manifest: SolutionManifest, has: (kind: stri
       "Remove the root component, or add what it names.",
     );
   }
+}
+
+function versionOf(manifest: XmlNode): string {
+  const version = needText(manifest, "Version");
+  if (/^\d+(\.\d+){1,3}$/.test(version)) return version;
+  throw new SolutionImportError(`The version "${version}" is none`, manifest.place, "Write two to four numbers, as 1.0.0.0.");
 }

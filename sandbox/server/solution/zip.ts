@@ -44,11 +44,19 @@ export function readZip(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
       found.set(path, content);
     }
     if (found.size === 0) throw new SolutionImportError("The zip is empty", "zip", advice);
-    return found;
+    return withoutFolder(found);
   } catch (error) {
     if (error instanceof SolutionImportError) throw error;
     throw new SolutionImportError("The file is not a zip that can be read", "zip", advice);
   }
+}
+
+/** A folder that was zipped as a whole has everything one level down. */
+function withoutFolder(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const names = [...parts.keys()];
+  const folder = names.find((name) => /^[^/]+\/solution\.xml$/i.test(name))?.replace(/[^/]*$/, "");
+  if (folder === undefined || !names.every((name) => name.startsWith(folder))) return parts;
+  return new Map([...parts].map(([name, content]) => [name.slice(folder.length), content]));
 }
 
 /** Finds parts as written, then without regard to case (FileName in customizations.xml and the zip's entry may differ in it). */

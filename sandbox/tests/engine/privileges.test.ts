@@ -227,6 +227,8 @@ it("lets an administrator disable a user, who then may do nothing until they are
   const disable = (login: string, isdisabled: boolean) =>
     bench.ask(login, "PATCH", `systemusers(${userId("kim")})`, { body: { isdisabled } });
   expect(disable("kim", true).status).toBe(403);
+  const own = bench.ask("root", "PATCH", `systemusers(${userId("root")})`, { body: { isdisabled: true } });
+  expect([own.status, own.message]).toEqual([501, expect.stringContaining("disabling oneself")]);
   expect(disable("root", true).status).toBe(204);
   const refused = bench.ask("kim", "GET", "sample_tickets");
   expect([refused.status, refused.code]).toEqual([403, "0x80040225"]);

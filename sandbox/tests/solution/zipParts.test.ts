@@ -1,5 +1,6 @@
-import { strToU8, unzipSync, Zip, ZipPassThrough } from "fflate";
+import { strToU8, unzipSync, Zip, ZipPassThrough, zipSync } from "fflate";
 import { importSolution, SolutionImportError } from "../../server/solution";
+import { edited } from "../fixture/edited";
 import { helpDesk } from "../fixture/helpDesk";
 
 /** The help desk's zip with one more part, whatever its name. */
@@ -34,4 +35,15 @@ describe("a zip that has a part twice", () => {
     expect(importSolution(withPart("WebResources/", "")).model.uniqueName).toBe("HelpDesk");
     expect(importSolution(withPart("WebResources/another.txt", "x")).model.uniqueName).toBe("HelpDesk");
   });
+});
+
+it("a zip with everything in one folder, as when a folder was zipped as a whole, is read like its contents", () => {
+  const parts = Object.entries(unzipSync(helpDesk));
+  const inFolder = zipSync(Object.fromEntries(parts.map(([name, bytes]) => [`My Solution/${name}`, bytes])));
+  expect(importSolution(inFolder).model).toEqual(importSolution(helpDesk).model);
+});
+
+it.each(["abc", "1", "1.0.0.0.0", "1.x"])("a version that is none is refused: %s", (version) => {
+  const zip = edited(helpDesk, { "solution.xml": (text) => text.replace("<Version>1.0.0.0<", `<Version>${version}<`) });
+  expect(() => importSolution(zip)).toThrow(/The version ".*" is none.*two to four numbers/);
 });

@@ -117,6 +117,9 @@ export function updateRow(context: Context, table: TableInfo, row: StoredRow, ch
   const { primaryId, ownership } = table.definition;
   const id = String(row[primaryId]);
   demandRow(context.access, "Write", table, row);
+  if (isDisabling(table, changes) && id === context.access.userId) {
+    throw notSupported("disabling oneself: nobody might be left to enable one again");
+  }
   const values = spread(changes);
   if (values.has("overriddencreatedon")) throw new DataverseError(400, "0x80048d19", "overriddencreatedon can be set on create alone.");
   if (values.has(primaryId) && values.get(primaryId) !== id)

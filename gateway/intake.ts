@@ -21,7 +21,7 @@ export function createIntake(connection: Connection, log: Log): Intake {
   const inTurn = createTurns();
   const arrivals = createArrivals();
 
-  /** Who came first has been here longer, and is out of patience first: nobody waits for others beyond the own patience. */
+  /** The patience counts from when this text came, so that the wait for earlier texts is part of it. */
   function deliverInTurn(sms: CheckedSms): Promise<Delivery> {
     const came = Date.now();
     const first = arrivals.first(sms.id, came);
@@ -59,7 +59,8 @@ function failure(error: unknown): { readonly reply: Reply; readonly line: string
     // Busy, or away for a moment: 503. A refusal that somebody has to look into: 502. Twilio may send both again.
     const isTemporary = error.status === 0 || error.status === 429 || error.status >= 500;
     const reply = say(isTemporary ? 503 : 502, "Dataverse has not taken the message. Send it again.");
-    return { reply, line: `not delivered. ${error.message}` };
+    // It quotes what was answered: a page of several lines, perhaps, or what Dataverse repeats of a text. None of them may look like a line of ours.
+    return { reply, line: `not delivered. ${error.message.replace(/\s+/g, " ")}` };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { reply: say(500, "An unexpected error. Send it again."), line: `500, not delivered. ${stack}` };

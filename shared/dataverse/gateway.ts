@@ -125,14 +125,14 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const contactNumber = row[SESSION.contactNumber];
     const ownerRow = row["owninguser"];
     const status = statusOf(row[SESSION.status]);
-    // Who waits, and since when, only matters for taking over.
-    const [oldest] = status === "accepted" ? rowsOf((await get(`${unreadMessagesQuery(sessionId)}&$top=1`)).body) : [];
+    // Who waits, and since when, only matters for taking over. All are read: the one that was received first need not be the one that was stored first.
+    const unread = status === "accepted" ? rowsOf((await get(unreadMessagesQuery(sessionId))).body) : [];
     return {
       etag: etagOf(answer),
       status,
       owner: ownerOf(row, "_ownerid_value", "_owninguser_value", isRow(ownerRow) && ownerRow["isdisabled"]),
       blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
-      oldestUnreadAt: oldest ? arrival(oldest, MESSAGE.receivedOn, "createdon") : null,
+      oldestUnreadAt: Math.min(answer.now, ...unread.map((one) => arrival(one, MESSAGE.receivedOn, "createdon") ?? answer.now)),
       now: answer.now,
     };
   }

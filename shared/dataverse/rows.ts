@@ -78,7 +78,14 @@ export function readSessions(rows: readonly Row[]): readonly InboxSession[] {
     const known = sessions.get(session.id);
     if (!known) sessions.set(session.id, session);
     else if (seen.has(key)) sessions.set(session.id, { ...known, dismissal: further(known.dismissal, session.dismissal) });
-    else sessions.set(session.id, { ...known, unread: known.unread + session.unread, oldestUnreadAt: session.oldestUnreadAt });
+    else
+      sessions.set(session.id, {
+        ...known,
+        unread: known.unread + session.unread,
+        // By received time the rows are in order; by arrival they need not be.
+        oldestUnreadAt: Math.min(known.oldestUnreadAt, session.oldestUnreadAt),
+        newestUnreadAt: Math.max(known.newestUnreadAt, session.newestUnreadAt),
+      });
     if (key) seen.add(key);
   }
   return [...sessions.values()];

@@ -70,7 +70,6 @@ function judge(
   if (fresh.blocked) return refused("changed");
   // To take a session over is to take it from the owner whom the agent was shown, and asked about: a colleague who was quicker has just begun.
   if (isAccepted && (action === "accept" || owner.id !== shown.owner.id)) return refused("taken", owner.name);
-  // Everything read means that nobody waits.
-  const session: InboxSession = { ...shown, status, owner, oldestUnreadAt: fresh.oldestUnreadAt ?? now, dismissal: null };
+  const session: InboxSession = { ...shown, ...fresh, dismissal: null };
   return offers(session, { ...rules, now }).includes(action) ? null : refused("changed");
 }

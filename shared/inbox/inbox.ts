@@ -94,10 +94,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     refresh: () => refresher.request("action"),
     subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
   });
-  const alerts = createNewsAlerts(store, alerter, (sessionId) => {
-    store.set({ leadTo: sessionId });
-    setPanelOpen(true);
-  });
+  const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
   const settings = createOwnSettings({ store, gateway, browser, channel, alerter });
   const previews = createPreviews({ store, gateway, browser, getSnapshot });
   const stopListening = channel.listen(onMessage);
@@ -147,7 +144,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   }
 
   function accept(reading: InboxReading, profile: Profile): void {
-    const { reading: known, overlays: laid, notices: told } = store.get();
+    const { reading: known, overlays: laid, notices: told, leadTo } = store.get();
     // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
     if (known && known.sentAt > reading.sentAt) {
       store.set({ profile });
@@ -157,6 +154,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     store.set({
       profile,
       reading,
+      // Whoever has left the list may come back at any time, when the agent is at work elsewhere.
+      leadTo: reading.sessions.some(({ id }) => id === leadTo) ? leadTo : null,
       overlays: outlasting(laid, reading.sentAt),
       problem: null,
       // Who gets an answer is signed in again: now it can be tried again.

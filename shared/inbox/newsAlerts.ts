@@ -16,27 +16,34 @@ export interface NewsAlerts {
   tell(before: InboxSnapshot, after: InboxSnapshot): void;
 }
 
-/** @param leadTo opens the panel at a session's notification: the agent clicked on the desktop's */
+/** @param getSnapshot what the panel shows now */
 export function createNewsAlerts(
-  store: Store<Pick<InboxState, "profile">>,
+  store: Store<Pick<InboxState, "profile" | "leadTo">>,
   alerter: Alerter,
-  leadTo: (sessionId: string) => void,
+  getSnapshot: () => InboxSnapshot,
+  setPanelOpen: (open: boolean) => void,
 ): NewsAlerts {
   function wanted(): AlertSettings {
     const { profile } = store.get();
     return profile ? alertsOf(profile.settings, profile.allowed) : NO_ALERTS;
   }
 
+  const sessionsOf = ({ notifications }: InboxSnapshot) => notifications.map(({ session }) => session);
+
   return {
     wanted,
     tell(before, after) {
       const alerts = wanted();
-      const sessions = ({ notifications }: InboxSnapshot) => notifications.map(({ session }) => session);
-      const news = newsBetween(sessions(before), sessions(after));
+      const news = newsBetween(sessionsOf(before), sessionsOf(after));
       const [newest] = news;
       if (!newest || isQuiet(alerts, after.now)) return;
       if (alerts.sound) alerter.ring();
-      if (alerts.desktop) alerter.notify(after.unread ?? 0, news.map(customerName), () => leadTo(newest.id));
+      if (!alerts.desktop) return;
+      alerter.notify(after.unread ?? 0, news.map(customerName), () => {
+        // Perhaps long after it came: what a colleague has taken meanwhile is not waited for.
+        if (sessionsOf(getSnapshot()).some(({ id }) => id === newest.id)) store.set({ leadTo: newest.id });
+        setPanelOpen(true);
+      });
     },
   };
 }

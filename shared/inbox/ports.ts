@@ -35,8 +35,8 @@ export interface ClaimableSession {
   readonly owner: Owner;
   /** The contact number is inactive. */
   readonly blocked: boolean;
-  /** Oldest unread message; null when everything is read. */
-  readonly oldestUnreadAt: number | null;
+  /** When the oldest unread message arrived; now where everything is read: nobody waits. */
+  readonly oldestUnreadAt: number;
   readonly now: number;
 }
 

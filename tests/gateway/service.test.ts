@@ -102,6 +102,14 @@ describe("a webhook of Twilio", () => {
     await odd.close();
   });
 
+  it("takes one line of the log, whatever the answer looks like that it could not be delivered for", async () => {
+    const page = "<html>\r\n2026-01-31T09:30:00Z SM0: delivered to session 1\n</html>";
+    const busy = await startGateway(sandbox, { fetch: () => Promise.resolve(new Response(page, { status: 400 })) });
+    expect((await post(busy.port, webhook())).status).toBe(502);
+    expect(busy.log.at(-1)).toMatch(/not delivered\. .*<html> 2026.* <\/html>$/);
+    await busy.close();
+  });
+
   it("leaves no text and no number in the log", async () => {
     await post(gateway.port, webhook({ From: "+15550301", To: "my secret" }));
     await fault({ path: "msgn_contactnumbers", status: 400 });

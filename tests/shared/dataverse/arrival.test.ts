@@ -44,6 +44,17 @@ describe.each([
   });
 });
 
+it("begins the wait with the message that was stored first, in the list and for a claim alike, also where the gateway's clock was set right meanwhile", async () => {
+  const storedAt = dataverse.now;
+  const owner = { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${dataverse.idOf("ben")})` };
+  const id = dataverse.text(NUMBER, { secondsAgo: -3 * HOUR, session: owner });
+  dataverse.now += 600_000;
+  dataverse.text(NUMBER);
+  const [session] = (await gatewayOf("ana").readInbox()).sessions;
+  expect(session).toMatchObject({ unread: 2, oldestUnreadAt: storedAt });
+  expect(await gatewayOf("ana").readSession(id)).toMatchObject({ oldestUnreadAt: storedAt });
+});
+
 it("reads the newest unread message of each session with one request", async () => {
   dataverse.text(NUMBER, { secondsAgo: 5 });
   dataverse.text(NUMBER);

@@ -101,3 +101,10 @@ it("finds the rows of a collection, and leaves out what is none", () => {
 it.each([null, "text", [], {}, { value: "x" }])("takes %p for a failure, not for an empty list: it may be a sign-in page", (body) => {
   expect(() => rowsOf(body)).toThrow(RequestFailed);
 });
+
+it("has the wait begin with the message that arrived first, and the list go by the one that arrived last, where messages come in the order of their received times", () => {
+  const message = (received: number, made: number) =>
+    row({ unread: undefined, oldest: undefined, newest: at(received), newestmade: at(made), msgn_messageid: `${made}` });
+  const [session] = readSessions([message(NOON + 9_000, NOON), message(NOON + 8_000, NOON - 3_000), message(NOON + 2_000, NOON + 2_000)]);
+  expect(session).toMatchObject({ unread: 3, oldestUnreadAt: NOON - 3_000, newestUnreadAt: NOON + 2_000 });
+});

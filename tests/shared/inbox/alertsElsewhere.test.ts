@@ -1,4 +1,5 @@
 /** Alerts for an agent who looks elsewhere: their tab is hidden, or another window is in front. */
+import { ana } from "../sessions";
 import { jane, omar, openTab } from "./openTab";
 import { createWorld } from "./laboratory";
 import { createServer } from "./server";
@@ -75,4 +76,31 @@ it("opens the panel at the newest conversation of the news when the desktop noti
   expect(first.inbox.getSnapshot()).toMatchObject({ panelOpen: true, leadTo: omar.id });
   first.inbox.reached();
   expect(first.inbox.getSnapshot().leadTo).toBeNull();
+});
+
+it("leads to no conversation that the next list does not have: where it comes later, the agent is at work elsewhere", async () => {
+  const wanted = { sound: false, desktop: true };
+  const { world, server, first } = await setUp(wanted, wanted);
+  server.sessions.set(omar.id, omar);
+  first.inbox.navigated("history");
+  await world.settle();
+  server.sessions.delete(omar.id);
+  first.clicks.at(-1)?.();
+  expect(first.inbox.getSnapshot().leadTo).toBe(omar.id);
+  await world.advance(INTERVAL + 3_000);
+  server.sessions.set(omar.id, omar);
+  await world.advance(INTERVAL + 3_000);
+  expect([first.shown().length, first.inbox.getSnapshot().leadTo]).toEqual([2, null]);
+});
+
+it("leads to no conversation that is not offered any more when the desktop notification is clicked", async () => {
+  const wanted = { sound: false, desktop: true };
+  const { world, server, first } = await setUp(wanted, wanted);
+  server.sessions.set(omar.id, omar);
+  first.inbox.navigated("history");
+  await world.settle();
+  server.sessions.set(omar.id, { ...omar, status: "accepted", owner: ana });
+  await world.advance(INTERVAL + 3_000);
+  first.clicks.at(-1)?.();
+  expect(first.inbox.getSnapshot()).toMatchObject({ panelOpen: true, leadTo: null });
 });

@@ -28,13 +28,13 @@ it("brings a dismissed session back with a new message, all its unread messages 
   expect(unread()).toBe(3);
 });
 
-it("undoes a dismissal within ten seconds", async () => {
+it("undoes a dismissal within ten seconds, and leads to what came back", async () => {
   const { inbox, notices, unread, world } = await setUp(jane);
   await inbox.perform("dismiss", jane.id);
   expect(notices()).toEqual([expect.objectContaining({ kind: "dismissed", canUndo: true })]);
   await inbox.undo(notices()[0]?.id ?? 0);
   await world.settle();
-  expect([unread(), notices()]).toEqual([2, []]);
+  expect([unread(), notices(), inbox.getSnapshot().leadTo]).toEqual([2, [], jane.id]);
 });
 
 it("offers Undo for ten seconds, then no more", async () => {

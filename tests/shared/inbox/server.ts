@@ -90,7 +90,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
         readSession: (id) =>
           ask("readSession", () => {
             const { status, owner: holder, contactNumberId, unread, oldestUnreadAt } = need(id);
-            const oldest = unread > 0 ? oldestUnreadAt : null;
+            const oldest = unread > 0 ? oldestUnreadAt : server.now;
             const blocked = server.blocked.has(contactNumberId);
             return { etag: etag(id), status, owner: holder, blocked, oldestUnreadAt: oldest, now: server.now };
           }),

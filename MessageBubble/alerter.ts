@@ -25,8 +25,9 @@ export function createAlerter(window: Window & typeof globalThis, template: stri
       if (!hasNotifications(window) || window.Notification.permission !== "granted" || window.document.hasFocus()) return;
       try {
         const shown = names.slice(0, MOST_NAMES).join(", ");
-        // The tag makes a later one replace the earlier one, also from another tab.
-        const notification = new window.Notification(fill(template, unread), { body: shown, tag: "msgn_MessageNotification" });
+        // The tag makes a later one replace the earlier one, also from another tab; without `renotify` the browser would do so without a word.
+        const options = { body: shown, tag: "msgn_MessageNotification", renotify: true };
+        const notification = new window.Notification(fill(template, unread), options);
         notification.onclick = () => {
           window.focus();
           onClick();

@@ -30,7 +30,7 @@ export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
   goOnHere(form);
 }
 
-/** Who has just accepted the conversation goes on here, not at the next card of the panel. */
+/** The owner has come to work on it, mostly from the panel: they go on here, not at the next card. */
 function goOnHere(form: Xrm.FormContext): void {
   try {
     form.ui.tabs.get(0)?.setFocus();

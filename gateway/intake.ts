@@ -59,11 +59,18 @@ function failure(error: unknown): { readonly reply: Reply; readonly line: string
     // Busy, or away for a moment: 503. A refusal that somebody has to look into: 502. Twilio may send both again.
     const isTemporary = error.status === 0 || error.status === 429 || error.status >= 500;
     const reply = say(isTemporary ? 503 : 502, "Dataverse has not taken the message. Send it again.");
-    // It quotes what was answered: a page of several lines, perhaps, or what Dataverse repeats of a text. None of them may look like a line of ours.
-    return { reply, line: `not delivered. ${error.message.replace(/\s+/g, " ")}` };
+    return { reply, line: `not delivered. ${withoutNumbers(error.message)}` };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { reply: say(500, "An unexpected error. Send it again."), line: `500, not delivered. ${stack}` };
+}
+
+/**
+ * What Dataverse answered, as a part of a line: a page of several lines must not look like lines of ours, and what it repeats of a customer's number is not
+ * for the log. Numbers of that length are nothing that helps to find the cause.
+ */
+function withoutNumbers(answer: string): string {
+  return answer.replace(/\s+/g, " ").replace(/\+?\d{7,}/g, "…");
 }
 
 /** Why a message was refused, without what was in it. */

@@ -1,4 +1,5 @@
 /** Customers who want no more messages, and who want them again. */
+import { webApiTime } from "./webApiTime";
 
 /** What a customer asks for by a text: no more messages, messages again, or how this works (which changes nothing). */
 export type OptOutWord = "stop" | "start" | "help";
@@ -27,6 +28,8 @@ export interface OptOutState {
   readonly optOutChangedOn?: number;
 }
 
+const SECOND = 1_000;
+
 /** The columns of a contact number that change. Times as the Web API writes them; null: may be written to. */
 export interface OptOutChange {
   readonly msgn_optedouton?: string | null;
@@ -35,7 +38,8 @@ export interface OptOutChange {
 
 /**
  * What a text changes of its number's opt-out. The newest request counts, whenever it arrives: what is older than the last change
- * changes nothing. Who opts out twice stays opted out since the first time. Requests of the same second count as they arrive.
+ * changes nothing. Who opts out twice stays opted out since the first time. Requests of the same second count as they arrive; a STOP counts also where it
+ * seems a second older than a START: times are whole seconds, and writing to somebody who wants no messages is the worse mistake.
  *
  * Every request that counts changes the row, also where the customer has opted out already: two that are written at the same moment
  * meet at the row's etag, and one of them has to look again.
@@ -44,8 +48,11 @@ export interface OptOutChange {
  */
 export function optOutChange(word: OptOutWord | undefined, receivedOn: string, known: OptOutState): OptOutChange {
   if (word !== "stop" && word !== "start") return {};
-  if (Date.parse(receivedOn) < (known.optOutChangedOn ?? -Infinity)) return {};
+  const receivedAt = Date.parse(receivedOn);
+  const changedAt = known.optOutChangedOn ?? -Infinity;
+  if (receivedAt + (word === "stop" ? SECOND : 0) < changedAt) return {};
+  const changedOn = webApiTime(new Date(Math.max(receivedAt, changedAt)));
   const isOptedOut = known.optedOutOn !== undefined;
-  if (isOptedOut === (word === "stop")) return { msgn_optoutchangedon: receivedOn };
-  return { msgn_optedouton: word === "stop" ? receivedOn : null, msgn_optoutchangedon: receivedOn };
+  if (isOptedOut === (word === "stop")) return { msgn_optoutchangedon: changedOn };
+  return { msgn_optedouton: word === "stop" ? receivedOn : null, msgn_optoutchangedon: changedOn };
 }

@@ -21,8 +21,3 @@ export function receivedTime({ receivedAt, waitedMs = 0 }: Pick<InboundSms, "rec
   const time = receivedAt ? receivedAt.getTime() : now - waitedMs;
   return new Date(time >= earliest && time <= now ? time : now);
 }
-
-/** A time as the Web API writes it: UTC, in whole seconds, which is all that Dataverse keeps of a date and time. */
-export function webApiTime(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, "Z");
-}

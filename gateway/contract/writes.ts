@@ -5,7 +5,7 @@ import type { Conversation } from "./conversation";
 import { firstWords } from "./firstWords";
 import { contactNumberIdFor, fitsInKey, messageIdFor, sessionIdFor } from "./ids";
 import { optOutChange } from "./optOut";
-import { webApiTime } from "./receivedTime";
+import { webApiTime } from "./webApiTime";
 import type { CheckedSms } from "./sms";
 
 /** An inbound text that the tables can hold, with the time that it counts as received. */

@@ -185,14 +185,17 @@ export function createRefresher(task: RefreshTask): Refresher {
     return full / 2 + (full / 2) * browser.random();
   }
 
-  /** The next background refresh, or the next try after a failure. */
+  /** The next background refresh, or the next try after a failure. Nobody signs in to a hidden tab, and what failed there can wait for the next interval. */
   function schedule(): void {
     cancelTimer();
-    const delay = browser.isVisible() ? 0 : HIDDEN_DELAY;
-    if (isDestroyed || waitsForPage || !browser.isOnline() || (delay > 0 && !task.alertsWhileHidden())) return;
+    const isHidden = !browser.isVisible();
+    if (isDestroyed || waitsForPage || !browser.isOnline() || (isHidden && (isSignedOut || !task.alertsWhileHidden()))) return;
     const interval = task.interval();
-    const wait = failures > 0 ? Math.max(backoff(), leaveAloneUntil - browser.now()) : interval;
-    if (wait !== null) cancelTimer = browser.after(Math.ceil(wait) + 1 + delay, () => request(failures > 0 ? "retry" : "background"));
+    const isRetry = failures > 0 && !isHidden;
+    if (interval === null && !isRetry) return;
+    const pause = failures > 0 ? Math.max(backoff(), leaveAloneUntil - browser.now()) : 0;
+    const wait = isRetry ? pause : Math.max(pause, interval ?? 0) + (isHidden ? HIDDEN_DELAY : 0);
+    cancelTimer = browser.after(Math.ceil(wait) + 1, () => request(isRetry ? "retry" : "background"));
   }
 
   function onBrowserChange(): void {

@@ -23,44 +23,34 @@ const PARTS = /'[^']*'|"[^"]*"|\\.|([dMyhHmst])\1*|[/:]/g;
  */
 export function writeDate(at: number, format: DateFormat): string {
   const date = new Date(at);
-  const hours = date.getUTCHours();
+  const [year, month, day, hours] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDay(), date.getUTCHours()];
+  const half = (hours < 12 ? format.amDesignator : format.pmDesignator) ?? "";
   const numbers: Readonly<Record<string, number>> = {
     d: date.getUTCDate(),
-    M: date.getUTCMonth() + 1,
-    y: date.getUTCFullYear(),
+    M: month + 1,
+    y: year,
     h: hours % 12 || 12,
     H: hours,
     m: date.getUTCMinutes(),
     s: date.getUTCSeconds(),
   };
-  const name = (part: string): string | undefined => {
-    switch (part) {
-      case "/":
-        return format.dateSeparator ?? part;
-      case ":":
-        return format.timeSeparator ?? part;
-      case "t":
-      case "tt":
-        return ((hours < 12 ? format.amDesignator : format.pmDesignator) ?? "").slice(0, part.length > 1 ? undefined : 1);
-      case "ddd":
-        return format.abbreviatedDayNames?.[date.getUTCDay()];
-      case "dddd":
-        return format.dayNames?.[date.getUTCDay()];
-      case "MMM":
-        return format.abbreviatedMonthNames?.[date.getUTCMonth()];
-      case "MMMM":
-        return format.monthNames?.[date.getUTCMonth()];
-      case "y":
-      case "yy":
-        return String(date.getUTCFullYear() % 100).padStart(part.length, "0");
-      default:
-        return undefined;
-    }
+  /** What is not written as a number; what the host does not give is left out, and the number stands. */
+  const texts: Readonly<Record<string, string | undefined>> = {
+    "/": format.dateSeparator,
+    ":": format.timeSeparator,
+    t: half.slice(0, 1),
+    tt: half,
+    ddd: format.abbreviatedDayNames?.[day],
+    dddd: format.dayNames?.[day],
+    MMM: format.abbreviatedMonthNames?.[month],
+    MMMM: format.monthNames?.[month],
+    y: String(year % 100),
+    yy: String(year).slice(-2),
   };
   const pattern = `${format.shortDatePattern ?? "yyyy-MM-dd"} ${format.shortTimePattern ?? "HH:mm"}`;
   return pattern.replace(PARTS, (part: string, letter: string | undefined) => {
     if (letter === undefined && part.length > 1) return part.startsWith("\\") ? part.slice(1) : part.slice(1, -1);
-    const number = letter === undefined ? undefined : numbers[letter];
-    return name(part) ?? (number === undefined ? part : String(number).padStart(part.length, "0"));
+    const number = numbers[letter ?? ""];
+    return texts[part] ?? (number === undefined ? part : String(number).padStart(part.length, "0"));
   });
 }

@@ -1,4 +1,5 @@
 import { deliver, optOutWord } from "../../gateway/contract";
+import { optOutChange } from "../../gateway/contract/optOut";
 import type { Connection, InboundSms } from "../../gateway/contract";
 import type { Sandbox } from "../../sandbox";
 import { ask, askWebApi, rows } from "../../sandbox/tests/http/ask";
@@ -22,6 +23,24 @@ describe("the words of a text", () => {
       expect(optOutWord(text)).toBeUndefined();
     },
   );
+});
+
+describe("a STOP and a START that came within a second of each other", () => {
+  const [nine, ten, eleven] = ["2026-11-27T10:00:09Z", "2026-11-27T10:00:10Z", "2026-11-27T10:00:11Z"] as const;
+  const changedAt = (time: string) => ({ optOutChangedOn: Date.parse(time) });
+
+  it("end with no messages where the STOP seems the older one by a second, as repeats are counted back in whole seconds", () => {
+    expect(optOutChange("stop", nine, changedAt(ten))).toEqual({ msgn_optedouton: nine, msgn_optoutchangedon: ten });
+    expect(optOutChange("stop", nine, changedAt(eleven))).toEqual({});
+  });
+
+  it("count by their times where the START is the older one", () => {
+    expect(optOutChange("start", nine, { ...changedAt(ten), optedOutOn: Date.parse(ten) })).toEqual({});
+    expect(optOutChange("start", eleven, { ...changedAt(ten), optedOutOn: Date.parse(ten) })).toEqual({
+      msgn_optedouton: null,
+      msgn_optoutchangedon: eleven,
+    });
+  });
 });
 
 describe("a contact number's opt-out", () => {

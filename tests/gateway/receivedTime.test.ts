@@ -1,5 +1,6 @@
 import { deliver } from "../../gateway/contract";
-import { receivedTime, webApiTime } from "../../gateway/contract/receivedTime";
+import { receivedTime } from "../../gateway/contract/receivedTime";
+import { webApiTime } from "../../gateway/contract/webApiTime";
 import type { Sandbox } from "../../sandbox";
 import { ask, askWebApi } from "../../sandbox/tests/http/ask";
 import { buildTimeout, startSandbox } from "../demo/server";

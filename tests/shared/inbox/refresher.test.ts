@@ -1,49 +1,8 @@
 import { RequestFailed } from "../../../shared/domain/failure";
-import { createRefresher } from "../../../shared/inbox/refresher";
-import { createWorld } from "./laboratory";
-import type { Tab } from "./laboratory";
-
-/** A refresher that counts its requests; `fail` makes the next ones fail. */
-function setUp({ interval = 60_000, alerts = false }: { interval?: number | null; alerts?: boolean } = {}) {
-  const world = createWorld();
-  const tab = world.tab();
-  const asked: number[] = [];
-  let failWith: RequestFailed | null = null;
-  let lastReadingAt: number | null = null;
-  let answer: Promise<void> | null = null;
-  const refresher = createRefresher({
-    browser: tab,
-    interval: () => interval,
-    alertsWhileHidden: () => alerts,
-    lastReadingAt: () => lastReadingAt,
-    run: async () => {
-      const sentAt = tab.now();
-      asked.push(sentAt);
-      if (answer) await answer;
-      if (failWith) throw failWith;
-      lastReadingAt = sentAt;
-    },
-  });
-  return {
-    world,
-    tab,
-    asked,
-    refresher,
-    fail: (failure: RequestFailed | null) => (failWith = failure),
-    hearReading: () => (lastReadingAt = tab.now()),
-    holdAnswers(): () => void {
-      let release = () => {};
-      answer = new Promise((resolve) => (release = resolve));
-      return () => {
-        answer = null;
-        release();
-      };
-    },
-  };
-}
+import { setUpRefresher } from "./setUpRefresher";
 
 it("asks once for the two signals of one navigation that come within two seconds", async () => {
-  const { refresher, asked, world } = setUp();
+  const { refresher, asked, world } = setUpRefresher();
   refresher.request("launch");
   await world.advance(5_000);
   refresher.navigated("history");
@@ -57,7 +16,7 @@ it.each([
   ["once when the app rewrites its history after a navigation", "rewrite", [0, 5_000]],
   ["once more for another page, however soon it is opened after the first", "history", [0, 5_000, 7_000]],
 ] as const)("asks %s", async (_, signal, times) => {
-  const { refresher, asked, world } = setUp();
+  const { refresher, asked, world } = setUpRefresher();
   refresher.request("launch");
   await world.advance(5_000);
   refresher.navigated("history");
@@ -68,7 +27,7 @@ it.each([
 });
 
 it("asks once more, two seconds later, for navigations that follow each other quickly", async () => {
-  const { refresher, asked, world } = setUp();
+  const { refresher, asked, world } = setUpRefresher();
   refresher.request("launch");
   await world.advance(5_000);
   for (const pause of [0, 500, 500, 500]) {
@@ -80,7 +39,7 @@ it("asks once more, two seconds later, for navigations that follow each other qu
 });
 
 it("asks for a navigation right after the launch", async () => {
-  const { refresher, asked, world } = setUp();
+  const { refresher, asked, world } = setUpRefresher();
   refresher.request("launch");
   await world.advance(800);
   refresher.navigated("history");
@@ -89,7 +48,7 @@ it("asks for a navigation right after the launch", async () => {
 });
 
 it("asks after what is in flight for news that it may have missed, here or in another tab", async () => {
-  const { refresher, asked, world, holdAnswers } = setUp();
+  const { refresher, asked, world, holdAnswers } = setUpRefresher();
   const release = holdAnswers();
   refresher.request("launch");
   refresher.request("news");
@@ -106,7 +65,7 @@ it("asks after what is in flight for news that it may have missed, here or in an
 });
 
 it("shares a request that is in flight", async () => {
-  const { refresher, asked, world, holdAnswers } = setUp();
+  const { refresher, asked, world, holdAnswers } = setUpRefresher();
   const release = holdAnswers();
   refresher.request("launch");
   await world.advance(5_000);
@@ -118,7 +77,7 @@ it("shares a request that is in flight", async () => {
 });
 
 it("asks once more after an action, when what is in flight may have been sent before it", async () => {
-  const { refresher, asked, world, holdAnswers } = setUp();
+  const { refresher, asked, world, holdAnswers } = setUpRefresher();
   const release = holdAnswers();
   refresher.request("launch");
   refresher.request("action");
@@ -128,14 +87,14 @@ it("asks once more after an action, when what is in flight may have been sent be
 });
 
 it("refreshes in the background at the configured interval", async () => {
-  const { refresher, asked, world } = setUp();
+  const { refresher, asked, world } = setUpRefresher();
   refresher.request("launch");
   await world.advance(180_003);
   expect(asked).toEqual([0, 60_001, 120_002, 180_003]);
 });
 
 it("never refreshes while staying on a page when the interval is 0", async () => {
-  const { refresher, asked, world, tab } = setUp({ interval: null });
+  const { refresher, asked, world, tab } = setUpRefresher({ interval: null });
   refresher.request("launch");
   await world.advance(3_600_000);
   tab.hide();
@@ -145,7 +104,7 @@ it("never refreshes while staying on a page when the interval is 0", async () =>
 });
 
 it("asks nothing while the tab is hidden, and at once when it is shown again", async () => {
-  const { refresher, asked, world, tab } = setUp();
+  const { refresher, asked, world, tab } = setUpRefresher();
   refresher.request("launch");
   await world.advance(10_000);
   tab.hide();
@@ -156,32 +115,8 @@ it("asks nothing while the tab is hidden, and at once when it is shown again", a
   expect(asked).toEqual([0, 610_000]);
 });
 
-it("goes on asking while the tab is hidden where the agent wants to be called, a little after the tabs that are visible", async () => {
-  const { refresher, asked, world, tab } = setUp({ alerts: true });
-  refresher.request("launch");
-  await world.advance(10_000);
-  tab.hide();
-  await world.advance(130_000);
-  expect(asked).toEqual([0, 72_001, 134_002]);
-});
-
-it.each([
-  ["the browser is offline", { alerts: true }, (tab: Tab) => tab.goOffline()],
-  ["there is no interval", { alerts: true, interval: null }, () => undefined],
-  ["the server has said that this user may not ask", { alerts: true }, () => undefined],
-])("asks nothing in a hidden tab, alerts or not, while %s", async (why, options, prepare) => {
-  const { refresher, asked, world, tab, fail } = setUp(options);
-  if (why.includes("may not")) fail(new RequestFailed("denied"));
-  refresher.request("launch");
-  await world.settle();
-  tab.hide();
-  prepare(tab);
-  await world.advance(3_600_000);
-  expect(asked).toEqual([0]);
-});
-
 it("leaves the background refresh to a tab that has just done it", async () => {
-  const { refresher, asked, world, hearReading } = setUp();
+  const { refresher, asked, world, hearReading } = setUpRefresher();
   refresher.request("launch");
   await world.advance(30_000);
   hearReading();
@@ -190,7 +125,7 @@ it("leaves the background refresh to a tab that has just done it", async () => {
 });
 
 it("does not wait for ever for a tab that was frozen in the middle of its request", async () => {
-  const { refresher, asked, world, tab } = setUp();
+  const { refresher, asked, world, tab } = setUpRefresher();
   void tab.exclusively(() => new Promise(() => undefined));
   refresher.request("launch");
   await world.advance(200_000);
@@ -198,7 +133,7 @@ it("does not wait for ever for a tab that was frozen in the middle of its reques
 });
 
 it("waits as long as Retry-After says, whatever happens meanwhile", async () => {
-  const { refresher, asked, world, fail } = setUp();
+  const { refresher, asked, world, fail } = setUpRefresher();
   fail(new RequestFailed("throttled", { retryAfter: 20_000 }));
   refresher.request("launch");
   await world.advance(5_000);
@@ -212,7 +147,7 @@ it("waits as long as Retry-After says, whatever happens meanwhile", async () => 
 });
 
 it("backs off after failures, never longer than five minutes, and keeps trying", async () => {
-  const { refresher, asked, world, fail } = setUp();
+  const { refresher, asked, world, fail } = setUpRefresher();
   fail(new RequestFailed("failed"));
   refresher.request("launch");
   await world.advance(3_600_000);
@@ -223,7 +158,7 @@ it("backs off after failures, never longer than five minutes, and keeps trying",
 });
 
 it("says so when a page is opened without a network, does not poll, and asks at once when the network is back", async () => {
-  const { refresher, asked, world, tab, fail } = setUp();
+  const { refresher, asked, world, tab, fail } = setUpRefresher();
   refresher.request("launch");
   await world.advance(10_000);
   tab.goOffline();
@@ -238,7 +173,7 @@ it("says so when a page is opened without a network, does not poll, and asks at 
 });
 
 it("leaves no timer and no listener behind", async () => {
-  const { refresher, world, tab, asked } = setUp();
+  const { refresher, world, tab, asked } = setUpRefresher();
   refresher.request("launch");
   await world.settle();
   refresher.destroy();

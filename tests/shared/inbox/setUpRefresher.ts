@@ -1,0 +1,42 @@
+import { createRefresher } from "../../../shared/inbox/refresher";
+import type { RequestFailed } from "../../../shared/domain/failure";
+import { createWorld } from "./laboratory";
+
+/** A refresher that counts its requests; `fail` makes the next ones fail. */
+export function setUpRefresher({ interval = 60_000, alerts = false }: { interval?: number | null; alerts?: boolean } = {}) {
+  const world = createWorld();
+  const tab = world.tab();
+  const asked: number[] = [];
+  let failWith: RequestFailed | null = null;
+  let lastReadingAt: number | null = null;
+  let answer: Promise<void> | null = null;
+  const refresher = createRefresher({
+    browser: tab,
+    interval: () => interval,
+    alertsWhileHidden: () => alerts,
+    lastReadingAt: () => lastReadingAt,
+    run: async () => {
+      const sentAt = tab.now();
+      asked.push(sentAt);
+      if (answer) await answer;
+      if (failWith) throw failWith;
+      lastReadingAt = sentAt;
+    },
+  });
+  return {
+    world,
+    tab,
+    asked,
+    refresher,
+    fail: (failure: RequestFailed | null) => (failWith = failure),
+    hearReading: () => (lastReadingAt = tab.now()),
+    holdAnswers(): () => void {
+      let release = () => {};
+      answer = new Promise((resolve) => (release = resolve));
+      return () => {
+        answer = null;
+        release();
+      };
+    },
+  };
+}

@@ -22,7 +22,7 @@ export const OWNER = lookupValue("ownerid");
 export const FALLBACK_ROWS = 5000;
 
 /** A column of a FetchXML text, under the name that the answer gives it. `how`: further attributes, with a space before them. */
-const column = (name: string, alias: string, how = "") => `<attribute name="${name}" alias="${alias}"${how}/>`;
+const column = (name: string, alias: string, how: string) => `<attribute name="${name}" alias="${alias}"${how}/>`;
 const condition = (name: string, rest: string) => `<condition attribute="${name}" ${rest}/>`;
 const link = (table: string, from: string, to: string, rest: string, inner: string) =>
   `<link-entity name="${table}" from="${from}" to="${to}" ${rest}>${inner}</link-entity>`;

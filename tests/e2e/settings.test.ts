@@ -71,8 +71,14 @@ it("are changed by keyboard alone, written to the agent's own row, and move the 
     ).toBe(true),
   );
   expect(await violations(page)).toEqual([]);
-  for (const key of ["Enter", "End", "Enter", "Tab", "Space"]) await page.keyboard.press(key);
-  expect(await dialog(page).getByRole("switch", { name: "Sound" }).getAttribute("aria-checked")).toBe("true");
+  const sound = dialog(page).getByRole("switch", { name: "Sound" });
+  for (const key of ["Enter", "End", "Enter"]) await page.keyboard.press(key);
+  // The list of choices closes after its animation, and gives the focus back.
+  await page.getByRole("listbox").waitFor({ state: "hidden" });
+  await page.keyboard.press("Tab");
+  expect(await sound.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press("Space");
+  await eventually(async () => expect(await sound.getAttribute("aria-checked")).toBe("true"));
   for (const key of ["Tab", "Tab", "Tab", "Enter"]) await page.keyboard.press(key);
   await save(page).waitFor({ state: "hidden" });
   expect(await button(page).evaluate((element) => element === document.activeElement)).toBe(true);

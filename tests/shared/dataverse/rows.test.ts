@@ -1,4 +1,4 @@
-import { readSessions, rowsOf } from "../../../shared/dataverse/rows";
+import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { NOON } from "../sessions";
 
@@ -107,4 +107,20 @@ it("has the wait begin with the message that arrived first, and the list go by t
     row({ unread: undefined, oldest: undefined, newest: at(received), newestmade: at(made), msgn_messageid: `${made}` });
   const [session] = readSessions([message(NOON + 9_000, NOON), message(NOON + 8_000, NOON - 3_000), message(NOON + 2_000, NOON + 2_000)]);
   expect(session).toMatchObject({ unread: 3, oldestUnreadAt: NOON - 3_000, newestUnreadAt: NOON + 2_000 });
+});
+
+it.each([null, "a page", [], {}, { RolePrivileges: "none" }])(
+  "takes an answer that is no list of privileges for none of the server's: %j",
+  (body) => {
+    expect(() => privilegeNames(body)).toThrow(RequestFailed);
+  },
+);
+
+it.each([
+  [{ dismissedupto: at(NOON), dismissedcount: 2 }, {}],
+  [{}, { dismissedupto: at(NOON), dismissedcount: 2 }],
+])("keeps the one dismissal of a message that comes twice, whichever of its rows has it: %j, %j", (first, second) => {
+  const message = { msgn_messageid: "30000000-0000-0000-0000-000000000001", unread: undefined };
+  const [session, ...others] = readSessions([row({ ...message, ...first }), row({ ...message, ...second })]);
+  expect([session?.unread, session?.dismissal, others]).toEqual([1, { upTo: NOON, count: 2 }, []]);
 });

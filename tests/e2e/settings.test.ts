@@ -72,11 +72,16 @@ it("are changed by keyboard alone, written to the agent's own row, and move the 
   );
   expect(await violations(page)).toEqual([]);
   const sound = dialog(page).getByRole("switch", { name: "Sound" });
-  for (const key of ["Enter", "End", "Enter"]) await page.keyboard.press(key);
-  // The list of choices closes after its animation, and gives the focus back.
+  const hasFocus = (role: "combobox" | "option" | "switch") => async () =>
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe(role);
+  // The list of choices takes the focus once it is there, and gives it back once it is gone.
+  await page.keyboard.press("Enter");
+  await eventually(hasFocus("option"));
+  for (const key of ["End", "Enter"]) await page.keyboard.press(key);
+  await eventually(hasFocus("combobox"));
   await page.getByRole("listbox").waitFor({ state: "hidden" });
   await page.keyboard.press("Tab");
-  expect(await sound.evaluate((element) => element === document.activeElement)).toBe(true);
+  await eventually(hasFocus("switch"));
   await page.keyboard.press("Space");
   await eventually(async () => expect(await sound.getAttribute("aria-checked")).toBe("true"));
   for (const key of ["Tab", "Tab", "Tab", "Enter"]) await page.keyboard.press(key);

@@ -52,12 +52,9 @@ function hasNotifications(window: Window): boolean {
 function play(audio: AudioContext): void {
   const at = audio.currentTime;
   const [oscillator, gain] = [audio.createOscillator(), audio.createGain()];
-  TONES.forEach((tone, index) => {
-    const begin = at + index * TONE;
-    oscillator.frequency.setValueAtTime(tone, begin);
-    gain.gain.setValueAtTime(VOLUME, begin);
-    gain.gain.exponentialRampToValueAtTime(0.001, begin + TONE);
-  });
+  TONES.forEach((tone, index) => oscillator.frequency.setValueAtTime(tone, at + index * TONE));
+  gain.gain.setValueAtTime(VOLUME, at);
+  gain.gain.exponentialRampToValueAtTime(0.001, at + TONES.length * TONE);
   oscillator.connect(gain).connect(audio.destination);
   oscillator.start(at);
   oscillator.stop(at + TONES.length * TONE);

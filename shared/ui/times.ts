@@ -28,7 +28,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
  * @param culture a language tag, as the texts of the language name theirs
  * @throws RangeError for what is no language tag
  */
-export function createTimes(culture: string, offsetMinutes: (at: Date) => number, format: DateFormat = {}): Times {
+export function createTimes(culture: string, offsetMinutes: (at: Date) => number, format?: DateFormat | null): Times {
   const ago = new Intl.RelativeTimeFormat(culture, { numeric: "auto", style: "short" });
   return {
     relative(at, now) {
@@ -37,7 +37,7 @@ export function createTimes(culture: string, offsetMinutes: (at: Date) => number
       return ago.format(-Math.floor(age / length), unit);
     },
     // The user's time zone is a setting, not the browser's: the instant is moved by its offset, then written as if it were UTC.
-    absolute: (at) => writeDate(at + offsetMinutes(new Date(at)) * MINUTE, format),
+    absolute: (at) => writeDate(at + offsetMinutes(new Date(at)) * MINUTE, format ?? {}),
     iso: (at) => new Date(at).toISOString(),
     nextMidnight(at) {
       const day = 1_440 * MINUTE;

@@ -9,28 +9,16 @@ import { twilioSignature } from "../../gateway/providers/twilio/signature";
 import { boundaryOf, parseBatch } from "../../sandbox/server/dataverse/multipart";
 import { tokenize } from "../../sandbox/server/dataverse/odata/lexer";
 import { parseAddress } from "../../sandbox/server/dataverse/odata/options";
-import type { Sandbox } from "../../sandbox";
 import { anyId, hostileName, hostileText, isWellFormed, tries } from "../hostile";
 import { rows } from "../../sandbox/tests/http/ask";
-import { buildTimeout, startSandbox } from "../demo/server";
-import { authToken, newSid, publicUrl, startGateway } from "./gateway";
-import type { RunningGateway } from "./gateway";
+import { authToken, newSid, publicUrl, setGatewayScene } from "./gateway";
 
-let sandbox: Sandbox;
-let gateway: RunningGateway;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  gateway = await startGateway(sandbox, { patienceMs: 4000 });
-}, buildTimeout);
-afterAll(async () => {
-  await gateway.close();
-  await sandbox.close();
-});
+const scene = setGatewayScene({ patienceMs: 4000 });
 
 /** Sends bytes as they are; resolves to the status, 0 where the connection was cut. */
 function send(body: string | Uint8Array, headers: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve) => {
-    const request = http.request({ port: gateway.port, path: "/sms?tenant=1", method: "POST", headers, agent: false }, (response) => {
+    const request = http.request({ port: scene.gateway.port, path: "/sms?tenant=1", method: "POST", headers, agent: false }, (response) => {
       response.resume();
       response.on("end", () => resolve(response.statusCode ?? 0));
     });
@@ -40,7 +28,7 @@ function send(body: string | Uint8Array, headers: Readonly<Record<string, string
 }
 
 const FORM = "application/x-www-form-urlencoded";
-const kept = () => rows(sandbox.port, "root", "msgn_messages?$select=msgn_providermessageid,msgn_body&$orderby=createdon");
+const kept = () => rows(scene.sandbox.port, "root", "msgn_messages?$select=msgn_providermessageid,msgn_body&$orderby=createdon");
 
 /** A webhook's fields, each of them right, hostile, missing or there twice. */
 const field = (right: fc.Arbitrary<string>) =>
@@ -127,7 +115,7 @@ it("answers junk of any bytes with 4xx, and stays at work", async () => {
     tries(80),
   );
   expect(await kept()).toEqual(before);
-  expect(gateway.log.filter((line) => /^500|: 500,/.test(line))).toEqual([]);
+  expect(scene.gateway.log.filter((line) => /^500|: 500,/.test(line))).toEqual([]);
 }, 60_000);
 
 describe("what is written for a text", () => {

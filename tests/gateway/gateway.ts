@@ -6,6 +6,8 @@ import { createService } from "../../gateway/server";
 import { twilioSignature } from "../../gateway/providers/twilio/signature";
 import type { Connection } from "../../gateway/contract";
 import type { Sandbox } from "../../sandbox";
+import { ask } from "../../sandbox/tests/http/ask";
+import { buildTimeout, startSandbox } from "../demo/server";
 
 /** The address that is configured at Twilio; it is not this machine's. */
 export const publicUrl = "https://sms.example.com/sms?tenant=1";
@@ -25,6 +27,31 @@ export async function startGateway(sandbox: Sandbox, changes: Partial<Connection
   const service = createService({ connection, publicUrl, twilioAuthToken: authToken, log: (line) => void log.push(line) });
   await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
   return { port: (service.address() as AddressInfo).port, log, close: () => close(service) };
+}
+
+/** What the tests of a file or a `describe` share. */
+export interface GatewayScene {
+  readonly sandbox: Sandbox;
+  readonly gateway: RunningGateway;
+  /** Makes the sandbox's next answers fail, until the test ends. */
+  fault(body: object): Promise<unknown>;
+}
+
+/** Starts both for the tests beside the call, and stops them after. Faults end with each test. The properties are there once the tests run. */
+export function setGatewayScene(changes: Partial<Connection>): GatewayScene {
+  const scene = {
+    fault: (body: object) => ask(scene.sandbox.port, "/sandbox/faults", { method: "POST", body }),
+  } as { -readonly [Part in keyof GatewayScene]: GatewayScene[Part] };
+  beforeAll(async () => {
+    scene.sandbox = await startSandbox();
+    scene.gateway = await startGateway(scene.sandbox, changes);
+  }, buildTimeout);
+  afterAll(async () => {
+    await scene.gateway.close();
+    await scene.sandbox.close();
+  });
+  afterEach(() => ask(scene.sandbox.port, "/sandbox/faults", { method: "DELETE" }));
+  return scene;
 }
 
 function close(service: http.Server): Promise<void> {

@@ -1,31 +1,17 @@
 import { createArrivals } from "../../gateway/arrivals";
 import { createTurns } from "../../gateway/turns";
-import type { Sandbox } from "../../sandbox";
 import { ask, rows } from "../../sandbox/tests/http/ask";
-import { buildTimeout, startSandbox } from "../demo/server";
-import { post, startGateway, webhook } from "./gateway";
-import type { RunningGateway } from "./gateway";
+import { post, setGatewayScene, webhook } from "./gateway";
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("the texts of one customer", () => {
-  let sandbox: Sandbox;
-  let gateway: RunningGateway;
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    gateway = await startGateway(sandbox, { patienceMs: 1500 });
-  }, buildTimeout);
-  afterAll(async () => {
-    await gateway.close();
-    await sandbox.close();
-  });
-  afterEach(() => ask(sandbox.port, "/sandbox/faults", { method: "DELETE" }));
-  const fault = (body: object) => ask(sandbox.port, "/sandbox/faults", { method: "POST", body });
+  const scene = setGatewayScene({ patienceMs: 1500 });
 
   /** In the order in which they were written. */
   const written = async (from: string) => {
     const all = await rows(
-      sandbox.port,
+      scene.sandbox.port,
       "root",
       "msgn_messages?$select=msgn_body,msgn_receivedon,createdon,versionnumber&$expand=msgn_sessionid($select=msgn_name)",
     );
@@ -36,10 +22,10 @@ describe("the texts of one customer", () => {
 
   it("are written in the order in which they came, however slow the first of them is", async () => {
     const from = "+15550501";
-    await fault({ path: "$batch", delayMs: 400, times: 1 });
+    await scene.fault({ path: "$batch", delayMs: 400, times: 1 });
     const replies: Promise<{ status: number }>[] = [];
     for (const body of ["first", "second", "third", "fourth"]) {
-      replies.push(post(gateway.port, webhook({ From: from, Body: body })));
+      replies.push(post(scene.gateway.port, webhook({ From: from, Body: body })));
       await wait(40);
     }
     expect((await Promise.all(replies)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -47,39 +33,39 @@ describe("the texts of one customer", () => {
   });
 
   it("do not keep those of other customers waiting", async () => {
-    await fault({ path: "$batch", delayMs: 1000, times: 1 });
-    const slow = post(gateway.port, webhook({ From: "+15550502" }));
+    await scene.fault({ path: "$batch", delayMs: 1000, times: 1 });
+    const slow = post(scene.gateway.port, webhook({ From: "+15550502" }));
     await wait(100);
     const started = Date.now();
-    expect((await post(gateway.port, webhook({ From: "+15550503" }))).status).toBe(200);
+    expect((await post(scene.gateway.port, webhook({ From: "+15550503" }))).status).toBe(200);
     expect(Date.now() - started).toBeLessThan(700);
     expect((await slow).status).toBe(200);
   });
 
   it("wait no longer than the gateway's patience, and are taken when they come again", async () => {
-    await fault({ path: "$batch", delayMs: 3000, times: 1 });
+    await scene.fault({ path: "$batch", delayMs: 3000, times: 1 });
     const forms = ["first", "second"].map((body) => webhook({ From: "+15550504", Body: body }));
     const started = Date.now();
-    const replies = await Promise.all(forms.map((form) => post(gateway.port, form)));
+    const replies = await Promise.all(forms.map((form) => post(scene.gateway.port, form)));
     expect(replies[0]?.status).toBe(503);
     expect(Date.now() - started).toBeLessThan(2800);
-    for (const form of forms) expect((await post(gateway.port, form)).status).toBe(200);
+    for (const form of forms) expect((await post(scene.gateway.port, form)).status).toBe(200);
     expect((await written("+15550504")).map((row) => row["msgn_body"])).toEqual(["first", "second"]);
   });
 
   it("were received when they came first, not when Twilio repeated them", async () => {
     const from = "+15550505";
     const form = webhook({ From: from, Body: "STOP" });
-    await fault({ path: "$batch", status: 503, times: 100 });
-    expect((await post(gateway.port, form)).status).toBe(503);
-    await ask(sandbox.port, "/sandbox/faults", { method: "DELETE" });
+    await scene.fault({ path: "$batch", status: 503, times: 100 });
+    expect((await post(scene.gateway.port, form)).status).toBe(503);
+    await ask(scene.sandbox.port, "/sandbox/faults", { method: "DELETE" });
     await wait(2100);
-    expect((await post(gateway.port, webhook({ From: from, Body: "START" }))).status).toBe(200);
-    expect((await post(gateway.port, form)).status).toBe(200);
+    expect((await post(scene.gateway.port, webhook({ From: from, Body: "START" }))).status).toBe(200);
+    expect((await post(scene.gateway.port, form)).status).toBe(200);
     const [start, stop] = await written(from);
     expect([start?.["msgn_body"], stop?.["msgn_body"]]).toEqual(["START", "STOP"]);
     expect(Date.parse(String(stop?.["msgn_receivedon"]))).toBeLessThan(Date.parse(String(start?.["msgn_receivedon"])));
-    const [row] = await rows(sandbox.port, "root", `msgn_contactnumbers?$filter=msgn_phonenumber eq '${encodeURIComponent(from)}'`);
+    const [row] = await rows(scene.sandbox.port, "root", `msgn_contactnumbers?$filter=msgn_phonenumber eq '${encodeURIComponent(from)}'`);
     expect(row?.["msgn_optedouton"] ?? null).toBeNull();
   });
 });

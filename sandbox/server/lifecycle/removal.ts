@@ -1,10 +1,6 @@
 import { quoted } from "../dataverse/storage/database";
 import type { Database } from "../dataverse/storage/database";
-
-/** Where the next number of an autonumber column is kept. */
-export function sequenceKey(table: string, column: string): string {
-  return `sequence ${table}.${column}`;
-}
+import { sequenceKey } from "../dataverse/storage/sequenceKey";
 
 function dropSequences(database: Database, table: string): void {
   const begin = sequenceKey(table, "");

@@ -15,7 +15,7 @@ import { readControls } from "./controls";
 import { isMet, solutionNameOf } from "./dependencies";
 import type { Dependency } from "./dependencies";
 import { readFormIds, readForms } from "./forms";
-import { isElsewhere, isPlatformChoice } from "./known";
+import { isElsewhere, isPlatformChoice } from "../dataverse/platform/platformNames";
 import { readLeftOut } from "./leftOut";
 import { completeTable } from "./lookups";
 import { checkRootComponents, readManifest } from "./manifest";

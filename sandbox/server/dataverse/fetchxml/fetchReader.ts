@@ -6,7 +6,7 @@ import { readableColumns } from "../query/shape";
 import { fetchColumn, readFilter } from "./conditions";
 import type { ConditionContext } from "./conditions";
 import { linkType } from "./linkType";
-import { isElsewhere } from "../../solution/known";
+import { isElsewhere } from "../platform/platformNames";
 import type { XmlNode } from "../../xml";
 import { checkNode, isTrue, need } from "./xml";
 

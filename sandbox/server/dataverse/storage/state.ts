@@ -1,10 +1,10 @@
 import { admitSolution } from "../../lifecycle/admitSolution";
 import type { SolutionChange } from "../../lifecycle/admitSolution";
 import type { SolutionModel } from "../../../model";
-import { sequenceKey } from "../../lifecycle/removal";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
 import { Database } from "./database";
+import { sequenceKey } from "./sequenceKey";
 
 /** An open storage with the engine's own counters. */
 export interface Store {

@@ -1,3 +1,5 @@
+/** Names that the platform, or an app of Microsoft's, has or may have: told from a solution's own by how they are spelt. */
+
 /** Prefixes of Microsoft's own publishers, whose tables come with Dynamics 365's apps and with Power Platform. */
 const MICROSOFT: ReadonlySet<string> = new Set(
   "adx cdm mserp msdyn msdynce msdyncrm msdynmkt msevtmgt msfp msgdpr msiot mspcat mspp".split(" "),

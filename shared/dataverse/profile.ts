@@ -45,6 +45,7 @@ function configurationOf(row: Row | undefined): Configuration {
 function settingsOf(row: Row | undefined): AgentSettings {
   if (!row) return NO_SETTINGS;
   return {
+    ...NO_SETTINGS,
     corner: cornerOf(row),
     sound: row[AGENT_SETTING.sound] === true,
     desktop: row[AGENT_SETTING.desktopNotification] === true,

@@ -48,7 +48,7 @@ export const NO_SETTINGS: AgentSettings = {
   order: "newest",
   density: "compact",
   shortcut: "Alt+M",
-  countInTitle: false,
+  countInTitle: true,
   ...NO_ALERTS,
 };
 

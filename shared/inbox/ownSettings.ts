@@ -49,11 +49,12 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter }:
   return {
     port: {
       async saveSettings(changes) {
-        const { profile } = store.get();
-        if (!profile) return "failed";
-        const settings = { ...profile.settings, ...changes };
+        const { profile: known } = store.get();
+        if (!known) return "failed";
         try {
-          await gateway.writeSettings(settings);
+          await gateway.writeSettings(changes);
+          // Others may have been saved meanwhile.
+          const settings = { ...(store.get().profile ?? known).settings, ...changes };
           apply(settings);
           channel.post({ type: "settings", settings });
           return null;

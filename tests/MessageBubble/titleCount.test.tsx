@@ -19,7 +19,11 @@ it.each([
   ["nothing at zero", { unread: 0 }, ""],
   ["nothing where no right number is known", { unread: null }, ""],
   ["nothing for a user who has no part in the product any more", { unread: 3, phase: "hidden" }, ""],
-  ["nothing where the agent does not want it", { unread: 3, settings: { ...settings, chosen: { ...NO_SETTINGS, countInTitle: false } } }, ""],
+  [
+    "nothing where the agent does not want it",
+    { unread: 3, settings: { ...settings, chosen: { ...NO_SETTINGS, countInTitle: false } } },
+    "",
+  ],
 ] as const)("the tab's title gets %s", (_, snapshot, expected) => {
   expect(titleCount(buildSnapshot({ settings, ...snapshot }))).toBe(expected);
 });

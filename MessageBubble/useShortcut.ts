@@ -27,5 +27,5 @@ export function useShortcut(shortcut: string | null, onPress: () => void): void 
 
 /** AltGr writes a character everywhere; Option on a Mac, where Alt and AltGr are one key, unless Control is held. */
 function types(event: KeyboardEvent): boolean {
-  return event.getModifierState("AltGraph") || (/^(Mac|iP)/.test(navigator.platform) && !event.ctrlKey);
+  return event.getModifierState("AltGraph") || (/\bMac/.test(navigator.userAgent) && !event.ctrlKey);
 }

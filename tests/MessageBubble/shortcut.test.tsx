@@ -21,25 +21,10 @@ function addToPage<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes
 
 /** A pane that has a size while it is open, as in a browser. */
 function openPane() {
-  jest.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(600, 0, 400, 700));
+  jest
+    .spyOn(HTMLElement.prototype, "getBoundingClientRect")
+    .mockReturnValue({ left: 600, top: 0, right: 1000, bottom: 700, width: 400, height: 700 } as DOMRect);
 }
-
-beforeAll(() => {
-  window.DOMRect ??= class {
-    constructor(
-      readonly left: number,
-      readonly top: number,
-      readonly width: number,
-      readonly height: number,
-    ) {}
-    get right() {
-      return this.left + this.width;
-    }
-    get bottom() {
-      return this.top + this.height;
-    }
-  } as unknown as typeof DOMRect;
-});
 
 afterEach(() => {
   cleanup();
@@ -122,14 +107,24 @@ it("opens nothing behind a dialog that has to be answered", () => {
 });
 
 describe("in a field", () => {
-  const platform = (name: string) => jest.spyOn(navigator, "platform", "get").mockReturnValue(name);
+  const platform = (name: string) => jest.spyOn(navigator, "userAgent", "get").mockReturnValue(name);
 
   it.each([
-    ["a Mac's Option+M, which types µ", "MacIntel", { key: "µ" }, true],
-    ["a Mac's Control+Option+M, which types nothing", "MacIntel", { key: "m", ctrlKey: true }, false],
-    ["Alt+M of Windows, which types nothing", "Win32", { key: "m" }, false],
-    ["Alt+M of an Arabic keyboard, which types nothing", "Win32", { key: "ة" }, false],
-    ["AltGr+M of Windows, which types µ", "Win32", { key: "µ", ctrlKey: true, modifierAltGraph: true }, true],
+    ["a Mac's Option+M, which types µ", "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", { key: "µ" }, true],
+    [
+      "a Mac's Control+Option+M, which types nothing",
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)",
+      { key: "m", ctrlKey: true },
+      false,
+    ],
+    ["Alt+M of Windows, which types nothing", "Mozilla/5.0 (Windows NT 10.0; Win64; x64)", { key: "m" }, false],
+    ["Alt+M of an Arabic keyboard, which types nothing", "Mozilla/5.0 (Windows NT 10.0; Win64; x64)", { key: "ة" }, false],
+    [
+      "AltGr+M of Windows, which types µ",
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+      { key: "µ", ctrlKey: true, modifierAltGraph: true },
+      true,
+    ],
   ])("%s", (_, name, keys, isTyped) => {
     platform(name);
     const { probe } = renderControl(settings({ shortcut: "ctrlKey" in keys ? "Ctrl+Alt+M" : "Alt+M" }));

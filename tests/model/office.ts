@@ -60,7 +60,7 @@ export interface Office {
   close(): Promise<void>;
 }
 
-const SILENT = { ring: () => undefined, notify: () => undefined, askPermission: () => Promise.resolve(false) };
+const SILENT = { ring: () => undefined, notify: () => undefined, askPermission: () => Promise.resolve(false), permission: (): Permission => "none" };
 
 /**
  * Opens an office on an empty server.

@@ -2,6 +2,7 @@
 import { NO_ALERTS } from "../../../shared/domain/alerts";
 import type { AlertSettings } from "../../../shared/domain/alerts";
 import type { InboxSession, Owner } from "../../../shared/domain/session";
+import { NO_SETTINGS } from "../../../shared/domain/settings";
 import type { AgentSettings } from "../../../shared/domain/settings";
 import type { Mark } from "../../../shared/domain/session";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
@@ -71,7 +72,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             viewer: { userId: owner.id, mayBlock: true },
             mayUse: server.mayUse,
             configuration: server.configuration,
-            settings: settings.get(owner.id) ?? { corner: null, ...server.alerts },
+            settings: settings.get(owner.id) ?? { ...NO_SETTINGS, ...server.alerts },
             allowed: { sound: true, desktop: true },
           })),
         writeSettings: (wanted) => ask("writeSettings", () => void settings.set(owner.id, wanted)),

@@ -46,7 +46,7 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter, n
   let saved: AgentSettings | null = null;
   /** What was chosen in this window and the server does not have. */
   let unsaved: Partial<AgentSettings> = {};
-  /** Ends with the last write: the row is written as a whole, and a later write must not be overtaken. */
+  /** Ends with the last write: a later one must not be overtaken. */
   let writing: Promise<unknown> = Promise.resolve();
 
   function show(settings: AgentSettings): void {
@@ -59,15 +59,17 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter, n
     show(settings);
   }
 
+  /** Writes these, and what was chosen before and could not be written. */
   async function write(changes: Partial<AgentSettings>): Promise<ProblemKind | null> {
-    const { profile } = store.get();
-    if (!profile) return "failed";
-    const settings = { ...profile.settings, ...changes };
-    const written = unsaved;
+    const { profile: known } = store.get();
+    if (!known) return "failed";
+    const chosen = unsaved;
     try {
-      await gateway.writeSettings(settings);
+      await gateway.writeSettings({ ...chosen, ...changes });
       // What was chosen while it was being written is still to be written.
-      if (unsaved === written) unsaved = {};
+      if (unsaved === chosen) unsaved = {};
+      // Others may have been saved meanwhile.
+      const settings = { ...(store.get().profile ?? known).settings, ...changes };
       apply(settings);
       channel.post({ type: "settings", settings });
       return null;

@@ -51,8 +51,8 @@ export interface ContactNumberState {
 /** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
-  /** Writes the viewer's own settings. */
-  writeSettings(settings: AgentSettings): Promise<void>;
+  /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
+  writeSettings(changes: Partial<AgentSettings>): Promise<void>;
   /** Every session, also where one answer cannot hold them all. */
   readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */

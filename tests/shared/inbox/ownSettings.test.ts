@@ -9,7 +9,7 @@ import type { TestDataverse } from "../../dataverse";
 import { createWorld, takeReports } from "./laboratory";
 import type { BrowserWorld } from "./laboratory";
 
-const WANTED = { corner: "top-start", sound: false, desktop: true, quietUntil: Date.UTC(2026, 10, 22, 13) } as const;
+const WANTED = { ...NO_SETTINGS, corner: "top-start", sound: false, desktop: true, quietUntil: Date.UTC(2026, 10, 22, 13) } as const;
 let dataverse: TestDataverse;
 let world: BrowserWorld;
 
@@ -55,6 +55,27 @@ it("are written to the agent's own row, made where there is none, and are in eff
   expect(other.inbox.getSnapshot().bubble.corner).toBe("bottom-end");
   expect(settingsOfAna()).toEqual([expect.objectContaining({ msgn_bubblecorner: null, msgn_donotdisturbuntil: null })]);
   for (const { inbox } of [one, other]) inbox.destroy();
+});
+
+it("leave alone what was saved elsewhere meanwhile: only what is changed is written", async () => {
+  const { inbox } = await openTab();
+  await inbox.saveSettings({ order: "longest" });
+  const [row] = settingsOfAna();
+  // Her other computer, which no channel reaches.
+  dataverse.system("PATCH", `msgn_agentsettings(${String(row?.["msgn_agentsettingid"])})`, { msgn_density: 864500001 });
+  // Two at once: neither knows of the other when it is asked for.
+  await Promise.all([inbox.saveSettings({ filter: "mine" }), inbox.saveSettings({ shortcut: "" })]);
+  expect(settingsOfAna()).toEqual([
+    expect.objectContaining({
+      msgn_listorder: 864500001,
+      msgn_density: 864500001,
+      msgn_listfilter: 864500002,
+      msgn_shortcut: "None",
+      msgn_sound: false,
+    }),
+  ]);
+  expect(inbox.getSnapshot().settings?.chosen).toMatchObject({ order: "longest", filter: "mine", shortcut: "" });
+  inbox.destroy();
 });
 
 it("decide how the next message is told", async () => {

@@ -28,7 +28,10 @@ const answerScripts = new MutationObserver((changes) => {
     if (!unreachable.has(name) && !mute.has(name)) {
       const { registerControl } = (window as unknown as { ComponentFramework: { registerControl(name: string, made: unknown): void } })
         .ComponentFramework;
-      registerControl(`N.${name}`, Object.defineProperty(() => undefined, "name", { value: name }));
+      registerControl(
+        `N.${name}`,
+        Object.defineProperty(() => undefined, "name", { value: name }),
+      );
     }
     node.dispatchEvent(new Event(unreachable.has(name) ? "error" : "load"));
   }

@@ -9,7 +9,6 @@ import * as CONFIGURATION from "./names/configuration";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
-import * as SESSION from "./names/session";
 import { writeOwnRow } from "./ownRow";
 import { profileOf, settingsColumns } from "./profile";
 import {
@@ -45,6 +44,13 @@ const CONFIGURATION_COLUMNS = [
 const SETTINGS_COLUMNS = [
   OWNER,
   AGENT_SETTING.bubbleCorner,
+  AGENT_SETTING.bubbleSide,
+  AGENT_SETTING.bubbleHeight,
+  AGENT_SETTING.listFilter,
+  AGENT_SETTING.listOrder,
+  AGENT_SETTING.density,
+  AGENT_SETTING.shortcut,
+  AGENT_SETTING.countInTitle,
   AGENT_SETTING.sound,
   AGENT_SETTING.desktopNotification,
   AGENT_SETTING.doNotDisturbUntil,
@@ -146,13 +152,13 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       }
     },
 
-    async writeSettings(settings) {
+    async writeSettings(changes) {
       const find = async () => {
         const row = await readSettings();
         return row && textOf(row, AGENT_SETTING.id);
       };
       await writeOwnRow(client, AGENT_SETTING.set, await find(), {
-        columns: settingsColumns(settings),
+        columns: settingsColumns(changes),
         atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
         about: [me],
         find,

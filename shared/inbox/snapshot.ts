@@ -25,6 +25,8 @@ export interface Notification {
   readonly preview: string | null;
   /** The action that the server has not answered yet, or null. */
   readonly pending: Action | null;
+  /** The customer waits too long, whoever is to answer. */
+  readonly isWaiting: boolean;
 }
 
 /**
@@ -33,9 +35,10 @@ export interface Notification {
  * `accepted`, `assigned`: the viewer's now, can be given back until it disappears; `changedBy`: it was not given back, `by` has changed it since;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
- * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done.
+ * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done;
+ * `unsaved`: a choice of the agent's own could not be saved, and stays in this window.
  */
-export type NoticeKind = DoneKind | "taken" | "gone" | "changed" | "changedBy" | "denied" | "signin" | "unreachable" | "failed";
+export type NoticeKind = DoneKind | "taken" | "gone" | "changed" | "changedBy" | "denied" | "signin" | "unreachable" | "failed" | "unsaved";
 
 /** The kinds of what was done, and can be taken back for a while. */
 export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned";

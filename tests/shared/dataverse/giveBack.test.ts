@@ -15,10 +15,7 @@ const read = (login: Login, session: string) => markRead(createClient(dataverse.
 const owner = (login: Login) => ({ "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
 
 /** The session's row, without what any write changes. */
-function row(session: string): object {
-  const { "@odata.etag": _, ...columns } = dataverse.system("GET", `msgn_sessions(${session})?$select=${COLUMNS}`);
-  return columns;
-}
+const row = (session: string) => ({ ...dataverse.system("GET", `msgn_sessions(${session})?$select=${COLUMNS}`), "@odata.etag": "" });
 
 /** Claims it as this agent, whose form then marks its messages read. */
 async function claimAndRead(login: Login, session: string) {

@@ -12,7 +12,7 @@ const kinds = ({ notices }: Pick<Awaited<ReturnType<typeof setUp>>, "notices">) 
 async function accepted() {
   const one = await setUp(jane);
   await one.inbox.perform("accept", jane.id);
-  one.server.sessions.set(jane.id, { ...one.server.sessions.get(jane.id)!, unread: 0 });
+  one.server.sessions.set(jane.id, { ...jane, status: "accepted", owner: ben, unread: 0 });
   one.server.marked.set(jane.id, 2);
   one.world.tab(ben.id).channel.post({ type: "read", sessionId: jane.id });
   await one.world.settle();

@@ -5,6 +5,7 @@ import { Icon } from "../shared/ui/Icon";
 import type { Corner } from "../shared/domain/configuration";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { bubbleStyles } from "./bubbleStyles";
+import { countText } from "./countText";
 import type { BubbleStrings } from "./strings";
 import { useAnnouncement } from "./useAnnouncement";
 
@@ -68,11 +69,6 @@ function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
   const { unread } = snapshot;
   if (unread === null) return strings.BubbleUnknown;
   return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
-}
-
-/** "3"; "99+" above 99, and where the server stopped counting. */
-function countText({ unread, isLowerBound }: InboxSnapshot): string {
-  return isLowerBound || (unread ?? 0) > 99 ? "99+" : String(unread ?? "");
 }
 
 /** Clear of the rails at the sides, of the command bar at the top, of the status bar of lists at the bottom; always inside the window. */

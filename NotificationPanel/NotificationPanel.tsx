@@ -175,7 +175,7 @@ function Content(props: ContentProps) {
       )}
       {/* Another search begins with another list, at its top. */}
       {!isEmpty && <NotificationList key={JSON.stringify(search)} {...props} snapshot={shown} />}
-      <FoundStatus words={search.words} found={found} strings={strings} />
+      <FoundStatus words={search.words} found={found} isLoading={finding.isLoading} strings={strings} />
     </div>
   );
 }

@@ -213,6 +213,8 @@ it("audits who owns a session and who accepted it, whose number it is, who block
     msgn_contactnumber: [
       "msgn_blockedby",
       "msgn_blockedon",
+      "msgn_blockeduntil",
+      "msgn_blockreason",
       "msgn_customerid",
       "msgn_optedouton",
       "msgn_optoutchangedon",

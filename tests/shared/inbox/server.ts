@@ -8,6 +8,8 @@ import type { Mark } from "../../../shared/domain/session";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
 import type { Configuration } from "../../../shared/domain/configuration";
 import { RequestFailed } from "../../../shared/domain/failure";
+import { isInForce } from "../../../shared/domain/numberBlock";
+import type { NumberBlock } from "../../../shared/domain/numberBlock";
 import type { Browser, InboxGateway } from "../../../shared/inbox/ports";
 import { MINUTE, NOON } from "../sessions";
 
@@ -17,7 +19,8 @@ export type Call = keyof InboxGateway;
 /** The truth, and what happens to requests. */
 export interface Server {
   readonly sessions: Map<string, InboxSession>;
-  readonly blocked: Set<string>;
+  /** By the contact number's id. */
+  readonly blocked: Map<string, NumberBlock>;
   readonly calls: Call[];
   configuration: Configuration;
   alerts: AlertSettings;
@@ -35,9 +38,12 @@ export interface Server {
 export function createServer(...sessions: readonly InboxSession[]): Server {
   const dismissals = new Map<string, Mark>();
   const settings = new Map<string, AgentSettings>();
-  const blockers = new Map<string, string>();
   const versions = new Map<string, number>();
   const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
+  const isBlocked = (id: string): boolean => {
+    const block = server.blocked.get(id);
+    return block !== undefined && isInForce(block.until, server.now);
+  };
   const settingsOf = (id: string): AgentSettings => settings.get(id) ?? { ...NO_SETTINGS, ...server.alerts };
   const need = (id: string): InboxSession => {
     const found = server.sessions.get(id);
@@ -46,7 +52,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
   };
   const server: Server = {
     sessions: new Map(sessions.map((session) => [session.id, session])),
-    blocked: new Set(),
+    blocked: new Map(),
     calls: [],
     configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
     alerts: NO_ALERTS,
@@ -84,7 +90,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             isLowerBound: false,
             sentAt,
             sessions: [...server.sessions.values()]
-              .filter(({ contactNumberId, unread }) => unread > 0 && !server.blocked.has(contactNumberId))
+              .filter(({ contactNumberId, unread }) => unread > 0 && !isBlocked(contactNumberId))
               .map((session) => ({ ...session, dismissal: dismissals.get(session.id + owner.id) ?? null })),
           }));
         },
@@ -93,7 +99,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
           ask("readSession", () => {
             const { status, owner: holder, contactNumberId, unread, oldestUnreadAt } = need(id);
             const oldest = unread > 0 ? oldestUnreadAt : server.now;
-            const blocked = server.blocked.has(contactNumberId);
+            const blocked = isBlocked(contactNumberId);
             return { etag: etag(id), status, owner: holder, blocked, oldestUnreadAt: oldest, now: server.now };
           }),
         claim: (id, expected) =>
@@ -108,14 +114,12 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             else dismissals.delete(id + owner.id);
           }),
         readContactNumber: (id) =>
-          ask("readContactNumber", () => ({ etag: etag(id), active: !server.blocked.has(id), blockedBy: blockers.get(id) ?? "" })),
-        setBlocked: (id, blocked, expected) =>
+          ask("readContactNumber", () => ({ etag: etag(id), block: server.blocked.get(id) ?? null, now: server.now })),
+        setBlocked: (id, block, expected) =>
           ask("setBlocked", () => {
             check(id, expected);
-            if (blocked) {
-              server.blocked.add(id);
-              blockers.set(id, owner.id);
-            } else server.blocked.delete(id);
+            if (block) server.blocked.set(id, block);
+            else server.blocked.delete(id);
             return etag(id);
           }),
       };

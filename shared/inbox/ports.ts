@@ -91,6 +91,9 @@ export interface Browser {
   report(bug: unknown): void;
 }
 
+/** Whether the browser shows desktop notifications: the agent allows them, forbids them, has not said, or the browser has none. */
+export type Permission = "granted" | "denied" | "default" | "none";
+
 /** Ways to tell the agent of news besides the count. None of them throws. */
 export interface Alerter {
   /** A short sound, where the browser allows one. */
@@ -105,6 +108,8 @@ export interface Alerter {
    * rejects.
    */
   askPermission(): Promise<boolean>;
+  /** What the browser would answer now, without asking the agent. */
+  permission(): Permission;
 }
 
 /** An action that an agent has begun, as all tabs of theirs need to know it. */

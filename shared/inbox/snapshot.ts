@@ -25,6 +25,8 @@ export interface Notification {
   readonly preview: string | null;
   /** The action that the server has not answered yet, or null. */
   readonly pending: Action | null;
+  /** The customer waits too long, whoever is to answer. */
+  readonly isWaiting: boolean;
 }
 
 /**
@@ -32,9 +34,10 @@ export interface Notification {
  * `dismissed`, `blocked`: done, can be undone until it disappears;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
- * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done.
+ * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done;
+ * `unsaved`: a choice of the agent's own could not be saved, and stays in this window.
  */
-export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "signin" | "unreachable" | "failed";
+export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "signin" | "unreachable" | "failed" | "unsaved";
 
 /** A message about one action. */
 export interface Notice {

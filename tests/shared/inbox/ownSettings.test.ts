@@ -27,7 +27,7 @@ async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
     gateway: createGateway(createClient(fetch), dataverse.idOf("ana"), tab.now),
     browser: tab,
     channel: tab.channel,
-    alerter: { ring: () => rung.push("ring"), notify: () => rung.push("notify"), askPermission: () => Promise.resolve(true) },
+    alerter: { ring: () => rung.push("ring"), notify: () => rung.push("notify"), askPermission: () => Promise.resolve(true), permission: () => "default" },
     openSession: () => Promise.resolve(true),
   });
   await world.settle();
@@ -49,7 +49,7 @@ it("are written to the agent's own row, made where there is none, and are in eff
   ]);
   for (const { inbox } of [one, other]) {
     const { bubble, settings } = inbox.getSnapshot();
-    expect([bubble.corner, settings?.chosen]).toEqual(["top-start", WANTED]);
+    expect([bubble.corner, settings?.chosen]).toEqual(["top-start", { ...NO_SETTINGS, ...WANTED }]);
   }
   expect(await one.inbox.saveSettings({ ...WANTED, corner: null, quietUntil: null })).toBeNull();
   expect(other.inbox.getSnapshot().bubble.corner).toBe("bottom-end");
@@ -113,7 +113,7 @@ it("are not taken back by an answer that was on its way when they were saved", a
   expect(await saving).toBeNull();
   goOn();
   await world.settle();
-  expect(inbox.getSnapshot().settings?.chosen).toEqual(WANTED);
+  expect(inbox.getSnapshot().settings?.chosen).toEqual({ ...NO_SETTINGS, ...WANTED });
   inbox.destroy();
 });
 

@@ -68,7 +68,7 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
     plainName(session.contactName ?? ""),
     plainName(session.phoneNumber),
     writtenTo && fill(strings.WrittenTo, writtenTo),
-    gone && fill(gone.text, plainName(gone.by)),
+    gone ? fill(gone.text, plainName(gone.by)) : "",
   );
   return (
     <div

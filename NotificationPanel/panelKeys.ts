@@ -53,5 +53,8 @@ export function actionOf(letter: string, actions: readonly Action[]): Action | u
 
 /** Whether what is typed there is a text. */
 export function isTyping(target: EventTarget): boolean {
-  return target instanceof HTMLElement && target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=textbox]");
+  return (
+    target instanceof HTMLElement &&
+    target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=textbox]")
+  );
 }

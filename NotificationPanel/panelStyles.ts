@@ -60,6 +60,18 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
       pointerEvents: "none",
     },
     hidden: hiddenContentStyle,
+    keys: {
+      display: "grid",
+      gridTemplateColumns: "minmax(max-content, auto) minmax(0, 1fr)",
+      gap: "8px 16px",
+      alignItems: "baseline",
+      margin: 0,
+    },
+    key: [
+      fonts.small,
+      { fontFamily: "inherit", padding: "1px 6px", border: `1px solid ${palette.neutralTertiary}`, borderRadius: 2, whiteSpace: "nowrap" },
+    ],
+    meaning: { margin: 0, overflowWrap: "anywhere" },
     // The focus comes here when another card went away: its frame is drawn inside, where the list does not cut it.
     line: { outlineOffset: -2, boxSizing: "border-box", overflow: "hidden" },
     gone: [

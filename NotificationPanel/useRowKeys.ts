@@ -123,9 +123,9 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
       const row = rows[place];
       // A dialog that a row has opened tells its keys here too.
       if (!line || !row || event.defaultPrevented || isTyping(event.target)) return;
-      const way = moveOf(event, rtl);
+      const way = moveOf(event.nativeEvent, rtl);
       if (way) move(way, place, line, rendered);
-      else if (event.repeat || !act(event.key === "Enter" && event.target === line ? "Enter" : letterOf(event), row)) return;
+      else if (event.repeat || !act(event.key === "Enter" && event.target === line ? "Enter" : letterOf(event.nativeEvent), row)) return;
       event.preventDefault();
     },
   });

@@ -21,12 +21,26 @@ export interface RenderPanelOptions {
   readonly onClose?: () => void;
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
   readonly settingsPort?: NotificationPanelProps["settingsPort"];
+  readonly server?: NotificationPanelProps["server"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
 
+/** A server that knows nothing more. */
+const SILENT: NotificationPanelProps["server"] = {
+  readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
+  readFates: () => Promise.resolve(new Map()),
+};
+
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined, settingsPort = buildInbox().inbox } = options;
+  const {
+    languageCode = 1033,
+    onClose,
+    onPerform,
+    onWantPreviews = () => undefined,
+    settingsPort = buildInbox().inbox,
+    server = SILENT,
+  } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -55,6 +69,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onReached={note("reached")}
         isVisible
         settingsPort={settingsPort}
+        server={server}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
       />

@@ -133,7 +133,8 @@ describe("whatever happens", () => {
           expect(cards.length + after.waiting).toBe(listed.length);
           const stayed = before.rows.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
           // Only what the agent has done themselves can leave, and only at the end: every other row has its old place.
-          if (isHeld && stayed.length > 0) expect(ids.slice(0, stayed.length)).toEqual(before.rows.slice(0, stayed.length).map(({ id }) => id));
+          if (isHeld && stayed.length > 0)
+            expect(ids.slice(0, stayed.length)).toEqual(before.rows.slice(0, stayed.length).map(({ id }) => id));
           if (!isHeld && !isScrolled) expect(ids).toEqual(listed.map(({ session }) => session.id));
           before = after;
         }

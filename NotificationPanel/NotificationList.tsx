@@ -126,11 +126,15 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
   }, [rows, mark, scroller]);
 
+  const led = React.useRef<string | null>(null);
   React.useEffect(() => {
-    const line = findLine(scroller.current, rows[lead]);
+    if (leadTo === null) led.current = null;
+    const line = leadTo === led.current ? null : findLine(scroller.current, rows[lead]);
     line?.focus();
-    if (line && document.activeElement === line) onReached();
-  }, [lead, rows, segments, scroller, isVisible, onReached]);
+    if (!line || document.activeElement !== line) return;
+    led.current = leadTo;
+    onReached();
+  }, [leadTo, lead, rows, segments, scroller, isVisible, onReached]);
   const { goal, onReached: onGoalReached } = keys;
   React.useLayoutEffect(() => {
     const line = findLine(scroller.current, rows[goal]);
@@ -147,7 +151,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (scroller.current) scroller.current.scrollTop = 0;
     setScrolled(false);
     setAsked(asked + 1);
-    keys.goTo(0);
+    keys.focusRow(0);
   };
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
   const renderLine = (row: Row, place: number) => {

@@ -42,7 +42,7 @@ export interface NotificationPanelProps {
   readonly isVisible: boolean;
   readonly settingsPort: SettingsPort;
   /** What only the open panel asks. */
-  readonly server: PanelGateway;
+  readonly server?: PanelGateway;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
@@ -75,7 +75,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   );
   const onAskFates = React.useCallback(
     // A line that does not say who is better than none.
-    async (sessionIds: readonly string[]): Promise<Fates> => (await server.readFates(sessionIds).catch(nullOnFailure)) ?? new Map(),
+    async (sessionIds: readonly string[]): Promise<Fates> => (await server?.readFates(sessionIds).catch(nullOnFailure)) ?? new Map(),
     [server],
   );
   const onAction = React.useCallback(

@@ -28,7 +28,7 @@ export interface RowKeys {
   readonly handlersFor: (rendered: RenderedRows) => Pick<React.HTMLAttributes<HTMLElement>, "onFocus" | "onKeyDown">;
   /** The row at `goal` has got the focus. */
   readonly onReached: () => void;
-  readonly goTo: (place: number) => void;
+  readonly focusRow: (place: number) => void;
 }
 
 /** What is rendered of the rows. */
@@ -54,7 +54,7 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
   const stop = known >= 0 ? known : rows.findIndex(isReachable);
 
   const onReached = React.useCallback(() => setGoal(null), []);
-  const goTo = (place: number) => {
+  const focusRow = (place: number) => {
     const row = rows[place];
     if (row) setGoal(row.id);
   };
@@ -77,22 +77,22 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
       case "previous": {
         const before = reachableFrom(place - 1, -1);
         if (before < 0) onLeaveUpwards();
-        else goTo(before);
+        else focusRow(before);
         return;
       }
       case "next":
-        goTo(reachableFrom(place + 1, 1));
+        focusRow(reachableFrom(place + 1, 1));
         return;
       case "first":
-        goTo(reachableFrom(0, 1));
+        focusRow(reachableFrom(0, 1));
         return;
       case "last":
-        goTo(reachableFrom(rows.length - 1, -1));
+        focusRow(reachableFrom(rows.length - 1, -1));
         return;
       case "pageDown":
       case "pageUp": {
         const step = kind === "pageDown" ? 1 : -1;
-        goTo(reachableFrom(pageFrom(place, step), step));
+        focusRow(reachableFrom(pageFrom(place, step), step));
         return;
       }
     }
@@ -102,8 +102,8 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
     const { actions, pending } = notification;
     const action = letter === "Enter" ? actions[0] : actionOf(letter, actions);
     if (!action || isGone || pending !== null) return false;
-    const cannotBeUndone = action !== "dismiss" && action !== "block";
-    if (!cannotBeUndone || performance.now() - arrivedAt.current >= ECHO) onAction(action, notification);
+    const canEcho = letter === "Enter" || action === "accept" || action === "assign";
+    if (!canEcho || performance.now() - arrivedAt.current >= ECHO) onAction(action, notification);
     return true;
   }
 
@@ -129,7 +129,7 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
       event.preventDefault();
     },
   });
-  return { stop, goal: placeOf(goalId), handlersFor, onReached, goTo };
+  return { stop, goal: placeOf(goalId), handlersFor, onReached, focusRow };
 }
 
 /** The rendered line of a row, in the list. */

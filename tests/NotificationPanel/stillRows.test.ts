@@ -60,7 +60,7 @@ describe("while somebody is at the list", () => {
   it("a card shows at its place what it offers now", () => {
     const before = shown(only(0, 1));
     const taken = { ...buildNotification(), ...five[1], actions: ["assign" as const] };
-    const after = stillRows(before, truth([taken as Notification, ...only(0)]), HELD);
+    const after = stillRows(before, truth([taken, ...only(0)]), HELD);
     expect(after.rows[1]?.notification.actions).toEqual(["assign"]);
     expect(after.rows[0]).toBe(before.rows[0]);
   });

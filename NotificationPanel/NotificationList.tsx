@@ -135,6 +135,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     led.current = leadTo;
     onReached();
   }, [leadTo, lead, rows, segments, scroller, isVisible, onReached]);
+  React.useLayoutEffect(() => {
+    // Another list begins at its top.
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [view, scroller]);
   const { goal, onReached: onGoalReached } = keys;
   React.useLayoutEffect(() => {
     const line = findLine(scroller.current, rows[goal]);

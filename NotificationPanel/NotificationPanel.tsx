@@ -1,15 +1,19 @@
 import * as React from "react";
-import { IconButton, useTheme } from "@fluentui/react";
+import { getId, useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
 import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
-import { renderDismiss } from "../shared/ui/Bar";
-import { Icon } from "../shared/ui/Icon";
 import { KeySheet } from "./KeySheet";
+import { tabId } from "./FilterTabs";
+import { findStyles } from "./findStyles";
+import { FoundStatus } from "./FoundStatus";
+import { NothingFound } from "./NothingFound";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
+import type { NotificationListProps } from "./NotificationList";
+import { PanelHeader } from "./PanelHeader";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
@@ -19,6 +23,8 @@ import type { Fates } from "./goneReason";
 import { isTyping, letterOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
+import { useFinding } from "./useFinding";
+import type { Finding } from "./useFinding";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
 
@@ -27,7 +33,7 @@ export interface NotificationPanelProps {
   readonly snapshot: InboxSnapshot;
   readonly strings: PanelStrings;
   readonly times: Times;
-  /** The panel's heading: where the focus goes when the panel was opened by keyboard. */
+  /** Where the focus goes when the panel was opened by keyboard: its title, or without one the panel itself. */
   readonly heading: React.RefObject<HTMLDivElement>;
   /** Called once the agent said yes, where the action is asked about first. */
   readonly onPerform: (action: Action, sessionId: string) => void;
@@ -42,11 +48,13 @@ export interface NotificationPanelProps {
   readonly isVisible: boolean;
   readonly settingsPort: SettingsPort;
   /** What only the open panel asks. */
-  readonly server?: PanelGateway;
+  readonly server: PanelGateway;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
   readonly hasCloseButton: boolean;
+  /** Whether the panel shows its title: where nothing around it has one. */
+  readonly hasTitle: boolean;
 }
 
 /** The focus stays within the cards. */
@@ -56,9 +64,13 @@ const CARDS = `[${PLACE_ATTRIBUTE}]`;
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
   const { snapshot, strings, times, heading, onUndo, onCloseNotice, onHoldNotice, onRetry, onReached, settingsPort, server, onClose } =
     props;
-  const { onPerform: perform, hasCloseButton } = props;
+  const { onPerform: perform, hasCloseButton, hasTitle } = props;
   const styles = panelStyles(useTheme());
-  const root = React.useRef<HTMLElement>(null);
+  const own = React.useRef<HTMLDivElement>(null);
+  const root = hasTitle ? own : heading;
+  const searchBox = React.useRef<HTMLInputElement>(null);
+  const [listId] = React.useState(() => getId("msgn-list"));
+  const finding = useFinding(snapshot, settingsPort);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
   const [hasSheet, setSheet] = React.useState(false);
@@ -75,7 +87,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   );
   const onAskFates = React.useCallback(
     // A line that does not say who is better than none.
-    async (sessionIds: readonly string[]): Promise<Fates> => (await server?.readFates(sessionIds).catch(nullOnFailure)) ?? new Map(),
+    async (sessionIds: readonly string[]): Promise<Fates> => (await server.readFates(sessionIds).catch(nullOnFailure)) ?? new Map(),
     [server],
   );
   const onAction = React.useCallback(
@@ -85,6 +97,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     },
     [onPerform],
   );
+  const openSettings = React.useCallback(() => setSettingUp(true), []);
   const giveUpLead = () => {
     if (snapshot.leadTo !== null) onReached();
   };
@@ -98,14 +111,15 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const pressLetter = (letter: string): boolean => {
     const undoable = [...snapshot.notices].reverse().find(({ canUndo }) => canUndo);
     if (letter === "U" && undoable) onUndo(undoable.id);
-    else if (letter === "/") root.current?.querySelector<HTMLElement>("[role=searchbox], [type=search]")?.focus();
+    else if (letter === "/") searchBox.current?.focus();
     else if (letter === "?") setSheet(true);
     else return false;
     return true;
   };
   return (
-    <section
+    <div
       ref={root}
+      tabIndex={hasTitle ? undefined : -1}
       className={styles.root}
       role="region"
       aria-label={strings.PanelTitle}
@@ -113,26 +127,20 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       onMouseDown={giveUpLead}
       {...keeper}
     >
-      <div className={styles.header}>
-        {/* Not an h2: the app's own style of headings would apply. */}
-        <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
-          {strings.PanelTitle}
-        </div>
-        {snapshot.settings && (
-          <IconButton
-            ariaLabel={strings.Settings}
-            title={strings.Settings}
-            onRenderIcon={renderOptions}
-            onClick={() => setSettingUp(true)}
-          />
-        )}
-        {hasCloseButton && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
-      </div>
-      <NotificationList
+      <PanelHeader
+        title={hasTitle ? heading : null}
+        finding={snapshot.phase === "ready" ? finding : null}
+        searchBox={searchBox}
+        listId={listId}
+        strings={strings}
+        onSettings={snapshot.settings && openSettings}
+        onClose={hasCloseButton ? onClose : null}
+      />
+      <Content
         {...props}
-        listed={snapshot.notifications}
-        view="all"
-        empty={<NoCards snapshot={snapshot} strings={strings} />}
+        finding={finding}
+        listId={listId}
+        searchBox={searchBox}
         foot={
           <>
             <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
@@ -164,16 +172,45 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           onClose={() => setSettingUp(false)}
         />
       )}
-    </section>
+    </div>
   );
 }
 
-function renderOptions(): React.ReactElement {
-  return <Icon name="Options20Regular" />;
+interface ContentProps extends Omit<NotificationListProps, "listed" | "view" | "empty"> {
+  readonly finding: Finding;
+  readonly listId: string;
+  readonly searchBox: React.RefObject<HTMLInputElement>;
 }
 
-/** Why there is no list. Without one nothing is claimed to be empty. */
-function NoCards({ snapshot: { phase, problem, isLoading }, strings }: Pick<NotificationPanelProps, "snapshot" | "strings">) {
-  if (phase === "ready") return <EmptyState strings={strings} />;
-  return problem && !isLoading ? null : <LoadingState strings={strings} />;
+/** The list, or why there is none. Without a list nothing is claimed to be empty. */
+function Content(props: ContentProps) {
+  const { snapshot, strings, finding, listId, searchBox } = props;
+  const styles = findStyles(useTheme());
+  const { search, found, onSearch, onFilter } = finding;
+  const isReady = snapshot.phase === "ready";
+  const clear = () => {
+    onSearch("");
+    searchBox.current?.focus();
+  };
+  const whyNone = () => {
+    if (!isReady) return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
+    if (snapshot.notifications.length === 0) return <EmptyState strings={strings} />;
+    return (
+      <NothingFound
+        search={search}
+        hasOthers={search.filter !== "all" && found.counts.all > 0}
+        strings={strings}
+        onClear={clear}
+        onShowAll={() => onFilter("all")}
+      />
+    );
+  };
+  const tabPanel = isReady && { role: "tabpanel", id: listId, "aria-labelledby": tabId(listId, search.filter) };
+  return (
+    <div {...tabPanel} className={styles.list}>
+      {/* Another search is another list. */}
+      <NotificationList {...props} listed={found.notifications} view={JSON.stringify(search)} empty={whyNone()} />
+      {isReady && <FoundStatus words={search.words} found={found} strings={strings} />}
+    </div>
+  );
 }

@@ -5,14 +5,16 @@ import { INACTIVE, lookupValue } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
-import { fatesQuery, unreadTextsQuery } from "./panelQueries";
+import { fatesQuery, newestTextsQuery, unreadTextsQuery } from "./panelQueries";
 import { OWNER, WITH_NAMES } from "./queries";
-import { arrival, displayName, isRow, ownerOf, rowsOf, statusOf, textOf } from "./rows";
+import { arrival, dateOf, displayName, isRow, ownerOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 
 /** How many unread messages of one conversation are read at once. */
 export const MOST_TEXTS = 200;
 
+/** Of how many unread messages a search reads the texts: as many as one answer of Dataverse holds. */
+export const MOST_SEARCHED = 5000;
 /** About as many as a request's address can name. */
 const MOST_FATES = 50;
 
@@ -35,6 +37,23 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
     async readFates(sessionIds) {
       const { body } = await client({ method: "GET", path: fatesQuery(sessionIds.slice(0, MOST_FATES)), headers: WITH_NAMES });
       return new Map(rowsOf(body).map((row) => [textOf(row, SESSION.id), fateOf(row)]));
+    },
+
+    async readNewestTexts(sessions) {
+      const newest = new Map(sessions.map(({ id, newestUnreadAt }) => [id, newestUnreadAt]));
+      // No message arrived before it was received, nor before the first of these.
+      const { body } = await client({ method: "GET", path: newestTextsQuery(Math.min(...newest.values()), MOST_SEARCHED) });
+      const found = new Map<string, { readonly made: number; readonly text: string }>();
+      for (const row of rowsOf(body)) {
+        const session = textOf(row, lookupValue(MESSAGE.session));
+        const made = dateOf(row, "createdon") ?? 0;
+        const at = newest.get(session);
+        if (at !== dateOf(row, MESSAGE.receivedOn) && at !== made) continue;
+        // Of several that arrived at that moment the one that was stored last, as a preview has it; the rows come last stored first.
+        const known = found.get(session);
+        if (!known || made > known.made) found.set(session, { made, text: textOf(row, MESSAGE.body) });
+      }
+      return new Map([...found].map(([id, { text }]) => [id, text]));
     },
   };
 }

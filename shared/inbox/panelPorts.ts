@@ -1,4 +1,5 @@
 /** What the open panel needs from the server besides the inbox. Types only. Instants are ms since 1970 UTC, by the server's clock. */
+import type { InboxSession } from "../domain/session";
 
 /** As many of a list as one answer holds. */
 export interface Part<Item> {
@@ -28,4 +29,9 @@ export interface PanelGateway {
   readUnreadTexts(sessionId: string): Promise<Part<UnreadText>>;
   /** What became of these sessions, by their ids; those that this user may not read are left out. One request. */
   readFates(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Fate>>;
+  /**
+   * The newest unread message's text for each of these sessions, by session id, as far as one answer goes: those that were written to last. One request
+   * however many.
+   */
+  readNewestTexts(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
 }

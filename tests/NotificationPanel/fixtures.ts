@@ -147,6 +147,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
 /** A server that tells the panel nothing more. */
 export const SILENT_SERVER: PanelGateway = {
   readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
+  readNewestTexts: () => Promise.resolve(new Map()),
   readFates: () => Promise.resolve(new Map()),
 };
 

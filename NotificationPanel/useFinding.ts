@@ -14,8 +14,6 @@ export interface Finding {
   readonly found: Found;
   /** Texts that the words may be in are on their way. */
   readonly isLoading: boolean;
-  /** The snapshot with the notifications that were found, in their order. */
-  readonly shown: InboxSnapshot;
   readonly onSearch: (words: string) => void;
   readonly onFilter: (filter: ListFilter) => void;
   readonly onOrder: (order: ListOrder) => void;
@@ -28,7 +26,7 @@ export interface Finding {
 export function useFinding(
   snapshot: InboxSnapshot,
   port: Pick<SettingsPort, "chooseSettings" | "serverNow">,
-  gateway: SearchTextsTools["gateway"],
+  server: SearchTextsTools["server"],
   onBug: SearchTextsTools["onBug"],
 ): Finding {
   const { leadTo } = snapshot;
@@ -38,13 +36,9 @@ export function useFinding(
   const filter = isLed ? "all" : chosen;
 
   const isSearching = words.trim() !== "";
-  const { notifications, isLoading } = useSearchTexts(snapshot.notifications, isSearching, { gateway, now: port.serverNow, onBug });
+  const { notifications, isLoading } = useSearchTexts(snapshot.notifications, isSearching, { server, now: port.serverNow, onBug });
   const search = React.useMemo(() => ({ filter, order, words }), [filter, order, words]);
   const found = React.useMemo(() => findNotifications(notifications, search), [notifications, search]);
-  const shown = React.useMemo(
-    () => (found.notifications === snapshot.notifications ? snapshot : { ...snapshot, notifications: found.notifications }),
-    [snapshot, found],
-  );
   React.useEffect(() => {
     if (leadTo === null || found.notifications.some(({ session }) => session.id === leadTo)) return;
     setLed(true);
@@ -59,5 +53,5 @@ export function useFinding(
     [port, chosen],
   );
   const onOrder = React.useCallback((wanted: ListOrder) => port.chooseSettings({ order: wanted }), [port]);
-  return { search, found, isLoading, shown, onSearch: setWords, onFilter, onOrder };
+  return { search, found, isLoading, onSearch: setWords, onFilter, onOrder };
 }

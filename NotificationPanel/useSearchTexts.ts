@@ -6,7 +6,7 @@ import { useStore } from "../shared/ui/useStore";
 
 /** What {@link useSearchTexts} works with. */
 export interface SearchTextsTools {
-  readonly gateway: Pick<PanelGateway, "readNewestTexts">;
+  readonly server: Pick<PanelGateway, "readNewestTexts">;
   /** A clock (ms). */
   readonly now: () => number;
   /** Takes a bug. */
@@ -23,7 +23,7 @@ export interface Searched {
 
 /** The notifications with the texts that a search needs: they are asked for when it begins, and kept. */
 export function useSearchTexts(notifications: readonly Notification[], isSearching: boolean, tools: SearchTextsTools): Searched {
-  const [store] = React.useState(() => createSearchTexts(tools.gateway, tools.now, tools.onBug));
+  const [store] = React.useState(() => createSearchTexts(tools.server, tools.now, tools.onBug));
   const [filled] = React.useState(() => new WeakMap<Notification, Notification>());
   const { texts, isLoading } = useStore(store.subscribe, store.get);
 

@@ -71,6 +71,25 @@ it("gives the focus to the bubble where the field is gone meanwhile", async () =
   await waitFor(() => expect(document.activeElement).toBe(bubble()));
 });
 
+it.each([
+  ["in the pane", true],
+  ["over the page", false],
+])("opens the panel from the bubble and closes it from one of its buttons, %s", async (_, isHosted) => {
+  openPane();
+  const { probe } = renderControl(settings({}), { isHosted });
+  bubble().focus();
+  fireEvent.keyDown(bubble(), ALT_M);
+  expect(probe.inbox.getSnapshot().panelOpen).toBe(true);
+  const accept = screen.getByRole("button", { name: /^Accept/ });
+  accept.focus();
+  fireEvent.keyDown(accept, ALT_M);
+  expect(calls(probe)).toEqual([
+    ["setPanelOpen", true],
+    ["setPanelOpen", false],
+  ]);
+  await waitFor(() => expect(document.activeElement).toBe(bubble()));
+});
+
 it("is the agent's own: other keys, or none", () => {
   const { probe } = renderControl(settings({ shortcut: "Ctrl+Alt+K" }));
   fireEvent.keyDown(document.body, ALT_M);

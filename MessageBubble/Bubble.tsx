@@ -1,13 +1,19 @@
 import * as React from "react";
-import { Layer, useTheme } from "@fluentui/react";
+import { css, getId, Layer, useTheme } from "@fluentui/react";
+import { parseShortcut } from "../shared/domain/shortcut";
 import { counted, fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
-import type { Corner } from "../shared/domain/configuration";
+import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import { cornerPlace, placeStyle } from "./bubblePlace";
 import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
 import type { BubbleStrings } from "./strings";
 import { useAnnouncement } from "./useAnnouncement";
+import { useBubbleMove } from "./useBubbleMove";
+import type { BubbleMove } from "./useBubbleMove";
+import { useClearance } from "./useClearance";
+import { usePulse } from "./usePulse";
 
 /** What a {@link Bubble} shows. */
 export interface BubbleProps {
@@ -20,6 +26,8 @@ export interface BubbleProps {
   readonly button: React.RefObject<HTMLButtonElement>;
   /** The open panel leaves no room beside it: the bubble would lie on what it has opened. */
   readonly isCovered: boolean;
+  /** Keeps the place that the bubble is moved to. */
+  readonly port: Pick<SettingsPort, "saveSettings">;
   readonly onToggle: () => void;
 }
 
@@ -27,11 +35,24 @@ export interface BubbleProps {
 const LAYER_STYLES = { root: { zIndex: 99_999 } };
 
 /** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
-export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, onToggle }: BubbleProps): React.ReactElement {
+export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, port, onToggle }: BubbleProps): React.ReactElement {
   const { unread, panelOpen, bubble } = snapshot;
   const styles = bubbleStyles(useTheme());
   const announcement = useAnnouncement(unread, countText(snapshot), strings.Announcement);
   const label = labelOf(snapshot, strings);
+  const [hintId] = React.useState(() => getId("bubble"));
+  const chosen = snapshot.settings?.chosen;
+  const settled = React.useMemo(() => chosen?.place ?? cornerPlace(bubble.corner), [chosen?.place, bubble.corner]);
+  const { place, held, said, handlers } = useBubbleMove({
+    settled,
+    isRtl,
+    endInset,
+    onSettle: async (next) => (await port.saveSettings({ place: next })) === null,
+    onClick: onToggle,
+  });
+  const clearance = useClearance(button, place, held !== null, endInset);
+  const { pulse, onEnd } = usePulse(unread);
+  const shortcut = chosen && parseShortcut(chosen.shortcut);
   return (
     <Layer styles={LAYER_STYLES}>
       <div dir={isRtl ? "rtl" : "ltr"}>
@@ -41,17 +62,26 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
         <div role="status" className={styles.hidden}>
           {snapshot.opened && fill(strings.Opened, snapshot.opened)}
         </div>
+        <div role="status" className={styles.hidden}>
+          {said && saidText(said, strings)}
+        </div>
+        <span id={hintId} hidden>
+          {strings.BubbleHint}
+        </span>
         {bubble.floating && !isCovered && (
           <button
             ref={button}
             type="button"
-            className={styles.bubble}
-            style={positionOf(bubble.corner, endInset)}
+            className={css(styles.bubble, clearance === "faded" && styles.faded)}
+            style={held ?? { ...placeStyle(place, endInset), ...(typeof clearance === "number" && { top: clearance, bottom: undefined }) }}
             aria-label={label}
             aria-expanded={panelOpen}
-            title={label}
-            onClick={onToggle}
+            aria-describedby={hintId}
+            aria-keyshortcuts={shortcut?.replace("Ctrl", "Control")}
+            title={shortcut ? `${label} (${shortcut})` : label}
+            {...handlers}
           >
+            {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
             <Icon name="Chat24Filled" />
             {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
           </button>
@@ -67,9 +97,8 @@ function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
   return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
 }
 
-/** Clear of the rails at the sides, of the command bar at the top, of the status bar of lists at the bottom; always inside the window. */
-function positionOf(corner: Corner, endInset: number): React.CSSProperties {
-  const vertical = corner.startsWith("top") ? { top: 112 } : { bottom: 56 };
-  const isEnd = corner.endsWith("end");
-  return { ...vertical, [isEnd ? "insetInlineEnd" : "insetInlineStart"]: isEnd ? `min(${endInset + 16}px, calc(100vw - 72px))` : 64 };
+function saidText(said: NonNullable<BubbleMove["said"]>, strings: BubbleStrings): string {
+  if (said === "failed") return strings.BubbleNotKept;
+  const share = new Intl.NumberFormat(strings.Culture, { style: "percent" }).format(said.permille / 1000);
+  return fill(strings[`BubbleMoved_${said.side}`], share);
 }

@@ -158,6 +158,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             endInset={endInset}
             button={bubble}
             isCovered={isCovered}
+            port={inbox}
             onToggle={toggle}
           />
         </Boundary>

@@ -13,6 +13,10 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleUnknown",
   "Announcement",
   "Opened",
+  "BubbleHint",
+  "BubbleMoved_start",
+  "BubbleMoved_end",
+  "BubbleNotKept",
 ] as const;
 
 /** A text for every key that the control uses, in the agent's language. */

@@ -1,58 +1,26 @@
 import * as React from "react";
-import { css, getId, Layer, useTheme } from "@fluentui/react";
-import { parseShortcut } from "../shared/domain/shortcut";
-import { counted, fill } from "../shared/ui/fill";
-import { Icon } from "../shared/ui/Icon";
-import type { SettingsPort } from "../shared/inbox/ownSettings";
-import type { InboxSnapshot } from "../shared/inbox/snapshot";
-import { cornerPlace, placeStyle } from "./bubblePlace";
+import { Layer, useTheme } from "@fluentui/react";
+import { fill } from "../shared/ui/fill";
+import { BubbleButton } from "./BubbleButton";
+import type { BubbleButtonProps } from "./BubbleButton";
 import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
-import type { BubbleStrings } from "./strings";
 import { useAnnouncement } from "./useAnnouncement";
-import { useBubbleMove } from "./useBubbleMove";
-import type { BubbleMove } from "./useBubbleMove";
-import { useClearance } from "./useClearance";
-import { usePulse } from "./usePulse";
 
 /** What a {@link Bubble} shows. */
-export interface BubbleProps {
-  readonly snapshot: InboxSnapshot;
-  readonly strings: BubbleStrings;
-  readonly isRtl: boolean;
-  /** How far the bubble keeps away from the page's edge at its end (px): the side panes are there. */
-  readonly endInset: number;
-  /** Goes to the bubble while it floats. */
-  readonly button: React.RefObject<HTMLButtonElement>;
+export interface BubbleProps extends BubbleButtonProps {
   /** The open panel leaves no room beside it: the bubble would lie on what it has opened. */
   readonly isCovered: boolean;
-  /** Keeps the place that the bubble is moved to. */
-  readonly port: Pick<SettingsPort, "saveSettings">;
-  readonly onToggle: () => void;
 }
 
 /** Above the page, below the app's own dialogs, which take Fluent's 1,000,000. */
 const LAYER_STYLES = { root: { zIndex: 99_999 } };
 
-/** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
-export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, port, onToggle }: BubbleProps): React.ReactElement {
-  const { unread, panelOpen, bubble } = snapshot;
+/** The message bubble on every page, and what a screen reader is told of news wherever the agent is. It is quiet at zero. */
+export function Bubble({ isCovered, ...button }: BubbleProps): React.ReactElement {
+  const { snapshot, strings, isRtl } = button;
   const styles = bubbleStyles(useTheme());
-  const announcement = useAnnouncement(unread, countText(snapshot), strings.Announcement);
-  const label = labelOf(snapshot, strings);
-  const [hintId] = React.useState(() => getId("bubble"));
-  const chosen = snapshot.settings?.chosen;
-  const settled = React.useMemo(() => chosen?.place ?? cornerPlace(bubble.corner), [chosen?.place, bubble.corner]);
-  const { place, held, said, handlers } = useBubbleMove({
-    settled,
-    isRtl,
-    endInset,
-    onSettle: async (next) => (await port.saveSettings({ place: next })) === null,
-    onClick: onToggle,
-  });
-  const clearance = useClearance(button, place, held !== null, endInset);
-  const { pulse, onEnd } = usePulse(unread);
-  const shortcut = chosen && parseShortcut(chosen.shortcut);
+  const announcement = useAnnouncement(snapshot.unread, countText(snapshot), strings.Announcement);
   return (
     <Layer styles={LAYER_STYLES}>
       <div dir={isRtl ? "rtl" : "ltr"}>
@@ -62,43 +30,8 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
         <div role="status" className={styles.hidden}>
           {snapshot.opened && fill(strings.Opened, snapshot.opened)}
         </div>
-        <div role="status" className={styles.hidden}>
-          {said && saidText(said, strings)}
-        </div>
-        <span id={hintId} hidden>
-          {strings.BubbleHint}
-        </span>
-        {bubble.floating && !isCovered && (
-          <button
-            ref={button}
-            type="button"
-            className={css(styles.bubble, clearance === "faded" && styles.faded)}
-            style={held ?? { ...placeStyle(place, endInset), ...(typeof clearance === "number" && { top: clearance, bottom: undefined }) }}
-            aria-label={label}
-            aria-expanded={panelOpen}
-            aria-describedby={hintId}
-            aria-keyshortcuts={shortcut?.replace("Ctrl", "Control")}
-            title={shortcut ? `${label} (${shortcut})` : label}
-            {...handlers}
-          >
-            {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
-            <Icon name="Chat24Filled" />
-            {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
-          </button>
-        )}
+        {snapshot.bubble.floating && !isCovered && <BubbleButton {...button} />}
       </div>
     </Layer>
   );
-}
-
-function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
-  const { unread } = snapshot;
-  if (unread === null) return strings.BubbleUnknown;
-  return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
-}
-
-function saidText(said: NonNullable<BubbleMove["said"]>, strings: BubbleStrings): string {
-  if (said === "failed") return strings.BubbleNotKept;
-  const share = new Intl.NumberFormat(strings.Culture, { style: "percent" }).format(said.permille / 1000);
-  return fill(strings[`BubbleMoved_${said.side}`], share);
 }

@@ -17,6 +17,7 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleMoved_start",
   "BubbleMoved_end",
   "BubbleNotKept",
+  "PanelFailed",
 ] as const;
 
 /** A text for every key that the control uses, in the agent's language. */

@@ -1,12 +1,16 @@
 /** The open panel's server: Dataverse, through its Web API. */
 import type { PanelGateway, Part } from "../inbox/panelPorts";
 import type { ApiClient } from "./client";
+import { lookupValue } from "./names";
 import * as MESSAGE from "./names/message";
-import { unreadTextsQuery } from "./panelQueries";
-import { arrival, rowsOf, textOf } from "./rows";
+import { newestTextsQuery, unreadTextsQuery } from "./panelQueries";
+import { arrival, dateOf, rowsOf, textOf } from "./rows";
 
 /** How many unread messages of one conversation are read at once. */
 export const MOST_TEXTS = 200;
+
+/** Of how many unread messages a search reads the texts: as many as one answer of Dataverse holds. */
+export const MOST_SEARCHED = 5000;
 
 /** Makes it. */
 export function createPanelGateway(client: ApiClient): PanelGateway {
@@ -22,6 +26,23 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
       }));
       // In the order in which they arrived: a gateway whose clock is ahead does not change it.
       return { items: texts.sort((a, b) => a.at - b.at), hasMore };
+    },
+
+    async readNewestTexts(sessions) {
+      const newest = new Map(sessions.map(({ id, newestUnreadAt }) => [id, newestUnreadAt]));
+      // No message arrived before it was received, nor before the first of these.
+      const { body } = await client({ method: "GET", path: newestTextsQuery(Math.min(...newest.values()), MOST_SEARCHED) });
+      const found = new Map<string, { readonly made: number; readonly text: string }>();
+      for (const row of rowsOf(body)) {
+        const session = textOf(row, lookupValue(MESSAGE.session));
+        const made = dateOf(row, "createdon") ?? 0;
+        const at = newest.get(session);
+        if (at !== dateOf(row, MESSAGE.receivedOn) && at !== made) continue;
+        // Of several that arrived at that moment the one that was stored last, as a preview has it; the rows come last stored first.
+        const known = found.get(session);
+        if (!known || made > known.made) found.set(session, { made, text: textOf(row, MESSAGE.body) });
+      }
+      return new Map([...found].map(([id, { text }]) => [id, text]));
     },
   };
 }

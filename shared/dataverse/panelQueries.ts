@@ -3,11 +3,20 @@
  * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
  */
 import * as MESSAGE from "./names/message";
+import { lookupValue } from "./names";
 import { sessionTerm, unreadTerms } from "./queries";
+import { dateTime } from "./values";
 
 /** The unread messages of one session with their texts, the oldest first, at most so many. */
 export function unreadTextsQuery(sessionId: string, most: number): string {
   const filter = encodeURIComponent(`${sessionTerm(sessionId)} and ${unreadTerms()}`);
   const columns = [MESSAGE.body, MESSAGE.receivedOn, "createdon"].join();
   return `${MESSAGE.set}?$select=${columns}&$orderby=${MESSAGE.receivedOn},${MESSAGE.sequence}&$filter=${filter}&$top=${most}`;
+}
+
+/** The unread messages of all sessions with their texts, received at `since` (ms) or later, the newest first, at most so many. */
+export function newestTextsQuery(since: number, most: number): string {
+  const filter = encodeURIComponent(`${unreadTerms()} and ${MESSAGE.receivedOn} ge ${dateTime(since)}`);
+  const columns = [MESSAGE.body, lookupValue(MESSAGE.session), MESSAGE.receivedOn, "createdon"].join();
+  return `${MESSAGE.set}?$select=${columns}&$orderby=${MESSAGE.receivedOn} desc,${MESSAGE.sequence} desc&$filter=${filter}&$top=${most}`;
 }

@@ -5,13 +5,15 @@ import type { Action, InboxSession } from "../domain/session";
 import { isBeyond, markOf } from "../domain/unread";
 import { block } from "./block";
 import { claim } from "./claim";
+import type { WonClaim } from "./claim";
+import { giveBack } from "./giveBack";
 import type { InboxState } from "./inboxState";
 import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
 import type { Browser, Channel, InboxGateway, Profile } from "./ports";
-import type { NoticeKind } from "./snapshot";
+import type { DoneKind, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
 /** What the actions work with. */
@@ -76,8 +78,12 @@ export function createActions(tools: ActionTools): Actions {
       case "accept":
       case "assign": {
         const result = await claim(gateway, action, session, { viewer, idleTimeout: configuration.idleTimeout });
-        if (result.done) await open(overlay);
-        else takeBack(overlay, result.why, session, result.by);
+        if (!result.done) {
+          takeBack(overlay, result.why, session, result.by);
+          return;
+        }
+        if (result.won) offerGiveBack(overlay, session, result.won, viewer.userId);
+        await open(overlay);
         return;
       }
       case "dismiss":
@@ -141,7 +147,7 @@ export function createActions(tools: ActionTools): Actions {
     waits.add(cancel);
   }
 
-  function done(overlay: Overlay, session: InboxSession, kind: "dismissed" | "blocked", undo: (() => Promise<unknown>) | null): void {
+  function done(overlay: Overlay, session: InboxSession, kind: DoneKind, undo: (() => Promise<unknown>) | null): void {
     overlays.moveTo(overlay.id, "done");
     channel.post({ type: "done", sessionId: session.id });
     tools.refresh();
@@ -159,8 +165,26 @@ export function createActions(tools: ActionTools): Actions {
     });
   }
 
+  /** The claim opens the conversation, and its form marks the messages read: Give Back makes them unread again. */
+  function offerGiveBack({ id, action }: Overlay, session: InboxSession, won: WonClaim, viewerId: string): void {
+    const subject = customerName(session);
+    notices.offerUndo(action === "accept" ? "accepted" : "assigned", subject, {
+      sessionId: session.id,
+      async takeBack() {
+        const changed = await giveBack(gateway, session.id, won, viewerId);
+        if (changed) {
+          notices.say(changed.by ? "changedBy" : "changed", subject, changed.by);
+          return;
+        }
+        overlays.takeBack(id);
+        store.set({ leadTo: session.id });
+      },
+    });
+  }
+
   async function undo(noticeId: number): Promise<void> {
     const found = notices.beginUndo(noticeId);
+    if (found === "begun") return;
     if (!found) {
       notices.close(noticeId);
       return;

@@ -1,4 +1,5 @@
 /** What the open panel needs from the server besides the inbox. Types only. Instants are ms since 1970 UTC, by the server's clock. */
+import type { InboxSession } from "../domain/session";
 
 /** As many of a list as one answer holds. */
 export interface Part<Item> {
@@ -20,4 +21,9 @@ export interface UnreadText {
 export interface PanelGateway {
   /** A conversation's unread messages, the oldest first; where there are more than one answer holds, the oldest of them. Marks nothing as read. One request. */
   readUnreadTexts(sessionId: string): Promise<Part<UnreadText>>;
+  /**
+   * The newest unread message's text for each of these sessions, by session id, as far as one answer goes: those that were written to last. One request
+   * however many.
+   */
+  readNewestTexts(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -32,12 +32,16 @@ export interface Notification {
 /**
  * What came of an action, to be told to the agent.
  * `dismissed`, `blocked`: done, can be undone until it disappears;
+ * `accepted`, `assigned`: the viewer's now, can be given back until it disappears; `changedBy`: it was not given back, `by` has changed it since;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
  * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done;
  * `unsaved`: a choice of the agent's own could not be saved, and stays in this window.
  */
-export type NoticeKind = "dismissed" | "blocked" | "taken" | "gone" | "changed" | "denied" | "signin" | "unreachable" | "failed" | "unsaved";
+export type NoticeKind = DoneKind | "taken" | "gone" | "changed" | "changedBy" | "denied" | "signin" | "unreachable" | "failed" | "unsaved";
+
+/** The kinds of what was done, and can be taken back for a while. */
+export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned";
 
 /** A message about one action. */
 export interface Notice {
@@ -45,7 +49,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** The contact's name or number. */
   readonly subject: string;
-  /** `taken`: the new owner's name; otherwise empty. */
+  /** `taken`: the new owner's name; `changedBy`: the name of whoever changed it; otherwise empty. */
   readonly by: string;
   /** Whether `undo(id)` is offered. */
   readonly canUndo: boolean;

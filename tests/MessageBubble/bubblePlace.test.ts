@@ -9,8 +9,6 @@ const RAIL = 48;
 function setWindow(innerWidth: number, innerHeight: number): void {
   Object.assign(window, { innerWidth, innerHeight });
 }
-const box = (left: number, top: number, width: number, height: number) =>
-  ({ left, top, right: left + width, bottom: top + height }) as DOMRect;
 
 beforeEach(() => setWindow(1400, 900));
 

@@ -133,6 +133,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         settingsPort={inbox}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
+        hasTitle={!isHosted}
       />
     </Boundary>
   );

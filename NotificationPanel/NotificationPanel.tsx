@@ -1,19 +1,30 @@
 import * as React from "react";
-import { IconButton, useTheme } from "@fluentui/react";
+import { getId, useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
+import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
-import { renderDismiss } from "../shared/ui/Bar";
-import { Icon } from "../shared/ui/Icon";
+import { KeySheet } from "./KeySheet";
+import { tabId } from "./FilterTabs";
+import { findStyles } from "./findStyles";
+import { FoundStatus } from "./FoundStatus";
+import { NothingFound } from "./NothingFound";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
+import type { NotificationListProps } from "./NotificationList";
+import { PanelHeader } from "./PanelHeader";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
 import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
+import type { Fates } from "./goneReason";
+import { isTyping, letterOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
+import { useFinding } from "./useFinding";
+import type { Finding } from "./useFinding";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
 
@@ -22,7 +33,7 @@ export interface NotificationPanelProps {
   readonly snapshot: InboxSnapshot;
   readonly strings: PanelStrings;
   readonly times: Times;
-  /** The panel's heading: where the focus goes when the panel was opened by keyboard. */
+  /** Where the focus goes when the panel was opened by keyboard: its title, or without one the panel itself. */
   readonly heading: React.RefObject<HTMLDivElement>;
   /** Called once the agent said yes, where the action is asked about first. */
   readonly onPerform: (action: Action, sessionId: string) => void;
@@ -36,10 +47,14 @@ export interface NotificationPanelProps {
   /** The pane or panel around it is open. */
   readonly isVisible: boolean;
   readonly settingsPort: SettingsPort;
+  /** What only the open panel asks. */
+  readonly server: PanelGateway;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
   readonly hasCloseButton: boolean;
+  /** Whether the panel shows its title: where nothing around it has one. */
+  readonly hasTitle: boolean;
 }
 
 /** The focus stays within the cards. */
@@ -47,28 +62,34 @@ const CARDS = `[${PLACE_ATTRIBUTE}]`;
 
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
-  const {
-    snapshot,
-    strings,
-    times,
-    heading,
-    onPerform,
-    onUndo,
-    onCloseNotice,
-    onHoldNotice,
-    onRetry,
-    onReached,
-    settingsPort,
-    onClose,
-    hasCloseButton,
-  } = props;
+  const { snapshot, strings, times, heading, onUndo, onCloseNotice, onHoldNotice, onRetry, onReached, settingsPort, server, onClose } =
+    props;
+  const { onPerform: perform, hasCloseButton, hasTitle } = props;
   const styles = panelStyles(useTheme());
-  const root = React.useRef<HTMLElement>(null);
+  const own = React.useRef<HTMLDivElement>(null);
+  const root = hasTitle ? own : heading;
+  const searchBox = React.useRef<HTMLInputElement>(null);
+  const [listId] = React.useState(() => getId("msgn-list"));
+  const finding = useFinding(snapshot, settingsPort);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
-  const isAsking = question !== null || isSettingUp;
+  const [hasSheet, setSheet] = React.useState(false);
+  const isAsking = question !== null || isSettingUp || hasSheet;
+  const [ownDoings] = React.useState(() => new Map<string, Action>());
   const keeper = useFocusKeeper({ root, fallback: heading, selector: CARDS, isPaused: isAsking, shown: snapshot });
 
+  const onPerform = React.useCallback(
+    (action: Action, sessionId: string) => {
+      ownDoings.set(sessionId, action);
+      perform(action, sessionId);
+    },
+    [ownDoings, perform],
+  );
+  const onAskFates = React.useCallback(
+    // A line that does not say who is better than none.
+    async (sessionIds: readonly string[]): Promise<Fates> => (await server.readFates(sessionIds).catch(nullOnFailure)) ?? new Map(),
+    [server],
+  );
   const onAction = React.useCallback(
     (action: Action, notification: Notification) => {
       if (isAskedFirst(action)) setQuestion({ action, notification });
@@ -76,17 +97,29 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     },
     [onPerform],
   );
+  const openSettings = React.useCallback(() => setSettingUp(true), []);
   const giveUpLead = () => {
     if (snapshot.leadTo !== null) onReached();
   };
   // A dialog's events come here too: its Escape is an answer.
-  const onKeyDown = ({ key }: React.KeyboardEvent) => {
+  const onKeyDown = (event: React.KeyboardEvent) => {
     giveUpLead();
-    if (key === "Escape" && !isAsking) onClose();
+    if (isAsking || event.defaultPrevented) return;
+    if (event.key === "Escape") onClose();
+    else if (!isTyping(event.target) && !event.repeat && pressLetter(letterOf(event.nativeEvent))) event.preventDefault();
+  };
+  const pressLetter = (letter: string): boolean => {
+    const undoable = [...snapshot.notices].reverse().find(({ canUndo }) => canUndo);
+    if (letter === "U" && undoable) onUndo(undoable.id);
+    else if (letter === "/") searchBox.current?.focus();
+    else if (letter === "?") setSheet(true);
+    else return false;
+    return true;
   };
   return (
-    <section
+    <div
       ref={root}
+      tabIndex={hasTitle ? undefined : -1}
       className={styles.root}
       role="region"
       aria-label={strings.PanelTitle}
@@ -94,24 +127,31 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       onMouseDown={giveUpLead}
       {...keeper}
     >
-      <div className={styles.header}>
-        {/* Not an h2: the app's own style of headings would apply. */}
-        <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
-          {strings.PanelTitle}
-        </div>
-        {snapshot.settings && (
-          <IconButton
-            ariaLabel={strings.Settings}
-            title={strings.Settings}
-            onRenderIcon={renderOptions}
-            onClick={() => setSettingUp(true)}
-          />
-        )}
-        {hasCloseButton && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
-      </div>
-      <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
-      <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
-      <Content {...props} onAction={onAction} />
+      <PanelHeader
+        title={hasTitle ? heading : null}
+        finding={snapshot.phase === "ready" ? finding : null}
+        searchBox={searchBox}
+        listId={listId}
+        strings={strings}
+        onSettings={snapshot.settings && openSettings}
+        onClose={hasCloseButton ? onClose : null}
+      />
+      <Content
+        {...props}
+        finding={finding}
+        listId={listId}
+        searchBox={searchBox}
+        foot={
+          <>
+            <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
+            <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
+          </>
+        }
+        onAction={onAction}
+        ownDoings={ownDoings}
+        onAskFates={onAskFates}
+        isAsking={isAsking}
+      />
       {question && (
         <AskFirst
           question={question}
@@ -122,6 +162,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           }}
         />
       )}
+      {hasSheet && <KeySheet strings={strings} onClose={() => setSheet(false)} />}
       {isSettingUp && snapshot.settings && (
         <SettingsDialog
           settings={snapshot.settings}
@@ -131,17 +172,45 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           onClose={() => setSettingUp(false)}
         />
       )}
-    </section>
+    </div>
   );
 }
 
-function renderOptions(): React.ReactElement {
-  return <Icon name="Options20Regular" />;
+interface ContentProps extends Omit<NotificationListProps, "listed" | "view" | "empty"> {
+  readonly finding: Finding;
+  readonly listId: string;
+  readonly searchBox: React.RefObject<HTMLInputElement>;
 }
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
-function Content(props: NotificationPanelProps & { readonly onAction: (action: Action, notification: Notification) => void }) {
-  const { snapshot, strings } = props;
-  if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
-  return snapshot.notifications.length === 0 ? <EmptyState strings={strings} /> : <NotificationList {...props} />;
+function Content(props: ContentProps) {
+  const { snapshot, strings, finding, listId, searchBox } = props;
+  const styles = findStyles(useTheme());
+  const { search, found, onSearch, onFilter } = finding;
+  const isReady = snapshot.phase === "ready";
+  const clear = () => {
+    onSearch("");
+    searchBox.current?.focus();
+  };
+  const whyNone = () => {
+    if (!isReady) return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
+    if (snapshot.notifications.length === 0) return <EmptyState strings={strings} />;
+    return (
+      <NothingFound
+        search={search}
+        hasOthers={search.filter !== "all" && found.counts.all > 0}
+        strings={strings}
+        onClear={clear}
+        onShowAll={() => onFilter("all")}
+      />
+    );
+  };
+  const tabPanel = isReady && { role: "tabpanel", id: listId, "aria-labelledby": tabId(listId, search.filter) };
+  return (
+    <div {...tabPanel} className={styles.list}>
+      {/* Another search is another list. */}
+      <NotificationList {...props} listed={found.notifications} view={JSON.stringify(search)} empty={whyNone()} />
+      {isReady && <FoundStatus words={search.words} found={found} strings={strings} />}
+    </div>
+  );
 }

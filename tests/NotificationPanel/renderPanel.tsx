@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildSnapshot, readResx } from "./fixtures";
+import { AMERICAN, buildInbox, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -19,14 +19,25 @@ export interface RenderedPanel extends RenderResult {
 export interface RenderPanelOptions {
   readonly languageCode?: number;
   readonly onClose?: () => void;
+  /** Nothing around the panel has a title; as by default. */
+  readonly hasTitle?: boolean;
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
   readonly settingsPort?: NotificationPanelProps["settingsPort"];
+  readonly server?: NotificationPanelProps["server"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
 
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined, settingsPort = buildInbox().inbox } = options;
+  const {
+    languageCode = 1033,
+    hasTitle = true,
+    onClose,
+    onPerform,
+    onWantPreviews = () => undefined,
+    settingsPort = buildInbox().inbox,
+    server = SILENT_SERVER,
+  } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -55,8 +66,10 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onReached={note("reached")}
         isVisible
         settingsPort={settingsPort}
+        server={server}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
+        hasTitle={hasTitle}
       />
     </ThemeProvider>
   );

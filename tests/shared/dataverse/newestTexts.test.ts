@@ -18,7 +18,7 @@ const inbox = () => createGateway(client(), dataverse.idOf("ana"), () => 0);
 const search = (sessions: readonly InboxSession[]) => createPanelGateway(client()).readNewestTexts(sessions);
 
 it("are the very texts that the cards show, with one request", async () => {
-  for (let at = 0; at < 30; at += 1) dataverse.text(`+1555${1000 + (at % 12)}`, { secondsAgo: (at * 7) % 90 });
+  for (let at = 0; at < 30; at += 1) dataverse.text(`+1555${1000 + (at % 12)}`, { secondsAgo: 1 + ((at * 7) % 90) });
   // One second, several messages; a gateway's clock ahead of the server's.
   for (const secondsAgo of [20, 20, 20]) dataverse.text("+15559999", { secondsAgo });
   dataverse.text("+15558888", { secondsAgo: -600 });

@@ -1,5 +1,5 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
-import { asFailure, nullOnFailure, RequestFailed } from "../domain/failure";
+import { asFailure, asNotDone, nullOnFailure, RequestFailed } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
 import { isBeyond, markOf } from "../domain/unread";
@@ -16,7 +16,7 @@ import type { Store } from "./store";
 
 /** What the actions work with. */
 export interface ActionTools {
-  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened">>;
+  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened" | "network" | "notices">>;
   readonly gateway: InboxGateway;
   readonly browser: Browser;
   readonly channel: Channel;
@@ -39,7 +39,7 @@ export interface Actions {
 }
 
 /** What is no answer to the question whether it may be done. */
-const CAN_PASS: readonly NoticeKind[] = ["failed", "unreachable", "signin"];
+const CAN_PASS: readonly NoticeKind[] = ["failed", "notSent", "unreachable", "unanswered", "signin"];
 
 /** Makes the actions of an inbox. */
 export function createActions(tools: ActionTools): Actions {
@@ -58,6 +58,10 @@ export function createActions(tools: ActionTools): Actions {
       notices.say("changed", tools.subjectOf(sessionId));
       return;
     }
+    if (isOffline()) {
+      notices.say("notSent", customerName(session));
+      return;
+    }
     const { contactNumberId } = session;
     const overlay = overlays.begin({ action, sessionId, contactNumberId, mark: markOf(session) }, "pending");
     try {
@@ -65,6 +69,10 @@ export function createActions(tools: ActionTools): Actions {
     } catch (error) {
       takeBack(overlay, noticeOf(error), session);
     }
+  }
+
+  function isOffline(): boolean {
+    return store.get().network.state === "off";
   }
 
   async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile): Promise<void> {
@@ -99,9 +107,11 @@ export function createActions(tools: ActionTools): Actions {
       await gateway.writeDismissal(session.id, mark, customerName(session));
     } catch (error) {
       // Perhaps only the answer was lost.
-      const reading = asFailure(error).kind === "offline" ? await gateway.readInbox().catch(nullOnFailure) : null;
-      const written = reading?.sessions.find(({ id }) => id === session.id)?.dismissal;
-      if (!written || isBeyond(session, written)) throw error;
+      const failure = asFailure(error);
+      const reading = failure.kind === "offline" ? await gateway.readInbox().catch(nullOnFailure) : null;
+      if (!reading) throw failure;
+      const written = reading.sessions.find(({ id }) => id === session.id)?.dismissal;
+      if (!written || isBeyond(session, written)) throw asNotDone(failure);
     }
   }
 
@@ -113,7 +123,7 @@ export function createActions(tools: ActionTools): Actions {
       const failure = asFailure(error);
       // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
       const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
-      if (!number?.active) throw failure;
+      if (!number?.active) throw number ? asNotDone(failure) : failure;
     }
   }
 
@@ -160,6 +170,11 @@ export function createActions(tools: ActionTools): Actions {
   }
 
   async function undo(noticeId: number): Promise<void> {
+    const offered = store.get().notices.find(({ id }) => id === noticeId);
+    if (offered?.canUndo && isOffline()) {
+      notices.say("notSent", offered.subject);
+      return;
+    }
     const found = notices.beginUndo(noticeId);
     if (!found) {
       notices.close(noticeId);
@@ -202,7 +217,7 @@ export function createActions(tools: ActionTools): Actions {
     else if (error.kind === "denied" || error.kind === "gone") return error.kind;
     else if (error.kind === "stale") return "changed";
     else if (error.kind === "signin") return "signin";
-    else if (error.kind === "offline" && browser.isOnline()) return "unreachable";
+    else if (error.kind === "offline") return error.mayBeDone ? "unanswered" : browser.isOnline() ? "unreachable" : "notSent";
     return "failed";
   }
 

@@ -1,5 +1,5 @@
 /** Making a contact number inactive, as one of several who may. */
-import { asFailure, RequestFailed } from "../domain/failure";
+import { asFailure, asNotDone, RequestFailed } from "../domain/failure";
 import type { InboxGateway } from "./ports";
 
 /** A number's row can change for other reasons meanwhile, but not for ever. */
@@ -13,9 +13,12 @@ const MOST_READS = 4;
 export async function block(gateway: InboxGateway, contactNumberId: string, viewerId: string): Promise<string | null> {
   let failure: RequestFailed | null = null;
   for (let reads = 0; reads < MOST_READS; reads++) {
-    const { active, etag, blockedBy } = await gateway.readContactNumber(contactNumberId);
+    const { active, etag, blockedBy } = await gateway.readContactNumber(contactNumberId).catch((error: unknown) => {
+      // Nobody knows what became of a write that got no answer, if it cannot be looked up either.
+      throw failure?.mayBeDone ? failure : error;
+    });
     if (!active) return blockedBy === viewerId && failure ? etag : null;
-    if (failure && failure.kind !== "stale") throw failure;
+    if (failure && failure.kind !== "stale") throw asNotDone(failure);
     try {
       return await gateway.setBlocked(contactNumberId, true, etag);
     } catch (error) {

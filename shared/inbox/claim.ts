@@ -2,7 +2,7 @@
 import { offers } from "../domain/offers";
 import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
-import { asFailure } from "../domain/failure";
+import { asFailure, asNotDone } from "../domain/failure";
 import type { FailureKind, RequestFailed } from "../domain/failure";
 import type { ClaimableSession, InboxGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
@@ -45,7 +45,7 @@ export async function claim(
     const verdict = judge(fresh, action, shown, rules);
     if (verdict) return verdict;
     // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
-    if (lastFailure && lastFailure.kind !== "stale") throw lastFailure;
+    if (lastFailure && lastFailure.kind !== "stale") throw asNotDone(lastFailure);
     try {
       await gateway.claim(shown.id, fresh.etag);
       return DONE;

@@ -11,7 +11,7 @@ const TYPES = "node_modules/(@types/(xrm|powerapps-component-framework|react)|cs
 const ROOMS = {
   "shared/domain": [],
   "shared/inbox": ["shared/domain/"],
-  "shared/dataverse": ["shared/inbox/ports", "shared/domain/"],
+  "shared/dataverse": ["shared/inbox/(ports|panelPorts)", "shared/domain/"],
   "shared/browser": ["shared/inbox/(ports|hostPort)"],
   "shared/ui": ["shared/domain/", REACT],
   NotificationPanel: ["shared/(inbox|domain|ui)/", REACT],

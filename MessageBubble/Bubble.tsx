@@ -1,10 +1,14 @@
 import * as React from "react";
 import { Layer, useTheme } from "@fluentui/react";
-import { counted, fill } from "../shared/ui/fill";
+import { fill } from "../shared/ui/fill";
 import { Icon } from "../shared/ui/Icon";
 import type { Corner } from "../shared/domain/configuration";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import type { Times } from "../shared/ui/times";
+import { bubbleName } from "./bubbleName";
 import { bubbleStyles } from "./bubbleStyles";
+import { countText } from "./countText";
+import { FreshnessMark } from "./FreshnessMark";
 import type { BubbleStrings } from "./strings";
 import { useAnnouncement } from "./useAnnouncement";
 
@@ -12,6 +16,7 @@ import { useAnnouncement } from "./useAnnouncement";
 export interface BubbleProps {
   readonly snapshot: InboxSnapshot;
   readonly strings: BubbleStrings;
+  readonly times: Times;
   readonly isRtl: boolean;
   /** How far the bubble keeps away from the page's edge at its end (px): the side panes are there. */
   readonly endInset: number;
@@ -26,11 +31,12 @@ export interface BubbleProps {
 const LAYER_STYLES = { root: { zIndex: 99_999 } };
 
 /** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
-export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, onToggle }: BubbleProps): React.ReactElement {
+export function Bubble(props: BubbleProps): React.ReactElement {
+  const { snapshot, strings, times, isRtl, endInset, button, isCovered, onToggle } = props;
   const { unread, panelOpen, bubble } = snapshot;
   const styles = bubbleStyles(useTheme());
-  const announcement = useAnnouncement(unread, countText(snapshot), strings.Announcement);
-  const label = labelOf(snapshot, strings);
+  const announcement = useAnnouncement(snapshot, strings);
+  const label = bubbleName(snapshot, strings, times);
   return (
     <Layer styles={LAYER_STYLES}>
       <div dir={isRtl ? "rtl" : "ltr"}>
@@ -53,22 +59,12 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
           >
             <Icon name="Chat24Filled" />
             {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
+            <FreshnessMark snapshot={snapshot} />
           </button>
         )}
       </div>
     </Layer>
   );
-}
-
-function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
-  const { unread } = snapshot;
-  if (unread === null) return strings.BubbleUnknown;
-  return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
-}
-
-/** "3"; "99+" above 99, and where the server stopped counting. */
-function countText({ unread, isLowerBound }: InboxSnapshot): string {
-  return isLowerBound || (unread ?? 0) > 99 ? "99+" : String(unread ?? "");
 }
 
 /** Clear of the rails at the sides, of the command bar at the top, of the status bar of lists at the bottom; always inside the window. */

@@ -12,6 +12,7 @@ import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
 import type { BubbleStrings } from "./strings";
 import { usePaneBox } from "./usePaneBox";
+import { useShortcut } from "./useShortcut";
 
 /** What the parts are drawn from. */
 export interface ControlPartsProps {
@@ -50,6 +51,8 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
   const bubble = React.useRef<HTMLButtonElement>(null);
   /** Where the focus goes as soon as that is there. */
   const focusDue = React.useRef<React.RefObject<HTMLElement> | null>(null);
+  /** Where the focus was when the shortcut opened the panel: it goes back there. */
+  const cameFrom = React.useRef<Element | null>(null);
   const box = usePaneBox(host, isRtl, snapshot);
   const { phase, panelOpen, problem } = snapshot;
 
@@ -70,17 +73,36 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     target.current.focus();
   }, [panelOpen, isCovered, box.isVisible]);
 
-  if (phase === "hidden") return <></>;
   const close = () => {
-    focusDue.current = panelOpen ? bubble : null;
+    const back = cameFrom.current;
+    cameFrom.current = null;
+    focusDue.current = !panelOpen ? null : back instanceof HTMLElement && back.isConnected ? { current: back } : bubble;
     inbox.setPanelOpen(false);
   };
   const toggle = () => {
     // Asked now: a bubble that stayed after a bug shows what was there before.
     const willOpen = !inbox.getSnapshot().panelOpen;
+    cameFrom.current = null;
     focusDue.current = isHosted && willOpen ? heading : null;
     inbox.setPanelOpen(willOpen);
   };
+  useShortcut(isFirst && phase !== "hidden" ? (snapshot.settings?.chosen.shortcut ?? null) : null, () => {
+    const { activeElement } = document;
+    const isInside = heading.current?.closest('[role="region"]')?.contains(activeElement) === true;
+    if (panelOpen && isInside) {
+      close();
+      return;
+    }
+    if (panelOpen) {
+      cameFrom.current = activeElement;
+      heading.current?.focus();
+      return;
+    }
+    toggle();
+    cameFrom.current = activeElement;
+  });
+
+  if (phase === "hidden") return <></>;
   const panel = (
     <Boundary shown={snapshot} onBug={onBug}>
       <NotificationPanel
@@ -131,6 +153,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
           <Bubble
             snapshot={snapshot}
             strings={strings}
+            times={times}
             isRtl={isRtl}
             endInset={endInset}
             button={bubble}

@@ -42,6 +42,7 @@ export function createAlerter(window: Window & typeof globalThis, template: stri
       if (Notification.permission === "default") await Notification.requestPermission().catch(() => undefined);
       return Notification.permission === "granted";
     },
+    permission: () => (hasNotifications(window) ? window.Notification.permission : "none"),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Times } from "../shared/ui/times";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { openChannel } from "../shared/browser/channel";
 import { openControlEnd } from "../shared/browser/hostChannel";
+import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
@@ -25,6 +26,7 @@ import type { Seat } from "./seats";
 import { readStrings } from "./strings";
 import type { BubbleStrings } from "./strings";
 import { themeOf } from "../shared/ui/theme";
+import { titleCount } from "./titleCount";
 import { windowInbox } from "./windowInbox";
 import type { Lease } from "./windowInbox";
 
@@ -114,10 +116,14 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
   const client = createClient((url, init) => fetch(url, init));
   const inbox = createInbox({ gateway: createGateway(client, userId, browser.now, userName), browser, channel, alerter, openSession });
   const stopWatching = watchPages(window, (isRewrite) => inbox.navigated(isRewrite ? "rewrite" : "history"));
+  const title = createTabTitle(window);
+  const stopCounting = inbox.subscribe(() => title.show(titleCount(inbox.getSnapshot())));
   return {
     ...inbox,
     destroy() {
       stopWatching();
+      stopCounting();
+      title.show("");
       inbox.destroy();
       channel.close();
     },

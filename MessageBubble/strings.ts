@@ -11,7 +11,16 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleUnread_other",
   "BubbleNone",
   "BubbleUnknown",
+  "BubbleOffline",
+  "BubbleAsOf",
   "Announcement",
+  "NewsOne",
+  "NewsMore_zero",
+  "NewsMore_one",
+  "NewsMore_two",
+  "NewsMore_few",
+  "NewsMore_many",
+  "NewsMore_other",
   "Opened",
 ] as const;
 

@@ -5,6 +5,7 @@ import { ScriptLoader } from "./form/scriptLoader";
 import type { Page } from "./navigation/address";
 import type { Router } from "./navigation/router";
 import { SidePanes } from "./panes/sidePanes";
+import { BundleLoader } from "./pcf/bundleLoader";
 import type { Session } from "./session/session";
 import { WebApiError } from "./webapi/webApiClient";
 
@@ -16,11 +17,15 @@ export interface Shell {
   readonly dialogs: Dialogs;
   /** Scripts of the main window. */
   readonly scripts: ScriptLoader;
+  /** Bundles of code components in the main window. */
+  readonly bundles: BundleLoader;
 }
 
 /** Puts the parts together. */
 export function makeShell(session: Session, router: Router): Shell {
-  return { session, router, panes: new SidePanes(session.temper), dialogs: new Dialogs(), scripts: new ScriptLoader(document) };
+  const scripts = new ScriptLoader(document);
+  const bundles = new BundleLoader(session.model.controls, scripts, session.temper);
+  return { session, router, panes: new SidePanes(session.temper), dialogs: new Dialogs(), scripts, bundles };
 }
 
 /** Shows what went wrong in a dialog; resolves when the user has closed it. */

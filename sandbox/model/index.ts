@@ -9,7 +9,7 @@ export type { CommandPlace } from "./commandPlaces";
 export type { Form, FormCell, FormControl, FormSection } from "./forms";
 export type { Labels } from "./labels";
 export type { LeftOut, Missing, SolutionReport } from "./report";
-export type { CodeComponent, WebResource } from "./resources";
+export type { CodeComponent, LibraryReference, WebResource } from "./resources";
 export type { RibbonCall, RibbonCommand, RibbonRule } from "./ribbon";
 export type { Privilege, Role } from "./roles";
 export type { SolutionModel } from "./solution";

@@ -8,6 +8,14 @@ export interface WebResource {
   readonly part: string;
 }
 
+/** Another component whose bundle a component needs. */
+export interface LibraryReference {
+  /** Name of the other component in its solution. */
+  readonly name: string;
+  /** Whether it waits for `context.utils.loadDependency`; else it is there before the component. */
+  readonly onDemand: boolean;
+}
+
 /** A code component (PCF) as its manifest describes it. */
 export interface CodeComponent {
   /** publisher prefix + "_" + namespace.constructor */
@@ -25,6 +33,10 @@ export interface CodeComponent {
     readonly defaultValue?: string;
   }[];
   readonly platformLibraries: readonly { readonly name: string; readonly version: string }[];
+  /** In the order in which they load. */
+  readonly libraries: readonly LibraryReference[];
+  /** Whether it has something to do once its page has loaded: `getActions().afterPageLoad`. */
+  readonly afterPageLoad: boolean;
   readonly code: string;
   readonly css: readonly string[];
   readonly resx: readonly string[];

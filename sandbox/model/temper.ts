@@ -17,6 +17,8 @@ export const temperValues = {
   headerSection: ["friendly", "missing"],
   /** Where a form opens that a code component in a side pane asks for. */
   openFormFromPane: ["friendly", "pane"],
+  /** What becomes of a library that a code component loads on demand. */
+  loadDependency: ["friendly", "missing", "eager"],
   /** Side panes of other products. */
   otherPane: ["friendly", "expands"],
   /** What the Web API answers to a browser whose session has ended. */

@@ -46,6 +46,13 @@ const CONFIGURATION_COLUMNS = [
 const SETTINGS_COLUMNS = [
   OWNER,
   AGENT_SETTING.bubbleCorner,
+  AGENT_SETTING.bubbleSide,
+  AGENT_SETTING.bubbleHeight,
+  AGENT_SETTING.listFilter,
+  AGENT_SETTING.listOrder,
+  AGENT_SETTING.density,
+  AGENT_SETTING.shortcut,
+  AGENT_SETTING.countInTitle,
   AGENT_SETTING.sound,
   AGENT_SETTING.desktopNotification,
   AGENT_SETTING.doNotDisturbUntil,
@@ -180,13 +187,13 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       }
     },
 
-    async writeSettings(settings) {
+    async writeSettings(changes) {
       const find = async () => {
         const row = await readSettings();
         return row && textOf(row, AGENT_SETTING.id);
       };
       await writeOwnRow(client, AGENT_SETTING.set, await find(), {
-        columns: settingsColumns(settings),
+        columns: settingsColumns(changes),
         atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
         about: [me],
         find,

@@ -23,8 +23,20 @@ export const SESSION_STATUS = { new: 864500000, accepted: 864500001 } as const;
 /** Value of the choice *direction* for a message from the customer. */
 export const INBOUND = 864500000;
 
-/** Values of the choice *bubble corner*. "End" is the right in a left-to-right language. */
-export const CORNERS = { 864500000: "bottom-end", 864500001: "bottom-start", 864500002: "top-end", 864500003: "top-start" } as const;
+/** The value of the first option of every choice of the publisher; the others follow it one by one. */
+export const FIRST_OPTION = 864500000;
+
+// The options of choices, in the order of their values. "End" is the right in a left-to-right language.
+/** Options of the choice *bubble corner*. */
+export const CORNERS = ["bottom-end", "bottom-start", "top-end", "top-start"] as const;
+/** Options of the choice *bubble side*. */
+export const SIDES = ["end", "start"] as const;
+/** Options of the choice *list filter*. */
+export const FILTERS = ["all", "new", "mine", "waiting"] as const;
+/** Options of the choice *list order*. */
+export const ORDERS = ["newest", "longest"] as const;
+/** Options of the choice *list density*. */
+export const DENSITIES = ["compact", "roomy"] as const;
 
 /** A row that is not deactivated, in every table. */
 export const ACTIVE = { statecode: 0, statuscode: 1 } as const;

@@ -2,14 +2,17 @@
 import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
 import type { Configuration, Corner } from "../domain/configuration";
 import { NO_SETTINGS } from "../domain/settings";
-import type { AgentSettings } from "../domain/settings";
+import type { AgentSettings, BubblePlace } from "../domain/settings";
 import type { Profile } from "../inbox/ports";
-import { CORNERS, PRIVILEGES } from "./names";
+import { CORNERS, DENSITIES, FILTERS, FIRST_OPTION, ORDERS, PRIVILEGES, SIDES } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
-import { dateOf } from "./rows";
+import { dateOf, numberOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { dateTime } from "./values";
+
+/** In the column of the shortcut: none. Dataverse keeps no empty text, and no text at all means that the agent has chosen nothing. */
+const NO_SHORTCUT = "None";
 
 /**
  * @param configuration the configuration record; undefined where there is none
@@ -41,31 +44,59 @@ function configurationOf(row: Row | undefined): Configuration {
   });
 }
 
-/** Silent, until the agent asks for a sound or a desktop notification. */
+/** A value that cannot be understood is as if the agent had chosen nothing. */
 function settingsOf(row: Row | undefined): AgentSettings {
   if (!row) return NO_SETTINGS;
+  const keys = textOf(row, AGENT_SETTING.shortcut);
   return {
-    ...NO_SETTINGS,
     corner: cornerOf(row),
+    place: placeOf(row),
+    filter: optionOf(FILTERS, row[AGENT_SETTING.listFilter]) ?? NO_SETTINGS.filter,
+    order: optionOf(ORDERS, row[AGENT_SETTING.listOrder]) ?? NO_SETTINGS.order,
+    density: optionOf(DENSITIES, row[AGENT_SETTING.density]) ?? NO_SETTINGS.density,
+    shortcut: keys === NO_SHORTCUT ? "" : keys || NO_SETTINGS.shortcut,
+    countInTitle: row[AGENT_SETTING.countInTitle] !== false,
     sound: row[AGENT_SETTING.sound] === true,
     desktop: row[AGENT_SETTING.desktopNotification] === true,
     quietUntil: dateOf(row, AGENT_SETTING.doNotDisturbUntil),
   };
 }
 
-/** The columns of the agent's own row that hold these settings. */
-export function settingsColumns({ corner, sound, desktop, quietUntil }: AgentSettings): Row {
-  const value = Object.entries(CORNERS).find(([, name]) => name === corner)?.[0];
+/** The columns of the agent's own row that hold these settings. Of a setting that is not given they are undefined, which JSON leaves out. */
+export function settingsColumns(settings: Partial<AgentSettings>): Row {
+  const { corner, place, filter, order, density, shortcut, countInTitle, sound, desktop, quietUntil } = settings;
   return {
-    [AGENT_SETTING.bubbleCorner]: value === undefined ? null : Number(value),
+    [AGENT_SETTING.bubbleCorner]: valueOf(CORNERS, corner),
+    [AGENT_SETTING.bubbleSide]: place && valueOf(SIDES, place.side),
+    [AGENT_SETTING.bubbleHeight]: place && place.permille,
+    [AGENT_SETTING.listFilter]: valueOf(FILTERS, filter),
+    [AGENT_SETTING.listOrder]: valueOf(ORDERS, order),
+    [AGENT_SETTING.density]: valueOf(DENSITIES, density),
+    [AGENT_SETTING.shortcut]: shortcut === "" ? NO_SHORTCUT : shortcut,
+    [AGENT_SETTING.countInTitle]: countInTitle,
     [AGENT_SETTING.sound]: sound,
     [AGENT_SETTING.desktopNotification]: desktop,
-    [AGENT_SETTING.doNotDisturbUntil]: quietUntil === null ? null : dateTime(quietUntil),
+    [AGENT_SETTING.doNotDisturbUntil]: typeof quietUntil === "number" ? dateTime(quietUntil) : quietUntil,
   };
 }
 
 /** The column has the same name in both tables. */
 function cornerOf(row: Row | undefined): Corner | null {
-  const value = row?.[CONFIGURATION.bubbleCorner];
-  return typeof value === "number" && value in CORNERS ? CORNERS[value as keyof typeof CORNERS] : null;
+  return optionOf(CORNERS, row?.[CONFIGURATION.bubbleCorner]);
+}
+
+function placeOf(row: Row): BubblePlace | null {
+  const side = optionOf(SIDES, row[AGENT_SETTING.bubbleSide]);
+  const permille = numberOf(row, AGENT_SETTING.bubbleHeight);
+  return side && permille !== null && permille <= 1000 ? { side, permille } : null;
+}
+
+/** The option of a choice that has this value; null where none has. */
+function optionOf<Option extends string>(options: readonly Option[], value: unknown): Option | null {
+  return (typeof value === "number" && options[value - FIRST_OPTION]) || null;
+}
+
+/** What a choice's column holds for an option; null and undefined stay what they are. */
+function valueOf<Option extends string>(options: readonly Option[], option: Option | null | undefined): number | null | undefined {
+  return option && FIRST_OPTION + options.indexOf(option);
 }

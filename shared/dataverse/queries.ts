@@ -110,9 +110,10 @@ function fetchPath(set: string, table: string, how: string, inner: string): stri
   return `${set}?fetchXml=${encodeURIComponent(`<fetch ${how}><entity name="${table}">${inner}</entity></fetch>`)}`;
 }
 
-/** In the words of $filter: an unread message; a message of a session. */
-const unreadTerms = () => `${MESSAGE.readOn} eq null and ${MESSAGE.direction} eq ${INBOUND}`;
-const sessionTerm = (id: string) => `${lookupValue(MESSAGE.session)} eq ${guid(id)}`;
+/** In the words of $filter: an unread message. */
+export const unreadTerms = () => `${MESSAGE.readOn} eq null and ${MESSAGE.direction} eq ${INBOUND}`;
+/** In the words of $filter: a message of a session. */
+export const sessionTerm = (id: string) => `${lookupValue(MESSAGE.session)} eq ${guid(id)}`;
 
 /**
  * The newest unread message of each session, exactly: one row a session. More where several arrived within that second, or in the seldom case that one

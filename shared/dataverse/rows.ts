@@ -154,7 +154,7 @@ export function arrival(row: Row, receivedColumn: string, madeColumn: string): n
 }
 
 /** A count, or null. */
-function numberOf(row: Row, column: string): number | null {
+export function numberOf(row: Row, column: string): number | null {
   const value = row[column];
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }

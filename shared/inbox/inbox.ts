@@ -98,7 +98,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
   });
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
-  const settings = createOwnSettings({ store, gateway, browser, channel, alerter });
+  const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
   const previews = createPreviews({ store, gateway, browser, getSnapshot });
   const stopListening = channel.listen(onMessage);
 

@@ -2,17 +2,21 @@
 import { RequestFailed } from "../domain/failure";
 import type { AgentSettings } from "../domain/settings";
 import type { InboxState } from "./inboxState";
+import type { Notices } from "./notices";
 import type { Alerter, Browser, Channel, InboxGateway, Profile } from "./ports";
 import { problemKind } from "./problemKind";
 import type { ProblemKind } from "./snapshot";
 import type { Store } from "./store";
 
-/** What the dialog of the agent's own settings may ask for. Nothing here throws or rejects. */
-export interface SettingsPort {
+/** What the user interface may ask of the agent's own settings. Nothing here throws or rejects. */
+export interface SettingsPort extends Pick<Alerter, "ring" | "askPermission" | "permission"> {
   /** Changes some of them. Resolves to null when they are saved, and in effect; otherwise to why they are not. */
   saveSettings(changes: Partial<AgentSettings>): Promise<ProblemKind | null>;
-  /** Asks the browser for desktop notifications, from a press; resolves to whether it shows them. */
-  askPermission(): Promise<boolean>;
+  /**
+   * Changes some of them by the way, without a dialog: in effect at once in this window, and in the others when they are saved. Where they
+   * cannot be saved, a notice says so, and they stay in effect in this window.
+   */
+  chooseSettings(changes: Partial<AgentSettings>): void;
   /** The server's clock (ms), as far as it is known: since the first list. */
   serverNow(): number;
 }
@@ -23,7 +27,8 @@ export interface OwnSettingsTools {
   readonly gateway: Pick<InboxGateway, "writeSettings">;
   readonly browser: Pick<Browser, "report" | "now" | "isOnline">;
   readonly channel: Pick<Channel, "post">;
-  readonly alerter: Pick<Alerter, "askPermission">;
+  readonly alerter: Alerter;
+  readonly notices: Pick<Notices, "say">;
 }
 
 /** The settings of one inbox. */
@@ -32,37 +37,70 @@ export interface OwnSettings {
   readonly port: SettingsPort;
   /** Another tab has saved these. */
   savedElsewhere(settings: AgentSettings): void;
-  /** Called before the server is asked for a profile; what it returns puts in what was saved meanwhile, which the answer may not know of. */
+  /** Called before the server is asked for a profile; what it returns puts in what was saved or chosen meanwhile, which the answer may not know of. */
   keepNewer(): (profile: Profile) => Profile;
 }
 
 /** Makes the settings of an inbox. */
-export function createOwnSettings({ store, gateway, browser, channel, alerter }: OwnSettingsTools): OwnSettings {
+export function createOwnSettings({ store, gateway, browser, channel, alerter, notices }: OwnSettingsTools): OwnSettings {
   let saved: AgentSettings | null = null;
+  /** What was chosen in this window and the server does not have. */
+  let unsaved: Partial<AgentSettings> = {};
+  /** Ends with the last write: a later one must not be overtaken. */
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function show(settings: AgentSettings): void {
+    const { profile } = store.get();
+    if (profile) store.set({ profile: { ...profile, settings: { ...settings, ...unsaved } } });
+  }
 
   function apply(settings: AgentSettings): void {
     saved = settings;
-    const { profile } = store.get();
-    if (profile) store.set({ profile: { ...profile, settings } });
+    show(settings);
+  }
+
+  /** Writes these, and what was chosen before and could not be written. */
+  async function write(changes: Partial<AgentSettings>): Promise<ProblemKind | null> {
+    const { profile: known } = store.get();
+    if (!known) return "failed";
+    const chosen = unsaved;
+    try {
+      await gateway.writeSettings({ ...chosen, ...changes });
+      // What was chosen while it was being written is still to be written.
+      if (unsaved === chosen) unsaved = {};
+      // Others may have been saved meanwhile.
+      const settings = { ...(store.get().profile ?? known).settings, ...changes };
+      apply(settings);
+      channel.post({ type: "settings", settings });
+      return null;
+    } catch (error) {
+      if (error instanceof RequestFailed) return problemKind(error.kind, browser);
+      browser.report(error);
+      return "failed";
+    }
+  }
+
+  function afterOthers<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = writing.then(task);
+    writing = result;
+    return result;
   }
 
   return {
     port: {
-      async saveSettings(changes) {
+      saveSettings: (changes) => afterOthers(() => write(changes)),
+      chooseSettings(changes) {
+        unsaved = { ...unsaved, ...changes };
+        const chosen = unsaved;
         const { profile } = store.get();
-        if (!profile) return "failed";
-        const settings = { ...profile.settings, ...changes };
-        try {
-          await gateway.writeSettings(settings);
-          apply(settings);
-          channel.post({ type: "settings", settings });
-          return null;
-        } catch (error) {
-          if (error instanceof RequestFailed) return problemKind(error.kind, browser);
-          browser.report(error);
-          return "failed";
-        }
+        if (profile) show(profile.settings);
+        void afterOthers(async () => {
+          // A later choice writes this one, too; or an earlier write has.
+          if (unsaved === chosen && (await write({})) !== null) notices.say("unsaved", "");
+        });
       },
+      ring: () => alerter.ring(),
+      permission: () => alerter.permission(),
       askPermission: () => alerter.askPermission(),
       serverNow() {
         const { reading } = store.get();
@@ -72,7 +110,11 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter }:
     savedElsewhere: apply,
     keepNewer() {
       const before = saved;
-      return (profile) => (saved && saved !== before ? { ...profile, settings: saved } : profile);
+      return (profile) => {
+        const isNewer = saved && saved !== before;
+        if (!isNewer && Object.keys(unsaved).length === 0) return profile;
+        return { ...profile, settings: { ...(isNewer ? saved : null) ?? profile.settings, ...unsaved } };
+      };
     },
   };
 }

@@ -51,8 +51,8 @@ export interface ContactNumberState {
 /** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
-  /** Writes the viewer's own settings. */
-  writeSettings(settings: AgentSettings): Promise<void>;
+  /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
+  writeSettings(changes: Partial<AgentSettings>): Promise<void>;
   /** Every session, also where one answer cannot hold them all. */
   readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */
@@ -91,6 +91,9 @@ export interface Browser {
   report(bug: unknown): void;
 }
 
+/** Whether the browser shows desktop notifications: the agent allows them, forbids them, has not said, or the browser has none. */
+export type Permission = "granted" | "denied" | "default" | "none";
+
 /** Ways to tell the agent of news besides the count. None of them throws. */
 export interface Alerter {
   /** A short sound, where the browser allows one. */
@@ -105,6 +108,8 @@ export interface Alerter {
    * rejects.
    */
   askPermission(): Promise<boolean>;
+  /** What the browser would answer now, without asking the agent. */
+  permission(): Permission;
 }
 
 /** An action that an agent has begun, as all tabs of theirs need to know it. */

@@ -1,5 +1,6 @@
 /** From what is known to what is shown: pure. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
+import { isWaiting } from "../domain/isWaiting";
 import { offers } from "../domain/offers";
 import { customerName } from "../domain/session";
 import { totalUnread } from "../domain/unread";
@@ -68,11 +69,13 @@ function notificationsOf({ profile, reading, overlays, previews }: InboxState): 
   return withoutHidden(reading.sessions, overlays)
     .map((session) => {
       const preview = previews.get(session.id);
+      const actions = offers(session, rules);
       return {
         session,
-        actions: offers(session, rules),
+        actions,
         preview: preview?.at === session.newestUnreadAt ? preview.text : null,
         pending: pendingAction(session.id, overlays),
+        isWaiting: isWaiting(session, actions, rules),
       };
     })
     .filter(({ actions }) => actions.length > 0)

@@ -28,6 +28,8 @@ export interface Notification {
   readonly preview: string | null;
   /** The action that the server has not answered yet, or null. */
   readonly pending: Action | null;
+  /** The customer waits too long, whoever is to answer. */
+  readonly isWaiting: boolean;
 }
 
 /**
@@ -36,7 +38,8 @@ export interface Notification {
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
  * `notSent`: the browser has no network, and nothing was sent; `unreachable`: no answer came, though the browser has a network, and nothing was done;
- * `unanswered`: it was sent, no answer came, and it may have been done; `failed`: it could not be done.
+ * `unanswered`: it was sent, no answer came, and it may have been done; `failed`: it could not be done;
+ * `unsaved`: a choice of the agent's own could not be saved, and stays in this window.
  */
 export type NoticeKind =
   | "dismissed"
@@ -49,7 +52,8 @@ export type NoticeKind =
   | "notSent"
   | "unreachable"
   | "unanswered"
-  | "failed";
+  | "failed"
+  | "unsaved";
 
 /** A message about one action. */
 export interface Notice {

@@ -41,6 +41,7 @@ export function buildNotification(
     actions: ["accept", "dismiss", "block"],
     preview: "Hello, is my order ready?",
     pending: null,
+    isWaiting: false,
     ...others,
     session: buildSession(session),
   };
@@ -129,7 +130,10 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       retry: () => void note("retry")(),
       reached: () => void note("reached")(),
       saveSettings: (settings) => note("saveSettings")(settings).then(() => null),
+      chooseSettings: (settings) => void note("chooseSettings")(settings),
       askPermission: () => Promise.resolve(true),
+      permission: () => "default",
+      ring: () => void note("ring")(),
       serverNow: () => NOW,
       navigated: () => void note("navigated")(),
       destroy: () => void note("destroy")(),

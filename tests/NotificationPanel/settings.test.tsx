@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings, Allowed } from "../../shared/domain/settings";
-import { MINUTE, NOW, buildSnapshot, readResx } from "./fixtures";
+import { MINUTE, NOW, buildInbox, buildSnapshot, readResx } from "./fixtures";
 import type { ProblemKind } from "../../shared/inbox/snapshot";
 import { renderPanel } from "./renderPanel";
 
@@ -27,6 +27,7 @@ function open(
     languageCode,
     onClose,
     settingsPort: {
+      ...buildInbox().inbox,
       saveSettings: (wanted) => {
         saved.push(wanted);
         return late ?? Promise.resolve(answers.shift() ?? null);

@@ -7,6 +7,7 @@ import { markRead } from "../../shared/dataverse/markRead";
 import type { InboxSession } from "../../shared/domain/session";
 import { createInbox } from "../../shared/inbox/inbox";
 import type { Inbox } from "../../shared/inbox/inbox";
+import type { Permission } from "../../shared/inbox/ports";
 import type { Login, TestDataverse } from "../dataverse";
 import { createWorld } from "../shared/inbox/laboratory";
 import type { BrowserWorld, Tab } from "../shared/inbox/laboratory";
@@ -60,7 +61,7 @@ export interface Office {
   close(): Promise<void>;
 }
 
-const SILENT = { ring: () => undefined, notify: () => undefined, askPermission: () => Promise.resolve(false) };
+const SILENT = { ring: () => undefined, notify: () => undefined, askPermission: () => Promise.resolve(false), permission: (): Permission => "none" };
 
 /**
  * Opens an office on an empty server.

@@ -78,6 +78,13 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_sound: "bit no",
     msgn_desktopnotification: "bit no",
     msgn_donotdisturbuntil: "datetime datetime 1",
+    msgn_bubbleside: "picklist msgn_bubbleside -1",
+    msgn_bubbleheight: "int 0..1000",
+    msgn_listfilter: "picklist msgn_listfilter -1",
+    msgn_listorder: "picklist msgn_listorder -1",
+    msgn_density: "picklist msgn_density -1",
+    msgn_shortcut: "nvarchar text 50",
+    msgn_countintitle: "bit yes",
     msgn_unreadcount: "int 0..2147483647",
     msgn_panelopen: "bit no",
     msgn_page: "nvarchar text 400",
@@ -153,13 +160,17 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
-it("has the three choices with values of the publisher's range", () => {
+it("has the seven choices with values of the publisher's range", () => {
   const choices = listAt(customizations, "optionsets").map((choice) => [
     choice.attributes["Name"],
     listAt(choice, "options").map((option) => `${option.attributes["value"] ?? ""} ${english(option, "labels")}`),
   ]);
   expect(Object.fromEntries(choices)).toEqual({
     msgn_bubblecorner: ["864500000 Bottom right", "864500001 Bottom left", "864500002 Top right", "864500003 Top left"],
+    msgn_bubbleside: ["864500000 Right", "864500001 Left"],
+    msgn_density: ["864500000 Compact", "864500001 Roomy"],
+    msgn_listfilter: ["864500000 All", "864500001 New", "864500002 Mine", "864500003 Waiting"],
+    msgn_listorder: ["864500000 Newest", "864500001 Longest waiting"],
     msgn_direction: ["864500000 Inbound", "864500001 Outbound"],
     msgn_sessionstatus: ["864500000 New", "864500001 Accepted"],
   });

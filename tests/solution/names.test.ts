@@ -66,9 +66,14 @@ it("has the values of the choices, under the words that the solution shows", () 
     Object.fromEntries(Object.entries(values).map(([word, value]) => [String(value), word]));
   expect(byValue(names.SESSION_STATUS)).toEqual(choice("msgn_sessionstatus"));
   expect(choice("msgn_direction")[String(names.INBOUND)]).toBe("inbound");
+  const listed = (options: readonly string[], labels: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(options.map((option, at) => [String(names.FIRST_OPTION + at), labels[option] ?? option]));
   const corners = { "bottom-end": "bottom right", "bottom-start": "bottom left", "top-end": "top right", "top-start": "top left" };
-  const shown = Object.fromEntries(Object.entries(names.CORNERS).map(([value, corner]) => [value, corners[corner]]));
-  expect(shown).toEqual(choice("msgn_bubblecorner"));
+  expect(listed(names.CORNERS, corners)).toEqual(choice("msgn_bubblecorner"));
+  expect(listed(names.SIDES, { end: "right", start: "left" })).toEqual(choice("msgn_bubbleside"));
+  expect(listed(names.FILTERS)).toEqual(choice("msgn_listfilter"));
+  expect(listed(names.ORDERS, { longest: "longest waiting" })).toEqual(choice("msgn_listorder"));
+  expect(listed(names.DENSITIES)).toEqual(choice("msgn_density"));
 });
 
 it.each(TABLES)("has the states of %s: active, and inactive", (_, { table = "" }) => {
@@ -87,7 +92,19 @@ it.each(Object.entries(names.PRIVILEGES))("has the privilege to %s, which a role
 });
 
 it("leaves no name of the product unchecked", () => {
-  const checked = ["SESSION_STATUS", "INBOUND", "CORNERS", "ACTIVE", "INACTIVE", "PRIVILEGES"];
+  const checked = [
+    "SESSION_STATUS",
+    "INBOUND",
+    "FIRST_OPTION",
+    "CORNERS",
+    "SIDES",
+    "FILTERS",
+    "ORDERS",
+    "DENSITIES",
+    "ACTIVE",
+    "INACTIVE",
+    "PRIVILEGES",
+  ];
   const values = Object.entries(names).flatMap(([constant, value]) => (typeof value === "function" ? [] : [constant]));
   expect(values.sort()).toEqual(checked.sort());
   expect(TABLES.map(([, { table }]) => table).sort()).toEqual([...tables.keys()].sort());

@@ -6,7 +6,7 @@ import { paneContext } from "../panes/paneContext";
 import { useChanges } from "../useChanges";
 import type { Shell } from "../shell";
 import { ComponentHost } from "./componentHost";
-import { loadComponent } from "./registry";
+import { loadComponent } from "./loadComponent";
 import type { LoadedComponent } from "./registry";
 
 interface CellProps {
@@ -26,7 +26,7 @@ export function ComponentCell(props: CellProps): React.ReactElement {
     const loading =
       definition === undefined
         ? Promise.reject(new Error(`The form uses the code component "${name}", which the solution lacks.`))
-        : loadComponent(definition, props.shell.session.languageId, props.shell.scripts);
+        : loadComponent(definition, props.shell.session.languageId, props.shell.bundles);
     loading.then(
       (loaded) => (left ? undefined : setComponent(loaded)),
       (error: unknown) => (left ? undefined : setFailure(error)),

@@ -41,7 +41,7 @@ export class ComponentHost extends Observable {
   ) {
     super();
     const navigation = clientNavigation(shell, pane);
-    this.contexts = new ContextSource(shell, component.strings, form, navigation, {
+    this.contexts = new ContextSource(shell, component, form, navigation, {
       trackContainerResize: (track) => {
         this.tracksSize = track;
         this.changed();
@@ -59,6 +59,7 @@ export class ComponentHost extends Observable {
       this.lastMode = this.modeKey();
       this.instance.init(this.context([]), () => this.outputsChanged(), {}, container);
       this.draw([]);
+      if (this.component.definition.afterPageLoad) setTimeout(() => this.pageLoaded(), 0);
     });
     this.stopListening = this.form.subscribe(() => this.followForm());
   }
@@ -89,6 +90,13 @@ export class ComponentHost extends Observable {
     this.failure = error;
     this.stop();
     this.changed();
+  }
+
+  /** What the component wants done once the page is there; a failure of it leaves the component running. */
+  private pageLoaded(): void {
+    this.guard(() => {
+      this.instance?.getActions?.().afterPageLoad?.().catch(complain);
+    });
   }
 
   private followForm(): void {

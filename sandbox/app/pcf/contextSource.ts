@@ -11,7 +11,7 @@ import { dateFormattingInfo } from "../xrm/userSettings";
 import { entityMetadata } from "../xrm/utility";
 import { clientWebApi } from "../xrm/webApi";
 import type { Parameter } from "./parameters";
-import type { ComponentStrings } from "./resx";
+import type { LoadedComponent } from "./registry";
 
 /** What changes from one updateView to the next. */
 export interface ContextInput {
@@ -38,7 +38,7 @@ export class ContextSource {
 
   constructor(
     shell: Shell,
-    strings: ComponentStrings,
+    component: LoadedComponent,
     form: FormSession,
     navigation: ClientNavigation,
     private readonly host: HostCalls,
@@ -55,7 +55,7 @@ export class ContextSource {
         },
         "context.navigation",
       ),
-      resources: strict({ getString: (key: string) => strings.get(key) }, "context.resources"),
+      resources: strict({ getString: (key: string) => component.strings.get(key) }, "context.resources"),
       userSettings: userSettings(shell.session),
       client: strict(
         {
@@ -71,7 +71,7 @@ export class ContextSource {
       events: {},
       factory: strict({ requestRender: () => this.host.requestRender() }, "context.factory"),
       formatting: formatting(shell.session),
-      utils: utilities(shell),
+      utils: utilities(shell, component),
       page: strict(
         { entityId: form.id ?? "", entityTypeName: form.table.logicalName, getClientUrl: () => window.location.origin },
         "context.page",
@@ -158,9 +158,10 @@ const privilegeTypes: readonly (Action | undefined)[] = [
   "AppendTo",
 ];
 
-function utilities(shell: Shell): object {
+function utilities(shell: Shell, { definition }: LoadedComponent): object {
   return strict(
     {
+      loadDependency: shell.bundles.dependencyLoaderOf(definition),
       getEntityMetadata: (table: string) => Promise.resolve(entityMetadata(shell, table)),
       hasEntityPrivilege: (table: string, privilegeType: number, depth: number): boolean => {
         const action = privilegeTypes[privilegeType];

@@ -1,12 +1,13 @@
 import type { CodeComponent } from "../../model";
-import type { ScriptLoader } from "../form/scriptLoader";
-import { ComponentStrings, languageOfResx, parseResx } from "./resx";
+import type { ComponentStrings } from "./resx";
 
 /** What a code component's class promises the platform. */
 export interface ComponentInstance {
   init(context: object, notifyOutputChanged: () => void, state: object, container: HTMLDivElement | undefined): void;
   /** A virtual control returns what to draw; a standard one draws into its container. */
   updateView(context: object): unknown;
+  /** Asked for where the manifest has a `<platform-action>`. */
+  getActions?(): { readonly afterPageLoad?: () => Promise<unknown> };
   getOutputs?(): Readonly<Record<string, unknown>>;
   destroy(): void;
 }
@@ -34,59 +35,13 @@ export function installRegistry(target: Window): void {
   });
 }
 
-const loading = new Map<string, Promise<LoadedComponent>>();
-
 /**
- * Loads a component's bundle, style sheets and texts, each once.
- * @throws Error when a part is missing or nothing is registered
+ * The class that a component's bundle has registered.
+ * @throws Error when there is none
  */
-export function loadComponent(definition: CodeComponent, languageId: number, scripts: ScriptLoader): Promise<LoadedComponent> {
-  const key = `${definition.name} ${languageId}`;
-  let component = loading.get(key);
-  if (component === undefined) {
-    component = load(definition, languageId, scripts);
-    loading.set(key, component);
-    component.catch(() => loading.delete(key));
-  }
-  return component;
-}
-
-/** Where a part of a component is served. */
-export function partAddress(definition: CodeComponent, path: string): string {
-  return `/uclient/controls/${encodeURIComponent(definition.name)}/${path.split("/").map(encodeURIComponent).join("/")}`;
-}
-
-async function load(definition: CodeComponent, languageId: number, scripts: ScriptLoader): Promise<LoadedComponent> {
-  definition.css.forEach((path) => addStyleSheet(partAddress(definition, path)));
-  const languages = languageId === 1033 ? [1033] : [languageId, 1033];
-  const [tables] = await Promise.all([
-    Promise.all(languages.map((language) => loadTexts(definition, language))),
-    scripts.load(partAddress(definition, definition.code)),
-  ]);
-  const name = `${definition.namespace}.${definition.constructorName}`;
-  const create = registered.get(name);
-  if (create === undefined) throw new Error(`The bundle of ${definition.name} did not register "${name}".`);
-  return {
-    definition,
-    create,
-    strings: new ComponentStrings(
-      definition.name,
-      tables.filter((table) => table !== undefined),
-    ),
-  };
-}
-
-async function loadTexts(definition: CodeComponent, language: number): Promise<ReadonlyMap<string, string> | undefined> {
-  const path = definition.resx.find((candidate) => languageOfResx(candidate) === language);
-  if (path === undefined) return undefined;
-  const answer = await fetch(partAddress(definition, path));
-  if (!answer.ok) throw new Error(`The part ${path} of ${definition.name} answered ${answer.status}.`);
-  return parseResx(await answer.text());
-}
-
-function addStyleSheet(address: string): void {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = address;
-  document.head.append(link);
+export function registeredClass({ name, namespace, constructorName }: CodeComponent): ComponentClass {
+  const fullName = `${namespace}.${constructorName}`;
+  const create = registered.get(fullName);
+  if (create === undefined) throw new Error(`The bundle of ${name} did not register "${fullName}".`);
+  return create;
 }

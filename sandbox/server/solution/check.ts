@@ -1,4 +1,5 @@
 import type { Form, FormCell, Role, RibbonCommand, Table, View } from "../../model";
+import { isPlatformControl } from "../dataverse/platform/platformNames";
 import { ACCESS_RIGHTS } from "../dataverse/platform/roles";
 import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
@@ -45,9 +46,6 @@ function cellsOf(form: Form): readonly FormCell[] {
   return [...sections.flatMap((section) => section.rows.flat()), ...form.header];
 }
 
-/** Names of PCF controls that the platform brings start with its own prefixes. */
-const PLATFORM_CONTROL = /^(MscrmControls|Mscrm|Microsoft|msdyn_|msdynce_|\{)/i;
-
 /** Refuses a form that names a column, table, script or control which neither the solution nor the platform has. */
 export function checkForm({ item: form, place }: Placed<Form>, known: Known): void {
   const user = `form "${Object.values(form.labels)[0] ?? form.id}" of ${form.table}`;
@@ -60,7 +58,7 @@ export function checkForm({ item: form, place }: Placed<Form>, known: Known): vo
     }
     const custom = control.customControl;
     if (!custom) continue;
-    if (!known.controls.has(custom.name) && !PLATFORM_CONTROL.test(custom.name) && !known.isDeclared(custom.name)) {
+    if (!known.controls.has(custom.name) && !isPlatformControl(custom.name) && !known.isDeclared(custom.name)) {
       fail(`The ${user} uses a control that is not in the solution: ${custom.name}`, place, "Add the control, or correct its name.");
     }
     if (!known.controls.has(custom.name)) continue;

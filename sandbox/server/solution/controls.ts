@@ -1,6 +1,7 @@
 import type { CodeComponent } from "../../model";
 import { attribute, child, children } from "../xml";
 import type { XmlNode } from "../xml";
+import { readLibraries } from "./libraries";
 import { SolutionImportError } from "./solutionImportError";
 import { needAttribute, needText, parsePart } from "./partXml";
 
@@ -66,6 +67,7 @@ function readManifest(name: string, manifestPath: string, bytes: Uint8Array, par
       name: needAttribute(one, "name"),
       version: needAttribute(one, "version"),
     })),
+    ...readLibraries(name, control),
     code,
     css: filesOf("css"),
     resx: filesOf("resx"),

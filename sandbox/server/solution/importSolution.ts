@@ -18,6 +18,7 @@ import { readFormIds, readForms } from "./forms";
 import { isElsewhere, isPlatformChoice } from "../dataverse/platform/platformNames";
 import { readLeftOut } from "./leftOut";
 import { completeTable } from "./lookups";
+import { checkLibraries } from "./libraries";
 import { checkRootComponents, readManifest } from "./manifest";
 import { parsePart } from "./partXml";
 import { readPlatformParts } from "./platformParts";
@@ -137,6 +138,7 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
   checkUnique("forms", forms);
   checkUnique("views", views);
   checkUnique("roles", roles);
+  checkLibraries([...earlier.flatMap(({ model }) => model.controls), ...controls], isDeclared);
   ownForms.forEach((form) => checkForm(form, known));
   ownViews.forEach((view) => {
     checkView(view, known);

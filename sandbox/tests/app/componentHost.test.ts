@@ -26,6 +26,7 @@ const properties = [
 const definition: CodeComponent = {
   ...{ name: "p_N.C", namespace: "N", constructorName: "C", version: "1.0.0", controlType: "virtual", properties },
   ...{ platformLibraries: [], code: "bundle.js", css: [], resx: [], folder: "" },
+  ...{ libraries: [], afterPageLoad: false },
 };
 const cases = table("case", [
   column("count", "integer"),

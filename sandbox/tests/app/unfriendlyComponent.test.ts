@@ -16,6 +16,7 @@ const properties = ["count", "page"].map((name) => ({
 const definition: CodeComponent = {
   ...{ name: "p_N.C", namespace: "N", constructorName: "C", version: "1.0.0", controlType: "virtual", properties },
   ...{ platformLibraries: [], code: "bundle.js", css: [], resx: [], folder: "" },
+  ...{ libraries: [], afterPageLoad: false },
 };
 const columns = [column("count", "integer"), column("page", "string"), column("statecode", "state"), column("ownerid", "owner")];
 const customControl = { name: "p_N.C", properties: { count: { column: "count" }, page: { column: "page" } } };

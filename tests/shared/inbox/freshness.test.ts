@@ -155,3 +155,31 @@ describe("the clock", () => {
     expect([tab.pendingTimers(), tab.watchers()]).toEqual([0, 0]);
   });
 });
+
+describe("who wrote", () => {
+  it("is nobody of the first list, then whoever a reading brings messages of, once for each reading", async () => {
+    const { inbox, server, world } = await setUp(jane);
+    const names = () => inbox.getSnapshot().news?.names;
+    expect(names()).toBeUndefined();
+    server.sessions.set(jane.id, { ...jane, unread: 3 });
+    server.sessions.set(omar.id, omar);
+    await world.advance(MINUTE + 1);
+    expect(names()).toEqual(["Jane Doe", omar.phoneNumber]);
+    const before = inbox.getSnapshot().news?.at;
+    await world.advance(MINUTE + 1);
+    expect(inbox.getSnapshot().news?.at).toBe(before);
+    server.sessions.set(jane.id, { ...jane, unread: 4 });
+    await world.advance(MINUTE + 1);
+    expect(names()).toEqual(["Jane Doe"]);
+    expect(inbox.getSnapshot().news?.at).not.toBe(before);
+  });
+
+  it("is not who was dismissed and comes back by an undo", async () => {
+    const { inbox, notices, world } = await setUp(jane);
+    await inbox.perform("dismiss", jane.id);
+    await world.settle();
+    await inbox.undo(notices()[0]?.id ?? 0);
+    await world.advance(MINUTE);
+    expect(inbox.getSnapshot()).toMatchObject({ unread: 2, news: null });
+  });
+});

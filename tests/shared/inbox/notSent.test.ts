@@ -67,12 +67,15 @@ it.each([
   ["accept", "claim"],
   ["dismiss", "writeDismissal"],
   ["block", "setBlocked"],
-] as const)("says that nobody knows whether %s was done where its answer was lost, and the server is silent since", async (action, call) => {
-  const { inbox, server, notices } = await setUp(jane);
-  cutFrom(server, call);
-  await inbox.perform(action, jane.id);
-  expect(last(notices)).toBe("unanswered");
-});
+] as const)(
+  "says that nobody knows whether %s was done where its answer was lost, and the server is silent since",
+  async (action, call) => {
+    const { inbox, server, notices } = await setUp(jane);
+    cutFrom(server, call);
+    await inbox.perform(action, jane.id);
+    expect(last(notices)).toBe("unanswered");
+  },
+);
 
 it.each([
   ["accept", "claim"],

@@ -43,6 +43,7 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
       alerts.push("ask");
       return Promise.resolve(true);
     },
+    permission: () => "default",
   };
   const inbox = createInbox({
     gateway: server.gatewayOf(owner, tab),

@@ -1,6 +1,7 @@
 /** An agent's settings from the dialog's question to the row of the sandbox, and back in every tab. */
 import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
+import { NO_SETTINGS } from "../../../shared/domain/settings";
 import { createInbox } from "../../../shared/inbox/inbox";
 import type { Fetch } from "../../../shared/dataverse/client";
 import { startDataverse } from "../../dataverse";
@@ -8,7 +9,7 @@ import type { TestDataverse } from "../../dataverse";
 import { createWorld, takeReports } from "./laboratory";
 import type { BrowserWorld } from "./laboratory";
 
-const WANTED = { corner: "top-start", sound: false, desktop: true, quietUntil: Date.UTC(2026, 10, 22, 13) } as const;
+const WANTED = { ...NO_SETTINGS, corner: "top-start", sound: false, desktop: true, quietUntil: Date.UTC(2026, 10, 22, 13) } as const;
 let dataverse: TestDataverse;
 let world: BrowserWorld;
 
@@ -26,7 +27,7 @@ async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
     gateway: createGateway(createClient(fetch), dataverse.idOf("ana"), tab.now),
     browser: tab,
     channel: tab.channel,
-    alerter: { ring: () => rung.push("ring"), notify: () => rung.push("notify"), askPermission: () => Promise.resolve(true) },
+    alerter: { ring: () => rung.push("ring"), notify: () => rung.push("notify"), askPermission: () => Promise.resolve(true), permission: () => "default" },
     openSession: () => Promise.resolve(true),
   });
   await world.settle();
@@ -48,12 +49,33 @@ it("are written to the agent's own row, made where there is none, and are in eff
   ]);
   for (const { inbox } of [one, other]) {
     const { bubble, settings } = inbox.getSnapshot();
-    expect([bubble.corner, settings?.chosen]).toEqual(["top-start", WANTED]);
+    expect([bubble.corner, settings?.chosen]).toEqual(["top-start", { ...NO_SETTINGS, ...WANTED }]);
   }
   expect(await one.inbox.saveSettings({ ...WANTED, corner: null, quietUntil: null })).toBeNull();
   expect(other.inbox.getSnapshot().bubble.corner).toBe("bottom-end");
   expect(settingsOfAna()).toEqual([expect.objectContaining({ msgn_bubblecorner: null, msgn_donotdisturbuntil: null })]);
   for (const { inbox } of [one, other]) inbox.destroy();
+});
+
+it("leave alone what was saved elsewhere meanwhile: only what is changed is written", async () => {
+  const { inbox } = await openTab();
+  await inbox.saveSettings({ order: "longest" });
+  const [row] = settingsOfAna();
+  // Her other computer, which no channel reaches.
+  dataverse.system("PATCH", `msgn_agentsettings(${String(row?.["msgn_agentsettingid"])})`, { msgn_density: 864500001 });
+  // Two at once: neither knows of the other when it is asked for.
+  await Promise.all([inbox.saveSettings({ filter: "mine" }), inbox.saveSettings({ shortcut: "" })]);
+  expect(settingsOfAna()).toEqual([
+    expect.objectContaining({
+      msgn_listorder: 864500001,
+      msgn_density: 864500001,
+      msgn_listfilter: 864500002,
+      msgn_shortcut: "None",
+      msgn_sound: false,
+    }),
+  ]);
+  expect(inbox.getSnapshot().settings?.chosen).toMatchObject({ order: "longest", filter: "mine", shortcut: "" });
+  inbox.destroy();
 });
 
 it("decide how the next message is told", async () => {
@@ -91,7 +113,7 @@ it("are not taken back by an answer that was on its way when they were saved", a
   expect(await saving).toBeNull();
   goOn();
   await world.settle();
-  expect(inbox.getSnapshot().settings?.chosen).toEqual(WANTED);
+  expect(inbox.getSnapshot().settings?.chosen).toEqual({ ...NO_SETTINGS, ...WANTED });
   inbox.destroy();
 });
 

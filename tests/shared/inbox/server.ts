@@ -2,6 +2,7 @@
 import { NO_ALERTS } from "../../../shared/domain/alerts";
 import type { AlertSettings } from "../../../shared/domain/alerts";
 import type { InboxSession, Owner } from "../../../shared/domain/session";
+import { NO_SETTINGS } from "../../../shared/domain/settings";
 import type { AgentSettings } from "../../../shared/domain/settings";
 import type { Mark } from "../../../shared/domain/session";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
@@ -37,6 +38,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
   const blockers = new Map<string, string>();
   const versions = new Map<string, number>();
   const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
+  const settingsOf = (id: string): AgentSettings => settings.get(id) ?? { ...NO_SETTINGS, ...server.alerts };
   const need = (id: string): InboxSession => {
     const found = server.sessions.get(id);
     if (!found) throw new RequestFailed("gone");
@@ -71,10 +73,10 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             viewer: { userId: owner.id, mayBlock: true },
             mayUse: server.mayUse,
             configuration: server.configuration,
-            settings: settings.get(owner.id) ?? { corner: null, ...server.alerts },
+            settings: settingsOf(owner.id),
             allowed: { sound: true, desktop: true },
           })),
-        writeSettings: (wanted) => ask("writeSettings", () => void settings.set(owner.id, wanted)),
+        writeSettings: (wanted) => ask("writeSettings", () => void settings.set(owner.id, { ...settingsOf(owner.id), ...wanted })),
         readInbox: () => {
           const sentAt = browser.now();
           return ask("readInbox", () => ({

@@ -35,3 +35,8 @@ export function isPlatformChoice(name: string): boolean {
   const [prefix = "", rest] = name.split("_");
   return rest === undefined || MICROSOFT.has(prefix) || PLATFORM_OWNERS.has(prefix);
 }
+
+/** Whether a code component of this name comes with the platform, or with an app of Microsoft's. */
+export function isPlatformControl(name: string): boolean {
+  return /^(MscrmControls|Mscrm|Microsoft|msdyn_|msdynce_|\{)/i.test(name);
+}

@@ -25,6 +25,8 @@ export interface BubbleProps {
   /** The open panel leaves no room beside it: the bubble would lie on what it has opened. */
   readonly isCovered: boolean;
   readonly onToggle: () => void;
+  /** Pointer or focus has come to the bubble: the panel may be opened next. */
+  readonly onApproach: () => void;
 }
 
 /** Above the page, below the app's own dialogs, which take Fluent's 1,000,000. */
@@ -32,7 +34,7 @@ const LAYER_STYLES = { root: { zIndex: 99_999 } };
 
 /** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
 export function Bubble(props: BubbleProps): React.ReactElement {
-  const { snapshot, strings, times, isRtl, endInset, button, isCovered, onToggle } = props;
+  const { snapshot, strings, times, isRtl, endInset, button, isCovered, onToggle, onApproach } = props;
   const { unread, panelOpen, bubble } = snapshot;
   const styles = bubbleStyles(useTheme());
   const announcement = useAnnouncement(snapshot, strings);
@@ -56,6 +58,8 @@ export function Bubble(props: BubbleProps): React.ReactElement {
             aria-expanded={panelOpen}
             title={label}
             onClick={onToggle}
+            onPointerEnter={onApproach}
+            onFocus={onApproach}
           >
             <Icon name="Chat24Filled" />
             {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}

@@ -11,7 +11,7 @@ const MARKS = { offline: "WifiOff20Regular", stale: "Clock16Regular", unknown: "
 >;
 
 /** How far the number on the bubble can be trusted; null: it is as fresh as it is meant to be. */
-export function markOf({ problem, staleAsOf, unread }: Pick<InboxSnapshot, "problem" | "staleAsOf" | "unread">): keyof typeof MARKS | null {
+function stateOf({ problem, staleAsOf, unread }: Pick<InboxSnapshot, "problem" | "staleAsOf" | "unread">): keyof typeof MARKS | null {
   if (problem?.kind === "offline") return "offline";
   if (staleAsOf !== null) return "stale";
   return unread === null ? "unknown" : null;
@@ -25,7 +25,7 @@ export interface FreshnessMarkProps {
 /** On the bubble's lower corner, where the number is not: offline, as of an earlier time, or not known; nothing while it is fresh. */
 export function FreshnessMark({ snapshot }: FreshnessMarkProps): React.ReactElement | null {
   const { palette } = useTheme();
-  const mark = markOf(snapshot);
+  const mark = stateOf(snapshot);
   if (!mark) return null;
   const className = mergeStyles({
     position: "absolute",

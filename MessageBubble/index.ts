@@ -1,9 +1,13 @@
 import * as React from "react";
+import type { PanelParts } from "../NotificationPanel/panelParts";
+import { createLazyPart } from "../shared/ui/lazyPart";
+import type { LazyPart } from "../shared/ui/lazyPart";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { openChannel } from "../shared/browser/channel";
 import { openControlEnd } from "../shared/browser/hostChannel";
+import { findLibrary, loadScript, PANEL_LIBRARY } from "../shared/browser/libraries";
 import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
@@ -20,7 +24,7 @@ import { createFormLink } from "./formLink";
 import type { FormLink } from "./formLink";
 import { createHostLink } from "./hostLink";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { readForm, writeForm } from "./manifest";
+import { PANEL_CONTROL, readForm, writeForm } from "./manifest";
 import { windowSeats } from "./seats";
 import type { Seat } from "./seats";
 import { readStrings } from "./strings";
@@ -40,6 +44,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   private lease!: Lease;
   private link!: FormLink;
   private seat!: Seat;
+  private panelCode!: LazyPart<PanelParts>;
 
   /** Called once, before the first {@link updateView}. */
   init(context: Context, notifyOutputChanged: () => void): void {
@@ -48,6 +53,17 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.strings = readStrings((key) => resources.getString(key));
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at), userSettings.dateFormattingInfo);
     this.seat = windowSeats.take();
+    this.panelCode = createLazyPart<PanelParts>({
+      find: () => findLibrary(window, PANEL_LIBRARY) as PanelParts | undefined,
+      ways: [
+        async () => this.context.utils.loadDependency?.(PANEL_CONTROL),
+        // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
+        // (https://learn.microsoft.com/power-apps/developer/component-framework/debugging-custom-controls, Fiddler's rule).
+        () => loadScript(window, `/WebResources/cc_${PANEL_CONTROL}/bundle.js`),
+      ],
+      report,
+      after: (ms, run) => setTimeout(run, ms),
+    });
     this.lease = windowInbox.lease(
       (openSession) =>
         connectInbox(guid(userSettings.userId), userSettings.userName, createAlerter(window, this.strings.Announcement), openSession),
@@ -74,6 +90,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       strings: this.strings,
       times: this.times,
       theme: themeOf(context.fluentDesignLanguage, isRTL),
+      panelCode: this.panelCode,
       isRtl: isRTL,
       isHosted,
       onBug: report,
@@ -83,6 +100,14 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   /** Called after the control asked to be asked. */
   getOutputs(): IOutputs {
     return writeForm(this.link.take());
+  }
+
+  /**
+   * Called once: the manifest says that a part is loaded on demand. It is loaded when the agent needs it, not because the page is there
+   * (https://learn.microsoft.com/power-apps/developer/component-framework/manifest-schema-reference/platform-action).
+   */
+  getActions(): { readonly afterPageLoad: () => Promise<void> } {
+    return { afterPageLoad: () => Promise.resolve() };
   }
 
   /** Called when the form goes away. */

@@ -22,6 +22,7 @@ export const BUBBLE_STRING_KEYS = [
   "NewsMore_many",
   "NewsMore_other",
   "Opened",
+  "PanelFailed",
 ] as const;
 
 /** A text for every key that the control uses, in the agent's language. */

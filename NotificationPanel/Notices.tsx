@@ -1,7 +1,7 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
-import type { Notice } from "../shared/inbox/snapshot";
+import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
@@ -19,6 +19,10 @@ export interface NoticesProps {
 
 /** At most so many are shown at once, besides those with Undo, which stay for their ten seconds. */
 const MOST = 3;
+
+/** What was done, as it was wanted. */
+const CLAIMED: readonly NoticeKind[] = ["accepted", "assigned"];
+const DONE: readonly NoticeKind[] = ["dismissed", "blocked", ...CLAIMED];
 
 /** Notices to be closed: a later one is about the same subject, or too many came after. Those with Undo go by themselves. */
 function outdated(notices: readonly Notice[]): readonly Notice[] {
@@ -43,8 +47,8 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
       {[...notices].reverse().map(({ id, kind, subject, by, canUndo }) => (
         <div key={id} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
           <Bar
-            isWarning={kind !== "dismissed" && kind !== "blocked"}
-            action={canUndo ? { text: strings.Undo, run: () => onUndo(id) } : null}
+            isWarning={!DONE.includes(kind)}
+            action={canUndo ? { text: CLAIMED.includes(kind) ? strings.GiveBack : strings.Undo, run: () => onUndo(id) } : null}
             close={{ text: strings.Close, run: () => onClose(id) }}
           >
             <Template text={strings[`Notice_${kind}` as const]} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />

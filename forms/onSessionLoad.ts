@@ -40,9 +40,9 @@ function goOnHere(form: Xrm.FormContext): void {
 }
 
 /** @throws RequestFailed */
-async function showAsRead(form: Xrm.FormContext, { client, announceRead }: FormTools): Promise<void> {
+async function showAsRead(form: Xrm.FormContext, { client, userId, announceRead }: FormTools): Promise<void> {
   const sessionId = guid(form.data.entity.getId());
-  await markRead(client, sessionId);
+  await markRead(client, sessionId, userId);
   announceRead(sessionId);
   unlessClosed(form, () => form.getControl<Xrm.Controls.GridControl>(MESSAGES)?.refresh());
 }

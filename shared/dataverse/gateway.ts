@@ -1,15 +1,14 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
-import { ignore, RequestFailed } from "../domain/failure";
-import type { ClaimableSession, InboxGateway, InboxReading, Profile } from "../inbox/ports";
-import type { ApiAnswer, ApiClient } from "./client";
-import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
+import { ignore } from "../domain/failure";
+import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
+import type { ApiClient } from "./client";
+import { ACTIVE, bound, INACTIVE, lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
-import * as SESSION from "./names/session";
 import { writeOwnRow } from "./ownRow";
 import { profileOf, settingsColumns } from "./profile";
 import {
@@ -24,13 +23,12 @@ import {
   previewQuery,
   privilegesQuery,
   sessionPath,
-  sessionQuery,
-  unreadMessagesQuery,
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
 import { dateTime, guid, primaryName } from "./values";
-import { arrival, isRow, ownerOf, privilegeNames, readSessions, rowOf, rowsOf, statusOf, textOf } from "./rows";
+import { etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf } from "./rows";
+import { createSessionGateway } from "./sessionGateway";
 import type { Row } from "./rows";
 
 /** What the product reads of the configuration record, and of the agent's own row. */
@@ -126,47 +124,14 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], settings);
   }
 
-  async function readSession(sessionId: string): Promise<ClaimableSession> {
-    const answer = await get(sessionQuery(sessionId));
-    const row = rowOf(answer.body, SESSION.id, guid(sessionId));
-    const contactNumber = row[SESSION.contactNumber];
-    const ownerRow = row["owninguser"];
-    const status = statusOf(row[SESSION.status]);
-    // Who waits, and since when, only matters for taking over. All are read: the one that was received first need not be the one that was stored first.
-    const unread = status === "accepted" ? rowsOf((await get(unreadMessagesQuery(sessionId))).body) : [];
-    return {
-      etag: etagOf(answer),
-      status,
-      owner: ownerOf(row, "_ownerid_value", "_owninguser_value", isRow(ownerRow) && ownerRow["isdisabled"]),
-      blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
-      oldestUnreadAt: Math.min(answer.now, ...unread.map((one) => arrival(one, MESSAGE.receivedOn, "createdon") ?? answer.now)),
-      now: answer.now,
-    };
-  }
-
   return {
     readInbox,
     readProfile,
-    readSession,
+    ...createSessionGateway({ client, get, me, serverNow }),
 
     async readPreviews(sessions) {
       const { body } = await get(previewQuery(sessions));
       return new Map(rowsOf(body).map((row) => [textOf(row, lookupValue(MESSAGE.session)), textOf(row, MESSAGE.body)]));
-    },
-
-    async claim(sessionId, etag) {
-      await client({
-        method: "PATCH",
-        path: sessionPath(sessionId),
-        headers: { "If-Match": etag },
-        body: {
-          ...ACTIVE,
-          [SESSION.status]: SESSION_STATUS.accepted,
-          [SESSION.acceptedOn]: serverNow(),
-          [bound(SESSION.acceptedBy)]: `/systemusers(${me})`,
-          [bound("ownerid")]: `/systemusers(${me})`,
-        },
-      });
     },
 
     async writeDismissal(sessionId, mark, subject) {
@@ -227,10 +192,3 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
 
 /** Whether there are more rows than the answer holds. */
 const isPart = (body: unknown) => isRow(body) && (body[MORE_ROWS] === true || "@odata.nextLink" in body);
-
-/** The etag of a row that was read or written, from the body (always there) or the header. @throws RequestFailed where there is none */
-function etagOf({ body, etag }: ApiAnswer): string {
-  const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
-  if (!value) throw new RequestFailed("failed", { detail: "no etag" });
-  return value;
-}

@@ -18,6 +18,9 @@ export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
 /** Who owns a row, as the Web API spells it. */
 export const OWNER = lookupValue("ownerid");
 
+/** Who changed a row last. */
+export const CHANGED_BY = lookupValue("modifiedby");
+
 /** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */
 export const FALLBACK_ROWS = 5000;
 
@@ -134,9 +137,24 @@ export function unreadMessagesQuery(sessionId: string): string {
   return `${MESSAGE.set}?$select=${MESSAGE.receivedOn},createdon&$orderby=${MESSAGE.receivedOn}&$filter=${filter}`;
 }
 
+/** The inbound messages of a session that this user has marked read since an instant (ms): their ids. */
+export function readSinceQuery(sessionId: string, userId: string, since: number): string {
+  const terms = `${sessionTerm(sessionId)} and ${MESSAGE.direction} eq ${INBOUND} and ${MESSAGE.readOn} ge ${dateTime(since)} and ${CHANGED_BY} eq ${guid(userId)}`;
+  return `${MESSAGE.set}?$select=${MESSAGE.id}&$filter=${encodeURIComponent(terms)}`;
+}
+
 /** A session as a claim needs it. */
 export function sessionQuery(sessionId: string): string {
-  return `${sessionPath(sessionId)}?$select=${SESSION.status},_ownerid_value,_owninguser_value&$expand=${SESSION.contactNumber}($select=statecode),owninguser($select=isdisabled)`;
+  const columns = [
+    SESSION.status,
+    "statecode",
+    SESSION.acceptedOn,
+    lookupValue(SESSION.acceptedBy),
+    OWNER,
+    "_owninguser_value",
+    CHANGED_BY,
+  ];
+  return `${sessionPath(sessionId)}?$select=${columns.join()}&$expand=${SESSION.contactNumber}($select=statecode),owninguser($select=isdisabled)`;
 }
 
 /** A contact number's state. */

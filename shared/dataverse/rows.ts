@@ -158,3 +158,10 @@ export function numberOf(row: Row, column: string): number | null {
   const value = row[column];
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
+
+/** The etag of a row that was read or written, from the body (always there) or the header. @throws RequestFailed where there is none */
+export function etagOf({ body, etag }: { readonly body: unknown; readonly etag: string | null }): string {
+  const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
+  if (!value) throw new RequestFailed("failed", { detail: "no etag" });
+  return value;
+}

@@ -1,17 +1,20 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
-import { asFailure, asNotDone, nullOnFailure, RequestFailed } from "../domain/failure";
+import { RequestFailed } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
-import { isBeyond, markOf } from "../domain/unread";
-import { block } from "./block";
+import { markOf } from "../domain/unread";
+import { block, unblock } from "./block";
 import { claim } from "./claim";
+import type { WonClaim } from "./claim";
+import { dismiss } from "./dismiss";
+import { giveBack } from "./giveBack";
 import type { InboxState } from "./inboxState";
 import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
 import type { Browser, Channel, InboxGateway, Profile } from "./ports";
-import type { NoticeKind } from "./snapshot";
+import type { DoneKind, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
 /** What the actions work with. */
@@ -84,46 +87,25 @@ export function createActions(tools: ActionTools): Actions {
       case "accept":
       case "assign": {
         const result = await claim(gateway, action, session, { viewer, idleTimeout: configuration.idleTimeout });
-        if (result.done) await open(overlay);
-        else takeBack(overlay, result.why, session, result.by);
+        if (!result.done) {
+          takeBack(overlay, result.why, session, result.by);
+          return;
+        }
+        if (result.won) offerGiveBack(overlay, session, result.won, viewer.userId);
+        await open(overlay);
         return;
       }
       case "dismiss":
         tellBegun(overlay);
-        await dismiss(session, overlay);
+        await dismiss(gateway, session, overlay.mark);
         done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal, customerName(session)));
         return;
       case "block": {
         tellBegun(overlay);
         const etag = await block(gateway, session.contactNumberId, viewer.userId);
-        done(overlay, session, "blocked", etag === null ? null : () => unblock(session.contactNumberId, etag));
+        done(overlay, session, "blocked", etag === null ? null : () => unblock(gateway, session.contactNumberId, etag));
         return;
       }
-    }
-  }
-
-  async function dismiss(session: InboxSession, { mark }: Overlay): Promise<void> {
-    try {
-      await gateway.writeDismissal(session.id, mark, customerName(session));
-    } catch (error) {
-      // Perhaps only the answer was lost.
-      const failure = asFailure(error);
-      const reading = failure.kind === "offline" ? await gateway.readInbox().catch(nullOnFailure) : null;
-      if (!reading) throw failure;
-      const written = reading.sessions.find(({ id }) => id === session.id)?.dismissal;
-      if (!written || isBeyond(session, written)) throw asNotDone(failure);
-    }
-  }
-
-  /** `etag`: the number as this agent blocked it. */
-  async function unblock(contactNumberId: string, etag: string): Promise<void> {
-    try {
-      await gateway.setBlocked(contactNumberId, false, etag);
-    } catch (error) {
-      const failure = asFailure(error);
-      // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
-      const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
-      if (!number?.active) throw number ? asNotDone(failure) : failure;
     }
   }
 
@@ -151,7 +133,7 @@ export function createActions(tools: ActionTools): Actions {
     waits.add(cancel);
   }
 
-  function done(overlay: Overlay, session: InboxSession, kind: "dismissed" | "blocked", undo: (() => Promise<unknown>) | null): void {
+  function done(overlay: Overlay, session: InboxSession, kind: DoneKind, undo: (() => Promise<unknown>) | null): void {
     overlays.moveTo(overlay.id, "done");
     channel.post({ type: "done", sessionId: session.id });
     tools.refresh();
@@ -169,6 +151,23 @@ export function createActions(tools: ActionTools): Actions {
     });
   }
 
+  /** The claim opens the conversation, and its form marks the messages read: Give Back makes them unread again. */
+  function offerGiveBack({ id, action }: Overlay, session: InboxSession, won: WonClaim, viewerId: string): void {
+    const subject = customerName(session);
+    notices.offerUndo(action === "accept" ? "accepted" : "assigned", subject, {
+      sessionId: session.id,
+      async takeBack() {
+        const changed = await giveBack(gateway, session.id, won, viewerId);
+        if (changed) {
+          notices.say(changed.by ? "changedBy" : "changed", subject, changed.by);
+          return;
+        }
+        overlays.takeBack(id);
+        store.set({ leadTo: session.id });
+      },
+    });
+  }
+
   async function undo(noticeId: number): Promise<void> {
     const offered = store.get().notices.find(({ id }) => id === noticeId);
     if (offered?.canUndo && isOffline()) {
@@ -176,6 +175,7 @@ export function createActions(tools: ActionTools): Actions {
       return;
     }
     const found = notices.beginUndo(noticeId);
+    if (found === "begun") return;
     if (!found) {
       notices.close(noticeId);
       return;

@@ -1,5 +1,5 @@
-/** Making a contact number inactive, as one of several who may. */
-import { asFailure, asNotDone, RequestFailed } from "../domain/failure";
+/** Making a contact number inactive and active again, as one of several who may. */
+import { asFailure, asNotDone, nullOnFailure, RequestFailed } from "../domain/failure";
 import type { InboxGateway } from "./ports";
 
 /** A number's row can change for other reasons meanwhile, but not for ever. */
@@ -28,4 +28,20 @@ export async function block(gateway: InboxGateway, contactNumberId: string, view
     }
   }
   throw failure ?? new RequestFailed("stale");
+}
+
+/**
+ * Takes a block back. A write without an answer is looked into.
+ * @param etag the number as this agent blocked it
+ * @throws RequestFailed
+ */
+export async function unblock(gateway: InboxGateway, contactNumberId: string, etag: string): Promise<void> {
+  try {
+    await gateway.setBlocked(contactNumberId, false, etag);
+  } catch (error) {
+    const failure = asFailure(error);
+    // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
+    const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
+    if (!number?.active) throw number ? asNotDone(failure) : failure;
+  }
 }

@@ -4,11 +4,18 @@ import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
 import { asFailure, asNotDone } from "../domain/failure";
 import type { FailureKind, RequestFailed } from "../domain/failure";
-import type { ClaimableSession, InboxGateway } from "./ports";
+import type { Claim, ClaimableSession, InboxGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
 
-/** What became of it: it is the viewer's, or why not. */
-export type ClaimResult = { readonly done: true } | { readonly done: false; readonly why: NoticeKind; readonly by: string };
+/** What became of it: it is the viewer's, or why not. `won`: by this claim, on what was there before; null: it was the viewer's already. */
+export type ClaimResult =
+  { readonly done: true; readonly won: WonClaim | null } | { readonly done: false; readonly why: NoticeKind; readonly by: string };
+
+/** A claim that was written, and the session as it was before. */
+export interface WonClaim {
+  readonly before: ClaimableSession;
+  readonly claim: Claim;
+}
 
 /** A row can change for reasons that do not concern the claim (a rename, a conversation that is opened again), but not for ever. */
 const MOST_READS = 4;
@@ -16,7 +23,6 @@ const MOST_READS = 4;
 /** Asking again what became of the write would be answered the same. */
 const IS_DECIDED: readonly FailureKind[] = ["denied", "signin", "throttled"];
 
-const DONE: ClaimResult = { done: true };
 const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, by });
 
 /**
@@ -33,6 +39,8 @@ export async function claim(
   rules: Omit<Circumstances, "now">,
 ): Promise<ClaimResult> {
   let lastFailure: RequestFailed | null = null;
+  /** The reading that the last write stood on. */
+  let before: ClaimableSession | null = null;
   for (let reads = 0; reads < MOST_READS; reads++) {
     let fresh: ClaimableSession;
     try {
@@ -43,30 +51,35 @@ export async function claim(
       throw lastFailure && lastFailure.kind !== "stale" ? lastFailure : failure;
     }
     const verdict = judge(fresh, action, shown, rules);
+    if (verdict === "mine") {
+      // A write without an answer that was done all the same. After a 412 the viewer's claim was another tab's.
+      const isOurs = lastFailure?.kind !== "stale";
+      return { done: true, won: before && isOurs ? { before, claim: { etag: fresh.etag, at: fresh.acceptedOn ?? fresh.now } } : null };
+    }
     if (verdict) return verdict;
     // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
     if (lastFailure && lastFailure.kind !== "stale") throw asNotDone(lastFailure);
     try {
-      await gateway.claim(shown.id, fresh.etag);
-      return DONE;
+      return { done: true, won: { before: fresh, claim: await gateway.claim(shown.id, fresh.etag) } };
     } catch (error) {
       lastFailure = asFailure(error);
+      before = fresh;
       if (IS_DECIDED.includes(lastFailure.kind)) throw lastFailure;
     }
   }
   return refused("changed");
 }
 
-/** What the fresh reading says: the result, or (null) that the claim may be written. */
+/** What the fresh reading says: it is the viewer's, it is refused, or (null) that the claim may be written. */
 function judge(
   fresh: ClaimableSession,
   action: "accept" | "assign",
   shown: InboxSession,
   rules: Omit<Circumstances, "now">,
-): ClaimResult | null {
+): ClaimResult | "mine" | null {
   const { status, owner, now } = fresh;
   const isAccepted = status === "accepted" && owner.kind === "user";
-  if (isAccepted && owner.id === rules.viewer.userId) return DONE;
+  if (isAccepted && owner.id === rules.viewer.userId) return "mine";
   if (fresh.blocked) return refused("changed");
   // To take a session over is to take it from the owner whom the agent was shown, and asked about: a colleague who was quicker has just begun.
   if (isAccepted && (action === "accept" || owner.id !== shown.owner.id)) return refused("taken", owner.name);

@@ -34,7 +34,7 @@ export interface FreshnessTools {
   readonly store: Store<Pick<InboxState, "network" | "lookedAt" | "reading">>;
   readonly browser: Pick<Browser, "now" | "after" | "isOnline" | "isVisible" | "watch">;
   /** See {@link freshFor} (ms). */
-  freshFor(): number;
+  readonly freshFor: () => number;
 }
 
 /** The watch over one inbox's freshness. */

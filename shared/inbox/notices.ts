@@ -1,7 +1,7 @@
 /** What came of actions, told to the agent; some of it can be undone for a while. */
 import type { InboxState } from "./inboxState";
 import type { Browser } from "./ports";
-import type { Notice, NoticeKind } from "./snapshot";
+import type { DoneKind, Notice, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
 /** How an action is taken back on the server. */
@@ -15,9 +15,9 @@ export interface Undoing {
 export interface Notices {
   say(kind: NoticeKind, subject: string, by?: string): void;
   /** A notice with Undo; it goes by itself after ten seconds. */
-  offerUndo(kind: "dismissed" | "blocked", subject: string, undoing: Undoing): void;
-  /** The agent pressed Undo. The notice stays until it is closed or offered again; null where there is nothing to undo. */
-  beginUndo(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | null;
+  offerUndo(kind: DoneKind, subject: string, undoing: Undoing): void;
+  /** The agent pressed Undo. The notice stays until it is closed or offered again; null where there is nothing to undo, `"begun"` where it was pressed before. */
+  beginUndo(noticeId: number): { readonly notice: Notice; readonly undoing: Undoing } | "begun" | null;
   /** The undo did not work out: it is offered for ten seconds from now. */
   offerAgain(noticeId: number): void;
   /** The agent is at the notice, with pointer or focus: it does not go by itself. */
@@ -29,7 +29,7 @@ export interface Notices {
   destroy(): void;
 }
 
-/** How long a dismiss or a block can be undone (ms). */
+/** How long what was done can be taken back (ms). */
 const UNDO_TIME = 10_000;
 
 /** Makes the notices of a store. */
@@ -78,6 +78,7 @@ export function createNotices(store: Store<Pick<InboxState, "notices">>, browser
       const notice = store.get().notices.find(({ id }) => id === noticeId);
       const undoing = undoings.get(noticeId);
       if (!notice || !undoing) return null;
+      if (undone.has(noticeId)) return "begun";
       hold(noticeId);
       undone.add(noticeId);
       return { notice, undoing };

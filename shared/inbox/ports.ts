@@ -38,6 +38,21 @@ export interface ClaimableSession {
   /** When the oldest unread message arrived; now where everything is read: nobody waits. */
   readonly oldestUnreadAt: number;
   readonly now: number;
+  /** False: somebody has closed it. */
+  readonly isActive: boolean;
+  /** When it was accepted, and the id of the user who did; null and empty where nobody has. */
+  readonly acceptedOn: number | null;
+  readonly acceptedBy: string;
+  /** The user who changed the row last; empty where it is not known. */
+  readonly changedBy: { readonly id: string; readonly name: string };
+}
+
+/** A claim as the server has written it. */
+export interface Claim {
+  /** The session's, as the claim left it. */
+  readonly etag: string;
+  /** By then it was in effect: the viewer's form marks the messages read after it. */
+  readonly at: number;
 }
 
 /** A contact number as a block must see it. */
@@ -59,7 +74,12 @@ export interface InboxGateway {
   readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
   readSession(sessionId: string): Promise<ClaimableSession>;
   /** Makes the viewer the owner and the session accepted, in one write, if it is still what `etag` says (else `stale`). */
-  claim(sessionId: string, etag: string): Promise<void>;
+  claim(sessionId: string, etag: string): Promise<Claim>;
+  /**
+   * Takes a claim back, all of it or nothing: owner, status, state, when and by whom it was accepted are as they were before, and what the viewer has read since
+   * the claim is unread. If the session is still as the claim left it (else `stale`).
+   */
+  giveBack(sessionId: string, before: ClaimableSession, claim: Claim): Promise<void>;
   /** Writes the viewer's dismissal; null removes it. `subject`: the contact's name or number, for people who read the row. */
   writeDismissal(sessionId: string, mark: Mark | null, subject: string): Promise<void>;
   readContactNumber(contactNumberId: string): Promise<ContactNumberState>;

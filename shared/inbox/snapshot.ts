@@ -35,6 +35,7 @@ export interface Notification {
 /**
  * What came of an action, to be told to the agent.
  * `dismissed`, `blocked`: done, can be undone until it disappears;
+ * `accepted`, `assigned`: the viewer's now, can be given back until it disappears; `changedBy`: it was not given back, `by` has changed it since;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
  * `notSent`: the browser has no network, and nothing was sent; `unreachable`: no answer came, though the browser has a network, and nothing was done;
@@ -42,11 +43,11 @@ export interface Notification {
  * `unsaved`: a choice of the agent's own could not be saved, and stays in this window.
  */
 export type NoticeKind =
-  | "dismissed"
-  | "blocked"
+  | DoneKind
   | "taken"
   | "gone"
   | "changed"
+  | "changedBy"
   | "denied"
   | "signin"
   | "notSent"
@@ -55,13 +56,16 @@ export type NoticeKind =
   | "failed"
   | "unsaved";
 
+/** The kinds of what was done, and can be taken back for a while. */
+export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned";
+
 /** A message about one action. */
 export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;
   /** The contact's name or number. */
   readonly subject: string;
-  /** `taken`: the new owner's name; otherwise empty. */
+  /** `taken`: the new owner's name; `changedBy`: the name of whoever changed it; otherwise empty. */
   readonly by: string;
   /** Whether `undo(id)` is offered. */
   readonly canUndo: boolean;

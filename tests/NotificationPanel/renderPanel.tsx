@@ -19,6 +19,8 @@ export interface RenderedPanel extends RenderResult {
 export interface RenderPanelOptions {
   readonly languageCode?: number;
   readonly onClose?: () => void;
+  /** Nothing around the panel has a title; as by default. */
+  readonly hasTitle?: boolean;
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
   readonly settingsPort?: NotificationPanelProps["settingsPort"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
@@ -26,7 +28,14 @@ export interface RenderPanelOptions {
 }
 
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined, settingsPort = buildInbox().inbox } = options;
+  const {
+    languageCode = 1033,
+    hasTitle = true,
+    onClose,
+    onPerform,
+    onWantPreviews = () => undefined,
+    settingsPort = buildInbox().inbox,
+  } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -57,6 +66,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         settingsPort={settingsPort}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
+        hasTitle={hasTitle}
       />
     </ThemeProvider>
   );

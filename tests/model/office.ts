@@ -105,7 +105,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       openSession(id) {
         checkOpening(login, at, id);
         // The form opens only for its owner's eyes: it marks the messages read, then tells the user's tabs, this one too.
-        return markRead(client, id).then(
+        return markRead(client, id, dataverse.idOf(login)).then(
           () => {
             scripts.get(login)?.channel.post({ type: "read", sessionId: id });
             return true;

@@ -35,13 +35,21 @@ const ON_CONVERSATIONS: Readonly<Record<string, Use>> = {
     const shown = await listed(scene, session);
     check("the message's text", (await scene.inbox.readPreviews([shown])).get(session) === "Hi");
     await takeOver(scene, "accept", session);
-    await markRead(scene.client, session);
+    await markRead(scene.client, session, scene.me);
     check("nothing unread", scene.world.rows(unreadMessagesQuery(session)).length === 0);
   },
   "takes a conversation over": async (scene) => {
     const { session } = conversation(scene, scene.colleague);
     scene.world.system("PATCH", `msgn_sessions(${session})`, { msgn_sessionstatus: 864500001 });
     await takeOver(scene, "assign", session);
+  },
+  "gives a conversation back that they have just accepted and read": async (scene) => {
+    const { session } = conversation(scene, scene.colleague);
+    const before = await scene.inbox.readSession(session);
+    const claim = await scene.inbox.claim(session, before.etag);
+    await markRead(scene.client, session, scene.me);
+    await scene.inbox.giveBack(session, before, claim);
+    check("unread, and the colleague's", (await listed(scene, session)).owner.id === scene.colleague);
   },
   "dismisses, dismisses further, and undoes it": async (scene) => {
     const { session } = conversation(scene, scene.colleague);

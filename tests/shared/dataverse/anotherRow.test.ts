@@ -17,6 +17,7 @@ const answered = (body: unknown) => {
 
 const ask = {
   "a session": (body: unknown) => answered(body).readSession(ASKED),
+  "a session that is claimed": (body: unknown) => answered(body).claim(ASKED, 'W/"1"'),
   "a contact number": (body: unknown) => answered(body).readContactNumber(ASKED),
   "a number that is blocked": (body: unknown) => answered(body).setBlocked(ASKED, true, 'W/"1"'),
 };
@@ -25,6 +26,7 @@ it.each([
   ["a session", { ...session, msgn_sessionid: ANOTHER }],
   ["a session", session],
   ["a session", null],
+  ["a session that is claimed", { ...session, msgn_sessionid: ANOTHER }],
   ["a contact number", { ...contactNumber, msgn_contactnumberid: ANOTHER }],
   ["a number that is blocked", { ...contactNumber, msgn_contactnumberid: ANOTHER }],
 ] as const)("refuses %j answered with %j", async (what, body) => {
@@ -33,6 +35,7 @@ it.each([
 
 it.each([
   ["a session", { ...session, msgn_sessionid: ASKED }],
+  ["a session that is claimed", { ...session, msgn_sessionid: ASKED }],
   ["a contact number", { ...contactNumber, msgn_contactnumberid: ASKED.toUpperCase() }],
   ["a number that is blocked", { ...contactNumber, msgn_contactnumberid: ASKED }],
 ] as const)("takes %j where it is the row", async (what, body) => {

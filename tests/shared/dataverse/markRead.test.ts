@@ -4,12 +4,14 @@ import type { Fetch } from "../../../shared/dataverse/client";
 import { markRead } from "../../../shared/dataverse/markRead";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { startDataverse } from "../../dataverse";
-import type { TestDataverse } from "../../dataverse";
+import type { Login, TestDataverse } from "../../dataverse";
 import { FALSE_BATCH_ANSWERS } from "../../e2e/falseAnswers";
 
 const NUMBER = "+15550100";
 let dataverse: TestDataverse;
 
+/** What makes a session this user's. */
+const ownedBy = (login: Login) => ({ session: { "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` } });
 const unread = () => dataverse.rows("msgn_messages?$select=msgn_messageid&$filter=msgn_readon eq null");
 const idOf = (row: Readonly<Record<string, unknown>> | undefined) => String(row?.["msgn_messageid"]);
 
@@ -20,16 +22,16 @@ beforeEach(async () => {
 afterEach(() => dataverse.close());
 
 it("marks the session's unread messages read, as of the server's clock, and no other session's", async () => {
-  const session = dataverse.text(NUMBER, { secondsAgo: 60 });
+  const session = dataverse.text(NUMBER, { secondsAgo: 60, ...ownedBy("ana") });
   dataverse.text(NUMBER);
   dataverse.text("+15550101");
-  await markRead(createClient(dataverse.fetchAs("ana")), session);
+  await markRead(createClient(dataverse.fetchAs("ana")), session, dataverse.idOf("ana"));
   expect(unread()).toHaveLength(1);
   expect(dataverse.rows(`msgn_messages?$filter=msgn_readon eq ${new Date(dataverse.now).toISOString()}`)).toHaveLength(2);
 });
 
 it("does not make a message anew that was deleted meanwhile, and marks the others", async () => {
-  const session = dataverse.text(NUMBER, { secondsAgo: 60 });
+  const session = dataverse.text(NUMBER, { secondsAgo: 60, ...ownedBy("root") });
   dataverse.text(NUMBER, { secondsAgo: 30 });
   dataverse.text(NUMBER);
   const [first] = unread();
@@ -39,13 +41,13 @@ it("does not make a message anew that was deleted meanwhile, and marks the other
     if (init.method === "POST") dataverse.system("DELETE", `msgn_messages(${idOf(first)})`);
     return server(url, init);
   };
-  await markRead(createClient(fetch), session);
+  await markRead(createClient(fetch), session, dataverse.idOf("root"));
   expect(unread()).toEqual([]);
   expect(dataverse.rows("msgn_messages")).toHaveLength(2);
 });
 
 it("marks more messages than a batch may have requests", async () => {
-  const session = dataverse.text(NUMBER, { secondsAgo: 60 });
+  const session = dataverse.text(NUMBER, { secondsAgo: 60, ...ownedBy("ana") });
   for (let at = 1; at <= 1_000; at++) {
     dataverse.system("POST", "msgn_messages", {
       msgn_providermessageid: `more ${at}`,
@@ -54,9 +56,21 @@ it("marks more messages than a batch may have requests", async () => {
     });
   }
   dataverse.asked.length = 0;
-  await markRead(createClient(dataverse.fetchAs("ana")), session);
+  await markRead(createClient(dataverse.fetchAs("ana")), session, dataverse.idOf("ana"));
   expect(unread()).toEqual([]);
-  expect(dataverse.asked).toHaveLength(3);
+  // The question, two batches, and whose the session is then.
+  expect(dataverse.asked).toHaveLength(4);
+});
+
+it("leaves the messages unread where the session was given back meanwhile: others are to answer them", async () => {
+  const session = dataverse.text(NUMBER, ownedBy("ana"));
+  const server = dataverse.fetchAs("ana");
+  const fetch: Fetch = (url, init) => {
+    if (init.method === "POST") dataverse.system("PATCH", `msgn_sessions(${session})`, ownedBy("gateway").session);
+    return server(url, init);
+  };
+  await markRead(createClient(fetch), session, dataverse.idOf("ana"));
+  expect(unread()).toHaveLength(1);
 });
 
 it("has failed when not one message could be marked: nobody is told that they are read", async () => {
@@ -64,7 +78,7 @@ it("has failed when not one message could be marked: nobody is told that they ar
   const server = dataverse.fetchAs("ana");
   const refused = "--batchresponse_1\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 403 Forbidden\r\n\r\n{}\r\n--batchresponse_1--\r\n";
   const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(refused)) : server(url, init));
-  await expect(markRead(createClient(fetch), session)).rejects.toMatchObject({ kind: "failed" });
+  await expect(markRead(createClient(fetch), session, dataverse.idOf("ana"))).rejects.toMatchObject({ kind: "failed" });
 });
 
 it.each(FALSE_BATCH_ANSWERS.map((answer) => [answer.is, answer] as const))(
@@ -74,7 +88,7 @@ it.each(FALSE_BATCH_ANSWERS.map((answer) => [answer.is, answer] as const))(
     const server = dataverse.fetchAs("ana");
     const headers = { "Content-Type": contentType };
     const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(body, { headers })) : server(url, init));
-    await expect(markRead(createClient(fetch), session)).rejects.toBeInstanceOf(RequestFailed);
+    await expect(markRead(createClient(fetch), session, dataverse.idOf("ana"))).rejects.toBeInstanceOf(RequestFailed);
     expect(unread()).toHaveLength(1);
   },
 );

@@ -2,6 +2,7 @@ import { claim } from "../../../shared/inbox/claim";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { ana, ben, frontDesk, MINUTE, NOON, session } from "../sessions";
 import { createWorld } from "./laboratory";
+import type { InboxSession } from "../../../shared/domain/session";
 import { createServer } from "./server";
 import type { Server } from "./server";
 
@@ -10,11 +11,19 @@ const { tab } = createWorld();
 const bensGateway = (server: Server) => server.gatewayOf(ben, tab());
 
 const fresh = session();
+/** The viewer's claim won, on what was there before it. */
+const wonOn = (before: InboxSession) => ({
+  done: true,
+  won: {
+    before: expect.objectContaining({ owner: before.owner, status: before.status }) as unknown,
+    claim: { etag: expect.any(String) as unknown, at: NOON },
+  },
+});
 const idle = session({ status: "accepted", owner: ana, oldestUnreadAt: NOON - 20 * MINUTE });
 
 it("makes the viewer the owner of an accepted session", async () => {
   const server = createServer(fresh);
-  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual({ done: true });
+  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual(wonOn(fresh));
   expect(server.sessions.get(fresh.id)).toMatchObject({ status: "accepted", owner: ben });
 });
 
@@ -44,7 +53,7 @@ it("claims on a fresh reading when the row changed for another reason, such as a
     if (call === "claim" && isFirst) server.touch(fresh.id);
     if (call === "claim") isFirst = false;
   };
-  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual({ done: true });
+  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual(wonOn(fresh));
 });
 
 it("gives up when the row never stands still", async () => {
@@ -60,7 +69,23 @@ it("recognises a write whose answer was lost as done", async () => {
   server.after = (call) => {
     if (call === "claim") throw new RequestFailed("offline");
   };
-  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual({ done: true });
+  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual(wonOn(fresh));
+});
+
+it("says nothing of what was before where the session was the viewer's already: another tab has claimed it", async () => {
+  const server = createServer({ ...fresh, status: "accepted", owner: ben });
+  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual({ done: true, won: null });
+});
+
+it("does not take another tab's claim for its own, which came in between", async () => {
+  const server = createServer(fresh);
+  let isFirst = true;
+  server.before = async (call) => {
+    if (call !== "claim" || !isFirst) return;
+    isFirst = false;
+    await claim(bensGateway(server), "accept", fresh, rules);
+  };
+  expect(await claim(bensGateway(server), "accept", fresh, rules)).toEqual({ done: true, won: null });
 });
 
 it("does not write again when the write did not arrive: pressing again is the agent's decision", async () => {
@@ -94,7 +119,7 @@ it.each(["denied", "signin", "throttled"] as const)("says when the server answer
 describe("assign to me", () => {
   it("takes an idle session from its owner", async () => {
     const server = createServer(idle);
-    expect(await claim(bensGateway(server), "assign", idle, rules)).toEqual({ done: true });
+    expect(await claim(bensGateway(server), "assign", idle, rules)).toEqual(wonOn(idle));
     expect(server.sessions.get(idle.id)?.owner).toEqual(ben);
   });
 
@@ -124,13 +149,13 @@ describe("assign to me", () => {
       claim(bensGateway(server), "assign", idle, rules),
       claim(server.gatewayOf(chloe, tab()), "assign", idle, chloes),
     ]);
-    expect(results).toEqual([{ done: true }, { done: false, why: "taken", by: "Ben Okafor" }]);
+    expect(results).toEqual([wonOn(idle), { done: false, why: "taken", by: "Ben Okafor" }]);
     expect(server.sessions.get(idle.id)?.owner).toEqual(ben);
   });
 
   it("takes a session from a team at once", async () => {
     const unmanned = session({ status: "accepted", owner: frontDesk });
     const server = createServer(unmanned);
-    expect(await claim(bensGateway(server), "assign", unmanned, { ...rules, idleTimeout: null })).toEqual({ done: true });
+    expect(await claim(bensGateway(server), "assign", unmanned, { ...rules, idleTimeout: null })).toEqual(wonOn(unmanned));
   });
 });

@@ -18,6 +18,8 @@ export type Call = keyof InboxGateway;
 export interface Server {
   readonly sessions: Map<string, InboxSession>;
   readonly blocked: Set<string>;
+  /** By session id: how many messages its owner's form has marked read. */
+  readonly marked: Map<string, number>;
   readonly calls: Call[];
   configuration: Configuration;
   alerts: AlertSettings;
@@ -37,6 +39,9 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
   const settings = new Map<string, AgentSettings>();
   const blockers = new Map<string, string>();
   const versions = new Map<string, number>();
+  /** By session id: who changed it last, and when and by whom it was accepted. */
+  const changers = new Map<string, Owner>();
+  const accepted = new Map<string, { readonly on: number; readonly by: string }>();
   const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
   const settingsOf = (id: string): AgentSettings => settings.get(id) ?? { ...NO_SETTINGS, ...server.alerts };
   const need = (id: string): InboxSession => {
@@ -47,6 +52,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
   const server: Server = {
     sessions: new Map(sessions.map((session) => [session.id, session])),
     blocked: new Set(),
+    marked: new Map(),
     calls: [],
     configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
     alerts: NO_ALERTS,
@@ -92,15 +98,37 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
         readSession: (id) =>
           ask("readSession", () => {
             const { status, owner: holder, contactNumberId, unread, oldestUnreadAt } = need(id);
-            const oldest = unread > 0 ? oldestUnreadAt : server.now;
-            const blocked = server.blocked.has(contactNumberId);
-            return { etag: etag(id), status, owner: holder, blocked, oldestUnreadAt: oldest, now: server.now };
+            return {
+              etag: etag(id),
+              status,
+              owner: holder,
+              blocked: server.blocked.has(contactNumberId),
+              oldestUnreadAt: unread > 0 ? oldestUnreadAt : server.now,
+              now: server.now,
+              isActive: true,
+              acceptedOn: accepted.get(id)?.on ?? null,
+              acceptedBy: accepted.get(id)?.by ?? "",
+              changedBy: changers.get(id) ?? { id: "", name: "" },
+            };
           }),
         claim: (id, expected) =>
           ask("claim", () => {
             const found = need(id);
             check(id, expected);
             server.sessions.set(id, { ...found, status: "accepted", owner });
+            changers.set(id, owner);
+            accepted.set(id, { on: server.now, by: owner.id });
+            return { etag: etag(id), at: server.now };
+          }),
+        giveBack: (id, { status, owner: holder, acceptedOn, acceptedBy }, claim) =>
+          ask("giveBack", () => {
+            const found = need(id);
+            check(id, claim.etag);
+            server.sessions.set(id, { ...found, status, owner: holder, unread: Math.max(found.unread, server.marked.get(id) ?? 0) });
+            server.marked.delete(id);
+            changers.set(id, owner);
+            if (acceptedOn === null) accepted.delete(id);
+            else accepted.set(id, { on: acceptedOn, by: acceptedBy });
           }),
         writeDismissal: (id, mark) =>
           ask("writeDismissal", () => {

@@ -1,0 +1,92 @@
+/** The part of the inbox's server that is about one session: who owns it, and how that changes. */
+import type { InboxGateway } from "../inbox/ports";
+import { batchOf, changeSetOf, MOST_IN_BATCH } from "./batch";
+import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
+import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
+import * as MESSAGE from "./names/message";
+import * as SESSION from "./names/session";
+import { CHANGED_BY, readSinceQuery, sessionPath, sessionQuery, unreadMessagesQuery } from "./queries";
+import { arrival, dateOf, displayName, etagOf, isRow, ownerOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
+import { dateTime, guid } from "./values";
+
+/** What it works with. */
+export interface SessionGatewayParts {
+  readonly client: ApiClient;
+  /** Reads with the names of lookups. */
+  readonly get: (path: string) => Promise<ApiAnswer>;
+  /** The viewer's id. */
+  readonly me: string;
+  /** The server's clock, as Dataverse writes it. */
+  readonly serverNow: () => string;
+}
+
+/** Makes it. */
+export function createSessionGateway(parts: SessionGatewayParts): Pick<InboxGateway, "readSession" | "claim" | "giveBack"> {
+  const { client, get, me, serverNow } = parts;
+  return {
+    async readSession(sessionId) {
+      const answer = await get(sessionQuery(sessionId));
+      const row = rowOf(answer.body, SESSION.id, guid(sessionId));
+      const contactNumber = row[SESSION.contactNumber];
+      const ownerRow = row["owninguser"];
+      const status = statusOf(row[SESSION.status]);
+      // Who waits, and since when, only matters for taking over. All are read: the one that was received first need not be the one that was stored first.
+      const unread = status === "accepted" ? rowsOf((await get(unreadMessagesQuery(sessionId))).body) : [];
+      return {
+        etag: etagOf(answer),
+        status,
+        owner: ownerOf(row, "_ownerid_value", "_owninguser_value", isRow(ownerRow) && ownerRow["isdisabled"]),
+        blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
+        oldestUnreadAt: Math.min(answer.now, ...unread.map((one) => arrival(one, MESSAGE.receivedOn, "createdon") ?? answer.now)),
+        now: answer.now,
+        isActive: row["statecode"] === ACTIVE.statecode,
+        acceptedOn: dateOf(row, SESSION.acceptedOn),
+        acceptedBy: textOf(row, lookupValue(SESSION.acceptedBy)),
+        changedBy: { id: textOf(row, CHANGED_BY), name: displayName(row, CHANGED_BY) },
+      };
+    },
+
+    async claim(sessionId, etag) {
+      const answer = await client({
+        method: "PATCH",
+        path: `${sessionPath(sessionId)}?$select=statecode`,
+        headers: { "If-Match": etag, Prefer: "return=representation" },
+        body: {
+          ...ACTIVE,
+          [SESSION.status]: SESSION_STATUS.accepted,
+          [SESSION.acceptedOn]: serverNow(),
+          [bound(SESSION.acceptedBy)]: `/systemusers(${me})`,
+          [bound("ownerid")]: `/systemusers(${me})`,
+        },
+      });
+      rowOf(answer.body, SESSION.id, guid(sessionId));
+      return { etag: etagOf(answer), at: answer.now };
+    },
+
+    async giveBack(sessionId, before, { etag, at }) {
+      const session: ApiRequest = {
+        method: "PATCH",
+        path: sessionPath(sessionId),
+        headers: { "If-Match": etag },
+        body: {
+          ...(before.isActive ? ACTIVE : INACTIVE),
+          [SESSION.status]: SESSION_STATUS[before.status === "new" ? "new" : "accepted"],
+          [SESSION.acceptedOn]: before.acceptedOn && dateTime(before.acceptedOn),
+          [bound(SESSION.acceptedBy)]: before.acceptedBy ? `/systemusers(${guid(before.acceptedBy)})` : null,
+          [bound("ownerid")]: `/${before.owner.kind === "team" ? "teams" : "systemusers"}(${guid(before.owner.id)})`,
+        },
+      };
+      const unreadAgain = async () =>
+        rowsOf((await get(readSinceQuery(sessionId, me, at))).body).map((row): ApiRequest => ({
+          method: "PATCH",
+          path: `${MESSAGE.set}(${guid(textOf(row, MESSAGE.id))})`,
+          headers: { "If-Match": "*" },
+          body: { [MESSAGE.readOn]: null },
+        }));
+      await client(changeSetOf([session, ...(await unreadAgain())].slice(0, MOST_IN_BATCH)));
+      // What there was no room for, and what the conversation's form has marked meanwhile.
+      const late = await unreadAgain();
+      for (let from = 0; from < late.length; from += MOST_IN_BATCH) await client(batchOf(late.slice(from, from + MOST_IN_BATCH)));
+    },
+  };
+}

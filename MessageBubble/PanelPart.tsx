@@ -1,12 +1,11 @@
 import * as React from "react";
 import { PrimaryButton, Spinner, useTheme } from "@fluentui/react";
-import type { NotificationPanelProps } from "../NotificationPanel/NotificationPanel";
-import type { PanelParts } from "../NotificationPanel/panelParts";
+import type { PanelInput, PanelParts } from "../NotificationPanel/panelParts";
 import type { PartState } from "../shared/ui/lazyPart";
 import type { BubbleStrings } from "./strings";
 
 /** What a {@link PanelPart} shows: what there is of the panel's code, and the panel's own input. */
-export interface PanelPartProps extends NotificationPanelProps {
+export interface PanelPartProps extends PanelInput {
   readonly strings: BubbleStrings;
   readonly loaded: PartState<PanelParts>;
   /** Loads the panel's code, again after a failure. */

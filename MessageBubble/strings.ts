@@ -22,6 +22,10 @@ export const BUBBLE_STRING_KEYS = [
   "NewsMore_many",
   "NewsMore_other",
   "Opened",
+  "BubbleHint",
+  "BubbleMoved_start",
+  "BubbleMoved_end",
+  "BubbleNotKept",
   "PanelFailed",
 ] as const;
 

@@ -1,10 +1,11 @@
 import * as React from "react";
 import { offerLibrary, PANEL_LIBRARY } from "../shared/browser/libraries";
+import { createClient } from "../shared/dataverse/client";
+import { createPanelGateway } from "../shared/dataverse/panelGateway";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { NotificationPanel } from "./NotificationPanel";
-import type { PanelParts } from "./panelParts";
+import { createPanelParts } from "./createPanelParts";
 
-const parts: PanelParts = { Panel: NotificationPanel };
+const parts = createPanelParts(createPanelGateway(createClient((url, init) => fetch(url, init))));
 
 offerLibrary(window, PANEL_LIBRARY, parts);
 

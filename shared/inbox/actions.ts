@@ -1,5 +1,7 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
 import { RequestFailed } from "../domain/failure";
+import { NO_TERMS } from "../domain/numberBlock";
+import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
 import { markOf } from "../domain/unread";
@@ -35,7 +37,8 @@ export interface ActionTools {
 
 /** The actions of one inbox. Nothing here rejects: what goes wrong becomes a notice, and a bug is reported besides. */
 export interface Actions {
-  perform(action: Action, sessionId: string): Promise<void>;
+  /** `terms`: of a block. */
+  perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   undo(noticeId: number): Promise<void>;
   /** No timer runs after this. */
   destroy(): void;
@@ -51,7 +54,7 @@ export function createActions(tools: ActionTools): Actions {
   const waits = new Set<() => void>();
   let isDestroyed = false;
 
-  async function perform(action: Action, sessionId: string): Promise<void> {
+  async function perform(action: Action, sessionId: string, terms: BlockTerms = NO_TERMS): Promise<void> {
     const { reading, profile, overlays: laid } = store.get();
     if (!profile || laid.some((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")) return;
     const session = reading?.sessions.find(({ id }) => id === sessionId);
@@ -68,7 +71,7 @@ export function createActions(tools: ActionTools): Actions {
     const { contactNumberId } = session;
     const overlay = overlays.begin({ action, sessionId, contactNumberId, mark: markOf(session) }, "pending");
     try {
-      await carryOut(session, overlay, profile);
+      await carryOut(session, overlay, profile, terms);
     } catch (error) {
       takeBack(overlay, noticeOf(error), session);
     }
@@ -78,7 +81,7 @@ export function createActions(tools: ActionTools): Actions {
     return store.get().network.state === "off";
   }
 
-  async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile): Promise<void> {
+  async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile, terms: BlockTerms): Promise<void> {
     const { action } = overlay;
     switch (action) {
       case "view":
@@ -102,8 +105,9 @@ export function createActions(tools: ActionTools): Actions {
         return;
       case "block": {
         tellBegun(overlay);
-        const etag = await block(gateway, session.contactNumberId, viewer.userId);
-        done(overlay, session, "blocked", etag === null ? null : () => unblock(gateway, session.contactNumberId, etag));
+        const { contactNumberId } = session;
+        const blocked = await block(gateway, contactNumberId, viewer.userId, terms);
+        done(overlay, session, "blocked", blocked && (() => unblock(gateway, contactNumberId, blocked)));
         return;
       }
     }

@@ -1,7 +1,7 @@
 /** What an answer to the question for the list changes, be it a list or a failure: pure. */
 import { RequestFailed } from "../domain/failure";
-import { NETWORK_ON, networkAfter } from "./freshness";
 import type { InboxState } from "./inboxState";
+import { NETWORK_ON, networkAfter } from "./network";
 import { newsOf } from "./news";
 import { outlasting } from "./overlay";
 import type { Browser, InboxReading, Profile } from "./ports";

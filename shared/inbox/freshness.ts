@@ -1,19 +1,8 @@
 /** What keeps the screen from looking fresher than it is: the network that goes and comes back, and the time that passes meanwhile. */
 import type { Configuration } from "../domain/configuration";
 import type { InboxState } from "./inboxState";
-import type { Browser, InboxReading } from "./ports";
+import type { Browser } from "./ports";
 import type { Store } from "./store";
-
-/** The network, as the browser's events and the server's answers tell it. */
-export interface Network {
-  /** `off`: the browser has none; `back`: it has one again, and the server has not answered since. */
-  readonly state: "on" | "off" | "back";
-  /** Browser time of the event (ms). */
-  readonly since: number;
-}
-
-/** What there is until an event says something else. */
-export const NETWORK_ON: Network = { state: "on", since: Number.NEGATIVE_INFINITY };
 
 const MINUTE = 60_000;
 /** Without a background refresh there is no interval to be late by: then this one is taken (ms). */
@@ -22,11 +11,6 @@ const INTERVAL_WITHOUT_REFRESH = 60_000;
 /** Up to which age a list is as fresh as it is meant to be: two intervals of background refresh (ms). */
 export function freshFor(configuration: Pick<Configuration, "refreshInterval">): number {
   return 2 * (configuration.refreshInterval ?? INTERVAL_WITHOUT_REFRESH);
-}
-
-/** The network once a reading has been accepted: who gets an answer has one, whatever the browser says, if the question was not sent before it went away. */
-export function networkAfter(network: Network, { sentAt }: Pick<InboxReading, "sentAt">): Network {
-  return network.state === "off" && sentAt < network.since ? network : NETWORK_ON;
 }
 
 /** What {@link watchFreshness} works with. */

@@ -1,6 +1,6 @@
 /** Everything that an inbox remembers. */
-import { NETWORK_ON } from "./freshness";
-import type { Network } from "./freshness";
+import { NETWORK_ON } from "./network";
+import type { Network } from "./network";
 import type { News } from "./news";
 import type { Overlay } from "./overlay";
 import type { InboxReading, Profile } from "./ports";

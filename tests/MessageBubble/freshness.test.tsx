@@ -30,7 +30,7 @@ describe("the bubble", () => {
   ])("whose number %s is named and marked so", (_, snapshot, name, expected) => {
     renderControl(snapshot, { times });
     expect([bubble().getAttribute("aria-label"), mark()]).toEqual([name, expected]);
-    expect(bubble().title).toBe(name);
+    expect(bubble().title).toBe(`${name} (Alt+M)`);
   });
 
   it("has a shape of its own for each of these states: colour alone tells nothing", () => {

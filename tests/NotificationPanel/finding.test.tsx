@@ -10,7 +10,13 @@ import type { RenderPanelOptions } from "./renderPanel";
 
 const line = (name: string, change: Partial<Notification> = {}, minutes = 5): Notification => ({
   ...buildNotification({
-    session: { id: `id-${name}`, contactNumberId: name, contactName: name, phoneNumber: "+15550100", oldestUnreadAt: NOW - minutes * MINUTE },
+    session: {
+      id: `id-${name}`,
+      contactNumberId: name,
+      contactName: name,
+      phoneNumber: "+15550100",
+      oldestUnreadAt: NOW - minutes * MINUTE,
+    },
   }),
   ...change,
 });
@@ -93,7 +99,11 @@ describe("the search", () => {
   it("tells how many it has found once the typing has ended, not at each letter, nor when another comes", () => {
     jest.useFakeTimers();
     const { show, snapshot } = open();
-    const said = () => screen.getAllByRole("status").map((status) => status.textContent).join("");
+    const said = () =>
+      screen
+        .getAllByRole("status")
+        .map((status) => status.textContent)
+        .join("");
     for (const words of ["h", "he", "hello"]) {
       type(words);
       act(() => jest.advanceTimersByTime(500));

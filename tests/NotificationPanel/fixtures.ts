@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
+import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
 /** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
@@ -144,6 +145,13 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
     },
   };
 }
+
+/** A server that tells the panel nothing more. */
+export const SILENT_SERVER: PanelGateway = {
+  readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
+  readNewestTexts: () => Promise.resolve(new Map()),
+  readFates: () => Promise.resolve(new Map()),
+};
 
 /** The texts of one of the control's resx files, by key. */
 export function readResx(languageCode: number): Record<string, string> {

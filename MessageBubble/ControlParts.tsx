@@ -118,6 +118,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     <Boundary shown={snapshot} onBug={onBug}>
       <PanelPart
         loaded={loaded}
+        onBug={onBug}
         onLoad={panelCode.want}
         snapshot={snapshot}
         strings={strings}

@@ -133,6 +133,7 @@ export const PANEL_STRING_KEYS = [
   "Found_few",
   "Found_many",
   "Found_other",
+  "SearchLoading",
   "Unsearched",
 ] as const;
 

@@ -118,6 +118,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     <Boundary shown={snapshot} onBug={onBug}>
       <PanelPart
         loaded={loaded}
+        onBug={onBug}
         onLoad={panelCode.want}
         snapshot={snapshot}
         strings={strings}
@@ -167,6 +168,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
           <Bubble
             snapshot={snapshot}
             strings={strings}
+            times={times}
             isRtl={isRtl}
             endInset={endInset}
             button={bubble}

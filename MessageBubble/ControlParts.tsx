@@ -100,10 +100,11 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     focusDue.current = isHosted && willOpen ? heading : null;
     inbox.setPanelOpen(willOpen);
   };
-  useShortcut(isFirst && phase !== "hidden" ? (snapshot.settings?.chosen.shortcut ?? null) : null, () => {
+  const isInPanel = (element: Element | null) => heading.current?.closest('[role="region"]')?.contains(element) === true;
+  const isOwn = (element: Element) => element === bubble.current || isInPanel(element);
+  useShortcut(isFirst && phase !== "hidden" ? (snapshot.settings?.chosen.shortcut ?? null) : null, isOwn, () => {
     const { activeElement } = document;
-    const isInside = heading.current?.closest('[role="region"]')?.contains(activeElement) === true;
-    if (panelOpen && isInside) {
+    if (panelOpen && isInPanel(activeElement)) {
       close();
       return;
     }
@@ -121,6 +122,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     <Boundary shown={snapshot} onBug={onBug}>
       <PanelPart
         loaded={loaded}
+        onBug={onBug}
         onLoad={panelCode.want}
         snapshot={snapshot}
         strings={strings}
@@ -170,10 +172,12 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
           <Bubble
             snapshot={snapshot}
             strings={strings}
+            times={times}
             isRtl={isRtl}
             endInset={endInset}
             button={bubble}
             isCovered={isCovered}
+            port={inbox}
             onToggle={toggle}
             onApproach={panelCode.want}
           />

@@ -50,6 +50,8 @@ export interface NotificationPanelProps {
   readonly settingsPort: SettingsPort;
   /** What only the open panel asks. */
   readonly server: PanelGateway;
+  /** Takes a bug that is none of the drawing's. */
+  readonly onBug: (bug: unknown) => void;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
@@ -65,13 +67,13 @@ const CARDS = `[${PLACE_ATTRIBUTE}]`;
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
   const { snapshot, strings, times, heading, onUndo, onCloseNotice, onHoldNotice, onRetry, onReached, settingsPort, server, onClose } =
     props;
-  const { onPerform: perform, hasCloseButton, hasTitle } = props;
+  const { onPerform: perform, onBug, hasCloseButton, hasTitle } = props;
   const styles = panelStyles(useTheme());
   const own = React.useRef<HTMLDivElement>(null);
   const root = hasTitle ? own : heading;
   const searchBox = React.useRef<HTMLInputElement>(null);
   const [listId] = React.useState(() => getId("msgn-list"));
-  const finding = useFinding(snapshot, settingsPort);
+  const finding = useFinding(snapshot, settingsPort, server, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
   const [hasSheet, setSheet] = React.useState(false);
@@ -211,7 +213,7 @@ function Content(props: ContentProps) {
     <div {...tabPanel} className={styles.list}>
       {/* Another search is another list. */}
       <NotificationList {...props} listed={found.notifications} view={JSON.stringify(search)} empty={whyNone()} />
-      {isReady && <FoundStatus words={search.words} found={found} strings={strings} />}
+      {isReady && <FoundStatus words={search.words} found={found} isLoading={finding.isLoading} strings={strings} />}
     </div>
   );
 }

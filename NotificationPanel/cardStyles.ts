@@ -3,7 +3,7 @@ import type { ITheme } from "@fluentui/react";
 
 /** Class names of a notification's card for a theme. Logical properties throughout: right-to-left needs no second set. */
 export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) => {
-  const line = `1px solid ${palette.neutralLight}`;
+  const line = `1px solid ${colors.bodyDivider}`;
   const ellipsis = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } as const;
   return mergeStyleSets({
     card: {
@@ -34,7 +34,7 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
         borderRadius: 10,
         textAlign: "center",
         fontWeight: FontWeights.semibold,
-        background: palette.themePrimary,
+        background: colors.primaryButtonBackground,
         color: colors.primaryButtonText,
         [HighContrastSelector]: { border: "1px solid WindowText" },
       },

@@ -67,6 +67,9 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         isVisible
         settingsPort={settingsPort}
         server={server}
+        onBug={(bug) => {
+          throw bug;
+        }}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
         hasTitle={hasTitle}

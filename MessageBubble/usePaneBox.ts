@@ -1,5 +1,5 @@
 import * as React from "react";
-import { PANE_WIDTH } from "../shared/domain/paneWidth";
+import { PANE_WIDTH } from "../shared/domain/hostPage";
 
 /** Where the side pane is that hosts the panel. */
 export interface PaneBox {

@@ -1,6 +1,6 @@
 /** The app-wide side pane: made once, opened on the host form, and out of the way until somebody opens it. */
 import * as AGENT_SETTING from "../shared/dataverse/names/agentSetting";
-import { PANE_WIDTH } from "../shared/domain/paneWidth";
+import { PANE_WIDTH } from "../shared/domain/hostPage";
 import type { AppSidePane, AppSidePanes, RecordPage } from "./platform";
 
 /** The pane's id: the lock against a second one, whatever window the script runs in. */

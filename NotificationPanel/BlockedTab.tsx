@@ -8,6 +8,7 @@ import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
 import type { Times } from "../shared/ui/times";
 import { useStore } from "../shared/ui/useStore";
+import { failureText } from "./failureText";
 import { ListLine } from "./ListLine";
 import { listStyles } from "./listStyles";
 import { LoadingState, NothingState } from "./PanelStates";
@@ -87,11 +88,6 @@ export function BlockedTab({ server, words, strings, times, onChanged, onBug }: 
       )}
     </>
   );
-}
-
-function failureText(failure: NonNullable<BlockedRow["failure"]>, name: string, strings: PanelStrings): string {
-  if (failure === "changed") return strings.ChangedMeanwhile;
-  return failure === "denied" ? strings.Notice_denied.replace("{0}", () => name) : strings[`Problem_${failure}` as const];
 }
 
 /** Who blocked the number and when, until when, and why. */

@@ -11,6 +11,7 @@ import { Template } from "../shared/ui/Template";
 import { previewText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
 import { findNotifications } from "./findNotifications";
+import { failureText } from "./failureText";
 import { ListLine } from "./ListLine";
 import { listStyles } from "./listStyles";
 import { NothingState } from "./PanelStates";
@@ -138,8 +139,4 @@ const lineCache = new WeakMap<InboxSession, Notification>();
 function failureOf(error: unknown): Doing["what"] {
   if (!(error instanceof RequestFailed)) return "failed";
   return error.kind === "denied" ? "denied" : problemKind(error.kind, { isOnline: () => navigator.onLine });
-}
-
-function failureText(failure: ProblemKind | "denied", name: string, strings: PanelStrings): string {
-  return failure === "denied" ? strings.Notice_denied.replace("{0}", () => name) : strings[`Problem_${failure}` as const];
 }

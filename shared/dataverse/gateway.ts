@@ -3,7 +3,7 @@ import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
 import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiClient } from "./client";
-import { ACTIVE, bound, INACTIVE, lookupValue } from "./names";
+import { bound, lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
@@ -13,7 +13,6 @@ import { CONFIGURATION_COLUMNS, profileOf, SETTINGS_COLUMNS, settingsColumns } f
 import {
   agentSettingQuery,
   configurationQuery,
-  contactNumberPath,
   contactNumberQuery,
   dismissalsQuery,
   inboxFallbackQuery,
@@ -26,7 +25,7 @@ import {
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { dateTime, dateTimeOrNull, fitting, guid } from "./values";
+import { dateTime, fitting, guid } from "./values";
 import { blockOf, etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
 import { createSessionGateway } from "./sessionGateway";
 import type { Row } from "./rows";

@@ -26,8 +26,7 @@ export function fatesQuery(sessionIds: readonly string[]): string {
 
 /** The ids of the caller's own dismissals of a session. */
 export function ownDismissalsQuery(sessionId: string): string {
-  const filter =
-    `<condition attribute="ownerid" operator="eq-userid"/><condition attribute="${DISMISSAL.session}" operator="eq" value="${guid(sessionId)}"/>`;
+  const filter = `<condition attribute="ownerid" operator="eq-userid"/><condition attribute="${DISMISSAL.session}" operator="eq" value="${guid(sessionId)}"/>`;
   const fetchXml = `<fetch><entity name="${DISMISSAL.table}"><attribute name="${DISMISSAL.id}"/><filter>${filter}</filter></entity></fetch>`;
   return `${DISMISSAL.set}?fetchXml=${encodeURIComponent(fetchXml)}`;
 }

@@ -47,6 +47,7 @@ export interface BlockedList {
 /** What the list works with. */
 export interface BlockedListTools {
   readonly server: Pick<PanelGateway, "readBlockedNumbers" | "setBlocked">;
+  /** Whether the browser has a network. */
   readonly isOnline: () => boolean;
   /** A number was unblocked, or blocked again: its id. */
   readonly onChanged: (id: string) => void;
@@ -109,7 +110,7 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
   }
 
   return {
-    get: store.get,
+    get: () => store.get(),
     subscribe: store.subscribe,
     search(wanted) {
       words = wanted;

@@ -76,12 +76,14 @@ function show(change: Partial<InboxState>): void {
         times={times}
         heading={heading}
         onPerform={(action, id) => performed.push(`${action} ${nameOf(id)}`)}
+        onChanged={nothing}
         onUndo={(id) => performed.push(`undo ${id}`)}
         onCloseNotice={(id) => show({ notices: state.notices.filter((one) => one.id !== id) })}
         onHoldNotice={nothing}
         onRetry={nothing}
         onWantPreviews={nothing}
         onReached={nothing}
+        onBug={nothing}
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}

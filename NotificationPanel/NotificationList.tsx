@@ -2,6 +2,8 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import type { Action } from "../shared/domain/session";
+import { NO_SETTINGS } from "../shared/domain/settings";
+import type { Peeks } from "../shared/inbox/peeks";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { NotificationCard } from "./NotificationCard";
 import { fill } from "../shared/ui/fill";
@@ -10,6 +12,7 @@ import { panelStyles } from "./panelStyles";
 import { joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
 import { PLACE_ATTRIBUTE, useRenderedLines } from "./useRenderedLines";
+import { waitedFor } from "./waitedFor";
 
 /** What a {@link NotificationList} shows. */
 export interface NotificationListProps {
@@ -17,6 +20,7 @@ export interface NotificationListProps {
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
+  readonly peeks: Peeks;
   /** Notifications without a preview are in view: their sessions' ids. */
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
   /** The notification that `snapshot.leadTo` names has got the focus. */
@@ -27,9 +31,10 @@ export interface NotificationListProps {
 
 /** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
 export function NotificationList(props: NotificationListProps): React.ReactElement {
-  const { snapshot, strings, times, onAction, onWantPreviews, onReached, isVisible } = props;
+  const { snapshot, strings, times, onAction, peeks, onWantPreviews, onReached, isVisible } = props;
   const { notifications, now, isLowerBound, leadTo } = snapshot;
   const styles = panelStyles(useTheme());
+  const { density } = snapshot.settings?.chosen ?? NO_SETTINGS;
   const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
   const shared = React.useMemo(() => sharedNumbersOf(notifications), [notifications]);
   const { scroller, onScroll, segments } = useRenderedLines(ids, notifications, leadTo === null ? -1 : ids.indexOf(lineId(leadTo)));
@@ -51,7 +56,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   }, [leadTo, segments, scroller, isVisible, onReached]);
 
   const renderLine = (notification: Notification, place: number) => {
-    const { session, pending } = notification;
+    const { session, actions, pending } = notification;
     const writtenTo = shared.has(session.contactNumberId) ? plainName(session.businessNumber) : "";
     // Begins with the name, as a heading would; the numbers say which of two Janes it is, and which of her two conversations.
     const name = joined(
@@ -77,6 +82,9 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
           writtenTo={writtenTo}
           isLowerBound={isLowerBound}
           age={times.relative(session.newestUnreadAt, now)}
+          waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
+          density={density}
+          peeks={peeks}
           strings={strings}
           times={times}
           onAction={onAction}

@@ -7,7 +7,7 @@ import { Icon, ICONS } from "../../../shared/ui/Icon";
 
 const folder = join(dirname(require.resolve("@fluentui/react-icons/package.json")), "lib", "atoms", "headless-svg");
 const source = readdirSync(folder)
-  .filter((file) => /^(chat|chevron-down|dismiss|options|person|warning)\.js$/.test(file))
+  .filter((file) => /^(chat|chevron-down|dismiss|options|person|prohibited|warning)\.js$/.test(file))
   .map((file) => readFileSync(join(folder, file), "utf8"))
   .join("\n");
 

@@ -14,7 +14,6 @@ const ROOMS = {
   "shared/dataverse": ["shared/inbox/(ports|panelPorts)", "shared/domain/"],
   "shared/browser": ["shared/inbox/(ports|hostPort)"],
   "shared/ui": ["shared/domain/", REACT],
-  NotificationPanel: ["shared/(inbox|domain|ui)/", REACT],
   launcher: ["shared/(dataverse|browser|domain)/"],
   forms: ["shared/(dataverse|browser|domain)/"],
   gateway: ["node_modules/"],
@@ -26,7 +25,7 @@ const ROOMS = {
   "tools/tenant": ["tests/pageObjects/", "shared/dataverse/names", "tools/browser", "node_modules/"],
 };
 // What a control is made of knows neither Dataverse nor the browser: its entry puts these together, by a rule of its own below.
-for (const control of CONTROLS) ROOMS[control] = ["NotificationPanel/", "shared/", REACT];
+for (const control of CONTROLS) ROOMS[control] = [`${CONTROL}/`, "shared/", REACT];
 
 const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `${room} imports only what its room may`,
@@ -55,7 +54,7 @@ module.exports = {
     {
       name: "what runs in a browser uses nothing of Node",
       severity: "error",
-      from: { path: `^(shared|NotificationPanel|launcher|forms|${CONTROL})/` },
+      from: { path: `^(shared|launcher|forms|${CONTROL})/` },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -63,7 +62,7 @@ module.exports = {
       comment: "Dataverse's client and the browser's adapters are made in index.ts; everything else is given them.",
       severity: "error",
       from: {
-        path: `^(shared|NotificationPanel|launcher|forms|${CONTROL})/`,
+        path: `^(shared|launcher|forms|${CONTROL})/`,
         pathNot: [`^(launcher|forms|${CONTROL})/index\\.ts$`, "^shared/(dataverse|browser)/"],
       },
       to: { path: "^shared/(dataverse/(client|gateway)|browser/)", dependencyTypesNot: ["type-only"] },
@@ -73,6 +72,13 @@ module.exports = {
       severity: "error",
       from: { path: `^${CONTROL}/`, pathNot: `^${CONTROL}/index\\.ts$` },
       to: { path: "^shared/(dataverse|browser)/" },
+    },
+    {
+      name: "a control knows another one by its types",
+      comment: "Each is a bundle of its own, loaded when it is needed: code of one in the other would be loaded twice, and too early.",
+      severity: "error",
+      from: { path: `^${CONTROL}/` },
+      to: { path: `^${CONTROL}/`, pathNot: "^$1/", dependencyTypesNot: ["type-only"] },
     },
     // Files at the root configure tools, whose ways of finding a package are their own.
     { name: "no import leads nowhere", severity: "error", from: { path: "/" }, to: { couldNotResolve: true, pathNot: "/generated/" } },

@@ -11,7 +11,7 @@ import { PRODUCT_WORDS } from "./tools/productWords.cjs";
 const CONTROLS = findControls(import.meta.dirname);
 const inRooms = (...rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 /** What ends in the solution's zip. */
-const SHIPPED = inRooms("shared", "NotificationPanel", "launcher", "forms", ...CONTROLS);
+const SHIPPED = inRooms("shared", "launcher", "forms", ...CONTROLS);
 /** The files of a control that know the platform. */
 const KNOW_THE_PLATFORM = CONTROLS.flatMap((control) => [`${control}/index.ts`, `${control}/manifest.ts`]);
 
@@ -95,7 +95,7 @@ export default tseslint.config(
   { files: ["**/tests/**/*.{ts,tsx}"], rules: { "@typescript-eslint/unbound-method": "off" } },
   syntax(["**/*.{ts,tsx}"], []),
   syntax(
-    inRooms("shared", "NotificationPanel"),
+    inRooms("shared"),
     ["shared/dataverse/names.ts", "shared/dataverse/names/*.ts"],
     platformName("ComponentFramework"),
     platformName("Xrm"),

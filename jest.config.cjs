@@ -1,5 +1,6 @@
 /** Unit and solution tests run in any order, browser tests one file at a time (they share the two cores with Chromium). */
 const common = {
+  globals: { PRODUCT_VERSION: require("./package.json").version },
   testEnvironment: "node",
   transform: { "^.+\\.tsx?$": ["ts-jest", { tsconfig: "tsconfig.check.json", diagnostics: false }] },
   moduleFileExtensions: ["ts", "tsx", "js", "jsx", "json", "mjs", "cjs"],

@@ -1,4 +1,5 @@
 const path = require("node:path");
+const { version } = require("./package.json");
 
 /**
  * Says for each byte of a production bundle which file it comes from, for `npm run size`. Not beside the bundle: everything there is packed
@@ -13,6 +14,13 @@ class BundleMap {
   }
 }
 
+/** Tells the code its version: two bundles of one page work together only where they are of the same one. */
+class ProductVersion {
+  apply(compiler) {
+    new compiler.webpack.DefinePlugin({ PRODUCT_VERSION: JSON.stringify(version) }).apply(compiler);
+  }
+}
+
 module.exports = {
   output: {
     // No comments with names of modules: the minifier takes them for licences, and writes a file of them beside the bundle, which would be packed into
@@ -21,5 +29,5 @@ module.exports = {
     // Such a file of an earlier build goes.
     clean: { keep: (file) => !file.endsWith(".LICENSE.txt") },
   },
-  plugins: [new BundleMap()],
+  plugins: [new BundleMap(), new ProductVersion()],
 };

@@ -21,13 +21,15 @@ export interface BubbleProps {
   /** The open panel leaves no room beside it: the bubble would lie on what it has opened. */
   readonly isCovered: boolean;
   readonly onToggle: () => void;
+  /** Pointer or focus has come to the bubble: the panel may be opened next. */
+  readonly onApproach: () => void;
 }
 
 /** Above the page, below the app's own dialogs, which take Fluent's 1,000,000. */
 const LAYER_STYLES = { root: { zIndex: 99_999 } };
 
 /** The message bubble: on every page, in its corner, with the number of unread messages. It is quiet at zero. */
-export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, onToggle }: BubbleProps): React.ReactElement {
+export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, onToggle, onApproach }: BubbleProps): React.ReactElement {
   const { unread, panelOpen, bubble } = snapshot;
   const styles = bubbleStyles(useTheme());
   const announcement = useAnnouncement(unread, countText(snapshot), strings.Announcement);
@@ -51,6 +53,8 @@ export function Bubble({ snapshot, strings, isRtl, endInset, button, isCovered, 
             aria-expanded={panelOpen}
             title={label}
             onClick={onToggle}
+            onPointerEnter={onApproach}
+            onFocus={onApproach}
           >
             <Icon name="Chat24Filled" />
             {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}

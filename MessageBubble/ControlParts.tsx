@@ -1,7 +1,8 @@
 import * as React from "react";
 import { Panel, PanelType, ThemeProvider } from "@fluentui/react";
 import type { IPanelStyles, ITheme } from "@fluentui/react";
-import { NotificationPanel } from "../NotificationPanel/NotificationPanel";
+import type { PanelParts } from "../NotificationPanel/panelParts";
+import type { LazyPart } from "../shared/ui/lazyPart";
 import type { Times } from "../shared/ui/times";
 import type { Action } from "../shared/domain/session";
 import type { Inbox } from "../shared/inbox/inbox";
@@ -11,6 +12,7 @@ import { useStore } from "../shared/ui/useStore";
 import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
 import type { BubbleStrings } from "./strings";
+import { PanelPart } from "./PanelPart";
 import { usePaneBox } from "./usePaneBox";
 import { useShortcut } from "./useShortcut";
 
@@ -22,6 +24,8 @@ export interface ControlPartsProps {
   readonly strings: BubbleStrings;
   readonly times: Times;
   readonly theme: ITheme;
+  /** The panel's code: loaded when the panel is opened for the first time, or about to be. */
+  readonly panelCode: LazyPart<PanelParts>;
   readonly isRtl: boolean;
   /** In the side pane: the panel is in the control's own box. Otherwise the bubble opens it as a panel of the page. */
   readonly isHosted: boolean;
@@ -44,8 +48,9 @@ const PANEL_STYLES: Partial<IPanelStyles> = {
 
 /** The bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
 export function ControlParts(props: ControlPartsProps): React.ReactElement {
-  const { snapshot, inbox, seat, strings, times, theme, isRtl, isHosted, onBug } = props;
+  const { snapshot, inbox, seat, strings, times, theme, panelCode, isRtl, isHosted, onBug } = props;
   const isFirst = useStore(seat.subscribe, seat.isFirst);
+  const loaded = useStore(panelCode.subscribe, panelCode.get);
   const host = React.useRef<HTMLDivElement>(null);
   const heading = React.useRef<HTMLDivElement>(null);
   const bubble = React.useRef<HTMLButtonElement>(null);
@@ -64,14 +69,19 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
   const onReached = React.useCallback(() => inbox.reached(), [inbox]);
 
   const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
-  const isCovered = (isHosted ? box.isVisible : panelOpen) && box.windowWidth - endInset < BUBBLE_ROOM;
+  const isShown = isHosted ? box.isVisible : panelOpen;
+  const isCovered = isShown && box.windowWidth - endInset < BUBBLE_ROOM;
+  const isDue = isShown || panelOpen;
+  React.useEffect(() => {
+    if (isDue) panelCode.want();
+  }, [isDue, panelCode]);
   // The heading is there when the pane has opened, the bubble when nothing covers it any more.
   React.useEffect(() => {
     const target = focusDue.current;
     if (!target?.current || (target === heading && !box.isVisible)) return;
     focusDue.current = null;
     target.current.focus();
-  }, [panelOpen, isCovered, box.isVisible]);
+  }, [panelOpen, isCovered, box.isVisible, loaded]);
 
   const close = () => {
     const back = cameFrom.current;
@@ -105,7 +115,10 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
   if (phase === "hidden") return <></>;
   const panel = (
     <Boundary shown={snapshot} onBug={onBug}>
-      <NotificationPanel
+      <PanelPart
+        loaded={loaded}
+        onBug={onBug}
+        onLoad={panelCode.want}
         snapshot={snapshot}
         strings={strings}
         times={times}
@@ -117,10 +130,11 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onRetry={() => inbox.retry()}
         onWantPreviews={onWantPreviews}
         onReached={onReached}
-        isVisible={isHosted ? box.isVisible : panelOpen}
+        isVisible={isShown}
         settingsPort={inbox}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
+        hasTitle={!isHosted}
       />
     </Boundary>
   );
@@ -158,6 +172,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             button={bubble}
             isCovered={isCovered}
             onToggle={toggle}
+            onApproach={panelCode.want}
           />
         </Boundary>
       )}

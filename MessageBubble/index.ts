@@ -1,13 +1,18 @@
 import * as React from "react";
+import type { PanelOffer, PanelParts } from "../NotificationPanel/panelParts";
+import { createLazyPart } from "../shared/ui/lazyPart";
+import type { LazyPart } from "../shared/ui/lazyPart";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { openChannel } from "../shared/browser/channel";
 import { openControlEnd } from "../shared/browser/hostChannel";
+import { findLibrary, loadScript, PANEL_LIBRARY } from "../shared/browser/libraries";
 import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
+import type { ApiClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
 import * as SESSION from "../shared/dataverse/names/session";
 import { guid } from "../shared/dataverse/values";
@@ -20,7 +25,7 @@ import { createFormLink } from "./formLink";
 import type { FormLink } from "./formLink";
 import { createHostLink } from "./hostLink";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { readForm, writeForm } from "./manifest";
+import { PANEL_CONTROL, readForm, writeForm } from "./manifest";
 import { windowSeats } from "./seats";
 import type { Seat } from "./seats";
 import { readStrings } from "./strings";
@@ -40,6 +45,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   private lease!: Lease;
   private link!: FormLink;
   private seat!: Seat;
+  private panelCode!: LazyPart<PanelParts>;
 
   /** Called once, before the first {@link updateView}. */
   init(context: Context, notifyOutputChanged: () => void): void {
@@ -48,6 +54,17 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.strings = readStrings((key) => resources.getString(key));
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at), userSettings.dateFormattingInfo);
     this.seat = windowSeats.take();
+    this.panelCode = createLazyPart<PanelParts>({
+      find: findPanel,
+      ways: [
+        async () => this.context.utils.loadDependency?.(PANEL_CONTROL),
+        // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
+        // (https://learn.microsoft.com/power-apps/developer/component-framework/debugging-custom-controls, Fiddler's rule).
+        () => loadScript(window, `/WebResources/cc_${PANEL_CONTROL}/bundle.js`),
+      ],
+      report,
+      after: (ms, run) => setTimeout(run, ms),
+    });
     this.lease = windowInbox.lease(
       (openSession) =>
         connectInbox(guid(userSettings.userId), userSettings.userName, createAlerter(window, this.strings.Announcement), openSession),
@@ -74,6 +91,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       strings: this.strings,
       times: this.times,
       theme: themeOf(context.fluentDesignLanguage, isRTL),
+      panelCode: this.panelCode,
       isRtl: isRTL,
       isHosted,
       onBug: report,
@@ -83,6 +101,14 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   /** Called after the control asked to be asked. */
   getOutputs(): IOutputs {
     return writeForm(this.link.take());
+  }
+
+  /**
+   * Called once: the manifest says that a part is loaded on demand. It is loaded when the agent needs it, not because the page is there
+   * (https://learn.microsoft.com/power-apps/developer/component-framework/manifest-schema-reference/platform-action).
+   */
+  getActions(): { readonly afterPageLoad: () => Promise<void> } {
+    return { afterPageLoad: () => Promise.resolve() };
   }
 
   /** Called when the form goes away. */
@@ -106,6 +132,14 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   }
 }
 
+const connect = (): ApiClient => createClient((url, init) => fetch(url, init));
+
+/** The panel, once its bundle is in the page. */
+function findPanel(): PanelParts | undefined {
+  const offer = findLibrary(window, PANEL_LIBRARY) as PanelOffer<ApiClient> | undefined;
+  return offer && { Panel: offer.Panel, gateway: offer.createGateway(connect()) };
+}
+
 /**
  * Puts an inbox together that runs in this window until `destroy`: it asks the page's own environment, and hears the page change.
  * @param openSession resolves to whether the conversation opened
@@ -113,8 +147,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
 function connectInbox(userId: string, userName: string, alerter: Alerter, openSession: (sessionId: string) => Promise<boolean>): Inbox {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
-  const client = createClient((url, init) => fetch(url, init));
-  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now, userName), browser, channel, alerter, openSession });
+  const inbox = createInbox({ gateway: createGateway(connect(), userId, browser.now, userName), browser, channel, alerter, openSession });
   const stopWatching = watchPages(window, (isRewrite) => inbox.navigated(isRewrite ? "rewrite" : "history"));
   const title = createTabTitle(window);
   const stopCounting = inbox.subscribe(() => title.show(titleCount(inbox.getSnapshot())));

@@ -3,6 +3,9 @@ import { readHostPage } from "../shared/domain/hostPage";
 import type { HostPage } from "../shared/domain/hostPage";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 
+/** The control with the notification panel, as the manifest's dependency names it. */
+export const PANEL_CONTROL = "msgn_MessageNotification.PanelLibrary";
+
 /** What the form tells the control. */
 export interface FormValues {
   /** What the host form's script writes; null on a form that does not host the side pane. */

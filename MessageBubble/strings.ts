@@ -13,6 +13,7 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleUnknown",
   "Announcement",
   "Opened",
+  "PanelFailed",
 ] as const;
 
 /** A text for every key that the control uses, in the agent's language. */

@@ -25,7 +25,11 @@ const ROOMY: IButtonStyles = { root: { minWidth: 0, padding: "0 10px" }, label: 
 // Block is rarely meant and has a lasting effect: it is drawn less prominently than the others.
 const QUIET: IButtonStyles = { ...ROOMY, root: { minWidth: 0, padding: "0 10px", borderColor: "transparent", background: "none" } };
 const COMPACT: IButtonStyles = { root: { minWidth: 0, height: 26, padding: "0 8px" }, label: { ...LABEL, fontSize: 12 } };
-const SIGN: IButtonStyles = { root: { width: 28, height: 26, color: "inherit" }, rootHovered: { color: "inherit" }, rootPressed: { color: "inherit" } };
+const SIGN: IButtonStyles = {
+  root: { width: 28, height: 26, color: "inherit" },
+  rootHovered: { color: "inherit" },
+  rootPressed: { color: "inherit" },
+};
 
 /** Where there is little room, what is not the main action is a sign; what it means is its name and its title. */
 const SIGNS = { dismiss: () => <Icon name="Dismiss16Regular" />, block: () => <Icon name="Prohibited16Regular" /> } as const;

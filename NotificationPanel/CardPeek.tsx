@@ -46,18 +46,15 @@ export function CardPeek(props: CardPeekProps): React.ReactElement {
         tabIndex={-1}
         onClick={toggle}
       >
-        {peek ? <span className={styles.preview}>{strings.PeekClose}</span> : <Preview text={preview} density={density} strings={strings} />}
+        {peek ? (
+          <span className={styles.preview}>{strings.PeekClose}</span>
+        ) : (
+          <Preview text={preview} density={density} strings={strings} />
+        )}
         <Icon name="ChevronDown12Regular" />
       </summary>
       {peek && (
-        <PeekTexts
-          peek={peek}
-          subject={subject}
-          density={density}
-          strings={strings}
-          times={times}
-          onRetry={() => peeks.retry(session)}
-        />
+        <PeekTexts peek={peek} subject={subject} density={density} strings={strings} times={times} onRetry={() => peeks.retry(session)} />
       )}
     </details>
   );

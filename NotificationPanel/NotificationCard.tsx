@@ -72,7 +72,11 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
         </div>
         {!isCompact && number}
         {waited && (
-          <Note text={strings.WaitingOwner} values={[waited, plainName(session.owner.name) || strings.SomeoneElse]} className={styles.note} />
+          <Note
+            text={strings.WaitingOwner}
+            values={[waited, plainName(session.owner.name) || strings.SomeoneElse]}
+            className={styles.note}
+          />
         )}
         {writtenTo && <Note text={strings.WrittenTo} values={[writtenTo]} className={styles.note} />}
         {session.isOptedOut && <div className={styles.note}>{strings.OptedOut}</div>}

@@ -1,12 +1,17 @@
 import * as React from "react";
-import { IconButton, useTheme } from "@fluentui/react";
+import { getId, useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
+import type { PanelGateway } from "../shared/inbox/panelPorts";
+import type { Peeks } from "../shared/inbox/peeks";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
-import { renderDismiss } from "../shared/ui/Bar";
-import { Icon } from "../shared/ui/Icon";
+import { tabId } from "./FilterTabs";
+import { findStyles } from "./findStyles";
+import { FoundStatus } from "./FoundStatus";
+import { NothingFound } from "./NothingFound";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
+import { PanelHeader } from "./PanelHeader";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
@@ -14,6 +19,9 @@ import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
+import { useFinding } from "./useFinding";
+import type { Finding } from "./useFinding";
+import { usePeeks } from "./usePeeks";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
 
@@ -22,7 +30,7 @@ export interface NotificationPanelProps {
   readonly snapshot: InboxSnapshot;
   readonly strings: PanelStrings;
   readonly times: Times;
-  /** The panel's heading: where the focus goes when the panel was opened by keyboard. */
+  /** Where the focus goes when the panel was opened by keyboard: its title, or without one the panel itself. */
   readonly heading: React.RefObject<HTMLDivElement>;
   /** Called once the agent said yes, where the action is asked about first. */
   readonly onPerform: (action: Action, sessionId: string) => void;
@@ -36,10 +44,16 @@ export interface NotificationPanelProps {
   /** The pane or panel around it is open. */
   readonly isVisible: boolean;
   readonly settingsPort: SettingsPort;
+  /** What only the open panel asks of the server. */
+  readonly gateway: PanelGateway;
+  /** Takes a bug that is none of the drawing's. */
+  readonly onBug: (bug: unknown) => void;
   /** The agent pressed Escape, or the panel's own button. */
   readonly onClose: () => void;
   /** Whether the panel has a button to close it: where nothing around it has one. */
   readonly hasCloseButton: boolean;
+  /** Whether the panel shows its title: where nothing around it has one. */
+  readonly hasTitle: boolean;
 }
 
 /** The focus stays within the cards. */
@@ -59,11 +73,19 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     onRetry,
     onReached,
     settingsPort,
+    gateway,
+    onBug,
     onClose,
     hasCloseButton,
+    hasTitle,
   } = props;
   const styles = panelStyles(useTheme());
-  const root = React.useRef<HTMLElement>(null);
+  const own = React.useRef<HTMLDivElement>(null);
+  const root = hasTitle ? own : heading;
+  const searchBox = React.useRef<HTMLInputElement>(null);
+  const [listId] = React.useState(() => getId("msgn-list"));
+  const finding = useFinding(snapshot, settingsPort);
+  const peeks = usePeeks(snapshot, gateway, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
   const isAsking = question !== null || isSettingUp;
@@ -76,17 +98,19 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     },
     [onPerform],
   );
+  const openSettings = React.useCallback(() => setSettingUp(true), []);
   const giveUpLead = () => {
     if (snapshot.leadTo !== null) onReached();
   };
   // A dialog's events come here too: its Escape is an answer.
   const onKeyDown = ({ key }: React.KeyboardEvent) => {
     giveUpLead();
-    if (key === "Escape" && !isAsking) onClose();
+    if (key === "Escape" && !isAsking && !peeks.closeLast()) onClose();
   };
   return (
-    <section
+    <div
       ref={root}
+      tabIndex={hasTitle ? undefined : -1}
       className={styles.root}
       role="region"
       aria-label={strings.PanelTitle}
@@ -94,24 +118,18 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       onMouseDown={giveUpLead}
       {...keeper}
     >
-      <div className={styles.header}>
-        {/* Not an h2: the app's own style of headings would apply. */}
-        <div ref={heading} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
-          {strings.PanelTitle}
-        </div>
-        {snapshot.settings && (
-          <IconButton
-            ariaLabel={strings.Settings}
-            title={strings.Settings}
-            onRenderIcon={renderOptions}
-            onClick={() => setSettingUp(true)}
-          />
-        )}
-        {hasCloseButton && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />}
-      </div>
+      <PanelHeader
+        title={hasTitle ? heading : null}
+        finding={snapshot.phase === "ready" ? finding : null}
+        searchBox={searchBox}
+        listId={listId}
+        strings={strings}
+        onSettings={snapshot.settings && openSettings}
+        onClose={hasCloseButton ? onClose : null}
+      />
       <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
       <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
-      <Content {...props} onAction={onAction} />
+      <Content {...props} peeks={peeks} finding={finding} listId={listId} searchBox={searchBox} onAction={onAction} />
       {question && (
         <AskFirst
           question={question}
@@ -131,17 +149,44 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           onClose={() => setSettingUp(false)}
         />
       )}
-    </section>
+    </div>
   );
 }
 
-function renderOptions(): React.ReactElement {
-  return <Icon name="Options20Regular" />;
+interface ContentProps extends NotificationPanelProps {
+  readonly peeks: Peeks;
+  readonly finding: Finding;
+  readonly listId: string;
+  readonly searchBox: React.RefObject<HTMLInputElement>;
+  readonly onAction: (action: Action, notification: Notification) => void;
 }
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
-function Content(props: NotificationPanelProps & { readonly onAction: (action: Action, notification: Notification) => void }) {
-  const { snapshot, strings } = props;
+function Content(props: ContentProps) {
+  const { snapshot, strings, finding, listId, searchBox } = props;
+  const styles = findStyles(useTheme());
   if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
-  return snapshot.notifications.length === 0 ? <EmptyState strings={strings} /> : <NotificationList {...props} />;
+  const { search, found, shown, onSearch, onFilter } = finding;
+  const isEmpty = found.notifications.length === 0;
+  const clear = () => {
+    onSearch("");
+    searchBox.current?.focus();
+  };
+  return (
+    <div role="tabpanel" id={listId} aria-labelledby={tabId(listId, search.filter)} className={styles.list}>
+      {snapshot.notifications.length === 0 && <EmptyState strings={strings} />}
+      {snapshot.notifications.length > 0 && isEmpty && (
+        <NothingFound
+          search={search}
+          hasOthers={search.filter !== "all" && found.counts.all > 0}
+          strings={strings}
+          onClear={clear}
+          onShowAll={() => onFilter("all")}
+        />
+      )}
+      {/* Another search begins with another list, at its top. */}
+      {!isEmpty && <NotificationList key={JSON.stringify(search)} {...props} snapshot={shown} />}
+      <FoundStatus words={search.words} found={found} strings={strings} />
+    </div>
+  );
 }

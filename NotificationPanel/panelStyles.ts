@@ -1,4 +1,4 @@
-import { FontWeights, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { FontWeights, HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
 /** Class names of the panel around its cards, for a theme. Logical properties throughout: right-to-left needs no second set. */
@@ -17,9 +17,16 @@ export const panelStyles = memoizeFunction(({ fonts, palette, semanticColors: co
         color: colors.bodyText,
         overflow: "hidden",
         textAlign: "start",
+        // Only where it is the place of the focus on opening.
+        outline: "none",
+        ":focus-visible": {
+          boxShadow: `inset 0 0 0 2px ${palette.neutralPrimary}`,
+          [HighContrastSelector]: { outline: "2px solid Highlight", outlineOffset: -2 },
+        },
       },
     ],
     header: { display: "flex", alignItems: "center", gap: 8, minHeight: 48, padding: "4px 16px", flexShrink: 0, borderBottom: line },
+    tools: { display: "flex", alignItems: "center", gap: 4, paddingBlock: "8px 4px", paddingInline: "16px 8px", flexShrink: 0 },
     title: [
       fonts.large,
       {

@@ -16,7 +16,11 @@ export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       listStyle: "none",
       "::-webkit-details-marker": { display: "none" },
       ":hover": { textDecoration: "underline", textDecorationThickness: 1 },
-      ":focus-visible": { outline: `2px solid ${colors.focusBorder}`, outlineOffset: 1, [HighContrastSelector]: { outlineColor: "Highlight" } },
+      ":focus-visible": {
+        outline: `2px solid ${colors.focusBorder}`,
+        outlineOffset: 1,
+        [HighContrastSelector]: { outlineColor: "Highlight" },
+      },
       "> svg": { flexShrink: 0, marginBlock: 4, color: colors.bodySubtext },
     },
     isOpen: { color: colors.link, "> svg": { transform: "rotate(180deg)" } },

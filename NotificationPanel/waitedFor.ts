@@ -16,6 +16,9 @@ export function waitedFor(ms: number, culture: string): string {
   const hours = Math.floor(minutes / 60);
   if (hours >= 24) return unitOf(culture, "day").format(Math.floor(hours / 24));
   const rest = minutes % 60;
-  const parts = [...(hours > 0 ? [unitOf(culture, "hour").format(hours)] : []), ...(hours === 0 || rest > 0 ? [unitOf(culture, "minute").format(rest)] : [])];
+  const parts = [
+    ...(hours > 0 ? [unitOf(culture, "hour").format(hours)] : []),
+    ...(hours === 0 || rest > 0 ? [unitOf(culture, "minute").format(rest)] : []),
+  ];
   return parts.join(" ");
 }

@@ -14,10 +14,6 @@ export const ICONS = {
     size: 16,
     path: "m2.59 2.72.06-.07a.5.5 0 0 1 .63-.06l.07.06L8 7.29l4.65-4.64a.5.5 0 0 1 .7.7L8.71 8l4.64 4.65c.18.17.2.44.06.63l-.06.07a.5.5 0 0 1-.63.06l-.07-.06L8 8.71l-4.65 4.64a.5.5 0 0 1-.7-.7L7.29 8 2.65 3.35a.5.5 0 0 1-.06-.63l.06-.07z",
   },
-  Options20Regular: {
-    size: 20,
-    path: "M14.95 5a2.5 2.5 0 0 0-4.9 0H2.5a.5.5 0 0 0 0 1h7.55a2.5 2.5 0 0 0 4.9 0h2.55a.5.5 0 0 0 0-1zM12.5 7a1.5 1.5 0 1 1 0-3 1.5 1.5 0 0 1 0 3m-2.55 7a2.5 2.5 0 0 0-4.9 0H2.5a.5.5 0 0 0 0 1h2.55a2.5 2.5 0 0 0 4.9 0h7.55a.5.5 0 0 0 0-1zM7.5 16a1.5 1.5 0 1 1 0-3 1.5 1.5 0 0 1 0 3",
-  },
   Person24Regular: {
     size: 24,
     path: "M17.75 14C19 14 20 15 20 16.25v.57c0 .9-.32 1.76-.9 2.44Q16.74 22.01 12 22q-4.74.01-7.1-2.74a3.8 3.8 0 0 1-.9-2.43v-.58C4 15 5.01 14 6.25 14zm0 1.5H6.25a.75.75 0 0 0-.75.75v.58c0 .53.2 1.05.54 1.46C7.3 19.76 9.26 20.5 12 20.5q4.09 0 5.96-2.21c.35-.41.54-.93.54-1.47v-.57a.75.75 0 0 0-.75-.75M12 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10m0 1.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7",
@@ -32,27 +28,29 @@ export const ICONS = {
   },
 } as const;
 
-/** What an {@link Icon} shows. */
-export interface IconProps {
-  readonly name: keyof typeof ICONS;
-  readonly className?: string;
+/** What a {@link Drawing} draws. */
+export interface DrawingProps {
+  readonly icon: { readonly size: number; readonly path: string };
+  readonly className?: string | undefined;
   /** Its width and height (px); by itself the size that it was drawn for. */
-  readonly size?: number;
+  readonly size?: number | undefined;
 }
 
 /** An icon in the colour of the text around it. It is an ornament: what it means is said beside it, so assistive technology passes it over. */
-export function Icon({ name, className, size }: IconProps): React.ReactElement {
-  const { size: drawn, path } = ICONS[name];
+export function Drawing({ icon: { size: drawn, path }, className, size = drawn }: DrawingProps): React.ReactElement {
   return (
-    <svg
-      className={className}
-      width={size ?? drawn}
-      height={size ?? drawn}
-      viewBox={`0 0 ${drawn} ${drawn}`}
-      fill="currentColor"
-      aria-hidden="true"
-    >
+    <svg className={className} width={size} height={size} viewBox={`0 0 ${drawn} ${drawn}`} fill="currentColor" aria-hidden="true">
       <path d={path} />
     </svg>
   );
+}
+
+/** What an {@link Icon} shows. */
+export interface IconProps extends Omit<DrawingProps, "icon"> {
+  readonly name: keyof typeof ICONS;
+}
+
+/** One of the icons that the product shows. */
+export function Icon({ name, ...others }: IconProps): React.ReactElement {
+  return <Drawing icon={ICONS[name]} {...others} />;
 }

@@ -5,6 +5,8 @@ import * as React from "react";
 import { MessageBubble } from "../../MessageBubble/index";
 import { windowSeats } from "../../MessageBubble/seats";
 import { windowInbox } from "../../MessageBubble/windowInbox";
+// The panel's code is in the page already: it is loaded once, and stays.
+import "../../NotificationPanel";
 import { howMany } from "../effort";
 import { openLedger } from "./ledger";
 import type { Ledger } from "./ledger";

@@ -91,7 +91,7 @@ describe("the control's life", () => {
   });
 
   it("opens a conversation by the platform's own navigation", async () => {
-    const { opened } = start({ page: HOST_PAGE });
+    const { opened } = start({ page: HOST_PAGE, panelOpen: true });
     fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
     await waitFor(() => expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION }]));
   });
@@ -106,7 +106,7 @@ describe("the control's life", () => {
       script.post({ type: "opening", request: message.request });
       script.post({ type: "opened", request: message.request, isOpen: true });
     });
-    const { opened } = start({ page: HOST_PAGE });
+    const { opened } = start({ page: HOST_PAGE, panelOpen: true });
     fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
     await waitFor(() => expect(asked).toEqual([SESSION]));
     await screen.findByRole("button", { name: "Messages, no unread messages" });
@@ -118,7 +118,7 @@ describe("the control's life", () => {
   it("counts the messages again when the agent stays on a page with unsaved changes, and reports no bug", async () => {
     const bugs: unknown[] = [];
     window.reportError = (bug) => void bugs.push(bug);
-    const { opened } = start({ page: HOST_PAGE, staysHere: true });
+    const { opened } = start({ page: HOST_PAGE, panelOpen: true, staysHere: true });
     fireEvent.click(await screen.findByRole("button", { name: "View Message Jane Doe" }));
     await waitFor(() => expect(opened).toHaveLength(1));
     expect(await findBubble()).not.toBeNull();

@@ -1,5 +1,6 @@
 /** The platform around the control: its context, and the server's answers to the inbox. */
 import type { IInputs } from "../../MessageBubble/generated/ManifestTypes";
+import { PANEL_CONTROL } from "../../MessageBubble/manifest";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const USER = "aaaaaaaa-0000-0000-0000-000000000001";
@@ -26,6 +27,10 @@ export function buildContext(state: FormState = {}, opened: unknown[] = []): Com
     mode: { isControlDisabled: state.isDisabled ?? false },
     resources: { getString: (key: string) => TEXTS[key] ?? key },
     userSettings: { userId: `{${USER.toUpperCase()}}`, isRTL: false, languageId: 1033, getTimeZoneOffsetMinutes: () => 0 },
+    // As the platform does: the bundle of the library runs in the page.
+    utils: {
+      loadDependency: (name: string) => (name === PANEL_CONTROL ? import("../../NotificationPanel") : Promise.reject(new Error(name))),
+    },
     navigation: {
       openForm: (options: unknown) => {
         opened.push(options);

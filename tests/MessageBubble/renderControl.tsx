@@ -9,8 +9,16 @@ import { readStrings } from "../../MessageBubble/strings";
 import { themeOf } from "../../shared/ui/theme";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
+import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
+import type { PanelParts } from "../../NotificationPanel/panelParts";
+import type { LazyPart } from "../../shared/ui/lazyPart";
+import { buildInbox, buildSnapshot, NO_TEXTS, readResx } from "../NotificationPanel/fixtures";
 import type { InboxProbe } from "../NotificationPanel/fixtures";
+
+const READY = { kind: "ready", part: { Panel: NotificationPanel, gateway: NO_TEXTS } } as const;
+
+/** The panel's code, which has been loaded already. */
+export const PANEL_IS_LOADED: LazyPart<PanelParts> = { get: () => READY, subscribe: () => () => {}, want: () => {} };
 
 /** In the side pane, unless `overrides` say otherwise. */
 export function renderControl(
@@ -25,6 +33,7 @@ export function renderControl(
     strings: readStrings((key) => texts[key] ?? key),
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
+    panelCode: PANEL_IS_LOADED,
     isRtl: false,
     isHosted: true,
     onBug: (bug) => {

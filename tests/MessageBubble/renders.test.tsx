@@ -3,6 +3,7 @@
 import { act, render } from "@testing-library/react";
 import * as React from "react";
 import { ControlView } from "../../MessageBubble/ControlView";
+import { PANEL_IS_LOADED } from "./renderControl";
 import { createSeatRow } from "../../MessageBubble/seats";
 import { readStrings } from "../../MessageBubble/strings";
 import type { InboxSession } from "../../shared/domain/session";
@@ -46,7 +47,14 @@ async function open(count: number) {
   const { inbox, unread } = await openTab(server, world);
   let changes = 0;
   inbox.subscribe(() => (changes += 1));
-  const props = { inbox, strings, seat: createSeatRow().take(), times: createTimes("en", () => 0), theme: themeOf(undefined, false) };
+  const props = {
+    inbox,
+    strings,
+    seat: createSeatRow().take(),
+    times: createTimes("en", () => 0),
+    theme: themeOf(undefined, false),
+    panelCode: PANEL_IS_LOADED,
+  };
   const { unmount } = render(<ControlView {...props} isRtl={false} isHosted onBug={fail} />);
   const take = async (change: () => void) => {
     read = 0;

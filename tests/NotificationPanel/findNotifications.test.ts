@@ -15,7 +15,8 @@ const everyone = [jane, jose, omar, unread];
 
 const find = (words: string, all: readonly Notification[] = everyone, search: Partial<Search> = {}) =>
   findNotifications(all, { filter: "all", order: "newest", words, ...search });
-const numbersFor = (words: string, all?: readonly Notification[]) => find(words, all).notifications.map(({ session }) => session.phoneNumber);
+const numbersFor = (words: string, all?: readonly Notification[]) =>
+  find(words, all).notifications.map(({ session }) => session.phoneNumber);
 
 describe("the search", () => {
   it.each([

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
+import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
 /** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
@@ -85,6 +86,9 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
     ...overrides,
   };
 }
+
+/** A server without an unread text, for tests that are not about them. */
+export const NO_TEXTS: PanelGateway = { readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }) };
 
 /** What a test's inbox was asked for, in order. */
 export interface InboxProbe {

@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildSnapshot, readResx } from "./fixtures";
+import { AMERICAN, buildInbox, buildSnapshot, NO_TEXTS, readResx } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -19,14 +19,24 @@ export interface RenderedPanel extends RenderResult {
 export interface RenderPanelOptions {
   readonly languageCode?: number;
   readonly onClose?: () => void;
+  /** Nothing around the panel has a title; as by default. */
+  readonly hasTitle?: boolean;
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
+  readonly gateway?: NotificationPanelProps["gateway"];
   readonly settingsPort?: NotificationPanelProps["settingsPort"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
 
 export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: RenderPanelOptions = {}): RenderedPanel {
-  const { languageCode = 1033, onClose, onPerform, onWantPreviews = () => undefined, settingsPort = buildInbox().inbox } = options;
+  const {
+    languageCode = 1033,
+    hasTitle = true,
+    onClose,
+    onPerform,
+    onWantPreviews = () => undefined,
+    settingsPort = buildInbox().inbox,
+  } = options;
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
@@ -55,8 +65,13 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onReached={note("reached")}
         isVisible
         settingsPort={settingsPort}
+        gateway={options.gateway ?? NO_TEXTS}
+        onBug={(bug) => {
+          throw bug;
+        }}
         onClose={onClose ?? note("close")}
         hasCloseButton={onClose !== undefined}
+        hasTitle={hasTitle}
       />
     </ThemeProvider>
   );

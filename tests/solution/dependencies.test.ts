@@ -1,5 +1,6 @@
 /** The zip needs nothing but the platform: every reference in it is to itself or to what each Dataverse environment has. */
-import { listAt, xmlPart } from "./builtSolution";
+import { controlsOf } from "../../Solutions/build/parts";
+import { listAt, ROOT, xmlPart } from "./builtSolution";
 import type { Parts } from "./builtSolution";
 import type { XmlElement } from "../../Solutions/build/xml";
 import { unzipSync } from "fflate";
@@ -138,11 +139,18 @@ it("says no name with another publisher's prefix", () => {
   expect([...new Set(others)]).toEqual([]);
 });
 
-it("asks the control's host for nothing but React and Fluent", () => {
-  const control = xmlPart(parts, "Controls/msgn_MessageNotification.MessageBubble/ControlManifest.xml");
-  const libraries = valuesIn(control).filter(({ place }) => /platform-library@name$/.test(place));
-  expect(libraries.map(({ value }) => value)).toEqual(["React", "Fluent"]);
-  const places = valuesIn(control).map(({ place }) => place);
-  // pcf-scripts writes an empty <feature-usage>: no feature of the host (camera, Web API …) is declared as needed.
-  expect(places.filter((place) => /external-service-usage|feature-usage|uses-feature|data-set|type-group/.test(place))).toEqual([]);
-});
+it.each(controlsOf(ROOT))(
+  "asks the host of $name for nothing but React, Fluent and a function that loads another control of the solution",
+  ({ name }) => {
+    const control = xmlPart(parts, `Controls/${name}/ControlManifest.xml`);
+    const values = valuesIn(control);
+    const of = (place: RegExp): string[] => values.filter((each) => place.test(each.place)).map(({ value }) => value);
+    expect(of(/platform-library@name$/)).toEqual(["React", "Fluent"]);
+    const own = controlsOf(ROOT).map((each) => each.name);
+    const needed = of(/dependency@name$/);
+    expect(needed.filter((each) => !own.includes(each))).toEqual([]);
+    // Of what a host can do (camera, Web API …) only that is declared as needed which loads a control (context.utils.loadDependency).
+    expect(of(/uses-feature@name$/)).toEqual(needed.length > 0 ? ["Utility"] : []);
+    expect(of(/external-service-usage|data-set|type-group/)).toEqual([]);
+  },
+);

@@ -3,15 +3,16 @@ import { render } from "@testing-library/react";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as React from "react";
+import { PANEL_ICONS } from "../../../NotificationPanel/PanelIcon";
 import { Icon, ICONS } from "../../../shared/ui/Icon";
 
 const folder = join(dirname(require.resolve("@fluentui/react-icons/package.json")), "lib", "atoms", "headless-svg");
 const source = readdirSync(folder)
-  .filter((file) => /^(chat|chevron-down|dismiss|options|person|prohibited|warning)\.js$/.test(file))
+  .filter((file) => /^(chat|chevron-down|dismiss|person|prohibited|warning|arrow-sort|checkmark|search|settings)\.js$/.test(file))
   .map((file) => readFileSync(join(folder, file), "utf8"))
   .join("\n");
 
-it.each(Object.entries(ICONS))("%s is Fluent's icon of that name", (name, { size, path }) => {
+it.each(Object.entries({ ...ICONS, ...PANEL_ICONS }))("%s is Fluent's icon of that name", (name, { size, path }) => {
   expect(source).toContain(`createFluentIcon('${name}', "${size}", ["${path}"])`);
 });
 

@@ -1,0 +1,40 @@
+import * as React from "react";
+import { useTheme } from "@fluentui/react";
+import { counted, fill } from "../shared/ui/fill";
+import type { Found } from "./findNotifications";
+import { findStyles } from "./findStyles";
+import type { PanelStrings } from "./panelStrings";
+
+/** What a {@link FoundStatus} tells. */
+export interface FoundStatusProps {
+  readonly words: string;
+  readonly found: Found;
+  readonly strings: PanelStrings;
+}
+
+/** The agent has ended typing (ms). */
+const SETTLED = 1_000;
+
+/** How much a search has found, read aloud when the typing has ended and not at every change; and how much could not be searched whole. */
+export function FoundStatus({ words, found, strings }: FoundStatusProps): React.ReactElement {
+  const styles = findStyles(useTheme());
+  const count = found.notifications.length;
+  const latest = React.useRef(count);
+  latest.current = count;
+  const [said, setSaid] = React.useState("");
+  const sought = words.trim();
+  React.useEffect(() => {
+    setSaid("");
+    if (!sought) return undefined;
+    const timer = setTimeout(() => setSaid(counted(strings, "Found", latest.current, String(latest.current))), SETTLED);
+    return () => clearTimeout(timer);
+  }, [sought, strings]);
+  return (
+    <>
+      <div role="status" className={styles.hidden}>
+        {said}
+      </div>
+      {found.unsearched > 0 && <div className={styles.foot}>{fill(strings.Unsearched, found.unsearched)}</div>}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import * as React from "react";
+import { IconButton, useTheme } from "@fluentui/react";
+import { renderDismiss } from "../shared/ui/Bar";
+import { FilterTabs } from "./FilterTabs";
+import type { FilterTab } from "./FilterTabs";
+import { OrderButton } from "./OrderButton";
+import { PanelIcon } from "./PanelIcon";
+import type { PanelStrings } from "./panelStrings";
+import { panelStyles } from "./panelStyles";
+import { SearchBox } from "./SearchBox";
+import type { Finding } from "./useFinding";
+import type { ListFilter } from "../shared/domain/settings";
+
+/** What a {@link PanelHeader} shows. */
+export interface PanelHeaderProps {
+  /** Goes to the title; null: what is around the panel has a title already, and one is enough. */
+  readonly title: React.RefObject<HTMLDivElement> | null;
+  /** Null: there is no list yet that anything could be found in. */
+  readonly finding: Finding | null;
+  /** Goes to the search box. */
+  readonly searchBox: React.RefObject<HTMLInputElement>;
+  /** The id of the element that the tabs belong to. */
+  readonly listId: string;
+  readonly strings: PanelStrings;
+  /** Null: the agent's settings are not known yet. */
+  readonly onSettings: (() => void) | null;
+  /** Null: something around the panel closes it. */
+  readonly onClose: (() => void) | null;
+}
+
+const FILTERS: readonly ListFilter[] = ["all", "new", "mine", "waiting"];
+
+/** The panel's head: its title where nothing around it has one, what finds notifications, settings. */
+export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
+  const { title, finding, searchBox, listId, strings, onSettings, onClose } = props;
+  const styles = panelStyles(useTheme());
+  const close = onClose && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />;
+  return (
+    <>
+      {title && (
+        <div className={styles.header}>
+          {/* Not an h2: the app's own style of headings would apply. */}
+          <div ref={title} role="heading" aria-level={2} className={styles.title} tabIndex={-1}>
+            {strings.PanelTitle}
+          </div>
+          {close}
+        </div>
+      )}
+      {(finding ?? onSettings ?? (!title && onClose)) && (
+        <div className={styles.tools}>
+          {finding && <SearchBox words={finding.search.words} strings={strings} input={searchBox} onSearch={finding.onSearch} />}
+          {finding && <OrderButton order={finding.search.order} strings={strings} onChoose={finding.onOrder} />}
+          {onSettings && (
+            <IconButton ariaLabel={strings.Settings} title={strings.Settings} onRenderIcon={renderGear} onClick={onSettings} />
+          )}
+          {!title && close}
+        </div>
+      )}
+      {finding && (
+        <FilterTabs
+          tabs={FILTERS.map((key): FilterTab<ListFilter> => ({
+            key,
+            text: strings[`Filter_${key}` as const],
+            count: finding.found.counts[key],
+          }))}
+          chosen={finding.search.filter}
+          label={strings.Filters}
+          culture={strings.Culture}
+          listId={listId}
+          onChoose={finding.onFilter}
+        />
+      )}
+    </>
+  );
+}
+
+function renderGear(): React.ReactElement {
+  return <PanelIcon name="Settings20Regular" />;
+}

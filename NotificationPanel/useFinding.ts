@@ -1,0 +1,52 @@
+import * as React from "react";
+import { NO_SETTINGS } from "../shared/domain/settings";
+import type { ListFilter, ListOrder } from "../shared/domain/settings";
+import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import { findNotifications } from "./findNotifications";
+import type { Found, Search } from "./findNotifications";
+
+/** What the panel shows of all notifications, and how that is changed. The functions stay the same. */
+export interface Finding {
+  readonly search: Search;
+  readonly found: Found;
+  /** The snapshot with the notifications that were found, in their order. */
+  readonly shown: InboxSnapshot;
+  readonly onSearch: (words: string) => void;
+  readonly onFilter: (filter: ListFilter) => void;
+  readonly onOrder: (order: ListOrder) => void;
+}
+
+/**
+ * Finds what the agent looks for. Tab and order are settings of theirs; the words last as long as the panel. Who is to be led to a notification that tab or words
+ * hide, sees all of them, until they choose again.
+ */
+export function useFinding(snapshot: InboxSnapshot, port: Pick<SettingsPort, "chooseSettings">): Finding {
+  const { notifications, leadTo } = snapshot;
+  const { filter: chosen, order } = snapshot.settings?.chosen ?? NO_SETTINGS;
+  const [words, setWords] = React.useState("");
+  const [isLed, setLed] = React.useState(false);
+  const filter = isLed ? "all" : chosen;
+
+  const search = React.useMemo(() => ({ filter, order, words }), [filter, order, words]);
+  const found = React.useMemo(() => findNotifications(notifications, search), [notifications, search]);
+  const shown = React.useMemo(
+    () => (found.notifications === notifications ? snapshot : { ...snapshot, notifications: found.notifications }),
+    [snapshot, notifications, found],
+  );
+  React.useEffect(() => {
+    if (leadTo === null || found.notifications.some(({ session }) => session.id === leadTo)) return;
+    setLed(true);
+    setWords("");
+  }, [leadTo, found]);
+
+  const onFilter = React.useCallback(
+    (wanted: ListFilter) => {
+      setLed(false);
+      if (wanted !== chosen) port.chooseSettings({ filter: wanted });
+    },
+    [port, chosen],
+  );
+  const onOrder = React.useCallback((wanted: ListOrder) => port.chooseSettings({ order: wanted }), [port]);
+  return { search, found, shown, onSearch: setWords, onFilter, onOrder };
+}

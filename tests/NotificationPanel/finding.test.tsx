@@ -1,0 +1,208 @@
+/** @jest-environment jsdom */
+/** Search, tabs and order, as an agent uses them. */
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import { NO_SETTINGS } from "../../shared/domain/settings";
+import type { AgentSettings } from "../../shared/domain/settings";
+import type { InboxSnapshot, Notification } from "../../shared/inbox/snapshot";
+import { MINUTE, NOW, buildInbox, buildNotification, buildSnapshot } from "./fixtures";
+import { renderPanel } from "./renderPanel";
+import type { RenderPanelOptions } from "./renderPanel";
+
+const line = (name: string, change: Partial<Notification> = {}, minutes = 5): Notification => ({
+  ...buildNotification({
+    session: {
+      id: `id-${name}`,
+      contactNumberId: name,
+      contactName: name,
+      phoneNumber: "+15550100",
+      oldestUnreadAt: NOW - minutes * MINUTE,
+    },
+  }),
+  ...change,
+});
+const jane = line("Jane");
+const late = line("Late", { isWaiting: true }, 30);
+const own = line("Own", { actions: ["view"], session: { ...line("Own").session, status: "accepted" } });
+const unknown = line("Unknown", { preview: null });
+const all = [jane, late, own, unknown];
+
+/** The panel with these four; `chosen` notes what is chosen, and is shown as the inbox would. */
+function open(settings: Partial<AgentSettings> = {}, options: RenderPanelOptions = {}, overrides: Partial<InboxSnapshot> = {}) {
+  let chosen: AgentSettings = { ...NO_SETTINGS, ...settings };
+  const choices: Partial<AgentSettings>[] = [];
+  const snapshot = (): InboxSnapshot =>
+    buildSnapshot({ notifications: all, settings: { chosen, allowed: { sound: true, desktop: true } }, ...overrides });
+  const panel = renderPanel(snapshot(), {
+    ...options,
+    settingsPort: {
+      ...buildInbox().inbox,
+      chooseSettings(changes) {
+        choices.push(changes);
+        chosen = { ...chosen, ...changes };
+        panel.show(snapshot());
+      },
+    },
+  });
+  return { ...panel, choices, snapshot };
+}
+const searchBox = () => screen.getByRole<HTMLInputElement>("searchbox", { name: "Search notifications" });
+const type = (words: string) => fireEvent.change(searchBox(), { target: { value: words } });
+const tab = (name: string) => screen.getByRole("tab", { name: new RegExp(`^${name}\\b`) });
+const names = () => screen.queryAllByRole("listitem").map((item) => (item.getAttribute("aria-label") ?? "").split(",")[0]);
+
+afterEach(() => jest.useRealTimers());
+
+describe("the search", () => {
+  it("shows what is found while it is typed, and all of it again when it is cleared", () => {
+    open();
+    type("jan");
+    expect(names()).toEqual(["Jane"]);
+    fireEvent.click(screen.getByRole("button", { name: "Clear search" }));
+    expect([names().length, searchBox().value, document.activeElement]).toEqual([4, "", searchBox()]);
+  });
+
+  it("is cleared by Escape; only then Escape closes the panel", () => {
+    const { calls } = open();
+    type("jan");
+    fireEvent.keyDown(searchBox(), { key: "Escape" });
+    expect([searchBox().value, calls]).toEqual(["", []]);
+    fireEvent.keyDown(searchBox(), { key: "Escape" });
+    expect(calls).toEqual([["close"]]);
+  });
+
+  it("says that nothing is found, and offers to clear it", () => {
+    open({ filter: "new" });
+    type("nobody");
+    expect(screen.getByText("Nothing found")).not.toBeNull();
+    expect(screen.getByText(/No notification under/).textContent).toBe("No notification under “New” matches “nobody”.");
+    expect(screen.queryByRole("button", { name: "Show all" })).toBeNull();
+    const [, button] = screen.getAllByRole("button", { name: "Clear search" });
+    if (button) fireEvent.click(button);
+    expect(names()).toEqual(["Jane", "Late", "Unknown"]);
+  });
+
+  it("offers to look in all of them where another tab has it", () => {
+    const { choices } = open({ filter: "mine" });
+    type("jane");
+    fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+    expect([choices, names()]).toEqual([[{ filter: "all" }], ["Jane"]]);
+  });
+
+  it("says how many could be searched by name and number only", () => {
+    open();
+    type("order");
+    expect(screen.getByText("Searched by name and number only: 1")).not.toBeNull();
+    type("");
+    expect(screen.queryByText(/name and number only/)).toBeNull();
+  });
+
+  it("tells how many it has found once the typing has ended, not at each letter, nor when another comes", () => {
+    jest.useFakeTimers();
+    const { show, snapshot } = open();
+    const said = () =>
+      screen
+        .getAllByRole("status")
+        .map((status) => status.textContent)
+        .join("");
+    for (const words of ["h", "he", "hello"]) {
+      type(words);
+      act(() => jest.advanceTimersByTime(500));
+      expect(said()).toBe("");
+    }
+    act(() => jest.advanceTimersByTime(600));
+    expect(said()).toBe("3 notifications found");
+    show({ ...snapshot(), notifications: [line("Another"), ...all] });
+    act(() => jest.advanceTimersByTime(5_000));
+    expect(said()).toBe("3 notifications found");
+  });
+});
+
+describe("the tabs", () => {
+  it("have names that begin with what they are, and counts", () => {
+    open();
+    expect(screen.getAllByRole("tab").map(({ textContent }) => textContent)).toEqual(["All 4", "New 3", "Mine 1", "Waiting 1"]);
+    expect(within(screen.getByRole("tablist", { name: "Filter notifications" })).getAllByRole("tab")).toHaveLength(4);
+  });
+
+  it("filter the list; the choice is remembered", () => {
+    const { choices } = open();
+    fireEvent.click(tab("Waiting"));
+    expect([choices, names(), tab("Waiting").getAttribute("aria-selected")]).toEqual([[{ filter: "waiting" }], ["Late"], "true"]);
+    fireEvent.click(tab("Waiting"));
+    expect(choices).toHaveLength(1);
+  });
+
+  it("begin with the one that was chosen last", () => {
+    open({ filter: "mine" });
+    expect([names(), screen.getByRole("tabpanel").getAttribute("aria-labelledby")]).toEqual([["Own"], tab("Mine").id]);
+  });
+
+  it.each([
+    [1033, "ArrowRight", "new"],
+    [1033, "ArrowLeft", "waiting"],
+    [1033, "End", "waiting"],
+    [1025, "ArrowLeft", "new"],
+    [1025, "ArrowRight", "waiting"],
+  ] as const)("are one stop of the Tab key, and are chosen by arrows, Home and End (language %d, %s)", (languageCode, key, filter) => {
+    const { choices } = open({}, { languageCode });
+    const [first] = screen.getAllByRole("tab");
+    expect(screen.getAllByRole("tab").map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1]);
+    first?.focus();
+    if (first) fireEvent.keyDown(first, { key });
+    expect(choices).toEqual([{ filter }]);
+    expect(document.activeElement).toBe(screen.getAllByRole("tab").find((one) => one.getAttribute("aria-selected") === "true"));
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: "Home" });
+    expect(choices[1]).toEqual({ filter: "all" });
+  });
+
+  it("say that a tab is empty and others are not, and show all again", () => {
+    const { choices } = open({ filter: "mine" }, {}, { notifications: [jane] });
+    expect(screen.getByText("Nothing unread in your conversations")).not.toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+    expect([choices, names()]).toEqual([[{ filter: "all" }], ["Jane"]]);
+  });
+
+  it("are not there before there is a list", () => {
+    open({}, {}, { phase: "loading", notifications: [], unread: null });
+    expect([screen.queryByRole("tab"), screen.queryByRole("searchbox")]).toEqual([null, null]);
+  });
+});
+
+it("shows a notification that the agent is led to, whatever tab and search hide, until they choose again", () => {
+  const { show, snapshot, choices } = open({ filter: "mine" });
+  type("own");
+  show({ ...snapshot(), leadTo: jane.session.id });
+  expect([names(), searchBox().value]).toEqual([["Jane", "Late", "Own", "Unknown"], ""]);
+  show(snapshot());
+  fireEvent.click(tab("Mine"));
+  expect([names(), choices]).toEqual([["Own"], []]);
+});
+
+describe("the order", () => {
+  it("is chosen in a menu, and remembered", () => {
+    const { choices } = open();
+    fireEvent.click(screen.getByRole("button", { name: "Order: Newest first" }));
+    expect(screen.getAllByRole("menuitemradio").map((item) => [item.textContent, item.getAttribute("aria-checked")])).toEqual([
+      ["Newest first", "true"],
+      ["Longest waiting first", "false"],
+    ]);
+    fireEvent.click(screen.getByRole("menuitemradio", { name: "Longest waiting first" }));
+    expect([choices, names()[0]]).toEqual([[{ order: "longest" }], "Late"]);
+    expect(screen.getByRole("button", { name: "Order: Longest waiting first" })).not.toBeNull();
+  });
+});
+
+describe("the title", () => {
+  it("is there where nothing around the panel has one", () => {
+    open();
+    expect(screen.getByRole("heading", { name: "Notifications" })).not.toBeNull();
+  });
+
+  it("is not there a second time in a pane, which has one; the region has the name all the same, and takes the focus", () => {
+    open({}, { hasTitle: false });
+    expect(screen.queryByRole("heading")).toBeNull();
+    const region = screen.getByRole("region", { name: "Notifications" });
+    region.focus();
+    expect(document.activeElement).toBe(region);
+  });
+});

@@ -24,9 +24,9 @@ const LABEL = { margin: 0, whiteSpace: "nowrap" } as const;
 const ROOMY: IButtonStyles = { root: { minWidth: 0, padding: "0 10px" }, label: LABEL };
 // Block is rarely meant and has a lasting effect: it is drawn less prominently than the others.
 const QUIET: IButtonStyles = { ...ROOMY, root: { minWidth: 0, padding: "0 10px", borderColor: "transparent", background: "none" } };
-const COMPACT: IButtonStyles = { root: { minWidth: 0, height: 26, padding: "0 8px" }, label: { ...LABEL, fontSize: 12 } };
+const COMPACT: IButtonStyles = { root: { minWidth: 0, height: 26, minHeight: 26, padding: "0 8px" }, label: { ...LABEL, fontSize: 12 } };
 const SIGN: IButtonStyles = {
-  root: { width: 28, height: 26, color: "inherit" },
+  root: { width: 28, height: 26, minHeight: 26, color: "inherit" },
   rootHovered: { color: "inherit" },
   rootPressed: { color: "inherit" },
 };

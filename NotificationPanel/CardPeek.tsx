@@ -2,11 +2,10 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import type { InboxSession } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
-import type { Peeks } from "../shared/inbox/peeks";
+import type { Peek, Peeks } from "../shared/inbox/peeks";
 import { Icon } from "../shared/ui/Icon";
 import { previewText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
-import { useStore } from "../shared/ui/useStore";
 import { PeekTexts } from "./PeekTexts";
 import type { PanelStrings } from "./panelStrings";
 import { peekStyles } from "./peekStyles";
@@ -21,6 +20,8 @@ export interface CardPeekProps {
   readonly subject: string;
   readonly className: string;
   readonly openClassName: string;
+  /** What is open of it; null: it is closed. */
+  readonly peek: Peek | null;
   readonly peeks: Peeks;
   readonly strings: PanelStrings;
   readonly times: Times;
@@ -28,10 +29,8 @@ export interface CardPeekProps {
 
 /** The newest message's beginning; a click or Enter on it opens all the unread texts in its place. A disclosure of HTML: it is no button among those that act. */
 export function CardPeek(props: CardPeekProps): React.ReactElement {
-  const { session, preview, density, subject, className, openClassName, peeks, strings, times } = props;
+  const { session, preview, density, subject, className, openClassName, peek, peeks, strings, times } = props;
   const styles = peekStyles(useTheme(), density);
-  const get = React.useCallback(() => peeks.get(session.id), [peeks, session.id]);
-  const peek = useStore(peeks.subscribe, get);
   const toggle = (event: React.MouseEvent) => {
     // What is open is the store's to say.
     event.preventDefault();

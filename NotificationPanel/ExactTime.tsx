@@ -1,5 +1,5 @@
 import * as React from "react";
-import { TooltipHost } from "@fluentui/react";
+import { TooltipHost, getId } from "@fluentui/react";
 import type { ITooltipHostStyles } from "@fluentui/react";
 import type { Times } from "../shared/ui/times";
 
@@ -14,11 +14,14 @@ export interface ExactTimeProps {
 
 const HOST: Partial<ITooltipHostStyles> = { root: { display: "inline-flex", flexShrink: 0 } };
 
+const TOOLTIP = { role: "tooltip" };
+
 /** How long ago something was. When exactly is told by pointer, focus and finger (a tap gives it the focus), and to assistive technology. */
 export function ExactTime({ at, age, className, times }: ExactTimeProps): React.ReactElement {
+  const [id] = React.useState(() => getId("msgn-time"));
   return (
-    <TooltipHost content={times.absolute(at)} styles={HOST}>
-      <time className={className} dateTime={times.iso(at)} tabIndex={-1}>
+    <TooltipHost id={id} content={times.absolute(at)} styles={HOST} tooltipProps={TOOLTIP}>
+      <time className={className} dateTime={times.iso(at)} aria-describedby={id} tabIndex={-1}>
         {age}
       </time>
     </TooltipHost>

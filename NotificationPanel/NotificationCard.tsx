@@ -17,6 +17,7 @@ import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
 import { initialsOf, joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
+import { useStore } from "../shared/ui/useStore";
 
 /** What a {@link NotificationCard} shows. */
 export interface NotificationCardProps {
@@ -54,6 +55,8 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
     </span>
   );
   const isCompact = density === "compact";
+  const getPeek = React.useCallback(() => peeks.get(session.id), [peeks, session.id]);
+  const peek = useStore(peeks.subscribe, getPeek);
   return (
     <div className={styles.card}>
       {/* The coin comes last, so that what is read aloud begins with the name. */}
@@ -88,6 +91,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             subject={subject}
             className={styles.peek}
             openClassName={styles.peekOpen}
+            peek={peek}
             peeks={peeks}
             strings={strings}
             times={times}
@@ -96,7 +100,8 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             actions={actions}
             pending={pending}
             subject={joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo))}
-            density={density}
+            // Below the texts there is room for words.
+            density={peek ? "roomy" : density}
             className={styles.actions}
             strings={strings}
             onAction={(action) => {

@@ -37,18 +37,15 @@ export function PeekTexts({ peek, subject, density, strings, times, onRetry }: P
       className={styles.texts}
       onKeyDown={onKeyDown}
     >
-      {texts && (
-        <ul className={styles.list}>
-          {texts.items.map(({ id, at, text }) => (
-            <li key={id}>
-              <time className={styles.at} dateTime={times.iso(at)}>
-                {times.absolute(at)}
-              </time>
-              <Text text={wholeText(text)} density={density} strings={strings} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {/* No list: the items of the panel's list are notifications. */}
+      {texts?.items.map(({ id, at, text }) => (
+        <div key={id}>
+          <time className={styles.at} dateTime={times.iso(at)}>
+            {times.absolute(at)}
+          </time>
+          <Text text={wholeText(text)} density={density} strings={strings} />
+        </div>
+      ))}
       {/* Always there, so that what comes into it is read aloud. */}
       <div role="status">
         {texts?.hasMore && <div className={styles.state}>{fill(strings.PeekMore, texts.items.length)}</div>}

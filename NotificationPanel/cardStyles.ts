@@ -6,7 +6,7 @@ import type { Density } from "../shared/domain/settings";
 const FINGER = "@media (any-pointer: coarse)";
 const FINGER_HEIGHT = 36;
 /** Less room (px) than this for the text beside its buttons: they go below it. */
-const LEAST_TEXT = 120;
+const LEAST_TEXT = 100;
 
 /** Class names of a notification's card for a theme. Logical properties throughout: right-to-left needs no second set. */
 export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme, density: Density) => {
@@ -17,7 +17,7 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     card: [
       {
         position: "relative",
-        padding: isCompact ? "6px 16px" : "12px 16px",
+        padding: isCompact ? "5px 16px" : "12px 16px",
         borderBottom: `1px solid ${palette.neutralLight}`,
         ":hover": { background: palette.neutralLighterAlt },
         [HighContrastSelector]: { borderBottom: "1px solid WindowText" },
@@ -51,7 +51,7 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     ],
     note: [small, ellipsis, { lineHeight: 16, marginBlockStart: 2 }],
     // The text, and beside it where there is room its buttons.
-    body: isCompact ? { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 8, minHeight: 28, marginBlockStart: 2 } : {},
+    body: isCompact ? { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 8, minHeight: 26, marginBlockStart: 2 } : {},
     peek: { flex: `1 1 ${LEAST_TEXT}px`, minWidth: 0, marginBlockStart: isCompact ? 0 : 2 },
     peekOpen: { flexBasis: "100%" },
     hidden: hiddenContentStyle,

@@ -4,7 +4,6 @@ import type { Density } from "../shared/domain/settings";
 
 /** Class names of a card's text, and of the texts that it opens, for a theme. */
 export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme, density: Density) => {
-  const lines = density === "compact" ? 1 : 3;
   return mergeStyleSets({
     summary: {
       display: "flex",
@@ -24,20 +23,19 @@ export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       "> svg": { flexShrink: 0, marginBlock: 4, color: colors.bodySubtext },
     },
     isOpen: { color: colors.link, "> svg": { transform: "rotate(180deg)" } },
-    preview: {
-      flexGrow: 1,
-      minWidth: 0,
-      lineHeight: 20,
-      maxHeight: 20 * lines,
-      overflow: "hidden",
-      overflowWrap: "anywhere",
-      whiteSpace: lines === 1 ? "normal" : "pre-line",
-      display: "-webkit-box",
-      WebkitLineClamp: String(lines),
-      WebkitBoxOrient: "vertical",
-      textAlign: "start",
-      unicodeBidi: "isolate",
-    },
+    preview: [
+      { flexGrow: 1, minWidth: 0, lineHeight: 20, overflow: "hidden", textAlign: "start", unicodeBidi: "isolate" },
+      density === "compact"
+        ? { textOverflow: "ellipsis", whiteSpace: "nowrap" }
+        : {
+            maxHeight: 60,
+            overflowWrap: "anywhere",
+            whiteSpace: "pre-line",
+            display: "-webkit-box",
+            WebkitLineClamp: "3",
+            WebkitBoxOrient: "vertical",
+          },
+    ],
     hidden: hiddenContentStyle,
     faint: { color: colors.bodySubtext, fontStyle: "italic" },
     texts: {
@@ -49,7 +47,6 @@ export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       borderInlineStart: `3px solid ${palette.themePrimary}`,
       ":focus-visible": { outline: `2px solid ${colors.focusBorder}` },
     },
-    list: { listStyle: "none", margin: 0, padding: 0 },
     text: { margin: 0, paddingBlock: 4, overflowWrap: "anywhere", whiteSpace: "pre-wrap", textAlign: "start", unicodeBidi: "isolate" },
     at: [fonts.small, { color: colors.bodySubtext, marginBlockStart: 6 }],
     state: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, paddingBlock: 4, color: colors.bodySubtext },

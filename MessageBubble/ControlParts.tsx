@@ -96,10 +96,11 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     focusDue.current = isHosted && willOpen ? heading : null;
     inbox.setPanelOpen(willOpen);
   };
-  useShortcut(isFirst && phase !== "hidden" ? (snapshot.settings?.chosen.shortcut ?? null) : null, () => {
+  const isInPanel = (element: Element | null) => heading.current?.closest('[role="region"]')?.contains(element) === true;
+  const isOwn = (element: Element) => element === bubble.current || isInPanel(element);
+  useShortcut(isFirst && phase !== "hidden" ? (snapshot.settings?.chosen.shortcut ?? null) : null, isOwn, () => {
     const { activeElement } = document;
-    const isInside = heading.current?.closest('[role="region"]')?.contains(activeElement) === true;
-    if (panelOpen && isInside) {
+    if (panelOpen && isInPanel(activeElement)) {
       close();
       return;
     }
@@ -171,6 +172,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             endInset={endInset}
             button={bubble}
             isCovered={isCovered}
+            port={inbox}
             onToggle={toggle}
             onApproach={panelCode.want}
           />

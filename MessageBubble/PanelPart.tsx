@@ -1,12 +1,11 @@
 import * as React from "react";
 import { PrimaryButton, Spinner, useTheme } from "@fluentui/react";
-import type { NotificationPanelProps } from "../NotificationPanel/NotificationPanel";
-import type { PanelParts } from "../NotificationPanel/panelParts";
+import type { PanelInput, PanelParts } from "../NotificationPanel/panelParts";
 import type { PartState } from "../shared/ui/lazyPart";
 import type { BubbleStrings } from "./strings";
 
 /** What a {@link PanelPart} shows: what there is of the panel's code, and the panel's own input. */
-export interface PanelPartProps extends Omit<NotificationPanelProps, "gateway"> {
+export interface PanelPartProps extends PanelInput {
   readonly strings: BubbleStrings;
   readonly loaded: PartState<PanelParts>;
   /** Loads the panel's code, again after a failure. */
@@ -17,7 +16,7 @@ export interface PanelPartProps extends Omit<NotificationPanelProps, "gateway"> 
 export function PanelPart({ loaded, onLoad, ...panel }: PanelPartProps): React.ReactElement {
   const { strings, heading } = panel;
   const { semanticColors: colors } = useTheme();
-  if (loaded.kind === "ready") return <loaded.part.Panel {...panel} gateway={loaded.part.gateway} />;
+  if (loaded.kind === "ready") return <loaded.part.Panel {...panel} />;
   return (
     <section
       role="region"

@@ -1,8 +1,11 @@
-import { FontWeights, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { FontWeights, hiddenContentStyle, keyframes, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
 /** The red of Fluent's counter badges: white on it is readable in light and dark themes alike. */
 const COUNT_BACKGROUND = "#c50f1f";
+
+/** A ring that goes out from the bubble. */
+const PULSE = keyframes({ from: { opacity: 0.7 }, to: { opacity: 0, transform: "scale(1.8)" } });
 
 /** Class names of the bubble for a theme. */
 export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, effects }: ITheme) =>
@@ -27,11 +30,25 @@ export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, e
         cursor: "pointer",
         lineHeight: 0,
         visibility: "visible",
+        // A drag by touch is not a scroll of the page.
+        touchAction: "none",
+        userSelect: "none",
         ":hover": { background: palette.themeDarkAlt },
         ":active": { background: palette.themeDark },
         ":focus-visible": { outline: `2px solid ${palette.themeDarker}`, outlineOffset: 2 },
       },
     ],
+    faded: { opacity: 0.2, pointerEvents: "none" },
+    pulse: {
+      position: "absolute",
+      inset: 0,
+      borderRadius: "50%",
+      background: palette.themePrimary,
+      pointerEvents: "none",
+      zIndex: -1,
+      animation: `${PULSE} 0.9s ease-out 2 both`,
+      "@media (prefers-reduced-motion: reduce)": { animation: "none" },
+    },
     hidden: hiddenContentStyle,
     count: {
       position: "absolute",

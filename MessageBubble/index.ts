@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { PanelOffer, PanelParts } from "../NotificationPanel/panelParts";
+import type { PanelParts } from "../NotificationPanel/panelParts";
 import { createLazyPart } from "../shared/ui/lazyPart";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import { createTimes } from "../shared/ui/times";
@@ -12,7 +12,6 @@ import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
-import type { ApiClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
 import * as SESSION from "../shared/dataverse/names/session";
 import { guid } from "../shared/dataverse/values";
@@ -55,7 +54,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at), userSettings.dateFormattingInfo);
     this.seat = windowSeats.take();
     this.panelCode = createLazyPart<PanelParts>({
-      find: findPanel,
+      find: () => findLibrary(window, PANEL_LIBRARY) as PanelParts | undefined,
       ways: [
         async () => this.context.utils.loadDependency?.(PANEL_CONTROL),
         // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
@@ -132,14 +131,6 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   }
 }
 
-const connect = (): ApiClient => createClient((url, init) => fetch(url, init));
-
-/** The panel, once its bundle is in the page. */
-function findPanel(): PanelParts | undefined {
-  const offer = findLibrary(window, PANEL_LIBRARY) as PanelOffer<ApiClient> | undefined;
-  return offer && { Panel: offer.Panel, gateway: offer.createGateway(connect()) };
-}
-
 /**
  * Puts an inbox together that runs in this window until `destroy`: it asks the page's own environment, and hears the page change.
  * @param openSession resolves to whether the conversation opened
@@ -147,7 +138,8 @@ function findPanel(): PanelParts | undefined {
 function connectInbox(userId: string, userName: string, alerter: Alerter, openSession: (sessionId: string) => Promise<boolean>): Inbox {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
-  const inbox = createInbox({ gateway: createGateway(connect(), userId, browser.now, userName), browser, channel, alerter, openSession });
+  const client = createClient((url, init) => fetch(url, init));
+  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now, userName), browser, channel, alerter, openSession });
   const stopWatching = watchPages(window, (isRewrite) => inbox.navigated(isRewrite ? "rewrite" : "history"));
   const title = createTabTitle(window);
   const stopCounting = inbox.subscribe(() => title.show(titleCount(inbox.getSnapshot())));

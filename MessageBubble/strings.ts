@@ -13,6 +13,10 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleUnknown",
   "Announcement",
   "Opened",
+  "BubbleHint",
+  "BubbleMoved_start",
+  "BubbleMoved_end",
+  "BubbleNotKept",
   "PanelFailed",
 ] as const;
 

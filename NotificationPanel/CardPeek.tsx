@@ -23,13 +23,15 @@ export interface CardPeekProps {
   /** What is open of it; null: it is closed. */
   readonly peek: Peek | null;
   readonly peeks: Peeks;
+  /** What is open keeps its height. */
+  readonly isStill: boolean;
   readonly strings: PanelStrings;
   readonly times: Times;
 }
 
 /** The newest message's beginning; a click or Enter on it opens all the unread texts in its place. A disclosure of HTML: it is no button among those that act. */
 export function CardPeek(props: CardPeekProps): React.ReactElement {
-  const { session, preview, density, subject, className, openClassName, peek, peeks, strings, times } = props;
+  const { session, preview, density, subject, className, openClassName, peek, peeks, isStill, strings, times } = props;
   const styles = peekStyles(useTheme(), density);
   const toggle = (event: React.MouseEvent) => {
     // What is open is the store's to say.
@@ -53,7 +55,15 @@ export function CardPeek(props: CardPeekProps): React.ReactElement {
         <Icon name="ChevronDown12Regular" />
       </summary>
       {peek && (
-        <PeekTexts peek={peek} subject={subject} density={density} strings={strings} times={times} onRetry={() => peeks.retry(session)} />
+        <PeekTexts
+          peek={peek}
+          subject={subject}
+          density={density}
+          isStill={isStill}
+          strings={strings}
+          times={times}
+          onRetry={() => peeks.retry(session)}
+        />
       )}
     </details>
   );

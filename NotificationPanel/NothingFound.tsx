@@ -22,7 +22,7 @@ export function NothingFound({ search, hasOthers, strings, onClear, onShowAll }:
   const { filter } = search;
   const words = search.words.trim();
   return (
-    <div className={`${styles.scroller} ${styles.state}`}>
+    <div className={styles.state}>
       <span className={styles.stateIcon}>
         <PanelIcon name="Search16Regular" size={32} />
       </span>

@@ -1,11 +1,10 @@
 import * as React from "react";
-import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
-import { panelStyles } from "./panelStyles";
+import { PRESS_ATTRIBUTE } from "./usePressGuard";
 
 /** What {@link Notices} tells. */
 export interface NoticesProps {
@@ -36,16 +35,15 @@ function outdated(notices: readonly Notice[]): readonly Notice[] {
 
 /** What came of the agent's actions. The frame is always there, so that screen readers hear what comes into it. */
 export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesProps): React.ReactElement {
-  const styles = panelStyles(useTheme());
   // Closed, not only hidden: an old failure must not come back when a later notice goes.
   React.useEffect(() => {
     for (const { id } of outdated(notices)) onClose(id);
   }, [notices, onClose]);
   return (
-    <div className={styles.notices} aria-live="polite">
+    <div aria-live="polite">
       {/* The newest first: in a small window the others are below it, not it below them. */}
       {[...notices].reverse().map(({ id, kind, subject, by, canUndo }) => (
-        <div key={id} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
+        <div key={id} {...{ [PRESS_ATTRIBUTE]: `notice ${id}` }} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
           <Bar
             isWarning={!DONE.includes(kind)}
             action={canUndo ? { text: CLAIMED.includes(kind) ? strings.GiveBack : strings.Undo, run: () => onUndo(id) } : null}

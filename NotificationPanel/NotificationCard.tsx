@@ -4,7 +4,7 @@ import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
-import type { Peeks } from "../shared/inbox/peeks";
+import type { Peek, Peeks } from "../shared/inbox/peeks";
 import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
 import { CardPeek } from "./CardPeek";
@@ -17,7 +17,6 @@ import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
 import { initialsOf, joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
-import { useStore } from "../shared/ui/useStore";
 
 /** What a {@link NotificationCard} shows. */
 export interface NotificationCardProps {
@@ -31,8 +30,11 @@ export interface NotificationCardProps {
   /** There may be more unread messages than the session says: the server could not count them all. */
   readonly isLowerBound: boolean;
   readonly density: Density;
-  /** The unread texts of what the agent has opened. */
+  /** Its unread texts, where the agent has opened them; null: they have not. */
+  readonly peek: Peek | null;
   readonly peeks: Peeks;
+  /** What is open keeps its height. */
+  readonly isStill: boolean;
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
@@ -43,7 +45,7 @@ export interface NotificationCardProps {
  * the text.
  */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, writtenTo, age, waited, isLowerBound, density, peeks, strings, times, onAction } = props;
+  const { notification, writtenTo, age, waited, isLowerBound, density, peek, peeks, isStill, strings, times, onAction } = props;
   const { session, actions, pending } = notification;
   const styles = cardStyles(useTheme(), density);
   const contact = plainName(session.contactName ?? "");
@@ -55,8 +57,6 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
     </span>
   );
   const isCompact = density === "compact";
-  const getPeek = React.useCallback(() => peeks.get(session.id), [peeks, session.id]);
-  const peek = useStore(peeks.subscribe, getPeek);
   return (
     <div className={styles.card}>
       {/* The coin comes last, so that what is read aloud begins with the name. */}
@@ -93,6 +93,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             openClassName={styles.peekOpen}
             peek={peek}
             peeks={peeks}
+            isStill={isStill}
             strings={strings}
             times={times}
           />

@@ -5,44 +5,115 @@ import type { Action } from "../shared/domain/session";
 import { NO_SETTINGS } from "../shared/domain/settings";
 import type { Peeks } from "../shared/inbox/peeks";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
-import { NotificationCard } from "./NotificationCard";
-import { fill } from "../shared/ui/fill";
+import { goneReason } from "./goneReason";
+import type { Fates } from "./goneReason";
+import { NotificationLine, lineId } from "./NotificationLine";
+import { PanelFoot } from "./PanelFoot";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
-import { joined } from "../shared/ui/texts";
+import { stillRows } from "./stillRows";
+import type { Row, StillRows } from "./stillRows";
 import type { Times } from "../shared/ui/times";
-import { PLACE_ATTRIBUTE, useRenderedLines } from "./useRenderedLines";
-import { waitedFor } from "./waitedFor";
+import { useStore } from "../shared/ui/useStore";
+import { useFates } from "./useFates";
+import { useHold } from "./useHold";
+import { useLoose } from "./useLoose";
+import { usePressGuard } from "./usePressGuard";
+import { useRenderedLines } from "./useRenderedLines";
+import { USUAL_HEIGHT } from "./usualHeight";
+import { findLine, useRowKeys } from "./useRowKeys";
+import { WaitingButton } from "./WaitingButton";
 
 /** What a {@link NotificationList} shows. */
 export interface NotificationListProps {
   readonly snapshot: InboxSnapshot;
+  /** What of the snapshot's notifications the agent wants to see, in their order. */
+  readonly listed: readonly Notification[];
+  /** Names that wish: where it changes, the agent wants another list at once. */
+  readonly view: string;
+  /** Shown where there is no row. */
+  readonly empty: React.ReactNode;
+  /** Lies over the foot of the list. */
+  readonly foot: React.ReactNode;
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
+  /** The unread texts of what the agent has opened. */
   readonly peeks: Peeks;
+  /** What the agent has done here, by session id; emptied once they have left the list. */
+  readonly ownDoings: Map<string, Action>;
+  readonly onAskFates: (sessionIds: readonly string[]) => Promise<Fates>;
   /** Notifications without a preview are in view: their sessions' ids. */
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
   /** The notification that `snapshot.leadTo` names has got the focus. */
   readonly onReached: () => void;
   /** The pane or panel around it is open: only then can anything get the focus. */
   readonly isVisible: boolean;
+  /** The agent is being asked something about a row: they are still at the list. */
+  readonly isAsking: boolean;
 }
 
-/** The notifications, newest first. A long list renders what is near the view, and tells assistive technology how long it is. */
+const NOTHING: StillRows = { view: "", rows: [], waiting: 0 };
+/** So far (px) the "new" button covers the list's beginning: what gets the focus is scrolled clear of it. */
+const NEWS_ROOM = 44;
+
+/**
+ * The notifications. While somebody is at them, each keeps its place and height, and what is new waits. A long list renders what is near the view, and tells
+ * assistive technology how long it is.
+ */
 export function NotificationList(props: NotificationListProps): React.ReactElement {
-  const { snapshot, strings, times, onAction, peeks, onWantPreviews, onReached, isVisible } = props;
+  const { snapshot, listed, view, strings, times, onAction, peeks, ownDoings, onAskFates, onWantPreviews, onReached, isVisible, isAsking } =
+    props;
   const { notifications, now, isLowerBound, leadTo } = snapshot;
   const styles = panelStyles(useTheme());
   const { density } = snapshot.settings?.chosen ?? NO_SETTINGS;
-  const ids = React.useMemo(() => notifications.map(({ session }) => lineId(session.id)), [notifications]);
-  const shared = React.useMemo(() => sharedNumbersOf(notifications), [notifications]);
-  const { scroller, onScroll, segments } = useRenderedLines(ids, notifications, leadTo === null ? -1 : ids.indexOf(lineId(leadTo)));
+  const opened = useStore(peeks.subscribe, peeks.getOpen);
+  const { isHeld, mark, over, letGo } = useHold();
+  const [isScrolled, setScrolled] = React.useState(false);
+  /** How often the agent has asked to see what waits. */
+  const [asked, setAsked] = React.useState(0);
+  const [footHeight, setFootHeight] = React.useState(0);
+  const [footRoom, setFootRoom] = React.useState(0);
+  const body = React.useRef<HTMLDivElement>(null);
 
-  const wanted = segments
-    .flatMap((segment) => ("gap" in segment ? [] : notifications.slice(segment.from, segment.to)))
-    .filter(({ preview }) => preview === null)
-    .map(({ session }) => session.id)
+  const [last, setLast] = React.useState(NOTHING);
+  const still = stillRows(
+    last,
+    { view: `${asked} ${view}`, listed, all: notifications, leadTo, isOwnDoing: (id) => ownDoings.has(id) },
+    { isHeld, isScrolled: isScrolled && isVisible },
+  );
+  if (still !== last) setLast(still);
+  const { rows, waiting } = still;
+
+  const isReachable = ({ id, isGone }: Row) => !isGone || !ownDoings.has(id);
+  const onLeaveUpwards = () => {
+    const button = body.current?.querySelector<HTMLElement>("[data-press=news] button");
+    button?.focus();
+    return Boolean(button);
+  };
+  const keys = useRowKeys({ rows, isReachable, onAction, onLeaveUpwards });
+  const ids = React.useMemo(() => rows.map(({ id }) => lineId(id)), [rows]);
+  const lead = leadTo === null ? -1 : ids.indexOf(lineId(leadTo));
+  const { scroller, onScroll, corrected, segments, heightOf, pageFrom } = useRenderedLines({
+    ids,
+    shown: React.useMemo(() => ({ rows, opened }), [rows, opened]),
+    view: `${density} ${view}`,
+    usualHeight: USUAL_HEIGHT[density],
+    wanted: [keys.stop, keys.goal, lead],
+    isStill: isHeld || isScrolled,
+  });
+  const guard = usePressGuard(body, scroller, corrected);
+  const shared = React.useMemo(() => sharedNumbersOf(rows), [rows]);
+  const numbers = React.useMemo(() => {
+    let count = 0;
+    return rows.map((row) => (!row.isGone || !ownDoings.has(row.id) ? (count += 1) : count));
+  }, [rows, ownDoings]);
+  const fates = useFates(rows, ownDoings, onAskFates);
+
+  const rendered = segments.flatMap((segment) => ("gap" in segment ? [] : rows.slice(segment.from, segment.to)));
+  const wanted = rendered
+    .filter(({ isGone, notification }) => !isGone && notification.preview === null)
+    .map(({ id }) => id)
     .join();
   // The same ids are asked for once: a preview that cannot be had must not be asked for without end.
   React.useEffect(() => {
@@ -50,67 +121,129 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   }, [wanted, onWantPreviews]);
 
   React.useEffect(() => {
-    const line = leadTo === null ? null : scroller.current?.querySelector<HTMLElement>(`#${lineId(leadTo)}`);
-    line?.focus();
-    if (line && document.activeElement === line) onReached();
-  }, [leadTo, segments, scroller, isVisible, onReached]);
+    // It was not done, or was taken back.
+    for (const { id, isGone, notification } of rows) if (!isGone && notification.pending === null) ownDoings.delete(id);
+  }, [rows, ownDoings]);
+  React.useEffect(() => {
+    if (!isHeld) ownDoings.clear();
+    setFootRoom((room) => (isHeld ? Math.max(room, footHeight) : footHeight));
+  }, [isHeld, ownDoings, footHeight]);
+  React.useEffect(() => {
+    if (!isVisible) letGo();
+    else mark("question", isAsking);
+  }, [isVisible, isAsking, letGo, mark]);
+  // What had the focus may be gone, and React says nothing of that.
+  React.useEffect(() => {
+    if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
+  }, [rows, mark, scroller]);
 
-  const renderLine = (notification: Notification, place: number) => {
-    const { session, actions, pending } = notification;
-    const writtenTo = shared.has(session.contactNumberId) ? plainName(session.businessNumber) : "";
-    // Begins with the name, as a heading would; the numbers say which of two Janes it is, and which of her two conversations.
-    const name = joined(
-      plainName(session.contactName ?? ""),
-      plainName(session.phoneNumber),
-      writtenTo && fill(strings.WrittenTo, writtenTo),
-    );
+  const led = React.useRef<string | null>(null);
+  React.useEffect(() => {
+    if (leadTo === null) led.current = null;
+    const line = leadTo === led.current ? null : findLine(scroller.current, rows[lead]);
+    line?.focus();
+    if (!line || document.activeElement !== line) return;
+    led.current = leadTo;
+    onReached();
+  }, [leadTo, lead, rows, segments, scroller, isVisible, onReached]);
+  React.useLayoutEffect(() => {
+    // Another list begins at its top.
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [view, scroller]);
+  const { goal, onReached: onGoalReached } = keys;
+  React.useLayoutEffect(() => {
+    const line = findLine(scroller.current, rows[goal]);
+    if (!line) return;
+    onGoalReached();
+    line.focus();
+  }, [goal, rows, segments, scroller, onGoalReached]);
+
+  const look = () => {
+    onScroll();
+    setScrolled((scroller.current?.scrollTop ?? 0) > 0);
+  };
+  const showNews = () => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+    setScrolled(false);
+    setAsked(asked + 1);
+    keys.focusRow(0);
+  };
+  const isLoose = useLoose(opened, isHeld);
+  const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
+  const renderLine = (row: Row, place: number) => {
+    const { session } = row.notification;
     return (
-      <div
-        role="listitem"
-        key={session.id}
-        id={lineId(session.id)}
-        aria-label={name}
-        tabIndex={-1}
-        className={styles.line}
-        aria-setsize={notifications.length}
-        aria-posinset={place + 1}
-        aria-busy={pending !== null}
-        {...{ [PLACE_ATTRIBUTE]: place }}
-      >
-        <NotificationCard
-          notification={notification}
-          writtenTo={writtenTo}
-          isLowerBound={isLowerBound}
-          age={times.relative(session.newestUnreadAt, now)}
-          waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
-          density={density}
-          peeks={peeks}
-          strings={strings}
-          times={times}
-          onAction={onAction}
-        />
-      </div>
+      <NotificationLine
+        key={row.id}
+        row={row}
+        place={place}
+        number={numbers[place] ?? 0}
+        count={numbers[numbers.length - 1] ?? 0}
+        writtenTo={shared.has(session.contactNumberId) ? plainName(session.businessNumber) : ""}
+        height={isHeld && !isLoose(row.id) ? heightOf(lineId(row.id)) : undefined}
+        isTabStop={place === keys.stop}
+        gone={row.isGone ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
+        isLowerBound={isLowerBound}
+        density={density}
+        peek={opened.get(row.id) ?? null}
+        peeks={peeks}
+        isStill={isHeld && opened.has(row.id)}
+        now={now}
+        strings={strings}
+        times={times}
+        onAction={onAction}
+      />
     );
   };
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={onScroll} onFocus={onScroll} data-is-scrollable="true">
-      <div role="list">
-        {segments.flatMap((segment) =>
-          "gap" in segment
-            ? [<div key={`gap-${segment.before}`} role="presentation" style={{ height: segment.gap }} />]
-            : notifications.slice(segment.from, segment.to).map((notification, at) => renderLine(notification, segment.from + at)),
+    <div ref={body} className={styles.body} {...guard}>
+      <div {...over("news")}>
+        <WaitingButton count={waiting} strings={strings} onShow={showNews} />
+      </div>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        style={{ scrollPaddingBlock: `${waiting > 0 ? NEWS_ROOM : 0}px ${footRoom}px` }}
+        onScroll={look}
+        onFocus={look}
+        data-is-scrollable="true"
+      >
+        {rows.length === 0 ? (
+          props.empty
+        ) : (
+          <div
+            role="list"
+            {...over("rows")}
+            onTouchStart={() => mark("touch", true)}
+            onTouchEnd={() => mark("touch", false)}
+            onTouchCancel={() => mark("touch", false)}
+            onFocus={(event) => {
+              mark("focus", true);
+              onFocus?.(event);
+            }}
+            onBlur={({ currentTarget, relatedTarget }) => {
+              if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) mark("focus", false);
+            }}
+            onKeyDown={onKeyDown}
+          >
+            {segments.flatMap((segment) =>
+              "gap" in segment
+                ? [<div key={`gap-${segment.before}`} role="presentation" style={{ height: segment.gap }} />]
+                : rows.slice(segment.from, segment.to).map((row, at) => renderLine(row, segment.from + at)),
+            )}
+          </div>
         )}
+        <div style={{ height: footRoom }} />
+      </div>
+      <div {...over("foot")}>
+        <PanelFoot onHeight={setFootHeight}>{props.foot}</PanelFoot>
       </div>
     </div>
   );
 }
 
 /** The contact numbers with more than one conversation on the list: each of them is with another number of ours. */
-function sharedNumbersOf(notifications: readonly Notification[]): ReadonlySet<string> {
+function sharedNumbersOf(rows: readonly Row[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  return new Set(notifications.map(({ session }) => session.contactNumberId).filter((id) => seen.has(id) || !seen.add(id)));
-}
-
-function lineId(sessionId: string): string {
-  return `msgn-${sessionId}`;
+  return new Set(rows.map(({ notification }) => notification.session.contactNumberId).filter((id) => seen.has(id) || !seen.add(id)));
 }

@@ -1,22 +1,26 @@
 import * as React from "react";
 import { getId, useTheme } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
-import type { PanelGateway } from "../shared/inbox/panelPorts";
-import type { Peeks } from "../shared/inbox/peeks";
+import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
+import { KeySheet } from "./KeySheet";
 import { tabId } from "./FilterTabs";
 import { findStyles } from "./findStyles";
 import { FoundStatus } from "./FoundStatus";
 import { NothingFound } from "./NothingFound";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
+import type { NotificationListProps } from "./NotificationList";
 import { PanelHeader } from "./PanelHeader";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
 import type { Question } from "./Questions";
 import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
+import type { Fates } from "./goneReason";
+import { isTyping, letterOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
 import { useFinding } from "./useFinding";
@@ -44,8 +48,8 @@ export interface NotificationPanelProps {
   /** The pane or panel around it is open. */
   readonly isVisible: boolean;
   readonly settingsPort: SettingsPort;
-  /** What only the open panel asks of the server. */
-  readonly gateway: PanelGateway;
+  /** What only the open panel asks. */
+  readonly server: PanelGateway;
   /** Takes a bug that is none of the drawing's. */
   readonly onBug: (bug: unknown) => void;
   /** The agent pressed Escape, or the panel's own button. */
@@ -66,31 +70,43 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     strings,
     times,
     heading,
-    onPerform,
     onUndo,
     onCloseNotice,
     onHoldNotice,
     onRetry,
     onReached,
     settingsPort,
-    gateway,
+    server,
     onBug,
     onClose,
-    hasCloseButton,
-    hasTitle,
   } = props;
+  const { onPerform: perform, hasCloseButton, hasTitle } = props;
   const styles = panelStyles(useTheme());
   const own = React.useRef<HTMLDivElement>(null);
   const root = hasTitle ? own : heading;
   const searchBox = React.useRef<HTMLInputElement>(null);
   const [listId] = React.useState(() => getId("msgn-list"));
   const finding = useFinding(snapshot, settingsPort);
-  const peeks = usePeeks(snapshot, gateway, onBug);
+  const peeks = usePeeks(snapshot, server, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
-  const isAsking = question !== null || isSettingUp;
+  const [hasSheet, setSheet] = React.useState(false);
+  const isAsking = question !== null || isSettingUp || hasSheet;
+  const [ownDoings] = React.useState(() => new Map<string, Action>());
   const keeper = useFocusKeeper({ root, fallback: heading, selector: CARDS, isPaused: isAsking, shown: snapshot });
 
+  const onPerform = React.useCallback(
+    (action: Action, sessionId: string) => {
+      ownDoings.set(sessionId, action);
+      perform(action, sessionId);
+    },
+    [ownDoings, perform],
+  );
+  const onAskFates = React.useCallback(
+    // A line that does not say who is better than none.
+    async (sessionIds: readonly string[]): Promise<Fates> => (await server.readFates(sessionIds).catch(nullOnFailure)) ?? new Map(),
+    [server],
+  );
   const onAction = React.useCallback(
     (action: Action, notification: Notification) => {
       if (isAskedFirst(action)) setQuestion({ action, notification });
@@ -103,9 +119,20 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     if (snapshot.leadTo !== null) onReached();
   };
   // A dialog's events come here too: its Escape is an answer.
-  const onKeyDown = ({ key }: React.KeyboardEvent) => {
+  const onKeyDown = (event: React.KeyboardEvent) => {
     giveUpLead();
-    if (key === "Escape" && !isAsking && !peeks.closeLast()) onClose();
+    if (isAsking || event.defaultPrevented) return;
+    if (event.key === "Escape") {
+      if (!peeks.closeLast()) onClose();
+    } else if (!isTyping(event.target) && !event.repeat && pressLetter(letterOf(event.nativeEvent))) event.preventDefault();
+  };
+  const pressLetter = (letter: string): boolean => {
+    const undoable = [...snapshot.notices].reverse().find(({ canUndo }) => canUndo);
+    if (letter === "U" && undoable) onUndo(undoable.id);
+    else if (letter === "/") searchBox.current?.focus();
+    else if (letter === "?") setSheet(true);
+    else return false;
+    return true;
   };
   return (
     <div
@@ -127,9 +154,23 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         onSettings={snapshot.settings && openSettings}
         onClose={hasCloseButton ? onClose : null}
       />
-      <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
-      <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
-      <Content {...props} peeks={peeks} finding={finding} listId={listId} searchBox={searchBox} onAction={onAction} />
+      <Content
+        {...props}
+        finding={finding}
+        listId={listId}
+        searchBox={searchBox}
+        foot={
+          <>
+            <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
+            <Notices notices={snapshot.notices} strings={strings} onUndo={onUndo} onClose={onCloseNotice} onHold={onHoldNotice} />
+          </>
+        }
+        onAction={onAction}
+        peeks={peeks}
+        ownDoings={ownDoings}
+        onAskFates={onAskFates}
+        isAsking={isAsking}
+      />
       {question && (
         <AskFirst
           question={question}
@@ -140,6 +181,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           }}
         />
       )}
+      {hasSheet && <KeySheet strings={strings} onClose={() => setSheet(false)} />}
       {isSettingUp && snapshot.settings && (
         <SettingsDialog
           settings={snapshot.settings}
@@ -153,40 +195,41 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   );
 }
 
-interface ContentProps extends NotificationPanelProps {
-  readonly peeks: Peeks;
+interface ContentProps extends Omit<NotificationListProps, "listed" | "view" | "empty"> {
   readonly finding: Finding;
   readonly listId: string;
   readonly searchBox: React.RefObject<HTMLInputElement>;
-  readonly onAction: (action: Action, notification: Notification) => void;
 }
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
 function Content(props: ContentProps) {
   const { snapshot, strings, finding, listId, searchBox } = props;
   const styles = findStyles(useTheme());
-  if (snapshot.phase !== "ready") return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
-  const { search, found, shown, onSearch, onFilter } = finding;
-  const isEmpty = found.notifications.length === 0;
+  const { search, found, onSearch, onFilter } = finding;
+  const isReady = snapshot.phase === "ready";
   const clear = () => {
     onSearch("");
     searchBox.current?.focus();
   };
+  const whyNone = () => {
+    if (!isReady) return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
+    if (snapshot.notifications.length === 0) return <EmptyState strings={strings} />;
+    return (
+      <NothingFound
+        search={search}
+        hasOthers={search.filter !== "all" && found.counts.all > 0}
+        strings={strings}
+        onClear={clear}
+        onShowAll={() => onFilter("all")}
+      />
+    );
+  };
+  const tabPanel = isReady && { role: "tabpanel", id: listId, "aria-labelledby": tabId(listId, search.filter) };
   return (
-    <div role="tabpanel" id={listId} aria-labelledby={tabId(listId, search.filter)} className={styles.list}>
-      {snapshot.notifications.length === 0 && <EmptyState strings={strings} />}
-      {snapshot.notifications.length > 0 && isEmpty && (
-        <NothingFound
-          search={search}
-          hasOthers={search.filter !== "all" && found.counts.all > 0}
-          strings={strings}
-          onClear={clear}
-          onShowAll={() => onFilter("all")}
-        />
-      )}
-      {/* Another search begins with another list, at its top. */}
-      {!isEmpty && <NotificationList key={JSON.stringify(search)} {...props} snapshot={shown} />}
-      <FoundStatus words={search.words} found={found} strings={strings} />
+    <div {...tabPanel} className={styles.list}>
+      {/* Another search is another list. */}
+      <NotificationList {...props} listed={found.notifications} view={JSON.stringify(search)} empty={whyNone()} />
+      {isReady && <FoundStatus words={search.words} found={found} strings={strings} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
+import { PRESS_ATTRIBUTE } from "./usePressGuard";
 import type { Times } from "../shared/ui/times";
 
 const SHIMMER = [
@@ -19,7 +20,7 @@ const SHIMMER = [
 export function LoadingState({ strings }: { readonly strings: PanelStrings }): React.ReactElement {
   const styles = panelStyles(useTheme());
   return (
-    <div className={styles.scroller} role="status" aria-label={strings.Loading}>
+    <div role="status" aria-label={strings.Loading}>
       {[0, 1, 2, 3].map((line) => (
         <div key={line} className={styles.shimmer}>
           <Shimmer shimmerElements={SHIMMER} />
@@ -33,7 +34,7 @@ export function LoadingState({ strings }: { readonly strings: PanelStrings }): R
 export function EmptyState({ strings }: { readonly strings: PanelStrings }): React.ReactElement {
   const styles = panelStyles(useTheme());
   return (
-    <div className={`${styles.scroller} ${styles.state}`}>
+    <div className={styles.state}>
       <span className={styles.stateIcon}>
         <Icon name="Chat24Filled" size={48} />
       </span>
@@ -55,7 +56,7 @@ export interface ProblemBarProps {
 export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps): React.ReactElement {
   const styles = barStyles(useTheme());
   return (
-    <div role="status">
+    <div role="status" {...{ [PRESS_ATTRIBUTE]: "problem" }}>
       {problem && (
         <Bar isWarning action={{ text: strings.Retry, run: onRetry }} close={null}>
           <div>{strings[`Problem_${problem.kind}` as const]}</div>

@@ -7,12 +7,15 @@ import { wholeText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
 import type { PanelStrings } from "./panelStrings";
 import { peekStyles } from "./peekStyles";
+import { useStillBox } from "./useStillBox";
 
 /** What {@link PeekTexts} shows. */
 export interface PeekTextsProps {
   readonly peek: Peek;
   readonly subject: string;
   readonly density: Density;
+  /** It keeps its height: what comes is scrolled to. */
+  readonly isStill: boolean;
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onRetry: () => void;
@@ -22,14 +25,17 @@ export interface PeekTextsProps {
 const SCROLLS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 
 /** A conversation's unread texts, the oldest first, each with its time. Text is data: nothing in it is a link. */
-export function PeekTexts({ peek, subject, density, strings, times, onRetry }: PeekTextsProps): React.ReactElement {
+export function PeekTexts({ peek, subject, density, isStill, strings, times, onRetry }: PeekTextsProps): React.ReactElement {
   const { texts, isLoading, hasFailed } = peek;
   const styles = peekStyles(useTheme(), density);
+  const { box, height } = useStillBox(isStill, texts);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.target === event.currentTarget && SCROLLS.includes(event.key)) event.stopPropagation();
   };
   return (
     <div
+      ref={box}
+      style={height === null ? {} : { height }}
       role="region"
       aria-label={fill(strings.PeekTexts, subject)}
       aria-busy={isLoading}

@@ -1,14 +1,13 @@
 import * as React from "react";
 import { offerLibrary, PANEL_LIBRARY } from "../shared/browser/libraries";
-import type { ApiClient } from "../shared/dataverse/client";
+import { createClient } from "../shared/dataverse/client";
 import { createPanelGateway } from "../shared/dataverse/panelGateway";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { NotificationPanel } from "./NotificationPanel";
-import type { PanelOffer } from "./panelParts";
+import { createPanelParts } from "./createPanelParts";
 
-const offer: PanelOffer<ApiClient> = { Panel: NotificationPanel, createGateway: createPanelGateway };
+const parts = createPanelParts(createPanelGateway(createClient((url, init) => fetch(url, init))));
 
-offerLibrary(window, PANEL_LIBRARY, offer);
+offerLibrary(window, PANEL_LIBRARY, parts);
 
 /**
  * The panel as a library component of the Power Apps component framework: the platform loads its bundle when MessageBubble asks for it, and nobody renders the

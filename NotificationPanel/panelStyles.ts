@@ -1,8 +1,8 @@
-import { FontWeights, HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
 /** Class names of the panel around its cards, for a theme. Logical properties throughout: right-to-left needs no second set. */
-export const panelStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) => {
+export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticColors: colors }: ITheme) => {
   const line = `1px solid ${palette.neutralLight}`;
   return mergeStyleSets({
     root: [
@@ -37,10 +37,69 @@ export const panelStyles = memoizeFunction(({ fonts, palette, semanticColors: co
         ":focus-visible": { textDecoration: "underline" },
       },
     ],
-    notices: { flexShrink: 0, maxHeight: "40%", overflowY: "auto" },
-    scroller: { flexGrow: 1, minHeight: 0, overflowY: "auto", overscrollBehavior: "contain", position: "relative" },
+    body: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column", position: "relative" },
+    scroller: {
+      flexGrow: 1,
+      minHeight: 0,
+      overflowY: "auto",
+      overscrollBehavior: "contain",
+      position: "relative",
+      // The list keeps its place by itself, in browsers that cannot as well: two that do it would do it twice.
+      overflowAnchor: "none",
+    },
+    foot: {
+      position: "absolute",
+      insetInline: 0,
+      bottom: 0,
+      maxHeight: "60%",
+      overflowY: "auto",
+      boxShadow: effects.elevation8,
+      [HighContrastSelector]: { borderTop: "1px solid WindowText" },
+      ":empty": { display: "none" },
+    },
+    news: {
+      position: "absolute",
+      insetInline: 0,
+      top: 8,
+      zIndex: 1,
+      display: "flex",
+      justifyContent: "center",
+      pointerEvents: "none",
+    },
+    hidden: hiddenContentStyle,
+    keys: {
+      display: "grid",
+      gridTemplateColumns: "minmax(max-content, auto) minmax(0, 1fr)",
+      gap: "8px 16px",
+      alignItems: "baseline",
+      margin: 0,
+    },
+    key: [
+      fonts.small,
+      { fontFamily: "inherit", padding: "1px 6px", border: `1px solid ${palette.neutralTertiary}`, borderRadius: 2, whiteSpace: "nowrap" },
+    ],
+    meaning: { margin: 0, overflowWrap: "anywhere" },
     // The focus comes here when another card went away: its frame is drawn inside, where the list does not cut it.
-    line: { outlineOffset: -2 },
+    line: { outlineOffset: -2, overflow: "hidden", "> *": { height: "100%", boxSizing: "border-box" } },
+    gone: [
+      fonts.small,
+      {
+        height: "100%",
+        boxSizing: "border-box",
+        padding: "12px 16px",
+        borderBottom: line,
+        display: "flex",
+        flexWrap: "wrap",
+        alignContent: "center",
+        columnGap: 8,
+        overflow: "hidden",
+        overflowWrap: "anywhere",
+        background: palette.neutralLighterAlt,
+        color: colors.bodySubtext,
+        "> bdi": { fontWeight: FontWeights.semibold },
+        [HighContrastSelector]: { color: "GrayText" },
+      },
+    ],
     state: { display: "flex", flexDirection: "column", alignItems: "center", gap: 8, padding: "64px 32px", textAlign: "center" },
     stateIcon: { lineHeight: 0, color: palette.neutralTertiary, marginBlockEnd: 4 },
     stateTitle: [fonts.mediumPlus, { fontWeight: FontWeights.semibold }],

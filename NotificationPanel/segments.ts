@@ -12,8 +12,8 @@ export interface SegmentInput {
   readonly viewHeight: number;
   /** How far above and below the view lines are rendered too. */
   readonly overscan: number;
-  /** A line that stays rendered wherever it is (it has the focus); -1 for none. */
-  readonly keep: number;
+  /** Lines that stay rendered wherever they are: the one with the focus, the one that Tab comes to. */
+  readonly keep: readonly number[];
 }
 
 /** The list from its first line to its last, as runs of lines and gaps. */
@@ -24,7 +24,7 @@ export function segmentsOf(input: SegmentInput): Segment[] {
   for (let index = 0; index < count; index += 1) {
     const top = bottom;
     bottom += heightAt(index);
-    const isIn = index === keep || (bottom >= scrollTop - overscan && top <= scrollTop + viewHeight + overscan);
+    const isIn = keep.includes(index) || (bottom >= scrollTop - overscan && top <= scrollTop + viewHeight + overscan);
     const last = segments[segments.length - 1];
     if (isIn && last && "to" in last) segments[segments.length - 1] = { from: last.from, to: index + 1 };
     else if (isIn) segments.push({ from: index, to: index + 1 });

@@ -4,19 +4,39 @@ import type { Segment } from "./segments";
 
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
 const SHORT_LIST = 40;
-/** A card with three lines of text and one row of buttons (px). */
-const USUAL_HEIGHT = 168;
 const OVERSCAN = 800;
 
 /** The attribute by which a rendered line carries its place in the list. */
 export const PLACE_ATTRIBUTE = "data-place";
+
+/** What the rendered lines depend on. */
+export interface RenderedLinesInput {
+  /** Names the lines in their order. */
+  readonly ids: readonly string[];
+  /** What the lines are made of: when it changes, their heights are measured again. */
+  readonly shown: unknown;
+  /** Another value: these are other lines, and nothing is known of their heights. */
+  readonly view: unknown;
+  /** How high a line is that was never in the page, as far as can be told (px). */
+  readonly usualHeight: number;
+  /** Places of lines that are to be there, wherever the list stands; -1: none. */
+  readonly wanted: readonly number[];
+  /** Lines in view stay where they are on the screen, whatever becomes of those above them. */
+  readonly isStill: boolean;
+}
 
 /** What a list needs to render its lines by {@link useRenderedLines}. */
 export interface RenderedLines {
   /** Goes to the element that scrolls. */
   readonly scroller: React.RefObject<HTMLDivElement>;
   readonly onScroll: () => void;
+  /** How far it was scrolled by itself, to keep on the screen what was there (px). */
+  readonly corrected: React.RefObject<number>;
   readonly segments: readonly Segment[];
+  /** How high a line was when it was last in the page (px); undefined where that is not known. */
+  readonly heightOf: (id: string) => number | undefined;
+  /** The place that is about one view away from this one. `step`: 1 down, -1 up. */
+  readonly pageFrom: (place: number, step: 1 | -1) => number;
 }
 
 interface View {
@@ -27,32 +47,46 @@ interface View {
   readonly measured: number;
 }
 
-/**
- * Keeps a thousand lines as light as ten: only those near the view are rendered.
- * @param ids names the lines in their order
- * @param shown what the lines are made of: when it changes, their heights are measured again
- * @param wanted the place of a line that is to be there, wherever the list stands; -1: none
- */
-export function useRenderedLines(ids: readonly string[], shown: unknown, wanted: number): RenderedLines {
+/** A line in view, and how far it is from the list's beginning (px). */
+interface Anchor {
+  readonly id: string;
+  readonly top: number;
+}
+
+/** Keeps ten thousand lines as light as ten: only those near the view are rendered. */
+export function useRenderedLines({ ids, shown, view, usualHeight, wanted, isStill }: RenderedLinesInput): RenderedLines {
   const scroller = React.useRef<HTMLDivElement>(null);
-  const heights = React.useRef(new Map<string, number>());
-  const [view, setView] = React.useState<View>({ top: 0, height: 0, keep: -1, measured: 0 });
+  const heights = React.useRef({ view, width: 0, of: new Map<string, number>() });
+  const corrected = React.useRef(0);
+  const anchors = React.useRef<readonly Anchor[]>([]);
+  const [seen, setSeen] = React.useState<View>({ top: 0, height: 0, keep: -1, measured: 0 });
   const isLong = ids.length > SHORT_LIST;
+  // Heights of other cards, or of cards in another width, say nothing of these.
+  if (heights.current.view !== view) heights.current = { ...heights.current, view, of: new Map() };
+  const { of: known } = heights.current;
 
   const look = React.useCallback(() => {
     const element = scroller.current;
-    if (!element || !isLong) return;
-    const changed = measure(element, heights.current);
+    if (!element) return;
+    const { clientWidth: width, clientHeight: height } = element;
+    if (width !== heights.current.width) heights.current = { ...heights.current, width, of: new Map() };
+    const lines = linesIn(element);
+    const isChanged = measure(lines, heights.current.of);
+    anchors.current = anchorsOf(element, lines);
     // Steps as high as a line: a scroll of some pixels changes nothing that matters.
-    const top = Math.floor(element.scrollTop / USUAL_HEIGHT) * USUAL_HEIGHT;
-    const height = element.clientHeight;
-    const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : wanted;
-    setView((old) =>
-      !changed && old.top === top && old.height === height && old.keep === keep ? old : { top, height, keep, measured: old.measured + 1 },
+    const top = isLong ? Math.floor(element.scrollTop / usualHeight) * usualHeight : 0;
+    const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : -1;
+    setSeen((old) =>
+      !(isChanged && isLong) && old.top === top && old.height === height && old.keep === keep
+        ? old
+        : { top, height, keep, measured: old.measured + 1 },
     );
-  }, [isLong, wanted]);
+  }, [isLong, usualHeight]);
 
-  React.useLayoutEffect(look, [look, shown]);
+  React.useLayoutEffect(() => {
+    if (isStill && scroller.current) corrected.current += keepInPlace(scroller.current, anchors.current);
+    look();
+  }, [look, shown, isStill, seen.measured]);
   React.useEffect(() => {
     // A pane that was closed has no height until it opens.
     if (!scroller.current || typeof ResizeObserver === "undefined") return undefined;
@@ -63,31 +97,65 @@ export function useRenderedLines(ids: readonly string[], shown: unknown, wanted:
     };
   }, [look]);
 
+  const heightAt = (index: number) => known.get(ids[index] ?? "") ?? usualHeight;
   const segments = isLong
     ? segmentsOf({
         count: ids.length,
-        heightAt: (index) => heights.current.get(ids[index] ?? "") ?? USUAL_HEIGHT,
-        scrollTop: view.top,
-        viewHeight: view.height,
+        heightAt,
+        scrollTop: seen.top,
+        viewHeight: seen.height,
         overscan: OVERSCAN,
-        keep: view.keep,
+        keep: [seen.keep, ...wanted],
       })
     : [{ from: 0, to: ids.length }];
-  return { scroller, onScroll: look, segments };
+  const pageFrom = (place: number, step: 1 | -1) => {
+    let room = scroller.current?.clientHeight ?? 0;
+    let next = place;
+    while (next + step >= 0 && next + step < ids.length && (next === place || room > heightAt(next))) {
+      room -= heightAt(next);
+      next += step;
+    }
+    return next;
+  };
+  return { scroller, onScroll: look, corrected, segments, heightOf: (id) => known.get(id), pageFrom };
 }
 
-/** Reads the heights of the lines that are in the page; says whether one was not as thought. */
-function measure(element: HTMLElement, heights: Map<string, number>): boolean {
-  let changed = false;
-  for (const line of Array.from(element.querySelectorAll<HTMLElement>(`[${PLACE_ATTRIBUTE}]`))) {
-    const id = line.id;
-    const height = line.offsetHeight;
-    if (height > 0 && heights.get(id) !== height) {
-      heights.set(id, height);
-      changed = true;
+function linesIn(element: HTMLElement): readonly HTMLElement[] {
+  return Array.from(element.querySelectorAll<HTMLElement>(`[${PLACE_ATTRIBUTE}]`));
+}
+
+/** Notes the heights of the lines that are in the page; says whether one was not as thought. Parts of a pixel count: a thousand of them are many. */
+function measure(lines: readonly HTMLElement[], heights: Map<string, number>): boolean {
+  let isChanged = false;
+  for (const line of lines) {
+    const { height } = line.getBoundingClientRect();
+    if (height > 0 && heights.get(line.id) !== height) {
+      heights.set(line.id, height);
+      isChanged = true;
     }
   }
-  return changed;
+  return isChanged;
+}
+
+/** The lines in view, from above; none at the list's beginning, where nothing is above them. */
+function anchorsOf(element: HTMLElement, lines: readonly HTMLElement[]): readonly Anchor[] {
+  if (element.scrollTop <= 0) return [];
+  const { scrollTop, clientHeight } = element;
+  return lines
+    .map((line) => ({ id: line.id, top: line.offsetTop, bottom: line.offsetTop + line.offsetHeight }))
+    .filter(({ top, bottom }) => bottom > scrollTop && top < scrollTop + clientHeight);
+}
+
+/**
+ * Scrolls by as much as the first of the lines that is still there has moved: on the screen it has not. Safari does not do this by itself.
+ * @returns by how much (px)
+ */
+function keepInPlace(element: HTMLElement, anchors: readonly Anchor[]): number {
+  const lines = new Map(linesIn(element).map((line) => [line.id, line]));
+  const anchor = anchors.find(({ id }) => lines.has(id));
+  const moved = anchor ? (lines.get(anchor.id)?.offsetTop ?? anchor.top) - anchor.top : 0;
+  if (moved !== 0) element.scrollTop += moved;
+  return moved;
 }
 
 /** The place of the line that an element is in; -1 where it is in none. */

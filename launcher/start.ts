@@ -9,7 +9,7 @@ import { writeOwnRow } from "../shared/dataverse/ownRow";
 import { agentSettingQuery, configurationQuery, OWNER, privilegesQuery } from "../shared/dataverse/queries";
 import { privilegeNames, rowOf, rowsOf, textOf } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";
-import { guid, isGuid, primaryName } from "../shared/dataverse/values";
+import { guid, isGuid, fitting } from "../shared/dataverse/values";
 
 /** The user and the app that is starting. */
 export interface Start {
@@ -52,7 +52,7 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
   return writeOwnRow(client, AGENT_SETTING.set, row && idOf(row), {
     // Somebody may have deactivated it: the form of an inactive row can be changed by nobody, the control included.
     columns: ACTIVE,
-    atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
+    atFirst: { [AGENT_SETTING.name]: fitting(userName) },
     about: [userId],
     find: async () => {
       const own = await find();

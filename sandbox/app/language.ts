@@ -1,27 +1,17 @@
 import { isRightToLeft, languageTag } from "./session/labels";
-
-const key = "sandbox.language";
+import { tabChoice } from "./tabChoice";
+import type { TabBrowser } from "./tabChoice";
 
 /**
  * The user's language: English, unless `?lang=1031` in the address chose another one for this tab.
  * @throws Error for a language that the sandbox does not know
  */
-export function chooseLanguage(browser: Pick<Window, "location" | "sessionStorage">): number {
-  const asked = new URL(browser.location.href).searchParams.get("lang");
-  const storage = storageOf(browser);
-  const language = Number(asked ?? storage?.getItem(key) ?? 1033);
-  languageTag(language);
-  storage?.setItem(key, String(language));
-  return language;
-}
-
-/** The tab's storage, or none: a frame inside a page of another site may not use it. The language then stands in the address alone. */
-function storageOf(browser: Pick<Window, "sessionStorage">): Storage | null {
-  try {
-    return browser.sessionStorage;
-  } catch {
-    return null;
-  }
+export function chooseLanguage(browser: TabBrowser): number {
+  return tabChoice(browser, "lang", (text) => {
+    const language = Number(text ?? 1033);
+    languageTag(language);
+    return language;
+  });
 }
 
 /** Puts language and direction on the document, where Fluent and screen readers look. */

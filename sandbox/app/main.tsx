@@ -1,8 +1,9 @@
-import { setRTL } from "@fluentui/react";
+import { setRTL, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import { complain, messageOf } from "./complain";
 import { applyLanguage, chooseLanguage } from "./language";
+import { applyLook, chooseLook } from "./look/look";
 import { Router } from "./navigation/router";
 import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
@@ -27,11 +28,13 @@ async function start(root: HTMLElement): Promise<void> {
   const languageId = chooseLanguage(window);
   applyLanguage(document, languageId);
   setRTL(isRightToLeft(languageId));
+  const look = chooseLook(window, isRightToLeft(languageId));
+  applyLook(document, look);
   installIcons();
   const [session] = await Promise.all([loadSession(languageId), loadStyle(document)]);
   const areas = siteMapFor(session);
   const router = new Router(window, session.appId, firstPage(linksOf(areas), session.app));
-  const shell = makeShell(session, router);
+  const shell = makeShell(session, router, look);
   await loadResourceStrings(shell);
   const xrm = makeXrm(shell);
   Object.assign(window, { Xrm: xrm });
@@ -42,10 +45,20 @@ async function start(root: HTMLElement): Promise<void> {
   const second = globalRule === "twice" ? makeRibbonFrame(document, xrm, "ClientApiFrame2") : undefined;
   const commands = new GlobalCommands(global, frame, globalRule, second);
   if (otherPane === "expands") startOtherProduct(shell.panes);
-  ReactDOM.render(
+  const app = (
     <templateCommandsContext.Provider value={new TemplateCommands(templates, frame)}>
       <AppShell shell={shell} commands={commands} areas={areas} />
-    </templateCommandsContext.Provider>,
+    </templateCommandsContext.Provider>
+  );
+  const { fluentTheme } = look;
+  ReactDOM.render(
+    fluentTheme === undefined ? (
+      app
+    ) : (
+      <ThemeProvider theme={fluentTheme} applyTo="none" className="sb-themed">
+        {app}
+      </ThemeProvider>
+    ),
     root,
   );
 }

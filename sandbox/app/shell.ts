@@ -2,6 +2,8 @@ import type { App } from "../model";
 import { messageOf } from "./complain";
 import { Dialogs } from "./dialogs/dialogs";
 import { ScriptLoader } from "./form/scriptLoader";
+import { makeLook } from "./look/look";
+import type { Look } from "./look/look";
 import type { Page } from "./navigation/address";
 import type { Router } from "./navigation/router";
 import { SidePanes } from "./panes/sidePanes";
@@ -17,15 +19,16 @@ export interface Shell {
   readonly dialogs: Dialogs;
   /** Scripts of the main window. */
   readonly scripts: ScriptLoader;
+  readonly look: Look;
   /** Bundles of code components in the main window. */
   readonly bundles: BundleLoader;
 }
 
 /** Puts the parts together. */
-export function makeShell(session: Session, router: Router): Shell {
+export function makeShell(session: Session, router: Router, look = makeLook("classic")): Shell {
   const scripts = new ScriptLoader(document);
   const bundles = new BundleLoader(session.model.controls, scripts, session.temper);
-  return { session, router, panes: new SidePanes(session.temper), dialogs: new Dialogs(), scripts, bundles };
+  return { session, router, panes: new SidePanes(session.temper), dialogs: new Dialogs(), scripts, bundles, look };
 }
 
 /** Shows what went wrong in a dialog; resolves when the user has closed it. */

@@ -1,16 +1,16 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
+import type { NumberBlock } from "../domain/numberBlock";
 import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiClient } from "./client";
 import { ACTIVE, bound, INACTIVE, lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
-import * as CONFIGURATION from "./names/configuration";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import { writeOwnRow } from "./ownRow";
-import { profileOf, settingsColumns } from "./profile";
+import { CONFIGURATION_COLUMNS, profileOf, SETTINGS_COLUMNS, settingsColumns } from "./profile";
 import {
   agentSettingQuery,
   configurationQuery,
@@ -26,35 +26,15 @@ import {
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { dateTime, guid, primaryName } from "./values";
-import { etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf } from "./rows";
+import { dateTime, dateTimeOrNull, fitting, guid } from "./values";
+import { blockOf, etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
 import { createSessionGateway } from "./sessionGateway";
 import type { Row } from "./rows";
 
-/** What the product reads of the configuration record, and of the agent's own row. */
-const CONFIGURATION_COLUMNS = [
-  CONFIGURATION.idleTimeoutMinutes,
-  CONFIGURATION.refreshSeconds,
-  CONFIGURATION.bubbleCorner,
-  CONFIGURATION.floatingBubble,
-  CONFIGURATION.agentsMayBlock,
-  CONFIGURATION.soundAllowed,
-  CONFIGURATION.desktopAllowed,
-].join();
-const SETTINGS_COLUMNS = [
-  OWNER,
-  AGENT_SETTING.bubbleCorner,
-  AGENT_SETTING.bubbleSide,
-  AGENT_SETTING.bubbleHeight,
-  AGENT_SETTING.listFilter,
-  AGENT_SETTING.listOrder,
-  AGENT_SETTING.density,
-  AGENT_SETTING.shortcut,
-  AGENT_SETTING.countInTitle,
-  AGENT_SETTING.sound,
-  AGENT_SETTING.desktopNotification,
-  AGENT_SETTING.doNotDisturbUntil,
-].join();
+/** What a number that is not blocked holds of a block. */
+const NO_BLOCK: NumberBlock = { on: null, by: "", reason: "", until: null };
+/** How many characters the column of the reason takes. */
+const MOST_REASON = 200;
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
 /** An answer holds at most 5,000 rows; this annotation says that there are more. */
@@ -80,7 +60,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     const sentAt = browserNow();
     const counted = await get(inboxQuery(me)).catch(ignore(AGGREGATE_LIMIT));
     const { body, now } = counted ?? (await get(inboxFallbackQuery(me)));
-    const rows = rowsOf(body);
+    const rows = withoutBlocked(rowsOf(body), now);
     const sessions = readSessions(rows);
     const hasMore = !counted || isPart(body);
     return {
@@ -99,7 +79,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
     for (let page = 1; ; page++) {
       // Without this answer the list holds the sessions that are known already.
       const answer = await get(waitingSessionsQuery(me, page)).catch(ignore("failed"));
-      for (const session of answer ? readSessions(rowsOf(answer.body)) : []) {
+      for (const session of answer ? readSessions(withoutBlocked(rowsOf(answer.body), answer.now)) : []) {
         // Rows move from page to page while they are read.
         if (!ids.has(session.id)) others.push(session);
         ids.add(session.id);
@@ -141,7 +121,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         mark &&
         (await writeOwnRow(client, DISMISSAL.set, own[0], {
           // A count without end is null in JSON, as in the row that it was read from.
-          columns: { [DISMISSAL.name]: primaryName(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
+          columns: { [DISMISSAL.name]: fitting(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
           atFirst: { [bound(DISMISSAL.session)]: `/${sessionPath(sessionId)}` },
           about: [me, sessionId],
           find: async () => (await find())[0],
@@ -159,7 +139,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       };
       await writeOwnRow(client, AGENT_SETTING.set, await find(), {
         columns: settingsColumns(changes),
-        atFirst: { [AGENT_SETTING.name]: primaryName(userName) },
+        atFirst: { [AGENT_SETTING.name]: fitting(userName) },
         about: [me],
         find,
       });
@@ -170,19 +150,24 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       const row = rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
       return {
         etag: etagOf(answer),
-        active: row["statecode"] === ACTIVE.statecode,
-        blockedBy: textOf(row, lookupValue(CONTACT_NUMBER.blockedBy)),
+        block: blockOf(row),
+        now: answer.now,
       };
     },
 
-    async setBlocked(contactNumberId, blocked, etag) {
+    async setBlocked(contactNumberId, block, etag) {
+      const { on, by, reason, until } = block ?? NO_BLOCK;
       const answer = await client({
         method: "PATCH",
         path: `${contactNumberPath(contactNumberId)}?$select=statecode`,
         headers: { "If-Match": etag, Prefer: "return=representation" },
-        body: blocked
-          ? { ...INACTIVE, [CONTACT_NUMBER.blockedOn]: serverNow(), [bound(CONTACT_NUMBER.blockedBy)]: `/systemusers(${me})` }
-          : { ...ACTIVE, [CONTACT_NUMBER.blockedOn]: null, [bound(CONTACT_NUMBER.blockedBy)]: null },
+        body: {
+          ...(block ? INACTIVE : ACTIVE),
+          [CONTACT_NUMBER.blockedOn]: dateTimeOrNull(on),
+          [bound(CONTACT_NUMBER.blockedBy)]: by ? `/systemusers(${guid(by)})` : null,
+          [CONTACT_NUMBER.blockReason]: fitting(reason, MOST_REASON) || null,
+          [CONTACT_NUMBER.blockedUntil]: dateTimeOrNull(until),
+        },
       });
       rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
       return etagOf(answer);

@@ -7,10 +7,37 @@ import type { Profile } from "../inbox/ports";
 import { CORNERS, DENSITIES, FILTERS, FIRST_OPTION, ORDERS, PRIVILEGES, SIDES } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
+import { OWNER } from "./queries";
 import { dateOf, numberOf, textOf } from "./rows";
 import type { Row } from "./rows";
-import { dateTime } from "./values";
+import { dateTimeOrNull } from "./values";
 
+/** What the product reads of the configuration record. */
+export const CONFIGURATION_COLUMNS = [
+  CONFIGURATION.idleTimeoutMinutes,
+  CONFIGURATION.refreshSeconds,
+  CONFIGURATION.bubbleCorner,
+  CONFIGURATION.floatingBubble,
+  CONFIGURATION.agentsMayBlock,
+  CONFIGURATION.soundAllowed,
+  CONFIGURATION.desktopAllowed,
+].join();
+
+/** What the product reads of the agent's own row. */
+export const SETTINGS_COLUMNS = [
+  OWNER,
+  AGENT_SETTING.bubbleCorner,
+  AGENT_SETTING.bubbleSide,
+  AGENT_SETTING.bubbleHeight,
+  AGENT_SETTING.listFilter,
+  AGENT_SETTING.listOrder,
+  AGENT_SETTING.density,
+  AGENT_SETTING.shortcut,
+  AGENT_SETTING.countInTitle,
+  AGENT_SETTING.sound,
+  AGENT_SETTING.desktopNotification,
+  AGENT_SETTING.doNotDisturbUntil,
+].join();
 /** In the column of the shortcut: none. Dataverse keeps no empty text, and no text at all means that the agent has chosen nothing. */
 const NO_SHORTCUT = "None";
 
@@ -76,7 +103,7 @@ export function settingsColumns(settings: Partial<AgentSettings>): Row {
     [AGENT_SETTING.countInTitle]: countInTitle,
     [AGENT_SETTING.sound]: sound,
     [AGENT_SETTING.desktopNotification]: desktop,
-    [AGENT_SETTING.doNotDisturbUntil]: typeof quietUntil === "number" ? dateTime(quietUntil) : quietUntil,
+    [AGENT_SETTING.doNotDisturbUntil]: quietUntil === undefined ? undefined : dateTimeOrNull(quietUntil),
   };
 }
 

@@ -41,7 +41,7 @@ const unreadFilter = () =>
  * The inbox: per session the count, the oldest and the newest unread message, owner, status, names, and this user's dismissal.
  * One aggregate: it costs in proportion to what is unread. *dismissed up to* is read as a maximum because FetchXML groups dates only by
  * parts of a date; a user has one dismissal of a session, so the maximum is the value itself. Should they have two, each message comes twice: hence the distinct
- * count. Blocked numbers are left out; a session that somebody has deactivated is not: its customer has written again.
+ * count. Numbers that are blocked without an end are left out; those with one come with it, because what the time is only the answer tells (`withoutBlocked`). A session that somebody has deactivated is not: its customer has written again.
  */
 export function inboxQuery(userId: string): string {
   const count = column(MESSAGE.id, "unread", ' aggregate="countcolumn" distinct="true"');
@@ -91,7 +91,9 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
     column(CONTACT_NUMBER.customer, "customer", grouped) +
     // A date: with figures it is read as its maximum, too.
     column(CONTACT_NUMBER.optedOutOn, "optedouton", greatest) +
-    `<filter>${condition("statecode", `operator="eq" value="${ACTIVE.statecode}"`)}</filter>`;
+    column(CONTACT_NUMBER.blockedUntil, "blockeduntil", greatest) +
+    column("statecode", "numberstate", grouped) +
+    `<filter type="or">${condition("statecode", `operator="eq" value="${ACTIVE.statecode}"`)}${condition(CONTACT_NUMBER.blockedUntil, 'operator="not-null"')}</filter>`;
   const dismissal =
     column(DISMISSAL.upTo, "dismissedupto", greatest) +
     column(DISMISSAL.count, "dismissedcount", greatest) +
@@ -154,12 +156,21 @@ export function sessionQuery(sessionId: string): string {
     "_owninguser_value",
     CHANGED_BY,
   ];
-  return `${sessionPath(sessionId)}?$select=${columns.join()}&$expand=${SESSION.contactNumber}($select=statecode),owninguser($select=isdisabled)`;
+  const number = `${SESSION.contactNumber}($select=statecode,${CONTACT_NUMBER.blockedUntil})`;
+  return `${sessionPath(sessionId)}?$select=${columns.join()}&$expand=${number},owninguser($select=isdisabled)`;
 }
+
+/** What a contact number notes of a block. */
+export const BLOCK_COLUMNS = [
+  CONTACT_NUMBER.blockedOn,
+  lookupValue(CONTACT_NUMBER.blockedBy),
+  CONTACT_NUMBER.blockReason,
+  CONTACT_NUMBER.blockedUntil,
+];
 
 /** A contact number's state. */
 export function contactNumberQuery(contactNumberId: string): string {
-  return `${contactNumberPath(contactNumberId)}?$select=statecode,${lookupValue(CONTACT_NUMBER.blockedBy)}`;
+  return `${contactNumberPath(contactNumberId)}?$select=${["statecode", ...BLOCK_COLUMNS].join()}`;
 }
 
 /** These columns of the configuration record that applies: where there are several, the oldest active one. Its id comes with them. */

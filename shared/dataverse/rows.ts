@@ -1,7 +1,10 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
 import type { InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
 import { RequestFailed } from "../domain/failure";
-import { SESSION_STATUS } from "./names";
+import { isInForce } from "../domain/numberBlock";
+import type { NumberBlock } from "../domain/numberBlock";
+import { INACTIVE, lookupValue, SESSION_STATUS } from "./names";
+import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { isGuid } from "./values";
@@ -151,6 +154,32 @@ export function dateOf(row: Row, column: string): number | null {
 export function arrival(row: Row, receivedColumn: string, madeColumn: string): number | null {
   const received = dateOf(row, receivedColumn);
   return received === null ? null : Math.min(received, dateOf(row, madeColumn) ?? received);
+}
+
+/**
+ * Whether the row of a contact number says that it is blocked at that moment. Only an inactive one is, and not when its end has passed.
+ * @param stateColumn active or not
+ * @param untilColumn when the block ends; empty: not by itself
+ * @param now the server's clock (ms)
+ */
+export function blocks(row: Row, stateColumn: string, untilColumn: string, now: number): boolean {
+  return row[stateColumn] === INACTIVE.statecode && isInForce(dateOf(row, untilColumn), now);
+}
+
+/** The rows of the inbox's queries without those of numbers that are blocked at that moment (server's clock, ms). */
+export function withoutBlocked(rows: readonly Row[], now: number): readonly Row[] {
+  return rows.filter((row) => !blocks(row, "numberstate", "blockeduntil", now));
+}
+
+/** What the row of a contact number notes of a block; null where it is active. */
+export function blockOf(row: Row): NumberBlock | null {
+  if (row["statecode"] !== INACTIVE.statecode) return null;
+  return {
+    on: dateOf(row, CONTACT_NUMBER.blockedOn),
+    by: textOf(row, lookupValue(CONTACT_NUMBER.blockedBy)),
+    reason: textOf(row, CONTACT_NUMBER.blockReason),
+    until: dateOf(row, CONTACT_NUMBER.blockedUntil),
+  };
 }
 
 /** A count, or null. */

@@ -3,10 +3,11 @@ import type { InboxGateway } from "../inbox/ports";
 import { batchOf, changeSetOf, MOST_IN_BATCH } from "./batch";
 import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
 import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
+import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { CHANGED_BY, readSinceQuery, sessionPath, sessionQuery, unreadMessagesQuery } from "./queries";
-import { arrival, dateOf, displayName, etagOf, isRow, ownerOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
+import { arrival, blocks, dateOf, displayName, etagOf, isRow, ownerOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import { dateTime, guid } from "./values";
 
 /** What it works with. */
@@ -36,7 +37,7 @@ export function createSessionGateway(parts: SessionGatewayParts): Pick<InboxGate
         etag: etagOf(answer),
         status,
         owner: ownerOf(row, "_ownerid_value", "_owninguser_value", isRow(ownerRow) && ownerRow["isdisabled"]),
-        blocked: isRow(contactNumber) && contactNumber["statecode"] !== ACTIVE.statecode,
+        blocked: isRow(contactNumber) && blocks(contactNumber, "statecode", CONTACT_NUMBER.blockedUntil, answer.now),
         oldestUnreadAt: Math.min(answer.now, ...unread.map((one) => arrival(one, MESSAGE.receivedOn, "createdon") ?? answer.now)),
         now: answer.now,
         isActive: row["statecode"] === ACTIVE.statecode,

@@ -17,7 +17,12 @@ export function dateTime(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
-/** What fits into a table's primary column, which takes 100 characters: never half of one, which no server can keep. */
-export function primaryName(text: string): string {
-  return text.slice(0, 100).replace(/[\ud800-\udbff]$/, "");
+/** As {@link dateTime}; null stays null: no instant. */
+export function dateTimeOrNull(ms: number | null): string | null {
+  return ms === null ? null : dateTime(ms);
+}
+
+/** What fits into a column of so many characters, by default a table's primary column: never half of one, which no server can keep. */
+export function fitting(text: string, most = 100): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 }

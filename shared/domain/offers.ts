@@ -21,7 +21,7 @@ const ASSIGN: readonly Action[] = ["assign"];
 
 /**
  * What a notification offers this viewer now, in the order in which it is shown; empty: it is not in the panel and not counted.
- * A blocked contact number's sessions never come this far: the inbox query leaves them out.
+ * A blocked contact number's sessions never come this far: the reading leaves them out.
  */
 export function offers(session: InboxSession, circumstances: Circumstances): readonly Action[] {
   const { viewer, now, idleTimeout } = circumstances;

@@ -1,4 +1,4 @@
-/** The keys that open the panel from anywhere, as text: "Alt+M". Names of keys are the same in every language. */
+/** The keys that open the panel from anywhere, as text: "Alt+M", "Ctrl+Alt+Shift+7". Names of keys are the same in every language. */
 
 /** What a key press says of itself; a browser's keyboard event is one. */
 export interface KeyPress {
@@ -11,20 +11,14 @@ export interface KeyPress {
 }
 
 /**
- * What may be chosen: Alt, with Ctrl, Shift or both if wanted, and a letter or a digit. Without Alt the keys are text, or the browser's: it keeps
- * most letters with Ctrl, and with Ctrl+Shift, for itself.
+ * Alt, with Ctrl, Shift or both if wanted, and a letter or a digit. Without Alt the keys are text, or the browser's: it keeps most letters with Ctrl,
+ * and with Ctrl+Shift, for itself. Alt+D, E and F are its address bar and menus, Alt+N and S the app's New and Save & Close.
  */
-const SHAPE = /^(Ctrl\+)?Alt\+(Shift\+)?[A-Z0-9]$/;
-/** The browser's address bar and menus, and the app's Save & Close and New. */
-const TAKEN = /^Alt\+[DEFNS]$/;
+const ALLOWED = /^(?!Alt\+[DEFNS]$)(Ctrl\+)?Alt\+(Shift\+)?[A-Z\d]$/;
 
-/** The shortcut in its one spelling ("alt + m" is "Alt+M"); null for what may not be chosen, and for an empty text, which means none. */
+/** The shortcut as {@link shortcutOf} spells it; null for what may not be chosen, and for an empty text, which means none. */
 export function parseShortcut(text: string): string | null {
-  const parts = text.split("+").map((part) => part.trim().toLowerCase());
-  const key = (parts.pop() ?? "").toUpperCase();
-  const [has, known] = [(name: string) => parts.includes(name), ["ctrl", "alt", "shift"]];
-  const spelled = spell(has("ctrl"), has("alt"), has("shift"), false, key);
-  return parts.every((part) => known.includes(part)) && SHAPE.test(spelled) && !TAKEN.test(spelled) ? spelled : null;
+  return ALLOWED.test(text) ? text : null;
 }
 
 /**
@@ -33,10 +27,7 @@ export function parseShortcut(text: string): string | null {
  * keyboard has in that place.
  */
 export function shortcutOf({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string {
-  const name = /^[a-z0-9]$/i.test(key) ? key : (/^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? "");
-  return name && spell(ctrlKey, altKey, shiftKey, metaKey, name.toUpperCase());
-}
-
-function spell(ctrl: boolean, alt: boolean, shift: boolean, meta: boolean, key: string): string {
-  return `${ctrl ? "Ctrl+" : ""}${alt ? "Alt+" : ""}${shift ? "Shift+" : ""}${meta ? "Meta+" : ""}${key}`;
+  const name = /^[a-z\d]$/i.test(key) ? key : /^(Key|Digit).$/.test(code) ? code.slice(-1) : "";
+  const held = (isHeld: boolean, modifier: string) => (isHeld ? `${modifier}+` : "");
+  return name && held(ctrlKey, "Ctrl") + held(altKey, "Alt") + held(shiftKey, "Shift") + held(metaKey, "Meta") + name.toUpperCase();
 }

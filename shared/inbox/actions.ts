@@ -1,9 +1,12 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
 import { asFailure, nullOnFailure, RequestFailed } from "../domain/failure";
+import { isInForce, NO_TERMS } from "../domain/numberBlock";
+import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
 import { isBeyond, markOf } from "../domain/unread";
 import { block } from "./block";
+import type { Blocked } from "./block";
 import { claim } from "./claim";
 import type { WonClaim } from "./claim";
 import { giveBack } from "./giveBack";
@@ -34,7 +37,8 @@ export interface ActionTools {
 
 /** The actions of one inbox. Nothing here rejects: what goes wrong becomes a notice, and a bug is reported besides. */
 export interface Actions {
-  perform(action: Action, sessionId: string): Promise<void>;
+  /** `terms`: of a block. */
+  perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   undo(noticeId: number): Promise<void>;
   /** No timer runs after this. */
   destroy(): void;
@@ -50,7 +54,7 @@ export function createActions(tools: ActionTools): Actions {
   const waits = new Set<() => void>();
   let isDestroyed = false;
 
-  async function perform(action: Action, sessionId: string): Promise<void> {
+  async function perform(action: Action, sessionId: string, terms: BlockTerms = NO_TERMS): Promise<void> {
     const { reading, profile, overlays: laid } = store.get();
     if (!profile || laid.some((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")) return;
     const session = reading?.sessions.find(({ id }) => id === sessionId);
@@ -63,13 +67,13 @@ export function createActions(tools: ActionTools): Actions {
     const { contactNumberId } = session;
     const overlay = overlays.begin({ action, sessionId, contactNumberId, mark: markOf(session) }, "pending");
     try {
-      await carryOut(session, overlay, profile);
+      await carryOut(session, overlay, profile, terms);
     } catch (error) {
       takeBack(overlay, noticeOf(error), session);
     }
   }
 
-  async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile): Promise<void> {
+  async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile, terms: BlockTerms): Promise<void> {
     const { action } = overlay;
     switch (action) {
       case "view":
@@ -93,8 +97,9 @@ export function createActions(tools: ActionTools): Actions {
         return;
       case "block": {
         tellBegun(overlay);
-        const etag = await block(gateway, session.contactNumberId, viewer.userId);
-        done(overlay, session, "blocked", etag === null ? null : () => unblock(session.contactNumberId, etag));
+        const { contactNumberId } = session;
+        const blocked = await block(gateway, contactNumberId, viewer.userId, terms);
+        done(overlay, session, "blocked", blocked && (() => unblock(contactNumberId, blocked)));
         return;
       }
     }
@@ -111,15 +116,15 @@ export function createActions(tools: ActionTools): Actions {
     }
   }
 
-  /** `etag`: the number as this agent blocked it. */
-  async function unblock(contactNumberId: string, etag: string): Promise<void> {
+  /** Restores what was before, if the number is still as this agent blocked it. */
+  async function unblock(contactNumberId: string, { before, etag }: Blocked): Promise<void> {
     try {
-      await gateway.setBlocked(contactNumberId, false, etag);
+      await gateway.setBlocked(contactNumberId, before, etag);
     } catch (error) {
       const failure = asFailure(error);
       // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
       const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
-      if (!number?.active) throw failure;
+      if (!number || (number.block && isInForce(number.block.until, number.now))) throw failure;
     }
   }
 

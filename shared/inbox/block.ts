@@ -1,23 +1,42 @@
-/** Making a contact number inactive, as one of several who may. */
+/** Blocking a contact number, as one of several who may. */
 import { asFailure, RequestFailed } from "../domain/failure";
+import { isInForce } from "../domain/numberBlock";
+import type { BlockTerms, NumberBlock } from "../domain/numberBlock";
 import type { InboxGateway } from "./ports";
+
+/** A number that this viewer has blocked. */
+export interface Blocked {
+  /** Of the row as it is now. */
+  readonly etag: string;
+  /** What was noted in the row before: null, or a block that had ended by itself. */
+  readonly before: NumberBlock | null;
+}
 
 /** A number's row can change for other reasons meanwhile, but not for ever. */
 const MOST_READS = 4;
 
 /**
- * Blocks a number: reads it, writes with If-Match, reads again when it changed meanwhile or when the write got no answer.
- * Returns the etag of the blocked row; null where somebody else has blocked it, so that it is not this viewer's to undo.
+ * Blocks a number: reads it, writes with If-Match, reads again when it changed meanwhile or when the write got no answer. When the block began and ends is by the
+ * server's clock.
+ * Returns null where somebody else has blocked it, so that it is not this viewer's to undo.
  * @throws RequestFailed
  */
-export async function block(gateway: InboxGateway, contactNumberId: string, viewerId: string): Promise<string | null> {
+export async function block(
+  gateway: Pick<InboxGateway, "readContactNumber" | "setBlocked">,
+  contactNumberId: string,
+  viewerId: string,
+  { reason, length }: BlockTerms,
+): Promise<Blocked | null> {
   let failure: RequestFailed | null = null;
+  let before: NumberBlock | null = null;
   for (let reads = 0; reads < MOST_READS; reads++) {
-    const { active, etag, blockedBy } = await gateway.readContactNumber(contactNumberId);
-    if (!active) return blockedBy === viewerId && failure ? etag : null;
+    const { block: noted, etag, now } = await gateway.readContactNumber(contactNumberId);
+    if (noted && isInForce(noted.until, now)) return noted.by === viewerId && failure ? { etag, before } : null;
     if (failure && failure.kind !== "stale") throw failure;
+    before = noted;
     try {
-      return await gateway.setBlocked(contactNumberId, true, etag);
+      const until = length === null ? null : now + length;
+      return { etag: await gateway.setBlocked(contactNumberId, { on: now, by: viewerId, reason, until }, etag), before };
     } catch (error) {
       failure = asFailure(error);
       // Only a write that may have happened, or one on an old reading, is looked into.

@@ -1,6 +1,7 @@
 /** The inbox: one viewer's unread conversations, kept true, and what can be done about them. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
+import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
 import { createActions } from "./actions";
@@ -28,8 +29,8 @@ export interface Inbox extends SettingsPort {
   readonly getSnapshot: () => InboxSnapshot;
   /** Calls `listener` after every change; returns the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Does what the notification offers, at once on the screen, and takes it back when the server says no. */
-  perform(action: Action, sessionId: string): Promise<void>;
+  /** Does what the notification offers, at once on the screen, and takes it back when the server says no. `terms`: how to block. */
+  perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   /** Takes back a dismiss or a block, named by its notice. */
   undo(noticeId: number): Promise<void>;
   /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
@@ -229,7 +230,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   return {
     getSnapshot,
     subscribe: store.subscribe,
-    perform: (action, sessionId) => actions.perform(action, sessionId),
+    perform: (action, sessionId, terms) => actions.perform(action, sessionId, terms),
     undo: (noticeId) => actions.undo(noticeId),
     closeNotice: (noticeId) => notices.close(noticeId),
     holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),

@@ -16,8 +16,8 @@ export interface Peek {
 
 /** The open conversations of one list, by session id. Nothing here throws or rejects. */
 export interface Peeks {
-  /** The same object until it changes; null: it is closed. */
-  get(sessionId: string): Peek | null;
+  /** By session id, in the order in which they were opened; the same object until something changes. */
+  readonly getOpen: () => ReadonlyMap<string, Peek>;
   /** Calls `listener` after every change; returns the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   open(session: InboxSession): void;
@@ -67,7 +67,7 @@ export function createPeeks(gateway: Pick<PanelGateway, "readUnreadTexts">, repo
   }
 
   return {
-    get: (sessionId) => store.get().open.get(sessionId) ?? null,
+    getOpen: () => store.get().open,
     subscribe: store.subscribe,
     open(session) {
       if (store.get().open.has(session.id)) return;

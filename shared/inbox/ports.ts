@@ -3,6 +3,7 @@
  * adapters. Instants are ms since 1970 UTC: by the server's clock where the name says nothing else.
  */
 import type { Configuration } from "../domain/configuration";
+import type { NumberBlock } from "../domain/numberBlock";
 import type { Action, InboxSession, Mark, Owner, SessionStatus, Viewer } from "../domain/session";
 import type { AgentSettings, Allowed } from "../domain/settings";
 
@@ -33,7 +34,7 @@ export interface ClaimableSession {
   readonly etag: string;
   readonly status: SessionStatus;
   readonly owner: Owner;
-  /** The contact number is inactive. */
+  /** The contact number is blocked at this moment. */
   readonly blocked: boolean;
   /** When the oldest unread message arrived; now where everything is read: nobody waits. */
   readonly oldestUnreadAt: number;
@@ -58,9 +59,10 @@ export interface Claim {
 /** A contact number as a block must see it. */
 export interface ContactNumberState {
   readonly etag: string;
-  readonly active: boolean;
-  /** Id of the user who blocked it; empty where nobody did. */
-  readonly blockedBy: string;
+  /** Null where it is not blocked. One that has ended by itself stays in the row until the next one. */
+  readonly block: NumberBlock | null;
+  /** The server's clock when it answered. */
+  readonly now: number;
 }
 
 /** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
@@ -83,8 +85,8 @@ export interface InboxGateway {
   /** Writes the viewer's dismissal; null removes it. `subject`: the contact's name or number, for people who read the row. */
   writeDismissal(sessionId: string, mark: Mark | null, subject: string): Promise<void>;
   readContactNumber(contactNumberId: string): Promise<ContactNumberState>;
-  /** Makes the number inactive or active again, if it is still what `etag` says; returns the new etag. */
-  setBlocked(contactNumberId: string, blocked: boolean, etag: string): Promise<string>;
+  /** Blocks the number in this way, or (null) unblocks it, if it is still what `etag` says; returns the new etag. */
+  setBlocked(contactNumberId: string, block: NumberBlock | null, etag: string): Promise<string>;
 }
 
 /** The browser: clock, timers, visibility, and what tabs of one browser share. */

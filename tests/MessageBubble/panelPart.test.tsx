@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen } from "@testing-library/react";
-import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
+import { createPanelParts } from "../../NotificationPanel/createPanelParts";
+import { SILENT_SERVER } from "../NotificationPanel/fixtures";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import { createLazyPart } from "../../shared/ui/lazyPart";
 import type { LazyPart } from "../../shared/ui/lazyPart";
-import { NO_TEXTS } from "../NotificationPanel/fixtures";
 import { bubble, renderControl } from "./renderControl";
 
 interface Scene {
@@ -28,7 +28,7 @@ function setScene(): Scene {
     panelCode: createLazyPart<PanelParts>({ find: () => found, ways: [load], report: () => {}, after: () => {} }),
     asked: () => asked,
     async arrive(isThere) {
-      if (isThere) found = { Panel: NotificationPanel, gateway: NO_TEXTS };
+      if (isThere) found = createPanelParts(SILENT_SERVER);
       await act(async () => {
         waiting.splice(0).forEach((resolve) => resolve());
         await new Promise((resolve) => setTimeout(resolve));

@@ -9,13 +9,14 @@ import { readStrings } from "../../MessageBubble/strings";
 import { themeOf } from "../../shared/ui/theme";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
+import { createPanelParts } from "../../NotificationPanel/createPanelParts";
+import { SILENT_SERVER } from "../NotificationPanel/fixtures";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import type { LazyPart } from "../../shared/ui/lazyPart";
-import { buildInbox, buildSnapshot, NO_TEXTS, readResx } from "../NotificationPanel/fixtures";
+import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
 import type { InboxProbe } from "../NotificationPanel/fixtures";
 
-const READY = { kind: "ready", part: { Panel: NotificationPanel, gateway: NO_TEXTS } } as const;
+const READY = { kind: "ready", part: createPanelParts(SILENT_SERVER) } as const;
 
 /** The panel's code, which has been loaded already. */
 export const PANEL_IS_LOADED: LazyPart<PanelParts> = { get: () => READY, subscribe: () => () => {}, want: () => {} };

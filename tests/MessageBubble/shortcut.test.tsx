@@ -39,10 +39,10 @@ it("opens the panel from a field of the app with the focus in it, and closes it 
   openPane();
   const field = addToPage("input");
   const { probe } = renderControl(settings({}));
-  field.focus();
+  act(() => field.focus());
   expect(fireEvent.keyDown(field, ALT_M)).toBe(false);
   expect(probe.inbox.getSnapshot().panelOpen).toBe(true);
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Notifications" }));
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Notifications" }));
   fireEvent.keyDown(document.activeElement ?? field, ALT_M);
   expect(probe.inbox.getSnapshot().panelOpen).toBe(false);
   await waitFor(() => expect(document.activeElement).toBe(field));
@@ -52,9 +52,9 @@ it("goes into a panel that is open already, and back from there", async () => {
   openPane();
   const field = addToPage("input");
   const { probe } = renderControl({ ...settings({}), panelOpen: true });
-  field.focus();
+  act(() => field.focus());
   fireEvent.keyDown(field, ALT_M);
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Notifications" }));
+  expect(document.activeElement).toBe(screen.getByRole("region", { name: "Notifications" }));
   expect(probe.calls).toEqual([]);
   fireEvent.keyDown(document.activeElement ?? field, ALT_M);
   await waitFor(() => expect(document.activeElement).toBe(field));
@@ -64,10 +64,29 @@ it("gives the focus to the bubble where the field is gone meanwhile", async () =
   openPane();
   const field = addToPage("input");
   renderControl(settings({}));
-  field.focus();
+  act(() => field.focus());
   fireEvent.keyDown(field, ALT_M);
   field.remove();
   fireEvent.keyDown(document.activeElement ?? document.body, ALT_M);
+  await waitFor(() => expect(document.activeElement).toBe(bubble()));
+});
+
+it.each([
+  ["in the pane", true],
+  ["over the page", false],
+])("opens the panel from the bubble and closes it from one of its buttons, %s", async (_, isHosted) => {
+  openPane();
+  const { probe } = renderControl(settings({}), { isHosted });
+  act(() => bubble().focus());
+  fireEvent.keyDown(bubble(), ALT_M);
+  expect(probe.inbox.getSnapshot().panelOpen).toBe(true);
+  const accept = screen.getByRole("button", { name: /^Accept/ });
+  act(() => accept.focus());
+  fireEvent.keyDown(accept, ALT_M);
+  expect(calls(probe)).toEqual([
+    ["setPanelOpen", true],
+    ["setPanelOpen", false],
+  ]);
   await waitFor(() => expect(document.activeElement).toBe(bubble()));
 });
 

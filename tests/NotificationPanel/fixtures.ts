@@ -87,9 +87,6 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
   };
 }
 
-/** A server without an unread text, for tests that are not about them. */
-export const NO_TEXTS: PanelGateway = { readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }) };
-
 /** What a test's inbox was asked for, in order. */
 export interface InboxProbe {
   readonly inbox: Inbox;
@@ -146,6 +143,13 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
     },
   };
 }
+
+/** A server that tells the panel nothing more. */
+export const SILENT_SERVER: PanelGateway = {
+  readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
+  readNewestTexts: () => Promise.resolve(new Map()),
+  readFates: () => Promise.resolve(new Map()),
+};
 
 /** The texts of one of the control's resx files, by key. */
 export function readResx(languageCode: number): Record<string, string> {

@@ -1,34 +1,44 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import type { Action } from "../../shared/domain/session";
+import type { Notification } from "../../shared/inbox/snapshot";
 import { buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
+import type { RenderedPanel } from "./renderPanel";
 
 const three = buildNotifications(3);
+
+const without = (notifications: readonly Notification[], ...places: readonly number[]) =>
+  notifications.filter((_, at) => !places.includes(at));
+
+/** Presses Dismiss on the card of one of them, with the keyboard's focus on it; the inbox takes it off the list. */
+function dismiss(panel: RenderedPanel, notifications: readonly Notification[], at: number, next = without(notifications, at)): void {
+  const button = screen.getByRole("button", { name: `Dismiss ${notifications[at]?.session.contactName}` });
+  button.focus();
+  fireEvent.click(button);
+  panel.show(buildSnapshot({ notifications: next }));
+}
 
 function focusedName(): string | null {
   return document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? null;
 }
 
 describe("the focus of somebody who works by keyboard", () => {
-  it("goes to the next card itself, not to one of its buttons, when the card it was on is gone", () => {
+  it("goes to the next card itself, not to one of its buttons, when the agent has dismissed the card it was on", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three }));
-    screen.getByRole("button", { name: "Dismiss Contact 2" }).focus();
-    panel.show(buildSnapshot({ notifications: three.filter((_, at) => at !== 1) }));
+    dismiss(panel, three, 1);
     expect(focusedName()).toBe("Contact 3, +155500002");
   });
 
   it("goes to the last card itself when there is no next one", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three }));
-    screen.getByRole("button", { name: "Dismiss Contact 3" }).focus();
-    panel.show(buildSnapshot({ notifications: three.slice(0, 2) }));
+    dismiss(panel, three, 2);
     expect(focusedName()).toBe("Contact 2, +155500001");
   });
 
   it("goes to the heading when the list is empty", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three.slice(0, 1) }));
-    screen.getByRole("button", { name: "Accept Contact 1" }).focus();
-    panel.show(buildSnapshot({ notifications: [] }));
+    dismiss(panel, three.slice(0, 1), 0);
     expect(focusedName()).toBe("Notifications");
   });
 
@@ -108,30 +118,27 @@ describe("the focus of somebody who works by keyboard", () => {
     expect(focusedName()).toBe("Dismiss Contact 2");
   });
 
-  it("goes to the card that stood beside the one that is gone, wherever that has moved meanwhile", () => {
-    const five = buildNotifications(5);
-    const panel = renderPanel(buildSnapshot({ notifications: five }));
-    screen.getByRole("button", { name: "Dismiss Contact 4" }).focus();
-    // Two of those above leave: the card with the focus moves up.
-    panel.show(buildSnapshot({ notifications: five.slice(2) }));
-    expect(focusedName()).toBe("Dismiss Contact 4");
-    panel.show(buildSnapshot({ notifications: five.slice(2).filter(({ session }) => session.contactName !== "Contact 4") }));
-    expect(focusedName()).toBe("Contact 5, +155500004");
+  it("stays at its place when a colleague has taken the conversation: on the line that says so", () => {
+    const panel = renderPanel(buildSnapshot({ notifications: three }));
+    screen.getByRole("button", { name: "Dismiss Contact 2" }).focus();
+    panel.show(buildSnapshot({ notifications: without(three, 1) }));
+    expect(focusedName()).toBe("Contact 2, +155500001, No longer waiting.");
   });
 
-  it("goes to the card that followed also where new ones come above in the same moment", () => {
+  it("goes to the card that followed, also where a new one has come and others have gone in the same moment", () => {
     const five = buildNotifications(5);
     const panel = renderPanel(buildSnapshot({ notifications: five.slice(2) }));
-    screen.getByRole("button", { name: "Dismiss Contact 4" }).focus();
-    panel.show(buildSnapshot({ notifications: five.filter((_, at) => at !== 3) }));
+    dismiss(panel, five, 3, without(five, 1, 3));
     expect(focusedName()).toBe("Contact 5, +155500004");
   });
 
-  it("goes to the card before it where those that followed are gone, too", () => {
+  it("goes past what the agent has dismissed before", () => {
     const five = buildNotifications(5);
     const panel = renderPanel(buildSnapshot({ notifications: five }));
-    screen.getByRole("button", { name: "Dismiss Contact 3" }).focus();
-    panel.show(buildSnapshot({ notifications: five.slice(0, 2) }));
+    dismiss(panel, five, 3);
+    dismiss(panel, five, 2, without(five, 2, 3));
+    expect(focusedName()).toBe("Contact 5, +155500004");
+    dismiss(panel, five, 4, without(five, 2, 3, 4));
     expect(focusedName()).toBe("Contact 2, +155500001");
   });
 

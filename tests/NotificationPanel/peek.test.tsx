@@ -7,7 +7,7 @@ import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { RequestFailed } from "../../shared/domain/failure";
 import type { PanelGateway, Part, UnreadText } from "../../shared/inbox/panelPorts";
 import { createTimes } from "../../shared/ui/times";
-import { MINUTE, NOW, buildNotification, buildNotifications, buildSnapshot, readResx } from "./fixtures";
+import { MINUTE, NOW, buildNotification, buildNotifications, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
 const text = (id: string, body: string, minutesAgo = 0): UnreadText => ({ id, at: NOW - minutesAgo * MINUTE, text: body });
@@ -16,13 +16,14 @@ const TWO: Part<UnreadText> = { items: [text("1", "Hello?", 9), text("2", "Is an
 /** A server that answers when the test lets it, and notes what it was asked. */
 function createTexts(...answers: readonly (Part<UnreadText> | Error)[]) {
   const asked: string[] = [];
-  const gateway: PanelGateway = {
+  const server: PanelGateway = {
+    ...SILENT_SERVER,
     readUnreadTexts(sessionId) {
       const answer = answers[Math.min(asked.push(sessionId), answers.length) - 1];
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer ?? TWO);
     },
   };
-  return { asked, gateway };
+  return { asked, server };
 }
 
 const summary = (line = screen.getByRole("listitem")) => line.querySelector("summary") as HTMLElement;
@@ -31,7 +32,7 @@ const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve
 
 async function open(...answers: readonly (Part<UnreadText> | Error)[]) {
   const texts = createTexts(...answers);
-  const panel = renderPanel(buildSnapshot(), { gateway: texts.gateway });
+  const panel = renderPanel(buildSnapshot(), { server: texts.server });
   fireEvent.click(summary());
   await settle();
   return { ...texts, ...panel };
@@ -63,8 +64,8 @@ describe("a click or Enter on a card's text", () => {
   });
 
   it("opens several: what is open elsewhere stays, so that nothing moves", async () => {
-    const { gateway } = createTexts(TWO);
-    renderPanel(buildSnapshot({ notifications: buildNotifications(2) }), { gateway });
+    const { server } = createTexts(TWO);
+    renderPanel(buildSnapshot({ notifications: buildNotifications(2) }), { server });
     for (const line of screen.getAllByRole("listitem")) fireEvent.click(summary(line));
     await settle();
     expect(screen.getAllByRole("region", { name: /^Unread messages from/ })).toHaveLength(2);
@@ -123,7 +124,15 @@ describe("open texts", () => {
     const peek = { texts: TWO, isLoading: false, hasFailed: false };
     render(
       <div onKeyDown={onKeyDown}>
-        <PeekTexts peek={peek} subject="Jane Doe" density="compact" strings={texts} times={createTimes("en", () => 0)} onRetry={() => {}} />
+        <PeekTexts
+          peek={peek}
+          subject="Jane Doe"
+          density="compact"
+          isStill={false}
+          strings={texts}
+          times={createTimes("en", () => 0)}
+          onRetry={() => {}}
+        />
       </div>,
     );
     for (const key of ["ArrowDown", "PageUp", "End"]) fireEvent.keyDown(region() as HTMLElement, { key });

@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildSnapshot, NO_TEXTS, readResx } from "./fixtures";
+import { AMERICAN, buildInbox, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -22,8 +22,8 @@ export interface RenderPanelOptions {
   /** Nothing around the panel has a title; as by default. */
   readonly hasTitle?: boolean;
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
-  readonly gateway?: NotificationPanelProps["gateway"];
   readonly settingsPort?: NotificationPanelProps["settingsPort"];
+  readonly server?: NotificationPanelProps["server"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
@@ -36,6 +36,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
     onPerform,
     onWantPreviews = () => undefined,
     settingsPort = buildInbox().inbox,
+    server = SILENT_SERVER,
   } = options;
   const calls: unknown[][] = [];
   const note =
@@ -65,7 +66,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onReached={note("reached")}
         isVisible
         settingsPort={settingsPort}
-        gateway={options.gateway ?? NO_TEXTS}
+        server={server}
         onBug={(bug) => {
           throw bug;
         }}

@@ -7,7 +7,7 @@ const input = (overrides: Partial<SegmentInput> = {}): SegmentInput => ({
   scrollTop: 0,
   viewHeight: 500,
   overscan: 100,
-  keep: -1,
+  keep: [],
   ...overrides,
 });
 
@@ -32,7 +32,7 @@ describe("the window of a long list", () => {
   });
 
   it("keeps the line that has the focus, wherever it is", () => {
-    expect(segmentsOf(input({ keep: 800 }))).toEqual([
+    expect(segmentsOf(input({ keep: [800] }))).toEqual([
       { from: 0, to: 7 },
       { gap: 79_300, before: 7 },
       { from: 800, to: 801 },
@@ -41,7 +41,7 @@ describe("the window of a long list", () => {
   });
 
   it("is as high as the whole list at every position", () => {
-    for (const scrollTop of [0, 33, 777, 99_500]) expect(heightOf(input({ scrollTop, keep: 3 }))).toBe(100_000);
+    for (const scrollTop of [0, 33, 777, 99_500]) expect(heightOf(input({ scrollTop, keep: [3] }))).toBe(100_000);
   });
 
   it("is empty for an empty list", () => {

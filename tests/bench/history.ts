@@ -58,7 +58,7 @@ export async function openHistory(read: number, unread: number): Promise<History
       const table = catalog.tables.get("msgn_message");
       if (!table) throw new Error("There is no table of messages.");
       const fetchXml = parseAddress(inboxQuery(userId)).options.get("fetchxml") ?? "";
-      const { query } = parseFetch(fetchXml, table, catalog, userId);
+      const { query } = parseFetch(fetchXml, table, catalog, { userId, now: Date.now() });
       const { sql, values } = querySql(query, fromSql(query, { userId, principal: null }), catalog);
       const database = Database.open(storage);
       try {

@@ -9,6 +9,7 @@ export const UNFRIENDLY = {
   pageContext: ["throws", "empty", "pane"],
   headerSection: ["missing"],
   openFormFromPane: ["pane"],
+  loadDependency: ["missing", "eager"],
   otherPane: ["expands"],
 } as const;
 

@@ -1,6 +1,6 @@
 import type { TestDataverse } from "../dataverse";
-import { dataverseForEachTest, openApp } from "../launcher/app";
-import { column, fieldNotices, isShown, made, unlocked } from "./openForm";
+import { dataverseForEachTest, openApp, settled } from "../launcher/app";
+import { column, fieldNotices, isShown, made, notices, unlocked } from "./openForm";
 
 const current = dataverseForEachTest();
 let dataverse: TestDataverse;
@@ -16,15 +16,33 @@ it("takes a number once: it is locked when the row is there", async () => {
   expect(unlocked(await openForm(id))).not.toContain("msgn_phonenumber");
 });
 
-it("shows when and by whom it was blocked while it is", async () => {
+it("shows when, by whom, why and until when it was blocked while it is", async () => {
   const id = made(dataverse, "msgn_contactnumber", { msgn_phonenumber: "+15550100" });
   const form = await openForm(id);
-  const blocking = () => ["msgn_blockedon", "msgn_blockedby"].map((name) => isShown(form, name));
-  expect(blocking()).toEqual([false, false]);
+  const blocking = () => ["msgn_blockedon", "msgn_blockedby", "msgn_blockreason", "msgn_blockeduntil"].map((name) => isShown(form, name));
+  expect(blocking()).toEqual([false, false, false, false]);
   dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 1, statuscode: 2 });
   await form.load();
   form.events.dataRead(3);
-  expect(blocking()).toEqual([true, true]);
+  expect(blocking()).toEqual([true, true, true, true]);
+});
+
+it("says that a block has ended, by the server's clock", async () => {
+  const until = (ms: number) => new Date(dataverse.now + ms).toISOString();
+  const noticesOf = async (id: string) => {
+    const form = await openForm(id);
+    await settled();
+    return notices(form);
+  };
+  const id = made(dataverse, "msgn_contactnumber", { msgn_phonenumber: "+15550100" });
+  dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 1, statuscode: 2, msgn_blockeduntil: until(60_000) });
+  expect(await noticesOf(id)).toEqual([]);
+  dataverse.now += 60_000;
+  expect(await noticesOf(id)).toEqual(["INFO The block has ended by itself: agents are notified of this number’s messages again."]);
+  dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { msgn_blockeduntil: null });
+  expect(await noticesOf(id)).toEqual([]);
+  dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 0, statuscode: 1, msgn_blockeduntil: until(-1) });
+  expect(await noticesOf(id)).toEqual([]);
 });
 
 describe("a number", () => {

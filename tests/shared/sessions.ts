@@ -1,4 +1,5 @@
 /** Builders for sessions as a test needs them: name what matters, the rest is plausible. */
+import type { NumberBlock } from "../../shared/domain/numberBlock";
 import type { Circumstances } from "../../shared/domain/offers";
 import type { InboxSession, Owner } from "../../shared/domain/session";
 
@@ -28,6 +29,11 @@ export function session(overrides: Partial<InboxSession> = {}): InboxSession {
     dismissal: null,
     ...overrides,
   };
+}
+
+/** A number that Ana blocked a minute before noon, without an end. */
+export function numberBlock(overrides: Partial<NumberBlock> = {}): NumberBlock {
+  return { on: NOON - MINUTE, by: ana.id, reason: "", until: null, ...overrides };
 }
 
 /** Ben looks at noon, takeover after 15 minutes. */

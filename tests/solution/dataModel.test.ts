@@ -45,6 +45,8 @@ const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_customerid: "customer",
     msgn_blockedon: "datetime datetime 1",
     msgn_blockedby: "lookup",
+    msgn_blockreason: "nvarchar text 200",
+    msgn_blockeduntil: "datetime datetime 1",
     msgn_optedouton: "datetime datetime 1",
     msgn_optoutchangedon: "datetime datetime 1",
   },
@@ -211,6 +213,8 @@ it("audits who owns a session and who accepted it, whose number it is, who block
     msgn_contactnumber: [
       "msgn_blockedby",
       "msgn_blockedon",
+      "msgn_blockeduntil",
+      "msgn_blockreason",
       "msgn_customerid",
       "msgn_optedouton",
       "msgn_optoutchangedon",

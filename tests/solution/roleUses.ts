@@ -63,9 +63,10 @@ const ON_CONVERSATIONS: Readonly<Record<string, Use>> = {
   },
   "blocks a number, and undoes it": async (scene) => {
     const { number } = conversation(scene, scene.colleague);
-    const etag = await block(scene.inbox, number, scene.me);
-    check("blocked by this user", etag !== null);
-    await scene.inbox.setBlocked(number, false, etag ?? "");
+    const terms = { reason: "Advertising", length: 3_600_000 };
+    const blocked = await block(scene.inbox, number, scene.me, terms);
+    check("blocked by this user", blocked !== null);
+    await scene.inbox.setBlocked(number, null, blocked?.etag ?? "");
   },
 };
 

@@ -54,15 +54,30 @@ describe("Waiting for Takeover", () => {
     expect(waiting()).toEqual([]);
     expect(open("other agent", "msgn_session", "Waiting for Takeover").map((row) => row["msgn_sessionid"])).toEqual([session]);
   });
+});
 
-  it("leaves out blocked numbers", () => {
-    const session = accepted(20);
-    unread(session);
+describe("a blocked number", () => {
+  const inView = (table: string, view: string): number => open("SMS Agent", table, view).length;
+  /** A conversation whose number is blocked like this. */
+  const blocked = (until: string | null, status: object): void => {
+    const session = bench.make("msgn_session", { ...bench.body("msgn_session", "other agent"), ...status });
+    bench.make("msgn_message", { ...bench.text(), "msgn_sessionid@odata.bind": `/msgn_sessions(${session})` });
     const [row] = bench.list("SMS Agent", `msgn_sessions?$filter=msgn_sessionid eq ${session}`);
     const number = `msgn_contactnumbers(${String(row?.["_msgn_contactnumberid_value"])})`;
-    bench.ask("SMS Agent", "PATCH", number, { statecode: 1, statuscode: 2 });
-    expect(waiting()).toEqual([]);
-    expect(open("SMS Agent", "msgn_contactnumber", "Blocked Numbers")).toHaveLength(1);
+    bench.ask("SMS Agent", "PATCH", number, { statecode: 1, statuscode: 2, msgn_blockeduntil: until });
+  };
+
+  it.each([
+    ["New Sessions", { msgn_sessionstatus: 864500000 }],
+    ["Waiting for Takeover", { msgn_sessionstatus: 864500001, msgn_acceptedon: "2026-11-20T12:00:00Z" }],
+  ])("is not in %s, and in Blocked Numbers, until its block has ended", (view, status) => {
+    const hour = 3_600_000;
+    const iso = (ms: number): string => new Date(ms).toISOString();
+    blocked(null, status);
+    blocked(iso(bench.now + hour), status);
+    expect([inView("msgn_session", view), inView("msgn_contactnumber", "Blocked Numbers")]).toEqual([0, 2]);
+    blocked(iso(bench.now - hour), status);
+    expect([inView("msgn_session", view), inView("msgn_contactnumber", "Blocked Numbers")]).toEqual([1, 2]);
   });
 });
 

@@ -70,6 +70,7 @@ export class ContextSource {
       device: strict({}, "context.device"),
       events: {},
       factory: strict({ requestRender: () => this.host.requestRender() }, "context.factory"),
+      fluentDesignLanguage: shell.look.designLanguage,
       formatting: formatting(shell.session),
       utils: utilities(shell, component),
       page: strict(
@@ -93,12 +94,7 @@ export class ContextSource {
       },
       "context.mode",
     );
-    // Only the modern look has a design language; the shell has the classic look.
-    const look = { fluentDesignLanguage: undefined };
-    return strict(
-      { ...this.constant, ...look, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] },
-      "context",
-    );
+    return strict({ ...this.constant, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] }, "context");
   }
 }
 

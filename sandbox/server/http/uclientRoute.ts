@@ -80,12 +80,20 @@ async function findFile(files: AppFiles, area: string, path: readonly string[]):
  */
 const globalContextScript = Buffer.from("function GetGlobalContext() { return parent.Xrm.Utility.getGlobalContext(); }\n");
 
-/** Answers `/WebResources/<name>` from the solution. */
+/** Answers `/WebResources/<name>` from the solution, also for the files of code components. */
 export function webResourceRoute(files: AppFiles, exchange: Exchange): void {
   allow(exchange, "GET");
   const name = exchange.path.split("/").slice(2).map(decode).join("/");
   if (name.endsWith("ClientGlobalContext.js.aspx")) {
     answerFile(exchange, globalContextScript, contentTypeOf("script.js"));
+    return;
+  }
+  // The platform keeps the files of a code component among the web resources, in a folder `cc_` and its name
+  // (learn.microsoft.com/power-apps/developer/component-framework/debugging-custom-controls, the rule for Fiddler).
+  const [, component = "", path = ""] = /^cc_([^/]+)\/(.+)$/.exec(name) ?? [];
+  const part = component && files.solution.controlFile(component, path);
+  if (part) {
+    answerFile(exchange, part, contentTypeOf(path));
     return;
   }
   const resource = files.solution.model.webResources.find((one) => one.name === name);

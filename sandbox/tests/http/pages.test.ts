@@ -97,6 +97,13 @@ describe("the app's files", () => {
     expect((await ask(sandbox.port, "/uclient/shell/main.css")).status).toBe(200);
   });
 
+  it("serves the files of a code component among the web resources, too", async () => {
+    const own = await ask(sandbox.port, "/uclient/controls/sample_Sample.Stars/bundle.js");
+    const kept = await ask(sandbox.port, "/WebResources/cc_sample_Sample.Stars/bundle.js");
+    expect([kept.status, kept.text]).toEqual([200, own.text]);
+    expect((await ask(sandbox.port, "/WebResources/cc_sample_Sample.Stars/other.js")).status).toBe(404);
+  });
+
   it("are the web resources and the control of the imported zip", async () => {
     const script = await ask(sandbox.port, "/WebResources/sample_/hello.js");
     expect([script.status, script.headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);

@@ -1,4 +1,4 @@
-/** A phone number that wrote to us. Inactive: blocked. `optedOutOn`: the customer wants no more messages; empty: may be written to. */
+/** A phone number that wrote to us. Inactive: blocked, until `blockedUntil` where that is set. `optedOutOn`: the customer wants no more messages; empty: may be written to. */
 
 export const table = "msgn_contactnumber";
 export const set = "msgn_contactnumbers";
@@ -7,4 +7,6 @@ export const phoneNumber = "msgn_phonenumber";
 export const customer = "msgn_customerid";
 export const blockedOn = "msgn_blockedon";
 export const blockedBy = "msgn_blockedby";
+export const blockReason = "msgn_blockreason";
+export const blockedUntil = "msgn_blockeduntil";
 export const optedOutOn = "msgn_optedouton";

@@ -1,7 +1,7 @@
 /** Where one row was asked for, the answer is that row: a proxy or a mistaken cache that answers with another one has not answered. */
 import type { ApiClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
-import { NOON } from "../sessions";
+import { NOON, numberBlock } from "../sessions";
 
 const ME = "a0000000-0000-0000-0000-00000000000a";
 const ASKED = "50000000-0000-0000-0000-000000000001";
@@ -19,7 +19,7 @@ const ask = {
   "a session": (body: unknown) => answered(body).readSession(ASKED),
   "a session that is claimed": (body: unknown) => answered(body).claim(ASKED, 'W/"1"'),
   "a contact number": (body: unknown) => answered(body).readContactNumber(ASKED),
-  "a number that is blocked": (body: unknown) => answered(body).setBlocked(ASKED, true, 'W/"1"'),
+  "a number that is blocked": (body: unknown) => answered(body).setBlocked(ASKED, numberBlock(), 'W/"1"'),
 };
 
 it.each([

@@ -54,7 +54,7 @@ describe("what an address says, read back", () => {
     fc.assert(
       fc.property(anyId, (user) => {
         const unread = ["msgn_readon undefined", "msgn_direction 864500000"];
-        const active = ["statecode 0", `ownerid ${user}`];
+        const active = ["statecode 0", "msgn_blockeduntil undefined", `ownerid ${user}`];
         for (const [path, expected] of [
           [queries.inboxQuery(user), [...unread, ...active]],
           [queries.inboxFallbackQuery(user), [...unread, ...active]],

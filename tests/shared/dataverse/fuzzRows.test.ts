@@ -14,7 +14,7 @@ import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
 import { project } from "../../../shared/inbox/project";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
-import { ana, NOON } from "../sessions";
+import { ana, NOON, numberBlock } from "../sessions";
 
 // However slow the machine is: what is tested is not its speed.
 jest.setTimeout(60_000);
@@ -198,7 +198,7 @@ it("reads previews, sessions and contact numbers of any body, or fails as a requ
         gateway.readPreviews([]),
         gateway.readSession(id),
         gateway.readContactNumber(id),
-        gateway.setBlocked(id, true, "*"),
+        gateway.setBlocked(id, numberBlock(), "*"),
         gateway.readProfile(),
         gateway.readInbox(),
       ];

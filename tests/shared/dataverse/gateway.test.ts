@@ -134,12 +134,6 @@ describe("a claim", () => {
     dataverse.system("PATCH", `msgn_messages(${String(message?.["msgn_messageid"])})`, { msgn_readon: "2026-11-22T12:00:00Z" });
     expect((await gatewayOf("ben").readSession(id)).oldestUnreadAt).toBe(dataverse.now);
   });
-
-  it("sees that the number was blocked", async () => {
-    const id = dataverse.text(NUMBER);
-    dataverse.system("PATCH", `msgn_contactnumbers(msgn_phonenumber='${encodeURIComponent(NUMBER)}')`, { statecode: 1, statuscode: 2 });
-    expect((await gatewayOf("ana").readSession(id)).blocked).toBe(true);
-  });
 });
 
 it("writes a dismissal for the viewer alone, renews it, and removes it, also twice", async () => {
@@ -153,24 +147,6 @@ it("writes a dismissal for the viewer alone, renews it, and removes it, also twi
   await gatewayOf("ana").writeDismissal(session.id, null, "Jane Doe");
   await gatewayOf("ana").writeDismissal(session.id, null, "Jane Doe");
   expect((await onlySession("ana")).dismissal).toBeNull();
-});
-
-it("blocks and unblocks a number, each only as it was read", async () => {
-  dataverse.text(NUMBER);
-  const { contactNumberId } = await onlySession("ana");
-  const gateway = gatewayOf("ana");
-  const { etag, active } = await gateway.readContactNumber(contactNumberId);
-  expect(active).toBe(true);
-  const next = await gateway.setBlocked(contactNumberId, true, etag);
-  expect(dataverse.system("GET", `msgn_contactnumbers(${contactNumberId})`)).toMatchObject({
-    statecode: 1,
-    _msgn_blockedby_value: dataverse.idOf("ana"),
-    msgn_blockedon: "2026-11-22T12:00:00Z",
-  });
-  await expect(gateway.setBlocked(contactNumberId, false, etag)).rejects.toMatchObject({ kind: "stale" });
-  await gateway.setBlocked(contactNumberId, false, next);
-  const row = dataverse.system("GET", `msgn_contactnumbers(${contactNumberId})`);
-  expect(row).toMatchObject({ statecode: 0, msgn_blockedon: null, _msgn_blockedby_value: null });
 });
 
 describe("the profile", () => {

@@ -7,13 +7,8 @@ function press(key: string, code: string, modifiers: Partial<KeyPress> = {}): Ke
 const ALT = { altKey: true };
 
 describe("a shortcut that may be chosen", () => {
-  it.each([
-    ["Alt+M", "Alt+M"],
-    [" alt + m ", "Alt+M"],
-    ["Shift+Alt+Ctrl+7", "Ctrl+Alt+Shift+7"],
-    ["alt+shift+s", "Alt+Shift+S"],
-  ])("%j has one spelling: %s", (text, spelled) => {
-    expect(parseShortcut(text)).toBe(spelled);
+  it.each(["Alt+M", "Ctrl+Alt+M", "Ctrl+Alt+Shift+7", "Alt+Shift+S"])("is %j", (text) => {
+    expect(parseShortcut(text)).toBe(text);
   });
 
   it.each([
@@ -30,6 +25,7 @@ describe("a shortcut that may be chosen", () => {
     ["modifiers alone", "Ctrl+Alt"],
     ["a key and another key", "Alt+K+M"],
     ["a letter of another script", "Alt+µ"],
+    ["in another spelling", "alt + m"],
     ["anything", "+"],
   ])("is not %s: %j", (_, text) => {
     expect(parseShortcut(text)).toBeNull();

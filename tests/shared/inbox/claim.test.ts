@@ -1,6 +1,6 @@
 import { claim } from "../../../shared/inbox/claim";
 import { RequestFailed } from "../../../shared/domain/failure";
-import { ana, ben, frontDesk, MINUTE, NOON, session } from "../sessions";
+import { ana, ben, frontDesk, MINUTE, NOON, numberBlock, session } from "../sessions";
 import { createWorld } from "./laboratory";
 import type { InboxSession } from "../../../shared/domain/session";
 import { createServer } from "./server";
@@ -99,7 +99,7 @@ it("does not write again when the write did not arrive: pressing again is the ag
 
 it("does not accept a session whose number was blocked meanwhile", async () => {
   const server = createServer(fresh);
-  server.blocked.add(fresh.contactNumberId);
+  server.blocked.set(fresh.contactNumberId, numberBlock());
   expect(await claim(bensGateway(server), "accept", fresh, rules)).toMatchObject({ done: false, why: "changed" });
 });
 

@@ -1,5 +1,5 @@
 import { RequestFailed } from "../../../shared/domain/failure";
-import { ana, NOON, session } from "../sessions";
+import { ana, ben, NOON, numberBlock, session } from "../sessions";
 import { createWorld } from "./laboratory";
 import { jane, omar, openTab, setUp } from "./openTab";
 import { createServer } from "./server";
@@ -71,6 +71,35 @@ it("takes every session of a blocked number away, and gives them back on undo", 
   expect(unread()).toBe(3);
 });
 
+it("blocks for as long as the agent said, by the server's clock, and notes why", async () => {
+  const { inbox, server, unread, world } = await setUp(jane);
+  await inbox.perform("block", jane.id, { reason: "Advertising", length: 3_600_000 });
+  const { now } = server;
+  expect([...server.blocked.values()]).toEqual([{ on: now, by: ben.id, reason: "Advertising", until: now + 3_600_000 }]);
+  await world.settle();
+  expect(unread()).toBe(0);
+  server.now += 3_600_000;
+  await world.advance(120_000);
+  expect(unread()).toBe(2);
+});
+
+it("blocks until somebody unblocks, where the agent said nothing", async () => {
+  const { inbox, server } = await setUp(jane);
+  await inbox.perform("block", jane.id);
+  expect([...server.blocked.values()]).toEqual([expect.objectContaining({ reason: "", until: null })]);
+});
+
+it("blocks a number again whose block has ended, and undo brings that one back", async () => {
+  const { inbox, server, notices, unread, world } = await setUp(jane);
+  const ended = numberBlock({ reason: "Night", until: server.now - 1000 });
+  server.blocked.set(jane.contactNumberId, ended);
+  await inbox.perform("block", jane.id, { reason: "Day", length: null });
+  expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: true })]);
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  expect([server.blocked.get(jane.contactNumberId), unread(), notices()]).toEqual([ended, 2, []]);
+});
+
 it("blocks no number whose conversation a colleague has accepted while the agent was being asked", async () => {
   const { inbox, server, notices, world } = await setUp(jane);
   await world.advance(3_000);
@@ -78,7 +107,7 @@ it("blocks no number whose conversation a colleague has accepted while the agent
   inbox.navigated("history");
   await world.settle();
   await inbox.perform("block", jane.id);
-  expect([...server.blocked]).toEqual([]);
+  expect([...server.blocked.keys()]).toEqual([]);
   expect(notices()).toEqual([expect.objectContaining({ kind: "changed", subject: "Jane Doe" })]);
 });
 
@@ -104,7 +133,7 @@ it("says that a dismissal failed when the server could not be asked what became 
 
 it("offers no Undo for a number that somebody else has blocked meanwhile", async () => {
   const { inbox, server, notices } = await setUp(jane);
-  server.blocked.add(jane.contactNumberId);
+  server.blocked.set(jane.contactNumberId, numberBlock());
   await inbox.perform("block", jane.id);
   expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: false })]);
 });
@@ -145,7 +174,7 @@ it("does not unblock a number that somebody changed since", async () => {
   await inbox.undo(notices()[0]?.id ?? 0);
   await world.settle();
   expect(notices()).toEqual([expect.objectContaining({ kind: "changed" })]);
-  expect(server.blocked).toContain(jane.contactNumberId);
+  expect([...server.blocked.keys()]).toEqual([jane.contactNumberId]);
 });
 
 it.each([

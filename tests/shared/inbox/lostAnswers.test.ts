@@ -1,7 +1,7 @@
 /** Dismiss and Block whose answer was lost, or that somebody else did as well: what the agent is told is what became of it. */
 import { RequestFailed } from "../../../shared/domain/failure";
 import type { FailureKind } from "../../../shared/domain/failure";
-import { ana, NOON } from "../sessions";
+import { ana, NOON, numberBlock } from "../sessions";
 import { jane, openTab, setUp } from "./openTab";
 import type { Server } from "./server";
 
@@ -95,7 +95,7 @@ it("offers no Undo for a block that a colleague won while the agent's was on its
   server.before = async (call) => {
     if (call !== "setBlocked" || !isFirst) return;
     isFirst = false;
-    await anas.setBlocked(jane.contactNumberId, true, (await anas.readContactNumber(jane.contactNumberId)).etag);
+    await anas.setBlocked(jane.contactNumberId, numberBlock(), (await anas.readContactNumber(jane.contactNumberId)).etag);
   };
   await inbox.perform("block", jane.id);
   expect(notices()).toEqual([expect.objectContaining({ kind: "blocked", canUndo: false })]);

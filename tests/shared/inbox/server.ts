@@ -8,6 +8,8 @@ import type { Mark } from "../../../shared/domain/session";
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
 import type { Configuration } from "../../../shared/domain/configuration";
 import { RequestFailed } from "../../../shared/domain/failure";
+import { isInForce } from "../../../shared/domain/numberBlock";
+import type { NumberBlock } from "../../../shared/domain/numberBlock";
 import type { Browser, InboxGateway } from "../../../shared/inbox/ports";
 import { MINUTE, NOON } from "../sessions";
 
@@ -17,7 +19,8 @@ export type Call = keyof InboxGateway;
 /** The truth, and what happens to requests. */
 export interface Server {
   readonly sessions: Map<string, InboxSession>;
-  readonly blocked: Set<string>;
+  /** By the contact number's id. */
+  readonly blocked: Map<string, NumberBlock>;
   /** By session id: how many messages its owner's form has marked read. */
   readonly marked: Map<string, number>;
   readonly calls: Call[];
@@ -37,12 +40,15 @@ export interface Server {
 export function createServer(...sessions: readonly InboxSession[]): Server {
   const dismissals = new Map<string, Mark>();
   const settings = new Map<string, AgentSettings>();
-  const blockers = new Map<string, string>();
   const versions = new Map<string, number>();
   /** By session id: who changed it last, and when and by whom it was accepted. */
   const changers = new Map<string, Owner>();
   const accepted = new Map<string, { readonly on: number; readonly by: string }>();
   const etag = (id: string) => `W/"${versions.get(id) ?? 1}"`;
+  const isBlocked = (id: string): boolean => {
+    const block = server.blocked.get(id);
+    return block !== undefined && isInForce(block.until, server.now);
+  };
   const settingsOf = (id: string): AgentSettings => settings.get(id) ?? { ...NO_SETTINGS, ...server.alerts };
   const need = (id: string): InboxSession => {
     const found = server.sessions.get(id);
@@ -51,7 +57,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
   };
   const server: Server = {
     sessions: new Map(sessions.map((session) => [session.id, session])),
-    blocked: new Set(),
+    blocked: new Map(),
     marked: new Map(),
     calls: [],
     configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
@@ -90,7 +96,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             isLowerBound: false,
             sentAt,
             sessions: [...server.sessions.values()]
-              .filter(({ contactNumberId, unread }) => unread > 0 && !server.blocked.has(contactNumberId))
+              .filter(({ contactNumberId, unread }) => unread > 0 && !isBlocked(contactNumberId))
               .map((session) => ({ ...session, dismissal: dismissals.get(session.id + owner.id) ?? null })),
           }));
         },
@@ -102,7 +108,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
               etag: etag(id),
               status,
               owner: holder,
-              blocked: server.blocked.has(contactNumberId),
+              blocked: isBlocked(contactNumberId),
               oldestUnreadAt: unread > 0 ? oldestUnreadAt : server.now,
               now: server.now,
               isActive: true,
@@ -136,14 +142,12 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             else dismissals.delete(id + owner.id);
           }),
         readContactNumber: (id) =>
-          ask("readContactNumber", () => ({ etag: etag(id), active: !server.blocked.has(id), blockedBy: blockers.get(id) ?? "" })),
-        setBlocked: (id, blocked, expected) =>
+          ask("readContactNumber", () => ({ etag: etag(id), block: server.blocked.get(id) ?? null, now: server.now })),
+        setBlocked: (id, block, expected) =>
           ask("setBlocked", () => {
             check(id, expected);
-            if (blocked) {
-              server.blocked.add(id);
-              blockers.set(id, owner.id);
-            } else server.blocked.delete(id);
+            if (block) server.blocked.set(id, block);
+            else server.blocked.delete(id);
             return etag(id);
           }),
       };

@@ -11,6 +11,8 @@ import { checkNode, isTrue, need } from "./xml";
 /** What conditions need to know. */
 export interface ConditionContext {
   readonly userId: string;
+  /** The server's clock (ms). */
+  readonly now: number;
   /** A joined table by its alias, for `entityname`. */
   readonly sourceNamed: (alias: string) => Source | undefined;
 }
@@ -51,6 +53,12 @@ function single(node: XmlNode, operator: string): string {
   throw badQuery(`The operator '${operator}' on '${node.attributes["attribute"] ?? ""}' needs one value.`);
 }
 
+/** So many minutes before that instant, as a value of a date column. */
+function before(now: number, minutes: string): string {
+  if (!/^[1-9]\d{0,8}$/.test(minutes)) throw badQuery(`'${minutes}' is no number of minutes above zero.`);
+  return new Date(now - Number(minutes) * 60_000).toISOString();
+}
+
 function readTest(node: XmlNode, column: Column, context: ConditionContext): Test {
   const operator = need(node, "operator").toLowerCase();
   const isText = column.type === "string" || column.type === "memo";
@@ -88,6 +96,9 @@ function readTest(node: XmlNode, column: Column, context: ConditionContext): Tes
     case "ne-userid":
       if (!isLookup(column) && column.type !== "primarykey") throw badQuery(`The operator '${operator}' needs a lookup column.`);
       return { operator: operator === "eq-userid" ? "eq" : "ne", value: context.userId };
+    case "olderthan-x-minutes":
+      if (column.type !== "datetime") throw badQuery(`The operator '${operator}' needs a date column; '${column.logicalName}' is none.`);
+      return { operator: "lt", value: typed(before(context.now, single(node, operator)), column) };
     default:
       throw notSupported(`the operator '${operator}' in FetchXML`);
   }

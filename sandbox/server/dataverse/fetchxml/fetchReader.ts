@@ -38,12 +38,12 @@ export class FetchReader {
 
   constructor(
     private readonly catalog: Catalog,
-    userId: string,
+    asked: Pick<ConditionContext, "userId" | "now">,
     private readonly isAggregate: boolean,
     private readonly isDistinct: boolean,
   ) {
     this.context = {
-      userId,
+      ...asked,
       sourceNamed: (alias) => this.sources.find((one) => one.join && one.name.toLowerCase() === alias.toLowerCase()),
     };
   }

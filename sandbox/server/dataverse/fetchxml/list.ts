@@ -29,7 +29,8 @@ export function fetchRows(
 ): DataverseResponse {
   const preferences = readPreferences(request.headers);
   if (preferences.pageSize !== undefined) throw notSupported("odata.maxpagesize together with fetchXml; use the count attribute");
-  const { query: read, page } = parseFetch(text, table, context.engine.catalog, context.access.userId, wantsCount(address));
+  const asked = { userId: context.access.userId, now: context.engine.now() };
+  const { query: read, page } = parseFetch(text, table, context.engine.catalog, asked, wantsCount(address));
   const annotations = new Annotations(preferences.annotations);
   const names = new Names(context);
   const [root] = read.sources;

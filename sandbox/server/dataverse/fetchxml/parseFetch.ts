@@ -2,6 +2,7 @@ import type { Catalog, TableInfo } from "../catalog";
 import { badQuery, notSupported, topWithPaging, unknownFetchTable, wrongCookie } from "../errors";
 import { AGGREGATE_LIMIT, PAGE_SIZE } from "../query/model";
 import type { Query } from "../query/model";
+import type { ConditionContext } from "./conditions";
 import { FetchReader } from "./fetchReader";
 import { checkNode, isTrue, need, parseFetchXml, positive } from "./xml";
 
@@ -33,10 +34,10 @@ function checkCookie(cookie: string | undefined): void {
 }
 
 /**
- * Reads FetchXML about one table. `counted`: the address asks for a count (`$count=true`), which is the same as `returntotalrecordcount`.
+ * Reads FetchXML about one table. `asked`: by whom and when. `counted`: the address asks for a count (`$count=true`), which is the same as `returntotalrecordcount`.
  * @throws DataverseError 400 for what is wrong, 501 for what the sandbox does not do
  */
-export function parseFetch(text: string, table: TableInfo, catalog: Catalog, userId: string, counted = false): FetchQuery {
+export function parseFetch(text: string, table: TableInfo, catalog: Catalog, asked: Pick<ConditionContext, "userId" | "now">, counted = false): FetchQuery {
   const fetch = parseFetchXml(text);
   if (fetch.name !== "fetch") throw badQuery("FetchXML must begin with <fetch>.");
   checkNode(fetch, FETCH_ATTRIBUTES, ["entity"]);
@@ -47,7 +48,7 @@ export function parseFetch(text: string, table: TableInfo, catalog: Catalog, use
   if (name !== table.name) throw badQuery(`The entity '${name}' of the FetchXML is not the one of the address ('${table.name}').`);
   const aggregate = isTrue(fetch, "aggregate");
   const distinct = isTrue(fetch, "distinct");
-  const read = new FetchReader(catalog, userId, aggregate, distinct).read(entity, table);
+  const read = new FetchReader(catalog, asked, aggregate, distinct).read(entity, table);
   const top = positive(fetch, "top");
   const count = positive(fetch, "count");
   const page = positive(fetch, "page") ?? 1;

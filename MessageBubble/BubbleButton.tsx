@@ -1,0 +1,92 @@
+import * as React from "react";
+import { css, getId, useTheme } from "@fluentui/react";
+import { parseShortcut } from "../shared/domain/shortcut";
+import { counted, fill } from "../shared/ui/fill";
+import { Icon } from "../shared/ui/Icon";
+import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import { cornerPlace, placeStyle } from "./bubblePlace";
+import { bubbleStyles } from "./bubbleStyles";
+import { countText } from "./countText";
+import type { BubbleStrings } from "./strings";
+import { useBubbleMove } from "./useBubbleMove";
+import type { BubbleMove } from "./useBubbleMove";
+import { useClearance } from "./useClearance";
+import { usePulse } from "./usePulse";
+
+/** What a {@link BubbleButton} shows. */
+export interface BubbleButtonProps {
+  readonly snapshot: InboxSnapshot;
+  readonly strings: BubbleStrings;
+  readonly isRtl: boolean;
+  /** How far the bubble keeps away from the page's edge at its end (px): the side panes are there. */
+  readonly endInset: number;
+  /** Goes to the bubble. */
+  readonly button: React.RefObject<HTMLButtonElement>;
+  /** Keeps the place that the bubble is moved to. */
+  readonly port: Pick<SettingsPort, "saveSettings">;
+  readonly onToggle: () => void;
+  /** Pointer or focus has come to the bubble: the panel may be opened next. */
+  readonly onApproach: () => void;
+}
+
+/** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
+export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
+  const { snapshot, strings, isRtl, endInset, button, port, onToggle, onApproach } = props;
+  const { unread, panelOpen, bubble, settings } = snapshot;
+  const chosen = settings?.chosen;
+  const styles = bubbleStyles(useTheme());
+  const [hintId] = React.useState(() => getId("bubble"));
+  const settled = React.useMemo(() => chosen?.place ?? cornerPlace(bubble.corner), [chosen?.place, bubble.corner]);
+  const { place, held, said, handlers } = useBubbleMove({
+    settled,
+    isRtl,
+    endInset,
+    onSettle: async (next) => (await port.saveSettings({ place: next })) === null,
+    onClick: onToggle,
+  });
+  const clearance = useClearance(button, place, held !== null, endInset);
+  const { pulse, onEnd } = usePulse(unread);
+  const shortcut = chosen && parseShortcut(chosen.shortcut);
+  const label = labelOf(snapshot, strings);
+  return (
+    <>
+      <div role="status" className={styles.hidden}>
+        {said && saidText(said, strings)}
+      </div>
+      <span id={hintId} hidden>
+        {strings.BubbleHint}
+      </span>
+      <button
+        ref={button}
+        type="button"
+        className={css(styles.bubble, clearance === "faded" && styles.faded)}
+        style={held ?? { ...placeStyle(place, endInset), ...(typeof clearance === "number" && { top: clearance, bottom: undefined }) }}
+        aria-label={label}
+        aria-expanded={panelOpen}
+        aria-describedby={hintId}
+        aria-keyshortcuts={shortcut?.replace("Ctrl", "Control")}
+        title={shortcut ? `${label} (${shortcut})` : label}
+        onPointerEnter={onApproach}
+        onFocus={onApproach}
+        {...handlers}
+      >
+        {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
+        <Icon name="Chat24Filled" />
+        {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
+      </button>
+    </>
+  );
+}
+
+function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
+  const { unread } = snapshot;
+  if (unread === null) return strings.BubbleUnknown;
+  return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
+}
+
+function saidText(said: NonNullable<BubbleMove["said"]>, strings: BubbleStrings): string {
+  if (said === "failed") return strings.BubbleNotKept;
+  const share = new Intl.NumberFormat(strings.Culture, { style: "percent" }).format(said.permille / 1000);
+  return fill(strings[`BubbleMoved_${said.side}`], share);
+}

@@ -1,0 +1,130 @@
+import * as React from "react";
+import { useTheme } from "@fluentui/react";
+import { plainName } from "../shared/domain/plainName";
+import type { Action } from "../shared/domain/session";
+import type { Density } from "../shared/domain/settings";
+import type { Peek, Peeks } from "../shared/inbox/peeks";
+import type { Notification } from "../shared/inbox/snapshot";
+import { fill } from "../shared/ui/fill";
+import { joined } from "../shared/ui/texts";
+import type { Times } from "../shared/ui/times";
+import { GoneLine } from "./GoneLine";
+import { NotificationCard } from "./NotificationCard";
+import type { PanelStrings } from "./panelStrings";
+import { panelStyles } from "./panelStyles";
+import type { Row } from "./stillRows";
+import { PLACE_ATTRIBUTE } from "./useRenderedLines";
+import { PRESS_ATTRIBUTE } from "./usePressGuard";
+import { waitedFor } from "./waitedFor";
+
+/** What became of a row that has gone: whose doing it was, in words; `isOwn`: the agent's, who need not be told. */
+export interface GoneReason {
+  readonly text: string;
+  readonly by: string;
+  readonly isOwn: boolean;
+}
+
+/** What a {@link NotificationLine} shows. */
+export interface NotificationLineProps {
+  readonly row: Row;
+  /** Its place among the rows, from 0, and what is said of it: its number among those that can be reached, and how many these are. */
+  readonly place: number;
+  readonly number: number;
+  readonly count: number;
+  /** Which of our numbers was written to, where another conversation on the list differs in nothing else; otherwise empty. */
+  readonly writtenTo: string;
+  /** The height that it keeps (px); undefined: as high as it needs. */
+  readonly height: number | undefined;
+  /** Tab comes to it. */
+  readonly isTabStop: boolean;
+  /** Null while it is a card. */
+  readonly gone: GoneReason | null;
+  readonly isLowerBound: boolean;
+  readonly density: Density;
+  readonly peek: Peek | null;
+  readonly peeks: Peeks;
+  /** What is open keeps its height: what comes into it is scrolled to. */
+  readonly isStill: boolean;
+  readonly now: number;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  readonly onAction: (action: Action, notification: Notification) => void;
+}
+
+/** The id of a session's line. */
+export function lineId(sessionId: string): string {
+  return `msgn-${sessionId}`;
+}
+
+/** One row of the list at its place: a card, or what became of it. */
+export function NotificationLine(props: NotificationLineProps): React.ReactElement {
+  const {
+    row,
+    place,
+    number,
+    count,
+    writtenTo,
+    height,
+    isTabStop,
+    gone,
+    isLowerBound,
+    density,
+    peek,
+    peeks,
+    isStill,
+    now,
+    strings,
+    times,
+    onAction,
+  } = props;
+  const { session, actions, pending } = row.notification;
+  const styles = panelStyles(useTheme());
+  const style = height === undefined ? {} : { height };
+  const line = gone && <GoneLine session={session} text={gone.text} by={gone.by} />;
+  // The notice has told the agent what they did: this only keeps the place.
+  if (gone?.isOwn) {
+    return (
+      <div key="gone" role="presentation" style={style} className={styles.line}>
+        {line}
+      </div>
+    );
+  }
+  // Begins with the name, as a heading would; the numbers say which of two Janes it is, and which of her two conversations.
+  const name = joined(
+    plainName(session.contactName ?? ""),
+    plainName(session.phoneNumber),
+    writtenTo && fill(strings.WrittenTo, writtenTo),
+    gone ? fill(gone.text, plainName(gone.by)) : "",
+  );
+  return (
+    <div
+      role="listitem"
+      id={lineId(session.id)}
+      aria-label={name}
+      tabIndex={isTabStop ? 0 : -1}
+      className={styles.line}
+      style={style}
+      aria-setsize={count}
+      aria-posinset={number}
+      aria-busy={pending !== null && !gone}
+      {...{ [PLACE_ATTRIBUTE]: place, [PRESS_ATTRIBUTE]: `${session.id} ${gone ? "" : actions.join()}` }}
+    >
+      {line ?? (
+        <NotificationCard
+          notification={row.notification}
+          writtenTo={writtenTo}
+          isLowerBound={isLowerBound}
+          age={times.relative(session.newestUnreadAt, now)}
+          waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
+          density={density}
+          peek={peek}
+          peeks={peeks}
+          isStill={isStill}
+          strings={strings}
+          times={times}
+          onAction={onAction}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** What lay where a moment ago: pure. */
+
+/** Something that can be pressed, and the place that it takes (px). What lies over another comes before it. */
+export interface Box {
+  /** Who it is about and what it offers. */
+  readonly key: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** It scrolls: its place is reckoned from the beginning of what scrolls. */
+  readonly isScrolling: boolean;
+}
+
+/** Where a press lands (px). */
+export interface PressPoint {
+  readonly x: number;
+  readonly y: number;
+  /** What is to be added to `y` for what scrolls. */
+  readonly scrolled: number;
+}
+
+/** The layouts of the last moments. */
+export interface LayoutLog {
+  /** What is there from now on (ms). */
+  note(boxes: readonly Box[], now: number): void;
+  /** Whether something else lay at this point within the last {@link LAYOUT_MEMORY}, or the same at another place. Where nothing lay, nothing was aimed at. */
+  hasChangedAt(point: PressPoint, now: number): boolean;
+}
+
+/** A hand that is on its way presses what it saw before: so long (ms) after a change a press is not meant for what is there now. */
+export const LAYOUT_MEMORY = 500;
+
+/** Makes an empty one. */
+export function createLayoutLog(): LayoutLog {
+  let layouts: { readonly boxes: readonly Box[]; until: number }[] = [];
+  const find = (boxes: readonly Box[], { x, y, scrolled }: PressPoint) =>
+    boxes.find(({ left, right, top, bottom, isScrolling }) => {
+      const at = isScrolling ? y + scrolled : y;
+      return x >= left && x < right && at >= top && at < bottom;
+    });
+
+  return {
+    note(boxes, now) {
+      const last = layouts[layouts.length - 1];
+      if (last) last.until = now;
+      layouts = [...layouts.filter(({ until }) => now - until < LAYOUT_MEMORY), { boxes, until: Number.POSITIVE_INFINITY }];
+    },
+    hasChangedAt(point, now) {
+      const last = layouts[layouts.length - 1];
+      const present = last && find(last.boxes, point);
+      return layouts.some(({ boxes, until }) => {
+        const past = now - until < LAYOUT_MEMORY ? find(boxes, point) : undefined;
+        return past !== undefined && !isSame(past, present);
+      });
+    },
+  };
+}
+
+function isSame(past: Box, present: Box | undefined): boolean {
+  // Fonts and zoom give parts of a pixel.
+  return past.key === present?.key && Math.abs(past.top - present.top) < 2 && Math.abs(past.bottom - present.bottom) < 2;
+}

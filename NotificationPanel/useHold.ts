@@ -1,0 +1,48 @@
+import * as React from "react";
+
+/** What can hold the list: a pointer over one of its parts, a finger on it, the focus in it, a question about it. */
+export type Holder = "rows" | "foot" | "news" | "touch" | "focus" | "question";
+
+/** Whether somebody is at the list, and how its parts say so. */
+export interface Holding {
+  readonly isHeld: boolean;
+  /** A holder has come or has gone. */
+  readonly mark: (holder: Holder, isThere: boolean) => void;
+  /** Handlers for a part that holds the list while the pointer is over it. */
+  readonly over: (part: "rows" | "foot" | "news") => Pick<React.HTMLAttributes<HTMLElement>, "onMouseEnter" | "onMouseLeave">;
+  /** Nobody is there any more, at once. */
+  readonly letGo: () => void;
+}
+
+/** A pointer that slips off the list is back within this time (ms). */
+const GRACE = 1_000;
+
+/** Knows whether somebody is at the list, and for a moment after they have left. */
+export function useHold(): Holding {
+  const [isHeld, setHeld] = React.useState(false);
+  const holders = React.useRef(new Set<Holder>());
+  const timer = React.useRef(0);
+
+  const letGo = React.useCallback(() => {
+    holders.current.clear();
+    window.clearTimeout(timer.current);
+    setHeld(false);
+  }, []);
+  React.useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  const mark = React.useCallback((holder: Holder, isThere: boolean) => {
+    const { current: there } = holders;
+    if (there.has(holder) === isThere) return;
+    if (isThere) there.add(holder);
+    else there.delete(holder);
+    window.clearTimeout(timer.current);
+    if (there.size > 0) setHeld(true);
+    else timer.current = window.setTimeout(() => setHeld(false), GRACE);
+  }, []);
+
+  const over = React.useCallback(
+    (part: "rows" | "foot" | "news") => ({ onMouseEnter: () => mark(part, true), onMouseLeave: () => mark(part, false) }),
+    [mark],
+  );
+  return React.useMemo(() => ({ isHeld, mark, over, letGo }), [isHeld, mark, over, letGo]);
+}

@@ -1,0 +1,70 @@
+import { createLayoutLog, LAYOUT_MEMORY } from "../../NotificationPanel/layoutLog";
+import type { Box } from "../../NotificationPanel/layoutLog";
+
+const box = (key: string, top: number, others: Partial<Box> = {}): Box => ({
+  key,
+  left: 0,
+  right: 300,
+  top,
+  bottom: top + 100,
+  isScrolling: true,
+  ...others,
+});
+const at = (y: number, scrolled = 0) => ({ x: 10, y, scrolled });
+
+describe("a press", () => {
+  it("is not meant for a customer who came under the hand within the last half second", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("Omar", 100)], 0);
+    log.note([box("Max", 0), box("Jane", 100), box("Omar", 200)], 1_000);
+    expect(log.hasChangedAt(at(50), 1_000 + LAYOUT_MEMORY - 1)).toBe(true);
+    expect(log.hasChangedAt(at(50), 1_000 + LAYOUT_MEMORY)).toBe(false);
+  });
+
+  it("is meant for what did not move", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("Omar", 100)], 0);
+    log.note([box("Jane", 0), box("Max", 100)], 1_000);
+    expect(log.hasChangedAt(at(50), 1_001)).toBe(false);
+    expect(log.hasChangedAt(at(150), 1_001)).toBe(true);
+  });
+
+  it("is not meant for a card that offers something else now, or has another height", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane accept", 0), box("Omar accept", 100)], 0);
+    log.note([box("Jane assign", 0), box("Omar accept", 100, { bottom: 240 })], 1_000);
+    expect([log.hasChangedAt(at(50), 1_001), log.hasChangedAt(at(150), 1_001)]).toEqual([true, true]);
+  });
+
+  it("is meant for what came where nothing was: nothing was aimed at", () => {
+    const log = createLayoutLog();
+    log.note([], 0);
+    log.note([box("Jane", 0)], 1_000);
+    expect(log.hasChangedAt(at(50), 1_001)).toBe(false);
+  });
+
+  it("is not meant for a notice that came over a card, nor for the card under a notice that left", () => {
+    const log = createLayoutLog();
+    const notice = box("notice", 20, { bottom: 60, isScrolling: false });
+    log.note([box("Jane", 0)], 0);
+    log.note([notice, box("Jane", 0)], 1_000);
+    expect([log.hasChangedAt(at(30), 1_001), log.hasChangedAt(at(80), 1_001)]).toEqual([true, false]);
+    log.note([box("Jane", 0)], 5_000);
+    expect([log.hasChangedAt(at(30), 5_001), log.hasChangedAt(at(30), 5_501)]).toEqual([true, false]);
+  });
+
+  it("is meant for what the agent has scrolled to: scrolling is no change", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("Omar", 100)], 0);
+    log.note([box("Jane", 0), box("Omar", 100), box("Max", 200)], 1_000);
+    expect(log.hasChangedAt(at(50, 100), 1_001)).toBe(false);
+  });
+
+  it("is not meant for what is the third thing there within half a second", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0)], 0);
+    log.note([box("Omar", 0)], 1_000);
+    log.note([box("Jane", 0)], 1_010);
+    expect(log.hasChangedAt(at(50), 1_020)).toBe(true);
+  });
+});

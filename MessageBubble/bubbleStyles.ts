@@ -24,7 +24,7 @@ export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, e
         // Transparent, until forced colours make it visible.
         border: "1px solid transparent",
         borderRadius: "50%",
-        background: palette.themePrimary,
+        background: semanticColors.primaryButtonBackground,
         color: semanticColors.primaryButtonText,
         boxShadow: effects.elevation16,
         cursor: "pointer",
@@ -33,9 +33,9 @@ export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, e
         // A drag by touch is not a scroll of the page.
         touchAction: "none",
         userSelect: "none",
-        ":hover": { background: palette.themeDarkAlt },
-        ":active": { background: palette.themeDark },
-        ":focus-visible": { outline: `2px solid ${palette.themeDarker}`, outlineOffset: 2 },
+        ":hover": { background: semanticColors.primaryButtonBackgroundHovered },
+        ":active": { background: semanticColors.primaryButtonBackgroundPressed },
+        ":focus-visible": { outline: `2px solid ${palette.neutralPrimary}`, outlineOffset: 2 },
       },
     ],
     faded: { opacity: 0.2, pointerEvents: "none" },

@@ -9,6 +9,8 @@ import type { PanelStrings } from "./panelStrings";
 export interface FoundStatusProps {
   readonly words: string;
   readonly found: Found;
+  /** Texts are on their way: more may be found. */
+  readonly isLoading: boolean;
   readonly strings: PanelStrings;
 }
 
@@ -16,7 +18,7 @@ export interface FoundStatusProps {
 const SETTLED = 1_000;
 
 /** How much a search has found, read aloud when the typing has ended and not at every change; and how much could not be searched whole. */
-export function FoundStatus({ words, found, strings }: FoundStatusProps): React.ReactElement {
+export function FoundStatus({ words, found, isLoading, strings }: FoundStatusProps): React.ReactElement {
   const styles = findStyles(useTheme());
   const count = found.notifications.length;
   const latest = React.useRef(count);
@@ -25,16 +27,18 @@ export function FoundStatus({ words, found, strings }: FoundStatusProps): React.
   const sought = words.trim();
   React.useEffect(() => {
     setSaid("");
-    if (!sought) return undefined;
+    if (!sought || isLoading) return undefined;
     const timer = setTimeout(() => setSaid(counted(strings, "Found", latest.current, String(latest.current))), SETTLED);
     return () => clearTimeout(timer);
-  }, [sought, strings]);
+  }, [sought, isLoading, strings]);
   return (
     <>
       <div role="status" className={styles.hidden}>
         {said}
       </div>
-      {found.unsearched > 0 && <div className={styles.foot}>{fill(strings.Unsearched, found.unsearched)}</div>}
+      {found.unsearched > 0 && (
+        <div className={styles.foot}>{isLoading ? strings.SearchLoading : fill(strings.Unsearched, found.unsearched)}</div>
+      )}
     </>
   );
 }

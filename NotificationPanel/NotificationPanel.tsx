@@ -1,5 +1,6 @@
 import * as React from "react";
 import { getId, useTheme } from "@fluentui/react";
+import type { BlockTerms } from "../shared/domain/numberBlock";
 import type { Action } from "../shared/domain/session";
 import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
@@ -36,8 +37,8 @@ export interface NotificationPanelProps {
   readonly times: Times;
   /** Where the focus goes when the panel was opened by keyboard: its title, or without one the panel itself. */
   readonly heading: React.RefObject<HTMLDivElement>;
-  /** Called once the agent said yes, where the action is asked about first. */
-  readonly onPerform: (action: Action, sessionId: string) => void;
+  /** Called once the agent said yes, where the action is asked about first. `terms`: how to block. */
+  readonly onPerform: (action: Action, sessionId: string, terms?: BlockTerms) => void;
   readonly onUndo: (noticeId: number) => void;
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
@@ -65,28 +66,15 @@ const CARDS = `[${PLACE_ATTRIBUTE}]`;
 
 /** The notification panel: what is unread, what can be done about it, what came of it. */
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
-  const {
-    snapshot,
-    strings,
-    times,
-    heading,
-    onUndo,
-    onCloseNotice,
-    onHoldNotice,
-    onRetry,
-    onReached,
-    settingsPort,
-    server,
-    onBug,
-    onClose,
-  } = props;
-  const { onPerform: perform, hasCloseButton, hasTitle } = props;
+  const { snapshot, strings, times, heading, onUndo, onCloseNotice, onHoldNotice, onRetry, onReached, settingsPort, server, onClose } =
+    props;
+  const { onPerform: perform, onBug, hasCloseButton, hasTitle } = props;
   const styles = panelStyles(useTheme());
   const own = React.useRef<HTMLDivElement>(null);
   const root = hasTitle ? own : heading;
   const searchBox = React.useRef<HTMLInputElement>(null);
   const [listId] = React.useState(() => getId("msgn-list"));
-  const finding = useFinding(snapshot, settingsPort);
+  const finding = useFinding(snapshot, settingsPort, server, onBug);
   const peeks = usePeeks(snapshot, server, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
@@ -96,9 +84,9 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const keeper = useFocusKeeper({ root, fallback: heading, selector: CARDS, isPaused: isAsking, shown: snapshot });
 
   const onPerform = React.useCallback(
-    (action: Action, sessionId: string) => {
+    (action: Action, sessionId: string, ...terms: readonly BlockTerms[]) => {
       ownDoings.set(sessionId, action);
-      perform(action, sessionId);
+      perform(action, sessionId, ...terms);
     },
     [ownDoings, perform],
   );
@@ -175,9 +163,9 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         <AskFirst
           question={question}
           strings={strings}
-          onAnswer={(isYes) => {
+          onAnswer={(isYes, ...terms) => {
             setQuestion(null);
-            if (isYes) onPerform(question.action, question.notification.session.id);
+            if (isYes) onPerform(question.action, question.notification.session.id, ...terms);
           }}
         />
       )}
@@ -229,7 +217,7 @@ function Content(props: ContentProps) {
     <div {...tabPanel} className={styles.list}>
       {/* Another search is another list. */}
       <NotificationList {...props} listed={found.notifications} view={JSON.stringify(search)} empty={whyNone()} />
-      {isReady && <FoundStatus words={search.words} found={found} strings={strings} />}
+      {isReady && <FoundStatus words={search.words} found={found} isLoading={finding.isLoading} strings={strings} />}
     </div>
   );
 }

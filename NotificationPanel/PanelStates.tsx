@@ -58,7 +58,7 @@ export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps
   return (
     <div role="status" {...{ [PRESS_ATTRIBUTE]: "problem" }}>
       {problem && (
-        <Bar isWarning action={{ text: strings.Retry, run: onRetry }} close={null}>
+        <Bar isWarning action={{ text: problem.kind === "stale" ? strings.RefreshNow : strings.Retry, run: onRetry }} close={null}>
           <div>{strings[`Problem_${problem.kind}` as const]}</div>
           {problem.asOf !== null && (
             <div className={styles.note}>

@@ -18,7 +18,7 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       {
         position: "relative",
         padding: isCompact ? "5px 16px" : "12px 16px",
-        borderBottom: `1px solid ${palette.neutralLight}`,
+        borderBottom: `1px solid ${colors.bodyDivider}`,
         ":hover": { background: palette.neutralLighterAlt },
         [HighContrastSelector]: { borderBottom: "1px solid WindowText" },
       },
@@ -44,7 +44,7 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
         borderRadius: 10,
         textAlign: "center",
         fontWeight: FontWeights.semibold,
-        background: palette.themePrimary,
+        background: colors.primaryButtonBackground,
         color: colors.primaryButtonText,
         [HighContrastSelector]: { border: "1px solid WindowText" },
       },

@@ -51,7 +51,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       flexWrap: "wrap",
       flexShrink: 0,
       padding: "0 8px",
-      borderBottom: `1px solid ${palette.neutralLight}`,
+      borderBottom: `1px solid ${colors.bodyDivider}`,
       // In a low window (much enlarged) they take one row, which scrolls sideways.
       "@media (max-height: 480px)": { flexWrap: "nowrap", overflowX: "auto" },
     },
@@ -84,7 +84,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     },
     count: [fonts.small, { marginInlineStart: 6, fontWeight: FontWeights.regular, color: colors.bodySubtext }],
     list: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, position: "relative", outline: "none" },
-    foot: [fonts.small, { flexShrink: 0, padding: "6px 16px", borderTop: `1px solid ${palette.neutralLight}`, color: colors.bodySubtext }],
+    foot: [fonts.small, { flexShrink: 0, padding: "6px 16px", borderTop: `1px solid ${colors.bodyDivider}`, color: colors.bodySubtext }],
     hidden: hiddenContentStyle,
     check: { display: "inline-flex", width: 24, flexShrink: 0, alignItems: "center" },
   });

@@ -3,7 +3,7 @@ import type { ITheme } from "@fluentui/react";
 
 /** Class names of the panel around its cards, for a theme. Logical properties throughout: right-to-left needs no second set. */
 export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticColors: colors }: ITheme) => {
-  const line = `1px solid ${palette.neutralLight}`;
+  const line = `1px solid ${colors.bodyDivider}`;
   return mergeStyleSets({
     root: [
       fonts.medium,
@@ -69,7 +69,7 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
     hidden: hiddenContentStyle,
     keys: {
       display: "grid",
-      gridTemplateColumns: "minmax(max-content, auto) minmax(0, 1fr)",
+      gridTemplateColumns: "max-content minmax(0, 1fr)",
       gap: "8px 16px",
       alignItems: "baseline",
       margin: 0,

@@ -3,6 +3,8 @@ import { NO_SETTINGS } from "../shared/domain/settings";
 import type { ListFilter, ListOrder } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import { useSearchTexts } from "./useSearchTexts";
+import type { SearchTextsTools } from "./useSearchTexts";
 import { findNotifications } from "./findNotifications";
 import type { Found, Search } from "./findNotifications";
 
@@ -10,8 +12,8 @@ import type { Found, Search } from "./findNotifications";
 export interface Finding {
   readonly search: Search;
   readonly found: Found;
-  /** The snapshot with the notifications that were found, in their order. */
-  readonly shown: InboxSnapshot;
+  /** Texts that the words may be in are on their way. */
+  readonly isLoading: boolean;
   readonly onSearch: (words: string) => void;
   readonly onFilter: (filter: ListFilter) => void;
   readonly onOrder: (order: ListOrder) => void;
@@ -21,19 +23,22 @@ export interface Finding {
  * Finds what the agent looks for. Tab and order are settings of theirs; the words last as long as the panel. Who is to be led to a notification that tab or words
  * hide, sees all of them, until they choose again.
  */
-export function useFinding(snapshot: InboxSnapshot, port: Pick<SettingsPort, "chooseSettings">): Finding {
-  const { notifications, leadTo } = snapshot;
+export function useFinding(
+  snapshot: InboxSnapshot,
+  port: Pick<SettingsPort, "chooseSettings" | "serverNow">,
+  server: SearchTextsTools["server"],
+  onBug: SearchTextsTools["onBug"],
+): Finding {
+  const { leadTo } = snapshot;
   const { filter: chosen, order } = snapshot.settings?.chosen ?? NO_SETTINGS;
   const [words, setWords] = React.useState("");
   const [isLed, setLed] = React.useState(false);
   const filter = isLed ? "all" : chosen;
 
+  const isSearching = words.trim() !== "";
+  const { notifications, isLoading } = useSearchTexts(snapshot.notifications, isSearching, { server, now: port.serverNow, onBug });
   const search = React.useMemo(() => ({ filter, order, words }), [filter, order, words]);
   const found = React.useMemo(() => findNotifications(notifications, search), [notifications, search]);
-  const shown = React.useMemo(
-    () => (found.notifications === notifications ? snapshot : { ...snapshot, notifications: found.notifications }),
-    [snapshot, notifications, found],
-  );
   React.useEffect(() => {
     if (leadTo === null || found.notifications.some(({ session }) => session.id === leadTo)) return;
     setLed(true);
@@ -48,5 +53,5 @@ export function useFinding(snapshot: InboxSnapshot, port: Pick<SettingsPort, "ch
     [port, chosen],
   );
   const onOrder = React.useCallback((wanted: ListOrder) => port.chooseSettings({ order: wanted }), [port]);
-  return { search, found, shown, onSearch: setWords, onFilter, onOrder };
+  return { search, found, isLoading, onSearch: setWords, onFilter, onOrder };
 }

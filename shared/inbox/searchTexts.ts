@@ -64,7 +64,7 @@ export function createSearchTexts(
   }
 
   return {
-    get: store.get,
+    get: () => store.get(),
     subscribe: store.subscribe,
     want(notifications, isNew) {
       if (store.get().isLoading || (!isNew && now() - askedAt < PAUSE)) return;

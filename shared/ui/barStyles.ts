@@ -2,7 +2,7 @@ import { HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui
 import type { ITheme } from "@fluentui/react";
 
 /** Class names of a bar for a theme. */
-export const barStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
+export const barStyles = memoizeFunction(({ fonts, semanticColors: colors }: ITheme) =>
   mergeStyleSets({
     bar: [
       fonts.medium,
@@ -15,7 +15,7 @@ export const barStyles = memoizeFunction(({ fonts, palette, semanticColors: colo
         flexShrink: 0,
         overflowWrap: "anywhere",
         background: colors.infoBackground,
-        borderBottom: `1px solid ${palette.neutralLight}`,
+        borderBottom: `1px solid ${colors.bodyDivider}`,
         [HighContrastSelector]: { borderBottom: "1px solid WindowText" },
       },
     ],

@@ -1,56 +1,106 @@
-/** The app's theme for Fluent 8: the platform gives the tokens of Fluent 9. */
-import { createTheme, memoizeFunction } from "@fluentui/react";
-import type { ITheme } from "@fluentui/react";
+/** The app's theme for Fluent 8: the platform gives the tokens of Fluent 9. Whatever it gives, what is written can be read. */
+import { createTheme, DefaultPalette, getColorFromString, getContrastRatio, memoizeFunction } from "@fluentui/react";
+import type { IPalette, ISemanticColors, ITheme } from "@fluentui/react";
 
-type Tokens = Readonly<Record<string, string | number | undefined>>;
+type Tokens = Readonly<Record<string, unknown>>;
+type Slots = Partial<Record<keyof IPalette, string>>;
 
-/** Fluent 8's palette by the tokens that play the same part in Fluent 9. */
-const PALETTE = {
-  themePrimary: "colorBrandBackground",
-  themeSecondary: "colorBrandBackgroundHover",
-  themeDarkAlt: "colorBrandBackgroundHover",
-  themeDark: "colorBrandBackgroundPressed",
-  themeDarker: "colorBrandBackgroundSelected",
-  themeTertiary: "colorBrandStroke2",
+/** What is written or drawn on the page, by the tokens that play the same part in Fluent 9. */
+const INKS: Slots = {
+  neutralPrimaryAlt: "colorNeutralForeground2",
+  neutralSecondary: "colorNeutralForeground3",
+  neutralSecondaryAlt: "colorNeutralStrokeAccessible",
+  neutralTertiary: "colorNeutralForeground3",
+  themePrimary: "colorBrandForeground1",
+  themeSecondary: "colorBrandForeground1",
+  themeDarkAlt: "colorBrandForeground2",
+  themeDark: "colorBrandForeground2",
+  themeDarker: "colorBrandForeground2",
+};
+
+/** What lies under texts of the page: hovered, pressed and chosen things, and the lines between them. */
+const SURFACES: Slots = {
+  neutralLighterAlt: "colorNeutralBackground1Hover",
+  neutralLighter: "colorNeutralBackground1Hover",
+  neutralLight: "colorNeutralBackground1Selected",
+  neutralQuaternaryAlt: "colorNeutralBackground1Selected",
+  neutralQuaternary: "colorNeutralBackground1Selected",
+  neutralTertiaryAlt: "colorNeutralBackground1Selected",
+  themeTertiary: "colorBrandBackground2",
   themeLight: "colorBrandBackground2",
   themeLighter: "colorBrandBackground2",
   themeLighterAlt: "colorBrandBackground2",
-  white: "colorNeutralBackground1",
-  neutralLighterAlt: "colorNeutralBackground1Hover",
-  neutralLighter: "colorNeutralBackground1Hover",
-  neutralLight: "colorNeutralStroke2",
-  neutralQuaternaryAlt: "colorNeutralBackground1Pressed",
-  neutralQuaternary: "colorNeutralStroke1",
-  neutralTertiaryAlt: "colorNeutralStroke1",
-  neutralTertiary: "colorNeutralForeground4",
-  neutralSecondaryAlt: "colorNeutralStroke1",
-  neutralSecondary: "colorNeutralForeground3",
-  neutralPrimaryAlt: "colorNeutralForeground2",
-  neutralPrimary: "colorNeutralForeground1",
-  neutralDark: "colorNeutralForeground1",
-  black: "colorNeutralForeground1",
-} as const;
+};
 
 /** What the platform says of the app's look. */
 export interface Design {
   readonly tokenTheme: Tokens;
-  readonly isDarkTheme?: boolean;
 }
 
-/** A Fluent 8 theme in the app's colours; without a design (an app that does not theme) Fluent's own. */
+/** A Fluent 8 theme in the app's colours; Fluent's own where there is no design, and in place of colours that cannot be read. */
 export function themeOf(design: Design | undefined, isRtl: boolean): ITheme {
-  return makeTheme(design?.tokenTheme, design?.isDarkTheme === true, isRtl);
+  return makeTheme(design?.tokenTheme ?? NO_TOKENS, isRtl);
 }
+
+const NO_TOKENS: Tokens = {};
+/** Contrast that texts need: WCAG 2.2, 1.4.3. */
+const READABLE = 4.5;
 
 // The same object for the same look: class names are remembered by it, and the platform asks often.
-const makeTheme = memoizeFunction((tokens: Tokens | undefined, isInverted: boolean, rtl: boolean): ITheme => {
-  const palette: Record<string, string> = {};
-  for (const [slot, token] of Object.entries(PALETTE)) {
-    const color = tokens?.[token];
-    if (typeof color === "string") palette[slot] = color;
-  }
-  const onBrand = tokens?.["colorNeutralForegroundOnBrand"];
-  const semanticColors =
-    typeof onBrand === "string" ? { primaryButtonText: onBrand, primaryButtonTextHovered: onBrand, primaryButtonTextPressed: onBrand } : {};
+const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
+  /** A token that is a colour through which nothing shines. */
+  const color = (token: string): string | undefined => {
+    const value = tokens[token];
+    return typeof value === "string" && getColorFromString(value)?.a === 100 ? value : undefined;
+  };
+  /** The token's colour, if it can be read with all of these. */
+  const readable = (token: string | undefined, ...others: readonly string[]): string | undefined => {
+    const found = color(token ?? "");
+    return found !== undefined && isReadable(found, others) ? found : undefined;
+  };
+  const page = color("colorNeutralBackground1");
+  const ink = page && readable("colorNeutralForeground1", page);
+  const isOwn = page !== undefined && ink !== undefined;
+  const [white, black] = isOwn ? [page, ink] : [DefaultPalette.white, DefaultPalette.neutralPrimary];
+  const quiet = readable("colorNeutralForeground3", white) ?? (isOwn ? ink : DefaultPalette.neutralSecondary);
+  const palette: Slots = {};
+  for (const slot of slotsOf(SURFACES)) palette[slot] = readable(SURFACES[slot], black, quiet) ?? (isOwn ? page : DefaultPalette[slot]);
+  for (const slot of slotsOf(INKS)) palette[slot] = readable(INKS[slot], white) ?? (isOwn ? ink : DefaultPalette[slot]);
+  // What cannot be used just now is still to be read: Fluent's own grey is too light for that.
+  Object.assign(palette, { white, black, neutralDark: black, neutralPrimary: black, neutralTertiary: quiet });
+  const isInverted = contrast(white, "#fff") > contrast(white, "#000");
+  const lying = palette.neutralLighter ?? white;
+  const warning = isInverted ? "#433519" : "#fff4ce";
+  const onBrand = color("colorNeutralForegroundOnBrand") ?? white;
+  const brand = readable("colorBrandBackground", onBrand);
+  const semanticColors: Partial<ISemanticColors> = {
+    bodyDivider: color("colorNeutralStroke2") ?? DefaultPalette.neutralLight,
+    infoBackground: lying,
+    infoIcon: quiet,
+    warningBackground: isReadable(warning, [black, quiet]) ? warning : lying,
+    primaryButtonTextDisabled: quiet,
+    ...(brand && {
+      primaryButtonText: onBrand,
+      primaryButtonTextHovered: onBrand,
+      primaryButtonTextPressed: onBrand,
+      primaryButtonBackground: brand,
+      primaryButtonBackgroundHovered: readable("colorBrandBackgroundHover", onBrand) ?? brand,
+      primaryButtonBackgroundPressed: readable("colorBrandBackgroundPressed", onBrand) ?? brand,
+    }),
+  };
   return createTheme({ palette, semanticColors, isInverted, rtl });
 });
+
+function slotsOf(slots: Slots): readonly (keyof IPalette)[] {
+  return Object.keys(slots) as (keyof IPalette)[];
+}
+
+function isReadable(color: string, others: readonly string[]): boolean {
+  return others.every((other) => contrast(color, other) >= READABLE);
+}
+
+/** The ratio of two colours' contrast, from 1 to 21; 0 where one is none. */
+function contrast(one: string, other: string): number {
+  const [a, b] = [getColorFromString(one), getColorFromString(other)];
+  return a && b ? getContrastRatio(a, b) : 0;
+}

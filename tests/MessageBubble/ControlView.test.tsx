@@ -221,11 +221,10 @@ describe("the control", () => {
   });
 
   it("takes the app's colours, and keeps the theme for as long as they stay", () => {
-    const design = { tokenTheme: { colorBrandBackground: "#742774", colorNeutralForegroundOnBrand: "#fefefe" }, isDarkTheme: true };
+    const design = { tokenTheme: { colorBrandBackground: "#742774", colorNeutralForegroundOnBrand: "#fefefe" } };
     const theme = themeOf(design, true);
-    expect(theme.palette.themePrimary).toBe("#742774");
-    expect(theme.semanticColors.primaryButtonText).toBe("#fefefe");
-    expect([theme.isInverted, theme.rtl]).toEqual([true, true]);
+    expect(theme.semanticColors).toMatchObject({ primaryButtonBackground: "#742774", primaryButtonText: "#fefefe" });
+    expect([theme.isInverted, theme.rtl]).toEqual([false, true]);
     expect(themeOf({ ...design }, true)).toBe(theme);
   });
 });

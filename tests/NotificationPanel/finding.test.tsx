@@ -3,8 +3,9 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings } from "../../shared/domain/settings";
+import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notification } from "../../shared/inbox/snapshot";
-import { MINUTE, NOW, buildInbox, buildNotification, buildSnapshot } from "./fixtures";
+import { MINUTE, NOW, SILENT_SERVER, buildInbox, buildNotification, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 import type { RenderPanelOptions } from "./renderPanel";
 
@@ -46,33 +47,38 @@ function open(settings: Partial<AgentSettings> = {}, options: RenderPanelOptions
   return { ...panel, choices, snapshot };
 }
 const searchBox = () => screen.getByRole<HTMLInputElement>("searchbox", { name: "Search notifications" });
-const type = (words: string) => fireEvent.change(searchBox(), { target: { value: words } });
+/** Types, and waits for the answer of a server that has one at once. */
+const type = (words: string) =>
+  act(() => {
+    fireEvent.change(searchBox(), { target: { value: words } });
+    return Promise.resolve();
+  });
 const tab = (name: string) => screen.getByRole("tab", { name: new RegExp(`^${name}\\b`) });
 const names = () => screen.queryAllByRole("listitem").map((item) => (item.getAttribute("aria-label") ?? "").split(",")[0]);
 
 afterEach(() => jest.useRealTimers());
 
 describe("the search", () => {
-  it("shows what is found while it is typed, and all of it again when it is cleared", () => {
+  it("shows what is found while it is typed, and all of it again when it is cleared", async () => {
     open();
-    type("jan");
+    await type("jan");
     expect(names()).toEqual(["Jane"]);
     fireEvent.click(screen.getByRole("button", { name: "Clear search" }));
     expect([names().length, searchBox().value, document.activeElement]).toEqual([4, "", searchBox()]);
   });
 
-  it("is cleared by Escape; only then Escape closes the panel", () => {
+  it("is cleared by Escape; only then Escape closes the panel", async () => {
     const { calls } = open();
-    type("jan");
+    await type("jan");
     fireEvent.keyDown(searchBox(), { key: "Escape" });
     expect([searchBox().value, calls]).toEqual(["", []]);
     fireEvent.keyDown(searchBox(), { key: "Escape" });
     expect(calls).toEqual([["close"]]);
   });
 
-  it("says that nothing is found, and offers to clear it", () => {
+  it("says that nothing is found, and offers to clear it", async () => {
     open({ filter: "new" });
-    type("nobody");
+    await type("nobody");
     expect(screen.getByText("Nothing found")).not.toBeNull();
     expect(screen.getByText(/No notification under/).textContent).toBe("No notification under “New” matches “nobody”.");
     expect(screen.queryByRole("button", { name: "Show all" })).toBeNull();
@@ -81,22 +87,44 @@ describe("the search", () => {
     expect(names()).toEqual(["Jane", "Late", "Unknown"]);
   });
 
-  it("offers to look in all of them where another tab has it", () => {
+  it("offers to look in all of them where another tab has it", async () => {
     const { choices } = open({ filter: "mine" });
-    type("jane");
+    await type("jane");
     fireEvent.click(screen.getByRole("button", { name: "Show all" }));
     expect([choices, names()]).toEqual([[{ filter: "all" }], ["Jane"]]);
   });
 
-  it("says how many could be searched by name and number only", () => {
+  it("says how many could be searched by name and number only", async () => {
     open();
-    type("order");
+    await type("order");
     expect(screen.getByText("Searched by name and number only: 1")).not.toBeNull();
-    type("");
+    await type("");
     expect(screen.queryByText(/name and number only/)).toBeNull();
   });
 
-  it("tells how many it has found once the typing has ended, not at each letter, nor when another comes", () => {
+  it("looks into the texts that no card has shown, and shows them in what it finds", async () => {
+    const asked: unknown[] = [];
+    let answer: (texts: ReadonlyMap<string, string>) => void = () => undefined;
+    const readNewestTexts: PanelGateway["readNewestTexts"] = (sessions) => {
+      asked.push(sessions.map(({ id }) => id));
+      return new Promise((resolve) => (answer = resolve));
+    };
+    open({}, { server: { ...SILENT_SERVER, readNewestTexts } });
+    expect(asked).toEqual([]);
+    await type("par");
+    expect(names()).toEqual([]);
+    expect(screen.getByText("Searching the messages…")).not.toBeNull();
+    await type("parcel");
+    await act(() => {
+      answer(new Map([[unknown.session.id, "Where is my parcel?"]]));
+      return Promise.resolve();
+    });
+    expect([names(), asked]).toEqual([["Unknown"], [[unknown.session.id]]]);
+    expect(screen.getByText("Where is my parcel?")).not.toBeNull();
+    expect(screen.queryByText(/Searching|name and number only/)).toBeNull();
+  });
+
+  it("tells how many it has found once the typing has ended, not at each letter, nor when another comes", async () => {
     jest.useFakeTimers();
     const { show, snapshot } = open();
     const said = () =>
@@ -105,7 +133,7 @@ describe("the search", () => {
         .map((status) => status.textContent)
         .join("");
     for (const words of ["h", "he", "hello"]) {
-      type(words);
+      await type(words);
       act(() => jest.advanceTimersByTime(500));
       expect(said()).toBe("");
     }
@@ -168,9 +196,9 @@ describe("the tabs", () => {
   });
 });
 
-it("shows a notification that the agent is led to, whatever tab and search hide, until they choose again", () => {
+it("shows a notification that the agent is led to, whatever tab and search hide, until they choose again", async () => {
   const { show, snapshot, choices } = open({ filter: "mine" });
-  type("own");
+  await type("own");
   show({ ...snapshot(), leadTo: jane.session.id });
   expect([names(), searchBox().value]).toEqual([["Jane", "Late", "Own", "Unknown"], ""]);
   show(snapshot());

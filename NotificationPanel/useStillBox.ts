@@ -4,12 +4,12 @@ import * as React from "react";
  * A box that scrolls and, while somebody is at the list, is not made higher by what comes into it: the box scrolls there instead.
  * @param shown what is in it; null: nothing yet, and what comes first makes the height
  */
-export function useStillBox<Shown>(
+export function useStillBox(
   isStill: boolean,
-  shown: Shown | null,
+  shown: object | null,
 ): { readonly box: React.RefObject<HTMLDivElement>; readonly height: number | null } {
   const box = React.useRef<HTMLDivElement>(null);
-  const [kept, setKept] = React.useState<{ readonly of: Shown; readonly height: number } | null>(null);
+  const [kept, setKept] = React.useState<{ readonly of: object; readonly height: number } | null>(null);
   React.useLayoutEffect(() => {
     const { current: element } = box;
     if (!element || shown === null || !isStill) {

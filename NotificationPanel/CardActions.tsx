@@ -4,6 +4,7 @@ import type { IButtonStyles } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
 import { fill } from "../shared/ui/fill";
+import { Dismiss16Regular, Prohibited16Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 
@@ -32,7 +33,7 @@ const SIGN: IButtonStyles = {
 };
 
 /** Where there is little room, what is not the main action is a sign; what it means is its name and its title. */
-const SIGNS = { dismiss: () => <Icon name="Dismiss16Regular" />, block: () => <Icon name="Prohibited16Regular" /> } as const;
+const SIGNS = { dismiss: () => <Icon drawing={Dismiss16Regular} />, block: () => <Icon drawing={Prohibited16Regular} /> } as const;
 
 /** The buttons of a notification. While an action is pending they keep the focus but do nothing. */
 export function CardActions({ actions, pending, subject, density, className, strings, onAction }: CardActionsProps): React.ReactElement {

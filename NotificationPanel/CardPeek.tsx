@@ -3,6 +3,7 @@ import { useTheme } from "@fluentui/react";
 import type { InboxSession } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
+import { ChevronDown12Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import { previewText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
@@ -52,7 +53,7 @@ export function CardPeek(props: CardPeekProps): React.ReactElement {
         ) : (
           <Preview text={preview} density={density} strings={strings} />
         )}
-        <Icon name="ChevronDown12Regular" />
+        <Icon drawing={ChevronDown12Regular} />
       </summary>
       {peek && (
         <PeekTexts

@@ -12,6 +12,7 @@ import { ExactTime } from "./ExactTime";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
 import { counted, fill } from "../shared/ui/fill";
+import { Person24Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
@@ -136,5 +137,5 @@ function Note({ text, values, className }: { readonly text: string; readonly val
 
 function renderInitials(contact: string, className: string): React.ReactElement {
   const initials = initialsOf(contact);
-  return initials ? <span>{initials}</span> : <Icon name="Person24Regular" className={className} />;
+  return initials ? <span>{initials}</span> : <Icon drawing={Person24Regular} className={className} />;
 }

@@ -83,7 +83,9 @@ function show(change: Partial<InboxState>): void {
         onRetry={nothing}
         onWantPreviews={nothing}
         onReached={nothing}
-        onBug={nothing}
+        onBug={(bug) => {
+          throw bug;
+        }}
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}

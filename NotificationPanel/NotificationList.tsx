@@ -155,7 +155,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (scroller.current) scroller.current.scrollTop = 0;
     setScrolled(false);
     setAsked(asked + 1);
-    keys.focusRow(0);
+    keys.focusRow();
   };
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
   const renderLine = (row: Row, place: number) => {
@@ -181,7 +181,12 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   };
   return (
     <div ref={body} className={styles.body} {...guard}>
-      <div {...over("news")}>
+      <div
+        {...over("news")}
+        onKeyDown={({ key }) => {
+          if (key === "ArrowDown") keys.focusRow();
+        }}
+      >
         <WaitingButton count={waiting} strings={strings} onShow={showNews} />
       </div>
       <div

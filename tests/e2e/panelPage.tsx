@@ -88,6 +88,7 @@ function show(change: Partial<InboxState>): void {
         onClose={nothing}
         hasCloseButton={false}
         hasTitle
+        onBug={nothing}
       />
     </ThemeProvider>,
     document.getElementById("panel"),

@@ -1,12 +1,12 @@
 import * as React from "react";
-import { DefaultButton, Dialog, DialogFooter, Dropdown, PrimaryButton, ResponsiveMode, Toggle } from "@fluentui/react";
+import { DefaultButton, Dialog, DialogFooter, PrimaryButton, Toggle } from "@fluentui/react";
 import type { Corner } from "../shared/domain/configuration";
 import type { AgentSettings } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
-import { Icon } from "../shared/ui/Icon";
 import type { Times } from "../shared/ui/times";
+import { Choice } from "./Choice";
 import type { PanelStrings } from "./panelStrings";
 
 /** What a {@link SettingsDialog} begins with, and whom it asks. */
@@ -113,30 +113,6 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
 function quietEnd(quiet: Quiet, now: number, times: Times): number | null {
   if (quiet === "day") return times.nextMidnight(now);
   return quiet === "0" ? null : now + Number(quiet) * 60_000;
-}
-
-/** Drawn without Fluent's font of icons, which an app may not have: hence its own caret, and no panel with a cross on small screens. */
-function Choice<Key extends string>(props: {
-  readonly label: string;
-  readonly options: readonly (readonly [Key, string])[];
-  readonly chosen: Key;
-  readonly onChoose: (key: Key) => void;
-}) {
-  const { label, options, chosen, onChoose } = props;
-  return (
-    <Dropdown
-      label={label}
-      options={options.map(([key, text]) => ({ key, text }))}
-      selectedKey={chosen}
-      responsiveMode={ResponsiveMode.large}
-      onRenderCaretDown={renderCaret}
-      onChange={(_, __, at = 0) => options[at] && onChoose(options[at][0])}
-    />
-  );
-}
-
-function renderCaret(): React.ReactElement {
-  return <Icon name="ChevronDown12Regular" />;
 }
 
 /** What the configuration record forbids is off, and says why it cannot be switched on. */

@@ -3,6 +3,7 @@ import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/re
 import type { IButtonStyles } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
 import { fill } from "../shared/ui/fill";
+import { ACTION_LETTERS, LETTER_ATTRIBUTE } from "./panelKeys";
 import type { PanelStrings } from "./panelStrings";
 
 /** What {@link CardActions} offers. */
@@ -35,6 +36,7 @@ export function CardActions({ actions, pending, subject, className, strings, onA
             ariaLabel={fill(strings.ActionFor, text, subject)}
             disabled={pending !== null}
             allowDisabledFocus
+            {...keyOf(action)}
             styles={action === "block" ? QUIET : COMPACT}
             {...(pending === action && { onRenderIcon: renderSpinner })}
             onClick={() => {
@@ -45,6 +47,12 @@ export function CardActions({ actions, pending, subject, className, strings, onA
       })}
     </div>
   );
+}
+
+/** Tab goes past the buttons of the list's rows; the letter does what the button does, and is shown on it where the keyboard is at work. */
+function keyOf(action: Action) {
+  const letter = ACTION_LETTERS[action];
+  return { tabIndex: -1, ...(letter && { "aria-keyshortcuts": letter, [LETTER_ATTRIBUTE]: letter }) };
 }
 
 function renderSpinner(): React.ReactElement {

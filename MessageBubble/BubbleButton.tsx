@@ -2,6 +2,7 @@ import * as React from "react";
 import { css, getId, useTheme } from "@fluentui/react";
 import { parseShortcut } from "../shared/domain/shortcut";
 import { fill } from "../shared/ui/fill";
+import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
@@ -76,7 +77,7 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
         {...handlers}
       >
         {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
-        <Icon name="Chat24Filled" />
+        <Icon drawing={Chat24Filled} />
         {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
         <FreshnessMark snapshot={snapshot} />
       </button>

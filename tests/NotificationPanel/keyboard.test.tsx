@@ -8,6 +8,11 @@ import { renderPanel } from "./renderPanel";
 const three = buildNotifications(3);
 const ids = three.map(({ session }) => session.id);
 
+const pass = (ms: number) =>
+  act(() => {
+    jest.advanceTimersByTime(ms);
+  });
+
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
@@ -37,7 +42,7 @@ describe("the list", () => {
     const panel = renderPanel(buildSnapshot({ notifications: three }));
     enter("Contact 3");
     act(() => screen.getByRole("button", { name: "Settings" }).focus());
-    act(() => void jest.advanceTimersByTime(2_000));
+    pass(2_000);
     panel.show(buildSnapshot({ notifications: three.slice(0, 2) }));
     expect(screen.getAllByRole("listitem").map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
   });

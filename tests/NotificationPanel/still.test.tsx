@@ -9,6 +9,11 @@ import { renderPanel } from "./renderPanel";
 const five = buildNotifications(5);
 const only = (...places: readonly number[]) => buildSnapshot({ notifications: five.filter((_, at) => places.includes(at)) });
 
+const pass = (ms: number) =>
+  act(() => {
+    jest.advanceTimersByTime(ms);
+  });
+
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
@@ -16,7 +21,7 @@ const names = () => screen.getAllByRole("listitem").map((line) => line.getAttrib
 const point = () => fireEvent.mouseEnter(screen.getByRole("list"));
 const leave = () => {
   fireEvent.mouseLeave(screen.getByRole("list"));
-  act(() => void jest.advanceTimersByTime(2_000));
+  pass(2_000);
 };
 const settle = () => act(() => Promise.resolve());
 
@@ -40,11 +45,11 @@ describe("new conversations", () => {
     const panel = renderPanel(only(2, 3));
     point();
     fireEvent.mouseLeave(screen.getByRole("list"));
-    act(() => void jest.advanceTimersByTime(500));
+    pass(500);
     panel.show(only(1, 2, 3));
     expect(names()).toEqual(["Contact 3", "Contact 4"]);
     point();
-    act(() => void jest.advanceTimersByTime(5_000));
+    pass(5_000);
     expect(names()).toEqual(["Contact 3", "Contact 4"]);
   });
 
@@ -53,7 +58,7 @@ describe("new conversations", () => {
     const block = screen.getByRole("button", { name: "Block Contact 3" });
     act(() => block.focus());
     fireEvent.click(block);
-    act(() => void jest.advanceTimersByTime(5_000));
+    pass(5_000);
     panel.show(only(1, 2, 3));
     expect(screen.queryByText("Contact 2")).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
@@ -66,7 +71,7 @@ describe("new conversations", () => {
     panel.show(only(1, 2, 3));
     expect(names()).toEqual(["Contact 3", "Contact 4"]);
     fireEvent.touchEnd(screen.getByRole("list"));
-    act(() => void jest.advanceTimersByTime(2_000));
+    pass(2_000);
     expect(names()).toEqual(["Contact 2", "Contact 3", "Contact 4"]);
   });
 

@@ -82,13 +82,15 @@ function show(change: Partial<InboxState>): void {
         onRetry={nothing}
         onWantPreviews={nothing}
         onReached={nothing}
+        onBug={(bug) => {
+          throw bug;
+        }}
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}
         onClose={nothing}
         hasCloseButton={false}
         hasTitle
-        onBug={nothing}
       />
     </ThemeProvider>,
     document.getElementById("panel"),

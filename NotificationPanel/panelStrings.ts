@@ -120,6 +120,7 @@ export const PANEL_STRING_KEYS = [
   "Save",
   "BubbleCorner",
   "CornerDefault",
+  "CornerMoved",
   "CornerBottomEnd",
   "CornerBottomStart",
   "CornerTopEnd",

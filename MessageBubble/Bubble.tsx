@@ -4,7 +4,6 @@ import { fill } from "../shared/ui/fill";
 import { BubbleButton } from "./BubbleButton";
 import type { BubbleButtonProps } from "./BubbleButton";
 import { bubbleStyles } from "./bubbleStyles";
-import { countText } from "./countText";
 import { useAnnouncement } from "./useAnnouncement";
 
 /** What a {@link Bubble} shows. */
@@ -20,7 +19,7 @@ const LAYER_STYLES = { root: { zIndex: 99_999 } };
 export function Bubble({ isCovered, ...button }: BubbleProps): React.ReactElement {
   const { snapshot, strings, isRtl } = button;
   const styles = bubbleStyles(useTheme());
-  const announcement = useAnnouncement(snapshot.unread, countText(snapshot), strings.Announcement);
+  const announcement = useAnnouncement(snapshot, strings);
   return (
     <Layer styles={LAYER_STYLES}>
       <div dir={isRtl ? "rtl" : "ltr"}>

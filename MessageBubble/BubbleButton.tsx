@@ -1,13 +1,17 @@
 import * as React from "react";
 import { css, getId, useTheme } from "@fluentui/react";
 import { parseShortcut } from "../shared/domain/shortcut";
-import { counted, fill } from "../shared/ui/fill";
+import { fill } from "../shared/ui/fill";
+import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import type { Times } from "../shared/ui/times";
+import { bubbleName } from "./bubbleName";
 import { cornerPlace, placeStyle } from "./bubblePlace";
 import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
+import { FreshnessMark } from "./FreshnessMark";
 import type { BubbleStrings } from "./strings";
 import { useBubbleMove } from "./useBubbleMove";
 import type { BubbleMove } from "./useBubbleMove";
@@ -18,6 +22,7 @@ import { usePulse } from "./usePulse";
 export interface BubbleButtonProps {
   readonly snapshot: InboxSnapshot;
   readonly strings: BubbleStrings;
+  readonly times: Times;
   readonly isRtl: boolean;
   /** How far the bubble keeps away from the page's edge at its end (px): the side panes are there. */
   readonly endInset: number;
@@ -32,7 +37,7 @@ export interface BubbleButtonProps {
 
 /** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
 export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
-  const { snapshot, strings, isRtl, endInset, button, port, onToggle, onApproach } = props;
+  const { snapshot, strings, times, isRtl, endInset, button, port, onToggle, onApproach } = props;
   const { unread, panelOpen, bubble, settings } = snapshot;
   const chosen = settings?.chosen;
   const styles = bubbleStyles(useTheme());
@@ -48,7 +53,7 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
   const clearance = useClearance(button, place, held !== null, endInset);
   const { pulse, onEnd } = usePulse(unread);
   const shortcut = chosen && parseShortcut(chosen.shortcut);
-  const label = labelOf(snapshot, strings);
+  const label = bubbleName(snapshot, strings, times);
   return (
     <>
       <div role="status" className={styles.hidden}>
@@ -72,17 +77,12 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
         {...handlers}
       >
         {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
-        <Icon name="Chat24Filled" />
+        <Icon drawing={Chat24Filled} />
         {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
+        <FreshnessMark snapshot={snapshot} />
       </button>
     </>
   );
-}
-
-function labelOf(snapshot: InboxSnapshot, strings: BubbleStrings): string {
-  const { unread } = snapshot;
-  if (unread === null) return strings.BubbleUnknown;
-  return unread === 0 ? strings.BubbleNone : counted(strings, "BubbleUnread", unread, countText(snapshot));
 }
 
 function saidText(said: NonNullable<BubbleMove["said"]>, strings: BubbleStrings): string {

@@ -4,6 +4,7 @@ import type { IPanelStyles, ITheme } from "@fluentui/react";
 import type { PanelParts } from "../NotificationPanel/panelParts";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import type { Times } from "../shared/ui/times";
+import type { BlockTerms } from "../shared/domain/numberBlock";
 import type { Action } from "../shared/domain/session";
 import type { Inbox } from "../shared/inbox/inbox";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
@@ -62,7 +63,10 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
   const { phase, panelOpen, problem } = snapshot;
 
   // The same functions every time: what did not change is not rendered again.
-  const perform = React.useCallback((action: Action, sessionId: string) => void inbox.perform(action, sessionId), [inbox]);
+  const perform = React.useCallback(
+    (action: Action, sessionId: string, terms?: BlockTerms) => void inbox.perform(action, sessionId, terms),
+    [inbox],
+  );
   const onWantPreviews = React.useCallback((sessionIds: readonly string[]) => inbox.wantPreviews(sessionIds), [inbox]);
   const onCloseNotice = React.useCallback((noticeId: number) => inbox.closeNotice(noticeId), [inbox]);
 
@@ -168,6 +172,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
           <Bubble
             snapshot={snapshot}
             strings={strings}
+            times={times}
             isRtl={isRtl}
             endInset={endInset}
             button={bubble}

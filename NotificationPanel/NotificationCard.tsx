@@ -8,6 +8,7 @@ import { CardActions } from "./CardActions";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
 import { counted, fill } from "../shared/ui/fill";
+import { Person24Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
@@ -116,5 +117,5 @@ function Preview({ text, strings }: { readonly text: string | null; readonly str
 
 function renderInitials(contact: string, className: string): React.ReactElement {
   const initials = initialsOf(contact);
-  return initials ? <span>{initials}</span> : <Icon name="Person24Regular" className={className} />;
+  return initials ? <span>{initials}</span> : <Icon drawing={Person24Regular} className={className} />;
 }

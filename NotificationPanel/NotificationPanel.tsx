@@ -1,5 +1,6 @@
 import * as React from "react";
 import { getId, useTheme } from "@fluentui/react";
+import type { BlockTerms } from "../shared/domain/numberBlock";
 import type { Action } from "../shared/domain/session";
 import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
@@ -35,8 +36,8 @@ export interface NotificationPanelProps {
   readonly times: Times;
   /** Where the focus goes when the panel was opened by keyboard: its title, or without one the panel itself. */
   readonly heading: React.RefObject<HTMLDivElement>;
-  /** Called once the agent said yes, where the action is asked about first. */
-  readonly onPerform: (action: Action, sessionId: string) => void;
+  /** Called once the agent said yes, where the action is asked about first. `terms`: how to block. */
+  readonly onPerform: (action: Action, sessionId: string, terms?: BlockTerms) => void;
   readonly onUndo: (noticeId: number) => void;
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
@@ -81,9 +82,9 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const keeper = useFocusKeeper({ root, fallback: heading, selector: CARDS, isPaused: isAsking, shown: snapshot });
 
   const onPerform = React.useCallback(
-    (action: Action, sessionId: string) => {
+    (action: Action, sessionId: string, ...terms: readonly BlockTerms[]) => {
       ownDoings.set(sessionId, action);
-      perform(action, sessionId);
+      perform(action, sessionId, ...terms);
     },
     [ownDoings, perform],
   );
@@ -158,9 +159,9 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         <AskFirst
           question={question}
           strings={strings}
-          onAnswer={(isYes) => {
+          onAnswer={(isYes, ...terms) => {
             setQuestion(null);
-            if (isYes) onPerform(question.action, question.notification.session.id);
+            if (isYes) onPerform(question.action, question.notification.session.id, ...terms);
           }}
         />
       )}

@@ -3,6 +3,7 @@ import { Shimmer, ShimmerElementType, useTheme } from "@fluentui/react";
 import type { Problem } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { barStyles } from "../shared/ui/barStyles";
+import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
@@ -36,7 +37,7 @@ export function EmptyState({ strings }: { readonly strings: PanelStrings }): Rea
   return (
     <div className={styles.state}>
       <span className={styles.stateIcon}>
-        <Icon name="Chat24Filled" size={48} />
+        <Icon drawing={Chat24Filled} size={48} />
       </span>
       <div className={styles.stateTitle}>{strings.EmptyTitle}</div>
       <div className={styles.stateText}>{strings.EmptyText}</div>
@@ -58,7 +59,7 @@ export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps
   return (
     <div role="status" {...{ [PRESS_ATTRIBUTE]: "problem" }}>
       {problem && (
-        <Bar isWarning action={{ text: strings.Retry, run: onRetry }} close={null}>
+        <Bar isWarning action={{ text: problem.kind === "stale" ? strings.RefreshNow : strings.Retry, run: onRetry }} close={null}>
           <div>{strings[`Problem_${problem.kind}` as const]}</div>
           {problem.asOf !== null && (
             <div className={styles.note}>

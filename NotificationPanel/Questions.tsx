@@ -1,10 +1,12 @@
 import * as React from "react";
+import type { BlockTerms } from "../shared/domain/numberBlock";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/inbox/snapshot";
 import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
 import { Template } from "../shared/ui/Template";
+import { BlockQuestion } from "./BlockQuestion";
 import type { PanelStrings } from "./panelStrings";
 
 /** An action that waits for the agent's yes, on the notification as it was when it was pressed. */
@@ -22,13 +24,13 @@ export function isAskedFirst(action: Action): action is Question["action"] {
 export interface AskFirstProps {
   readonly question: Question;
   readonly strings: PanelStrings;
-  readonly onAnswer: (isYes: boolean) => void;
+  /** `terms`: how to block. */
+  readonly onAnswer: (isYes: boolean, ...terms: readonly BlockTerms[]) => void;
 }
 
-/** The dialog of a question: Block names the number, Change Ownership the present owner. */
+/** The dialog of a question: Block names customer and number, Change Ownership the present owner. */
 export function AskFirst({ question, strings, onAnswer }: AskFirstProps): React.ReactElement {
   const { session } = question.notification;
-  const number = plainName(session.phoneNumber);
   const answers = {
     onConfirm: () => {
       onAnswer(true);
@@ -38,11 +40,7 @@ export function AskFirst({ question, strings, onAnswer }: AskFirstProps): React.
     },
   };
   if (question.action === "block") {
-    return (
-      <ConfirmDialog title={strings.BlockTitle} confirmText={strings.Action_block} cancelText={strings.Cancel} {...answers}>
-        <Template text={strings.BlockText} values={[number]} />
-      </ConfirmDialog>
-    );
+    return <BlockQuestion session={session} strings={strings} onAnswer={(terms) => (terms ? onAnswer(true, terms) : onAnswer(false))} />;
   }
   const owner = plainName(session.owner.name) || strings.SomeoneElse;
   return (

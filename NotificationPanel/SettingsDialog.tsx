@@ -6,8 +6,9 @@ import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
+import { Choice } from "./Choice";
 import type { PanelStrings } from "./panelStrings";
-import { SettingChoice, SettingSwitch } from "./SettingFields";
+import { SettingSwitch } from "./SettingSwitch";
 import { settingStyles } from "./settingStyles";
 import { ShortcutRecorder } from "./ShortcutRecorder";
 import { usePermission } from "./usePermission";
@@ -105,8 +106,8 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
           times={times}
           onChoose={(quietUntil) => (quietUntil === undefined ? keepQuiet() : change({ quietUntil }))}
         />
-        <SettingChoice label={strings.Density} options={densities} chosen={draft.density} onChoose={(density) => change({ density })} />
-        <SettingChoice
+        <Choice label={strings.Density} options={densities} chosen={draft.density} onChoose={(density) => change({ density })} />
+        <Choice
           label={strings.BubbleCorner}
           options={corners}
           chosen={draft.place === null ? (draft.corner ?? "") : "moved"}
@@ -199,7 +200,7 @@ function QuietField(props: {
   };
   return (
     <div>
-      <SettingChoice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={choose} />
+      <Choice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={choose} />
       <div role="status" className={styles.note}>
         {quiet !== "0" && quiet !== "kept" && until !== null && fill(strings.QuietUntil, times.absolute(until))}
       </div>

@@ -69,7 +69,7 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
     hidden: hiddenContentStyle,
     keys: {
       display: "grid",
-      gridTemplateColumns: "minmax(max-content, auto) minmax(0, 1fr)",
+      gridTemplateColumns: "max-content minmax(0, 1fr)",
       gap: "8px 16px",
       alignItems: "baseline",
       margin: 0,

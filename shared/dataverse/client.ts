@@ -40,6 +40,9 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
   return async (request) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
+    const offline = (cause: unknown): never => {
+      throw new RequestFailed("offline", { cause, mayBeDone: request.method !== "GET" });
+    };
     try {
       const response = await fetch(origin + ROOT + request.path, initOf(request, abort.signal)).catch(offline);
       const text = await response.text().catch(offline);
@@ -72,10 +75,6 @@ function initOf({ method, headers, body }: ApiRequest, signal: AbortSignal): Req
     ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
     signal,
   };
-}
-
-function offline(cause: unknown): never {
-  throw new RequestFailed("offline", { cause });
 }
 
 /**

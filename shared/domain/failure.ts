@@ -17,6 +17,8 @@ export interface FailureDetails {
   readonly detail?: string;
   /** What was thrown below, such as the browser's own error of a request without an answer. */
   readonly cause?: unknown;
+  /** It was a write that got no answer, and it is not known whether it was done; false by default. */
+  readonly mayBeDone?: boolean;
 }
 
 /** The one error that a request fails with. */
@@ -28,16 +30,24 @@ export class RequestFailed extends Error {
   readonly code: string;
   /** What was thrown below; undefined where the server's answer is the failure. */
   override readonly cause: unknown;
+  /** A write without an answer, of which nobody knows whether it was done. */
+  readonly mayBeDone: boolean;
 
   constructor(
     readonly kind: FailureKind,
-    { retryAfter = null, code = "", detail = "", cause }: FailureDetails = {},
+    { retryAfter = null, code = "", detail = "", cause, mayBeDone = false }: FailureDetails = {},
   ) {
     super(detail ? `${kind}: ${detail}` : kind);
     this.retryAfter = retryAfter;
     this.code = code;
     this.cause = cause;
+    this.mayBeDone = mayBeDone;
   }
+}
+
+/** The failure of a write of which is known by now that it was not done. */
+export function asNotDone(failure: RequestFailed): RequestFailed {
+  return failure.mayBeDone ? new RequestFailed(failure.kind, { cause: failure }) : failure;
 }
 
 /**

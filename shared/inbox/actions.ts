@@ -1,14 +1,14 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
-import { asFailure, nullOnFailure, RequestFailed } from "../domain/failure";
-import { isInForce, NO_TERMS } from "../domain/numberBlock";
+import { RequestFailed } from "../domain/failure";
+import { NO_TERMS } from "../domain/numberBlock";
 import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
-import { isBeyond, markOf } from "../domain/unread";
-import { block } from "./block";
-import type { Blocked } from "./block";
+import { markOf } from "../domain/unread";
+import { block, unblock } from "./block";
 import { claim } from "./claim";
 import type { WonClaim } from "./claim";
+import { dismiss } from "./dismiss";
 import { giveBack } from "./giveBack";
 import type { InboxState } from "./inboxState";
 import type { Notices } from "./notices";
@@ -21,7 +21,7 @@ import type { Store } from "./store";
 
 /** What the actions work with. */
 export interface ActionTools {
-  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened">>;
+  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened" | "network" | "notices">>;
   readonly gateway: InboxGateway;
   readonly browser: Browser;
   readonly channel: Channel;
@@ -45,7 +45,7 @@ export interface Actions {
 }
 
 /** What is no answer to the question whether it may be done. */
-const CAN_PASS: readonly NoticeKind[] = ["failed", "unreachable", "signin"];
+const CAN_PASS: readonly NoticeKind[] = ["failed", "notSent", "unreachable", "unanswered", "signin"];
 
 /** Makes the actions of an inbox. */
 export function createActions(tools: ActionTools): Actions {
@@ -64,6 +64,10 @@ export function createActions(tools: ActionTools): Actions {
       notices.say("changed", tools.subjectOf(sessionId));
       return;
     }
+    if (isOffline()) {
+      notices.say("notSent", customerName(session));
+      return;
+    }
     const { contactNumberId } = session;
     const overlay = overlays.begin({ action, sessionId, contactNumberId, mark: markOf(session) }, "pending");
     try {
@@ -71,6 +75,10 @@ export function createActions(tools: ActionTools): Actions {
     } catch (error) {
       takeBack(overlay, noticeOf(error), session);
     }
+  }
+
+  function isOffline(): boolean {
+    return store.get().network.state === "off";
   }
 
   async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile, terms: BlockTerms): Promise<void> {
@@ -92,39 +100,16 @@ export function createActions(tools: ActionTools): Actions {
       }
       case "dismiss":
         tellBegun(overlay);
-        await dismiss(session, overlay);
+        await dismiss(gateway, session, overlay.mark);
         done(overlay, session, "dismissed", () => gateway.writeDismissal(session.id, session.dismissal, customerName(session)));
         return;
       case "block": {
         tellBegun(overlay);
         const { contactNumberId } = session;
         const blocked = await block(gateway, contactNumberId, viewer.userId, terms);
-        done(overlay, session, "blocked", blocked && (() => unblock(contactNumberId, blocked)));
+        done(overlay, session, "blocked", blocked && (() => unblock(gateway, contactNumberId, blocked)));
         return;
       }
-    }
-  }
-
-  async function dismiss(session: InboxSession, { mark }: Overlay): Promise<void> {
-    try {
-      await gateway.writeDismissal(session.id, mark, customerName(session));
-    } catch (error) {
-      // Perhaps only the answer was lost.
-      const reading = asFailure(error).kind === "offline" ? await gateway.readInbox().catch(nullOnFailure) : null;
-      const written = reading?.sessions.find(({ id }) => id === session.id)?.dismissal;
-      if (!written || isBeyond(session, written)) throw error;
-    }
-  }
-
-  /** Restores what was before, if the number is still as this agent blocked it. */
-  async function unblock(contactNumberId: string, { before, etag }: Blocked): Promise<void> {
-    try {
-      await gateway.setBlocked(contactNumberId, before, etag);
-    } catch (error) {
-      const failure = asFailure(error);
-      // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
-      const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
-      if (!number || (number.block && isInForce(number.block.until, number.now))) throw failure;
     }
   }
 
@@ -188,6 +173,11 @@ export function createActions(tools: ActionTools): Actions {
   }
 
   async function undo(noticeId: number): Promise<void> {
+    const offered = store.get().notices.find(({ id }) => id === noticeId);
+    if (offered?.canUndo && isOffline()) {
+      notices.say("notSent", offered.subject);
+      return;
+    }
     const found = notices.beginUndo(noticeId);
     if (found === "begun") return;
     if (!found) {
@@ -231,7 +221,7 @@ export function createActions(tools: ActionTools): Actions {
     else if (error.kind === "denied" || error.kind === "gone") return error.kind;
     else if (error.kind === "stale") return "changed";
     else if (error.kind === "signin") return "signin";
-    else if (error.kind === "offline" && browser.isOnline()) return "unreachable";
+    else if (error.kind === "offline") return error.mayBeDone ? "unanswered" : browser.isOnline() ? "unreachable" : "notSent";
     return "failed";
   }
 

@@ -1,5 +1,5 @@
-/** Blocking a contact number, as one of several who may. */
-import { asFailure, RequestFailed } from "../domain/failure";
+/** Blocking a contact number and taking that back, as one of several who may. */
+import { asFailure, asNotDone, nullOnFailure, RequestFailed } from "../domain/failure";
 import { isInForce } from "../domain/numberBlock";
 import type { BlockTerms, NumberBlock } from "../domain/numberBlock";
 import type { InboxGateway } from "./ports";
@@ -30,9 +30,16 @@ export async function block(
   let failure: RequestFailed | null = null;
   let before: NumberBlock | null = null;
   for (let reads = 0; reads < MOST_READS; reads++) {
-    const { block: noted, etag, now } = await gateway.readContactNumber(contactNumberId);
+    const {
+      block: noted,
+      etag,
+      now,
+    } = await gateway.readContactNumber(contactNumberId).catch((error: unknown) => {
+      // Nobody knows what became of a write that got no answer, if it cannot be looked up either.
+      throw failure?.mayBeDone ? failure : error;
+    });
     if (noted && isInForce(noted.until, now)) return noted.by === viewerId && failure ? { etag, before } : null;
-    if (failure && failure.kind !== "stale") throw failure;
+    if (failure && failure.kind !== "stale") throw asNotDone(failure);
     before = noted;
     try {
       const until = length === null ? null : now + length;
@@ -44,4 +51,24 @@ export async function block(
     }
   }
   throw failure ?? new RequestFailed("stale");
+}
+
+/**
+ * Restores what was before a block, if the number is still as this agent blocked it. A write without an answer is looked into.
+ * @throws RequestFailed
+ */
+export async function unblock(
+  gateway: Pick<InboxGateway, "readContactNumber" | "setBlocked">,
+  contactNumberId: string,
+  { before, etag }: Blocked,
+): Promise<void> {
+  try {
+    await gateway.setBlocked(contactNumberId, before, etag);
+  } catch (error) {
+    const failure = asFailure(error);
+    // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
+    const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
+    if (!number) throw failure;
+    if (number.block && isInForce(number.block.until, number.now)) throw asNotDone(failure);
+  }
 }

@@ -2,7 +2,7 @@
 import { offers } from "../domain/offers";
 import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
-import { asFailure } from "../domain/failure";
+import { asFailure, asNotDone } from "../domain/failure";
 import type { FailureKind, RequestFailed } from "../domain/failure";
 import type { Claim, ClaimableSession, InboxGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
@@ -58,7 +58,7 @@ export async function claim(
     }
     if (verdict) return verdict;
     // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
-    if (lastFailure && lastFailure.kind !== "stale") throw lastFailure;
+    if (lastFailure && lastFailure.kind !== "stale") throw asNotDone(lastFailure);
     try {
       return { done: true, won: { before: fresh, claim: await gateway.claim(shown.id, fresh.etag) } };
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Give Back: a claim is undone, on the server, if nobody has changed the session since. */
-import { asFailure, nullOnFailure } from "../domain/failure";
+import { asFailure, asNotDone, nullOnFailure } from "../domain/failure";
 import type { FailureKind } from "../domain/failure";
 import type { WonClaim } from "./claim";
 import type { InboxGateway } from "./ports";
@@ -30,7 +30,7 @@ export async function giveBack(
     const fresh = await gateway.readSession(sessionId).catch(nullOnFailure);
     if (!fresh) throw failure;
     if (fresh.owner.id === before.owner.id && fresh.status === before.status && fresh.isActive === before.isActive) return null;
-    if (fresh.etag === claim.etag) throw failure;
+    if (fresh.etag === claim.etag) throw asNotDone(failure);
     return { by: fresh.changedBy.id === viewerId ? "" : fresh.changedBy.name };
   }
 }

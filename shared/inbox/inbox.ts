@@ -5,22 +5,22 @@ import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
 import { createActions } from "./actions";
+import { afterFailure, afterReading } from "./afterAnswer";
+import { freshFor, watchFreshness } from "./freshness";
 import { INITIAL_STATE } from "./inboxState";
 import type { InboxState } from "./inboxState";
 import { createNewsAlerts } from "./newsAlerts";
 import { createNotices } from "./notices";
-import { outlasting } from "./overlay";
 import { createOverlays } from "./overlays";
 import { createOwnSettings } from "./ownSettings";
 import type { SettingsPort } from "./ownSettings";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
-import { problemKind } from "./problemKind";
 import { project } from "./project";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
-import type { InboxSnapshot, Notice } from "./snapshot";
+import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -63,8 +63,6 @@ export interface InboxParts {
 /** Configuration and roles are read again with a background refresh once they are this old (ms). */
 const PROFILE_AGE = 600_000;
 
-const isSignedOut = ({ kind }: Notice): boolean => kind === "signin";
-
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
 export function createInbox({ gateway, browser, channel, alerter, openSession }: InboxParts): Inbox {
   const store = createStore<InboxState>(INITIAL_STATE);
@@ -81,6 +79,11 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
     interval: () => (store.get().profile?.configuration ?? DEFAULT_CONFIGURATION).refreshInterval,
     alertsWhileHidden: () => alerts.wanted().sound || alerts.wanted().desktop,
+  });
+  const freshness = watchFreshness({
+    store,
+    browser,
+    freshFor: () => freshFor(store.get().profile?.configuration ?? DEFAULT_CONFIGURATION),
   });
   const overlays = createOverlays(store, browser);
   const notices = createNotices(store, browser);
@@ -145,39 +148,17 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   }
 
   function accept(reading: InboxReading, profile: Profile): void {
-    const { reading: known, overlays: laid, notices: told, leadTo } = store.get();
-    // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
-    if (known && known.sentAt > reading.sentAt) {
-      store.set({ profile });
-      return;
-    }
-    subjects = new Map([...(known?.sessions ?? []), ...reading.sessions].map((session) => [session.id, customerName(session)]));
-    store.set({
-      profile,
-      reading,
-      // Whoever has left the list may come back at any time, when the agent is at work elsewhere.
-      leadTo: reading.sessions.some(({ id }) => id === leadTo) ? leadTo : null,
-      overlays: outlasting(laid, reading.sentAt),
-      problem: null,
-      // Who gets an answer is signed in again: now it can be tried again.
-      notices: told.some(isSignedOut) ? told.map((notice) => (isSignedOut(notice) ? { ...notice, kind: "failed" } : notice)) : told,
-      isLoading: false,
-      isDenied: false,
-    });
+    const known = store.get();
+    const { sessions = [] } = known.reading ?? {};
+    const change = afterReading(known, reading, profile, browser.now());
+    if (change.reading) subjects = new Map([...sessions, ...reading.sessions].map((session) => [session.id, customerName(session)]));
+    store.set(change);
+    freshness.readingCame();
   }
 
-  /** The last list stays, with what is wrong; a user without a part in the product sees nothing. A bug is no problem of the server's: it is the refresher's to report. */
   function showFailure(error: unknown): void {
-    if (!(error instanceof RequestFailed)) {
-      if (store.get().isLoading) store.set({ isLoading: false });
-      return;
-    }
-    const { kind } = error;
-    if (kind === "denied" || kind === "gone") {
-      store.set({ isLoading: false, isDenied: true, problem: null });
-      return;
-    }
-    store.set({ isLoading: false, problem: { kind: problemKind(kind, browser), asOf: store.get().reading?.now ?? null } });
+    const change = afterFailure(store.get(), error, browser);
+    if (change) store.set(change);
   }
 
   function onMessage(message: ChannelMessage): void {
@@ -243,6 +224,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     destroy() {
       isDestroyed = true;
       refresher.destroy();
+      freshness.stop();
       actions.destroy();
       stopListening();
     },

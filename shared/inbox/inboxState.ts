@@ -1,4 +1,7 @@
 /** Everything that an inbox remembers. */
+import { NETWORK_ON } from "./network";
+import type { Network } from "./network";
+import type { News } from "./news";
 import type { Overlay } from "./overlay";
 import type { InboxReading, Profile } from "./ports";
 import type { Notice, Problem } from "./snapshot";
@@ -12,7 +15,13 @@ export interface InboxState {
   /** By session id: the text of the message that was newest at `at`. */
   readonly previews: ReadonlyMap<string, { readonly at: number; readonly text: string }>;
   readonly notices: readonly Notice[];
+  /** Why the last refresh failed; what only the time or the network says is added in the snapshot. */
   readonly problem: Problem | null;
+  readonly network: Network;
+  /** When the clock was last looked at (browser time, ms): what is shown is as old as it was then. */
+  readonly lookedAt: number;
+  /** What came with the last reading that brought new messages. */
+  readonly news: News | null;
   /** There is no list yet, and it is being asked for. */
   readonly isLoading: boolean;
   /** The server said that this user has no part in the product. */
@@ -31,6 +40,9 @@ export const INITIAL_STATE: InboxState = {
   previews: new Map(),
   notices: [],
   problem: null,
+  network: NETWORK_ON,
+  lookedAt: Number.NEGATIVE_INFINITY,
+  news: null,
   isLoading: false,
   isDenied: false,
   panelOpen: false,

@@ -2,11 +2,13 @@
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { isWaiting } from "../domain/isWaiting";
 import { offers } from "../domain/offers";
+import { customerName } from "../domain/session";
 import { totalUnread } from "../domain/unread";
+import { freshFor } from "./freshness";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";
 import { share, shareById } from "./sharing";
-import type { InboxSnapshot, Notification } from "./snapshot";
+import type { InboxSnapshot, Notification, Problem } from "./snapshot";
 
 /**
  * What the agent sees of a state.
@@ -25,9 +27,11 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     notifications,
     unread: profile && reading ? totalUnread(counted) : null,
     isLowerBound: reading?.isLowerBound ?? false,
-    now: reading?.now ?? 0,
+    now: reading ? reading.now + Math.max(0, state.lookedAt - reading.sentAt) : 0,
+    staleAsOf: staleAsOf(state),
+    news: newsIn(state, notifications),
     isLoading: state.isLoading,
-    problem: state.problem,
+    problem: problemOf(state),
     notices: state.notices,
     panelOpen: state.panelOpen,
     leadTo: state.leadTo,
@@ -36,6 +40,26 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
   return last?.notifications === notifications && snapshot === before ? last : snapshot;
+}
+
+/** See `InboxSnapshot`. */
+function staleAsOf({ profile, reading, lookedAt }: InboxState): number | null {
+  const limit = freshFor(profile?.configuration ?? DEFAULT_CONFIGURATION);
+  return reading && lookedAt - reading.sentAt > limit ? reading.now : null;
+}
+
+/** What the network says comes first, then what the server said, then the clock. */
+function problemOf(state: InboxState): Problem | null {
+  const { network, problem, reading } = state;
+  const asOf = reading?.now ?? null;
+  if (network.state !== "on") return { kind: network.state === "off" ? "offline" : "reconnecting", asOf };
+  return problem ?? (staleAsOf(state) === null ? null : { kind: "stale", asOf });
+}
+
+/** The names of those who wrote and are on the list, newest message first. */
+function newsIn({ news }: InboxState, notifications: readonly Notification[]): InboxSnapshot["news"] {
+  const names = notifications.filter(({ session }) => news?.sessionIds.has(session.id)).map(({ session }) => customerName(session));
+  return news && names.length > 0 ? { at: news.at, names } : null;
 }
 
 /** The panel's notifications, newest message first. */

@@ -46,6 +46,9 @@ const SIGNED_OUT_WAIT = 30_000;
 /** A hidden tab lets the visible ones ask first: their agent sees the answer, and is not called (ms). */
 const HIDDEN_DELAY = 2_000;
 
+/** When the network comes back, the clients of a site ask within this time, each at a moment of its own (ms). */
+const COMEBACK = 5_000;
+
 /** Starts with `request("launch")`. Timers run only while the tab is visible, or is to alert; `destroy` stops everything. */
 export function createRefresher(task: RefreshTask): Refresher {
   const { browser } = task;
@@ -63,6 +66,9 @@ export function createRefresher(task: RefreshTask): Refresher {
   /** Asking again changes nothing until somebody gives a role: wait for the next page. */
   let waitsForPage = false;
   let isSignedOut = false;
+  let wasOnline = browser.isOnline();
+  /** When the network came back last (browser time, ms): an older reading says nothing of now. */
+  let backSince = Number.NEGATIVE_INFINITY;
   let cancelTimer = () => {};
   let cancelSecondLook = () => {};
   let isDestroyed = false;
@@ -117,7 +123,7 @@ export function createRefresher(task: RefreshTask): Refresher {
         else void startShared(reason, browser.now());
         return;
       case "return":
-        void startShared(reason, browser.now() - SAME_PAGE);
+        void startShared(reason, browser.now() - backSince < COMEBACK + SAME_PAGE ? backSince : browser.now() - SAME_PAGE);
         return;
       case "background":
         void startShared(reason, browser.now() - (task.interval() ?? 0));
@@ -199,9 +205,26 @@ export function createRefresher(task: RefreshTask): Refresher {
   }
 
   function onBrowserChange(): void {
-    const wants = failures > 0 || task.interval() !== null;
+    const isOnline = browser.isOnline();
+    const isBack = isOnline && !wasOnline;
+    wasOnline = isOnline;
+    if (isBack && !waitsForPage) {
+      comeBack();
+      return;
+    }
+    const wants = failures > 0 || task.interval() !== null || (task.lastReadingAt() ?? backSince) < backSince;
     if (wants && browser.isVisible() && browser.isOnline() && !waitsForPage) request(failures > 0 ? "retry" : "return");
     schedule();
+  }
+
+  /** Spread over time: a thousand clients that ask in the same second are the next outage. Whoever opens a page or presses Retry is not kept waiting. */
+  function comeBack(): void {
+    backSince = browser.now();
+    cancelTimer();
+    cancelTimer = browser.after(Math.ceil(COMEBACK * browser.random()), () => {
+      if (browser.isVisible()) request("return");
+      else schedule();
+    });
   }
 
   return {

@@ -9,9 +9,12 @@ import type { AgentSettings, Allowed } from "../domain/settings";
  */
 export type ProblemKind = "offline" | "unreachable" | "signin" | "throttled" | "failed";
 
-/** A refresh that failed: the list on the screen is older than it should be. */
+/**
+ * The list on the screen is older than it should be: a refresh failed, or there was none. `reconnecting`: the network is back, and the server has
+ * not been asked yet; `stale`: nothing failed, but the list is older than two intervals.
+ */
 export interface Problem {
-  readonly kind: ProblemKind;
+  readonly kind: ProblemKind | "reconnecting" | "stale";
   /** When the list on the screen was right (server clock, ms); null if there never was one. */
   readonly asOf: number | null;
 }
@@ -35,10 +38,23 @@ export interface Notification {
  * `accepted`, `assigned`: the viewer's now, can be given back until it disappears; `changedBy`: it was not given back, `by` has changed it since;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
- * `unreachable`: no answer came, though the browser has a network; `failed`: it could not be done;
+ * `notSent`: the browser has no network, and nothing was sent; `unreachable`: no answer came, though the browser has a network, and nothing was done;
+ * `unanswered`: it was sent, no answer came, and it may have been done; `failed`: it could not be done;
  * `unsaved`: a choice of the agent's own could not be saved, and stays in this window.
  */
-export type NoticeKind = DoneKind | "taken" | "gone" | "changed" | "changedBy" | "denied" | "signin" | "unreachable" | "failed" | "unsaved";
+export type NoticeKind =
+  | DoneKind
+  | "taken"
+  | "gone"
+  | "changed"
+  | "changedBy"
+  | "denied"
+  | "signin"
+  | "notSent"
+  | "unreachable"
+  | "unanswered"
+  | "failed"
+  | "unsaved";
 
 /** The kinds of what was done, and can be taken back for a while. */
 export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned";
@@ -65,8 +81,12 @@ export interface InboxSnapshot {
   readonly unread: number | null;
   /** The server counted past its limit: `unread` is a lower bound. */
   readonly isLowerBound: boolean;
-  /** The server's clock at the last refresh (ms): what relative times are relative to. */
+  /** The server's clock (ms), as of the last look at it, at most a minute ago in a visible tab: what relative times are relative to. */
   readonly now: number;
+  /** When the list was right (server clock, ms), where that is longer ago than two intervals of background refresh; null: it is not, or there is none. */
+  readonly staleAsOf: number | null;
+  /** Who wrote last, newest message first; `at` changes whenever a reading has brought new messages. Null: nobody since the first list. */
+  readonly news: { readonly at: number; readonly names: readonly string[] } | null;
   /** There is no list yet, and it is being asked for. */
   readonly isLoading: boolean;
   readonly problem: Problem | null;

@@ -8,6 +8,8 @@ export interface ConfirmDialogProps {
   readonly cancelText: string;
   /** The question. */
   readonly children: React.ReactNode;
+  /** What may be filled in besides. */
+  readonly fields?: React.ReactNode;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
@@ -16,7 +18,8 @@ export interface ConfirmDialogProps {
 const FOCUS = { firstFocusableTarget: "[data-cancel]" };
 
 /** Asks before an action is done: mount it to ask. Escape and a click beside it cancel; focus goes back where it came from. */
-export function ConfirmDialog({ title, confirmText, cancelText, children, onConfirm, onCancel }: ConfirmDialogProps): React.ReactElement {
+export function ConfirmDialog(props: ConfirmDialogProps): React.ReactElement {
+  const { title, confirmText, cancelText, children, fields, onConfirm, onCancel } = props;
   const [questionId] = React.useState(() => getId("msgn-question"));
   return (
     <Dialog
@@ -30,6 +33,7 @@ export function ConfirmDialog({ title, confirmText, cancelText, children, onConf
       <div id={questionId} style={{ overflowWrap: "anywhere" }}>
         {children}
       </div>
+      {fields}
       <DialogFooter>
         <PrimaryButton onClick={onConfirm} text={confirmText} />
         <DefaultButton onClick={onCancel} text={cancelText} data-cancel />

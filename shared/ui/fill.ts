@@ -11,15 +11,15 @@ export function fill(template: string, ...values: readonly (string | number)[]):
 
 /**
  * The text for a count, its place filled with what is shown of it: `Unread_one`, `Unread_other` and so on, as the language of `strings.Culture` needs.
- * @param shown the count, or what stands for it ("99+")
+ * @param shown what goes into its places: mostly the count, or what stands for it ("99+")
  */
 export function counted<Key extends string>(
   strings: Readonly<Record<"Culture" | `${Key}_${Intl.LDMLPluralRule}`, string>>,
   key: Key,
   count: number,
-  shown: string,
+  ...shown: readonly string[]
 ): string {
-  return fill(strings[`${key}_${new Intl.PluralRules(strings.Culture).select(count)}`], shown);
+  return fill(strings[`${key}_${new Intl.PluralRules(strings.Culture).select(count)}`], ...shown);
 }
 
 /** Texts and numbers of places in turn, texts first: `"a {1} b"` gives `["a ", "1", " b"]`. */

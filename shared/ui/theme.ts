@@ -45,6 +45,8 @@ export function themeOf(design: Design | undefined, isRtl: boolean): ITheme {
 const NO_TOKENS: Tokens = {};
 /** Contrast that texts need: WCAG 2.2, 1.4.3. */
 const READABLE = 4.5;
+/** Contrast that frames and controls need: 1.4.11. */
+const VISIBLE = 3;
 
 // The same object for the same look: class names are remembered by it, and the platform asks often.
 const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
@@ -72,7 +74,12 @@ const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
   const lying = palette.neutralLighter ?? white;
   const warning = isInverted ? "#433519" : "#fff4ce";
   const onBrand = color("colorNeutralForegroundOnBrand") ?? white;
-  const brand = readable("colorBrandBackground", onBrand);
+  /** A background of buttons: its texts can be read, and it can be told from the page, as can be a frame in the page's colour on it. */
+  const fill = (token: string): string | undefined => {
+    const found = readable(token, onBrand);
+    return found && contrast(found, white) >= VISIBLE ? found : undefined;
+  };
+  const brand = fill("colorBrandBackground");
   const semanticColors: Partial<ISemanticColors> = {
     bodyDivider: color("colorNeutralStroke2") ?? DefaultPalette.neutralLight,
     infoBackground: lying,
@@ -84,8 +91,8 @@ const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
       primaryButtonTextHovered: onBrand,
       primaryButtonTextPressed: onBrand,
       primaryButtonBackground: brand,
-      primaryButtonBackgroundHovered: readable("colorBrandBackgroundHover", onBrand) ?? brand,
-      primaryButtonBackgroundPressed: readable("colorBrandBackgroundPressed", onBrand) ?? brand,
+      primaryButtonBackgroundHovered: fill("colorBrandBackgroundHover") ?? brand,
+      primaryButtonBackgroundPressed: fill("colorBrandBackgroundPressed") ?? brand,
     }),
   };
   return createTheme({ palette, semanticColors, isInverted, rtl });

@@ -1,5 +1,5 @@
 /** Instants (ms since 1970 UTC) in words. */
-import { writeDate } from "./writeDate";
+import { writeDate, writeTime } from "./writeDate";
 import type { DateFormat } from "./writeDate";
 
 /** How the panel says when something was. */
@@ -8,7 +8,9 @@ export interface Times {
   relative(at: number, now: number): string;
   /** Date and time of day, in the time zone and the format of the user's settings. */
   absolute(at: number): string;
-  /** The same for machines: ISO 8601. */
+  /** The time of day alone where the day is that of `now`, else with the date. */
+  clock(at: number, now: number): string;
+  /** The instant for machines: ISO 8601. */
   iso(at: number): string;
   /** The midnight that ends the day of an instant, in the time zone of the user's settings. */
   nextMidnight(at: number): number;
@@ -29,6 +31,8 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
  * @throws RangeError for what is no language tag
  */
 export function createTimes(culture: string, offsetMinutes: (at: Date) => number, format?: DateFormat | null): Times {
+  /** The user's time zone is a setting, not the browser's: the instant is moved by its offset, then written as if it were UTC. */
+  const onTheWall = (at: number) => at + offsetMinutes(new Date(at)) * MINUTE;
   const ago = new Intl.RelativeTimeFormat(culture, { numeric: "auto", style: "short" });
   return {
     relative(at, now) {
@@ -36,8 +40,11 @@ export function createTimes(culture: string, offsetMinutes: (at: Date) => number
       const [unit, length] = UNITS.find(([, shortest]) => age >= shortest) ?? (["second", Infinity] as const);
       return ago.format(-Math.floor(age / length), unit);
     },
-    // The user's time zone is a setting, not the browser's: the instant is moved by its offset, then written as if it were UTC.
-    absolute: (at) => writeDate(at + offsetMinutes(new Date(at)) * MINUTE, format ?? {}),
+    absolute: (at) => writeDate(onTheWall(at), format ?? {}),
+    clock(at, now) {
+      const dayOf = (instant: number) => Math.floor(onTheWall(instant) / (1_440 * MINUTE));
+      return dayOf(at) === dayOf(now) ? writeTime(onTheWall(at), format ?? {}) : writeDate(onTheWall(at), format ?? {});
+    },
     iso: (at) => new Date(at).toISOString(),
     nextMidnight(at) {
       const day = 1_440 * MINUTE;

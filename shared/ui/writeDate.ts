@@ -22,6 +22,19 @@ const PARTS = /'[^']*'|"[^"]*"|\\.|([dMyhHmst])\1*|[/:]/g;
  * @param at ms since 1970 by the clock on the user's wall: the time zone has been added
  */
 export function writeDate(at: number, format: DateFormat): string {
+  return write(at, format, `${format.shortDatePattern ?? "yyyy-MM-dd"} ${timePattern(format)}`);
+}
+
+/** The time of day alone, as {@link writeDate} writes it. */
+export function writeTime(at: number, format: DateFormat): string {
+  return write(at, format, timePattern(format));
+}
+
+function timePattern({ shortTimePattern }: DateFormat): string {
+  return shortTimePattern ?? "HH:mm";
+}
+
+function write(at: number, format: DateFormat, pattern: string): string {
   const date = new Date(at);
   const [year, month, day, hours] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDay(), date.getUTCHours()];
   const half = (hours < 12 ? format.amDesignator : format.pmDesignator) ?? "";
@@ -47,7 +60,6 @@ export function writeDate(at: number, format: DateFormat): string {
     y: String(year % 100),
     yy: String(year).slice(-2),
   };
-  const pattern = `${format.shortDatePattern ?? "yyyy-MM-dd"} ${format.shortTimePattern ?? "HH:mm"}`;
   return pattern.replace(PARTS, (part: string, letter: string | undefined) => {
     if (letter === undefined && part.length > 1) return part.startsWith("\\") ? part.slice(1) : part.slice(1, -1);
     const number = numbers[letter ?? ""];

@@ -44,7 +44,7 @@ async function open(count: number) {
       return target[key];
     },
   });
-  const { inbox, unread } = await openTab(server, world);
+  const { inbox, unread, tab } = await openTab(server, world);
   let changes = 0;
   inbox.subscribe(() => (changes += 1));
   const props = {
@@ -56,11 +56,11 @@ async function open(count: number) {
     panelCode: PANEL_IS_LOADED,
   };
   const { unmount } = render(<ControlView {...props} isRtl={false} isHosted onBug={fail} />);
-  const take = async (change: () => void) => {
+  const take = async (change: () => void | Promise<void>) => {
     read = 0;
     changes = 0;
     await act(async () => {
-      change();
+      await change();
       await world.settle();
     });
     return { cards: read, changes };
@@ -72,8 +72,21 @@ async function open(count: number) {
   };
   await take(() => inbox.setPanelOpen(true));
   await refresh();
-  return { inbox, server, sessions, unread, take, refresh, unmount };
+  return { inbox, server, sessions, unread, tab, world, take, refresh, unmount };
 }
+
+it("a minute that passes renders the cards whose words it changes", async () => {
+  const { server, sessions, refresh, tab, world, take, unmount } = await open(20);
+  for (const old of sessions.slice(0, 12)) {
+    server.sessions.set(old.id, { ...old, oldestUnreadAt: NOON - 200 * MINUTE, newestUnreadAt: NOON - 200 * MINUTE });
+  }
+  await refresh();
+  // Nobody asks the server meanwhile.
+  await take(() => tab.goOffline());
+  const { cards } = await take(() => world.advance(MINUTE));
+  expect(cards).toBe(8);
+  unmount();
+});
 
 let resx: Record<string, string> | undefined;
 const readResxOnce = () => (resx ??= readResx(1033));

@@ -46,9 +46,11 @@ describe("the texts", () => {
     const texts = readResx(code);
     expect(Object.keys(texts)).toEqual(Object.keys(english));
     for (const [key, text] of Object.entries(texts)) {
+      const expected = places(english[key] ?? "");
+      const missing = expected.filter((place) => !places(text).includes(place));
       // One and two can be a word.
-      if (/_(one|two)$/.test(key) && places(text).length === 0) continue;
-      expect([key, places(text)]).toEqual([key, places(english[key] ?? "")]);
+      if (/_(one|two)$/.test(key) && missing.length === 1) expected.splice(expected.indexOf(missing[0] ?? ""), 1);
+      expect([key, places(text)]).toEqual([key, expected]);
     }
   });
 
@@ -58,8 +60,8 @@ describe("the texts", () => {
 
   it.each(LANGUAGES.slice(1))("are translated in language %d", (code) => {
     const same = Object.entries(readResx(code)).filter(([key, text]) => text === english[key] && !["Culture"].includes(key));
-    // French notifications and Spanish "no" are spelt as in English.
-    expect(same.map(([key]) => key).filter((key) => !["PanelTitle", "No", "Page_Name"].includes(key))).toEqual([]);
+    // French notifications, Spanish "no" and German "offline" are spelt as in English.
+    expect(same.map(([key]) => key).filter((key) => !["PanelTitle", "No", "Page_Name", "BubbleOffline"].includes(key))).toEqual([]);
   });
 
   it.each(LANGUAGES)("name a language tag that dates can be written in: %d", (code) => {

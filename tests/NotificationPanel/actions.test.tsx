@@ -70,11 +70,11 @@ describe("what a notification offers", () => {
 });
 
 describe("Block", () => {
-  it("asks first, and names the number", () => {
+  it("asks first, and names customer and number", () => {
     const { calls } = renderWith(["accept", "dismiss", "block"]);
     press("Block Jane Doe");
     const dialog = screen.getByRole("dialog");
-    expect(dialog.textContent).toContain("+15550100");
+    expect(dialog.textContent).toMatch(/Jane Doe\W+\+15550100/);
     expect(
       within(dialog)
         .getAllByRole("button")
@@ -87,8 +87,37 @@ describe("Block", () => {
     const { calls } = renderWith(["block"]);
     press("Block Jane Doe");
     press("Block");
-    expect(calls).toEqual([["perform", "block", ID]]);
+    expect(calls).toEqual([["perform", "block", ID, { reason: "", length: null }]]);
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("names the number once where no customer is known", () => {
+    renderWith(["block"], { contactName: null });
+    press("Block +15550100");
+    expect(screen.getByRole("dialog").textContent.match(/\+15550100/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ["One hour", 3_600_000],
+    ["One day", 86_400_000],
+    ["One week", 604_800_000],
+    ["Until somebody unblocks it", null],
+  ])("takes a reason, and a duration: %s", (name, length) => {
+    const { calls } = renderWith(["block"]);
+    press("Block Jane Doe");
+    const dialog = within(screen.getByRole("dialog"));
+    fireEvent.change(dialog.getByRole("textbox", { name: "Reason (optional)" }), { target: { value: "  <b>Advertising</b> " } });
+    fireEvent.click(dialog.getByRole("combobox", { name: /^Duration/ }));
+    fireEvent.click(screen.getByRole("option", { name }));
+    press("Block");
+    expect(calls).toEqual([["perform", "block", ID, { reason: "<b>Advertising</b>", length }]]);
+  });
+
+  it("describes itself by its question, not by what may be filled in", () => {
+    renderWith(["block"]);
+    press("Block Jane Doe");
+    const described = document.getElementById(screen.getByRole("dialog").getAttribute("aria-describedby") ?? "");
+    expect(described?.textContent).toMatch(/^Do you want to block .* on your team\.$/);
   });
 
   it("changes nothing after Cancel", () => {

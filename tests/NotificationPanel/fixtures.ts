@@ -75,6 +75,8 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
     unread: notifications.reduce((sum, { session }) => sum + session.unread, 0),
     isLowerBound: false,
     now: NOW,
+    staleAsOf: null,
+    news: null,
     isLoading: false,
     problem: null,
     notices: [],

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen, within } from "@testing-library/react";
-import type { NoticeKind, ProblemKind } from "../../shared/inbox/snapshot";
+import type { NoticeKind, Problem } from "../../shared/inbox/snapshot";
 import { MINUTE, NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
@@ -118,17 +118,26 @@ describe("states", () => {
     expect(screen.getByRole("button", { name: "Retry" })).not.toBeNull();
   });
 
-  it.each<[ProblemKind, RegExp]>([
+  it.each<[Problem["kind"], RegExp]>([
     ["offline", /offline/],
     ["signin", /signed out/],
     ["throttled", /busy/],
     ["failed", /couldn’t be refreshed/],
+    ["reconnecting", /back online/],
   ])("keeps the last list when a refresh ended with %s, says so and since when, and offers Retry", (kind, text) => {
     const { calls } = renderPanel(buildSnapshot({ problem: { kind, asOf: NOW } }));
     expect(screen.getByText(text)).not.toBeNull();
     expect(screen.getByText(/^Last updated:/).textContent).toBe("Last updated: 11/22/2026 7:00 PM");
     expect(screen.getAllByRole("listitem")).toHaveLength(1);
     fireEvent.click(screen.getByRole("button", { name: "Retry" }));
+    expect(calls).toEqual([["retry"]]);
+  });
+
+  it("says that a list is old of which nobody knows why, since when, and offers to refresh it", () => {
+    const { calls } = renderPanel(buildSnapshot({ problem: { kind: "stale", asOf: NOW }, staleAsOf: NOW }));
+    expect(screen.getByText("Notifications haven’t been refreshed for a while.")).not.toBeNull();
+    expect(screen.getByText(/^Last updated:/).textContent).toBe("Last updated: 11/22/2026 7:00 PM");
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
     expect(calls).toEqual([["retry"]]);
   });
 
@@ -148,6 +157,8 @@ describe("notices", () => {
     ["gone", "The conversation with Jane Doe is no longer available."],
     ["changed", "The conversation with Jane Doe has changed in the meantime. Nothing was done."],
     ["denied", "You don’t have permission to do this for Jane Doe. Contact your administrator."],
+    ["notSent", "You’re offline. Nothing was sent for Jane Doe."],
+    ["unanswered", "No answer came for Jane Doe. It may have been done; the list will show it."],
     ["failed", "Something went wrong with Jane Doe. Try again."],
   ])("tells what came of an action: %s", (kind, text) => {
     const { container } = renderPanel(buildSnapshot({ notices: [buildNotice({ kind, by: "Ben Okafor", canUndo: false })] }));

@@ -65,6 +65,6 @@ it("asks for nothing that nobody looks for without a network, and once when it i
   await world.advance(5 * MINUTE);
   expect(server.calls).toEqual([]);
   tab.goOnline();
-  await world.settle();
+  await world.advance(5_000);
   expect(server.calls).toEqual(["readInbox"]);
 });

@@ -2,10 +2,19 @@ import { createRefresher } from "../../../shared/inbox/refresher";
 import type { RequestFailed } from "../../../shared/domain/failure";
 import { createWorld } from "./laboratory";
 
+/** What the refresher's tab is like. */
+export interface RefresherOptions {
+  /** ms; null: no background refresh. */
+  readonly interval?: number | null;
+  readonly alerts?: boolean;
+  /** What the browser answers whenever it is asked for a random number. */
+  readonly random?: number;
+}
+
 /** A refresher that counts its requests; `fail` makes the next ones fail. */
-export function setUpRefresher({ interval = 60_000, alerts = false }: { interval?: number | null; alerts?: boolean } = {}) {
+export function setUpRefresher({ interval = 60_000, alerts = false, random = 0.5 }: RefresherOptions = {}) {
   const world = createWorld();
-  const tab = world.tab();
+  const tab = { ...world.tab(), random: () => random };
   const asked: number[] = [];
   let failWith: RequestFailed | null = null;
   let lastReadingAt: number | null = null;

@@ -44,7 +44,9 @@ const unreadable = (theme: ITheme): readonly string[] =>
   });
 /** Edges that tell a control from the page. */
 const faintEdges = ({ palette: p, semanticColors: c }: ITheme): readonly string[] =>
-  [c.buttonBorder, c.inputBorder, c.focusBorder, p.themePrimary].filter((edge) => contrast(edge, p.white) < 3);
+  [c.buttonBorder, c.inputBorder, c.focusBorder, p.themePrimary, c.primaryButtonBackground, c.primaryButtonBackgroundHovered].filter(
+    (edge) => contrast(edge, p.white) < 3,
+  );
 
 describe("the theme", () => {
   it.each([
@@ -61,7 +63,8 @@ describe("the theme", () => {
   it("has the app's colours", () => {
     const { palette, semanticColors, isInverted } = themeOf({ tokenTheme: tokensOf("dark") }, true);
     expect(palette).toMatchObject({ white: "#292929", neutralPrimary: "#ffffff", neutralSecondary: "#adadad", themePrimary: "#479ef5" });
-    expect(semanticColors).toMatchObject({ primaryButtonBackground: "#115ea3", primaryButtonText: "#ffffff", bodyDivider: "#525252" });
+    // Fluent 9's own blue of dark buttons cannot be told from the page.
+    expect(semanticColors).toMatchObject({ primaryButtonBackground: "#479ef5", primaryButtonText: "#292929", bodyDivider: "#525252" });
     expect(isInverted).toBe(true);
     expect(themeOf({ tokenTheme: tokensOf("plum") }, false).semanticColors.primaryButtonBackground).toBe("#742774");
   });

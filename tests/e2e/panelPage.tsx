@@ -82,6 +82,9 @@ function show(change: Partial<InboxState>): void {
         onRetry={nothing}
         onWantPreviews={nothing}
         onReached={nothing}
+        onBug={(bug) => {
+          throw bug;
+        }}
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}

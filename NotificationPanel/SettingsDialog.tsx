@@ -112,7 +112,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
           options={corners}
           chosen={draft.place === null ? (draft.corner ?? "") : "moved"}
           onChoose={(place) =>
-            change(place === "moved" ? { place: chosen.place } : { corner: place || null, ...(chosen.place && { place: null }) })
+            change(place === "moved" ? { place: chosen.place } : { corner: place || null, place: null })
           }
         />
         <SettingSwitch

@@ -67,7 +67,7 @@ describe("the bubble's place", () => {
 
   it("is where the agent has moved it, and goes back to a corner", async () => {
     const dialog = openSettings({ place, corner: "top-end" });
-    expect(screen.getByRole("combobox", { name: /^Bubble corner/ }).textContent).toContain("Where you moved it");
+    expect(screen.getByRole("combobox", { name: /^Bubble corner/ }).textContent).toContain("Where I moved it");
     choose("Bubble corner", "Bottom right");
     expect(await saved(dialog)).toEqual({ corner: "bottom-end", place: null });
   });
@@ -75,14 +75,14 @@ describe("the bubble's place", () => {
   it("stays where it was moved after second thoughts", async () => {
     const dialog = openSettings({ place });
     choose("Bubble corner", "Bottom right");
-    choose("Bubble corner", "Where you moved it");
+    choose("Bubble corner", "Where I moved it");
     expect((await saved(dialog))?.place).toEqual(place);
   });
 
   it("offers no place of the agent's own where they have none", () => {
     openSettings();
     fireEvent.click(screen.getByRole("combobox", { name: /^Bubble corner/ }));
-    expect(screen.queryByRole("option", { name: "Where you moved it" })).toBeNull();
+    expect(screen.queryByRole("option", { name: "Where I moved it" })).toBeNull();
   });
 });
 

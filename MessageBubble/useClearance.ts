@@ -15,7 +15,8 @@ const ROWS = 'tr,li,[role="row"],[role="listitem"],[role="option"]';
 
 /**
  * Keeps the bubble off what the agent works on: the element that has the focus, and the row on which the pointer rests. Both are told by the browser's
- * events; nothing of the app is looked up. A bubble that has the focus or the pointer stays where it is.
+ * events; nothing of the app is looked up. A bubble that has the pointer stays where it is; one that has the focus
+ * does not fade.
  * @param isHeld the agent has the bubble in the hand
  * @param inset what else moves the bubble sideways (px)
  */
@@ -35,7 +36,7 @@ export function useClearance(button: React.RefObject<HTMLElement>, place: Bubble
       if (!own) return;
       const focused = document.activeElement;
       const box = own.getBoundingClientRect();
-      if (focused === own || isAt(box)) {
+      if (isAt(box)) {
         setClearance((before) => (before === "faded" ? null : before));
         return;
       }
@@ -43,12 +44,19 @@ export function useClearance(button: React.RefObject<HTMLElement>, place: Bubble
       for (const element of [focused, row]) {
         const covered = element?.getBoundingClientRect();
         // Neither the page nor a large part of it; a row only while the pointer is there.
-        if (!element || !covered || element === document.body || (covered.height > window.innerHeight / 2 && !isField(element))) continue;
+        if (
+          !element ||
+          !covered ||
+          element === own ||
+          element === document.body ||
+          (covered.height > window.innerHeight / 2 && !isField(element))
+        )
+          continue;
         if (element === focused || isAt(covered)) boxes.push(covered);
       }
       const top = topOf(place);
       const clear = clearTop(top, box.left, boxes);
-      setClearance(clear === top ? null : (clear ?? "faded"));
+      setClearance(clear === top ? null : (clear ?? (focused === own ? null : "faded")));
     };
     const onPointer = (event: PointerEvent) => {
       pointer = event;

@@ -1,11 +1,12 @@
 import * as React from "react";
+import { PANE_WIDTH } from "../shared/domain/hostPage";
 
 /** Where the side pane is that hosts the panel. */
 export interface PaneBox {
   readonly isVisible: boolean;
   /** From the window's top to the panel's (px): the rest of the window's height is the panel's. */
   readonly top: number;
-  /** From the window's edge at its end (the right one, left to right) to the pane's inner edge (px). */
+  /** From the window's edge at its end (the right one, left to right) to the pane's inner edge, or further (px). */
   readonly endInset: number;
   /** The window's width (px). */
   readonly windowWidth: number;
@@ -13,6 +14,8 @@ export interface PaneBox {
 
 /** Width of the rail on which the app shows the side panes' icons (px). */
 const RAIL = 48;
+/** The open pane with the rail beside it (px). The element alone does not tell: the form may have a margin around it. */
+const OPEN = RAIL + PANE_WIDTH + 1;
 const CLOSED = { isVisible: false, top: 0, endInset: RAIL };
 
 /**
@@ -42,5 +45,5 @@ export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean
 
 function boxOf(rect: DOMRect, isRtl: boolean): typeof CLOSED {
   const inset = isRtl ? rect.right : window.innerWidth - rect.left;
-  return { isVisible: true, top: Math.max(0, Math.round(rect.top)), endInset: Math.max(RAIL, Math.round(inset)) };
+  return { isVisible: true, top: Math.max(0, Math.round(rect.top)), endInset: Math.max(OPEN, Math.round(inset)) };
 }

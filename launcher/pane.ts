@@ -1,14 +1,14 @@
 /** The app-wide side pane: made once, opened on the host form, and out of the way until somebody opens it. */
 import * as AGENT_SETTING from "../shared/dataverse/names/agentSetting";
+import { PANE_WIDTH } from "../shared/domain/hostPage";
 import type { AppSidePane, AppSidePanes, RecordPage } from "./platform";
 
 /** The pane's id: the lock against a second one, whatever window the script runs in. */
 export const PANE_ID = "msgn_MessageNotification";
 const HOST_FORM = "5b0a7c1e-3f64-4d0e-9a51-6d1f0c2e8a01";
 const ICON = "WebResources/msgn_/icons/message.svg";
-const WIDTH = 400;
 /** One pixel that nobody sees: the one thing of a pane that scripts of all frames can write and read, and that means nothing else. */
-const WIDTH_ONCE_SELECTED = WIDTH + 1;
+const WIDTH_ONCE_SELECTED = PANE_WIDTH + 1;
 
 /**
  * What the pane shows. The table has one main form, so a platform that passes over `formId` shows the same.
@@ -55,7 +55,7 @@ async function createPane(panes: AppSidePanes, title: string): Promise<AppSidePa
       alwaysRender: true,
       keepBadgeOnSelect: true,
       isSelected: false,
-      width: WIDTH,
+      width: PANE_WIDTH,
     });
   } catch (error) {
     // The script of another frame was quicker: the platform refuses a second pane of this id.

@@ -1,4 +1,4 @@
-/** What the host form's column `page` holds: the host form's token, and which page the app shows. */
+/** What pane and control agree on: what the host form's column `page` holds (the host form's token, and which page the app shows), and how wide the pane is. */
 
 /** The column's two parts. */
 export interface HostPage {
@@ -7,6 +7,9 @@ export interface HostPage {
   /** Which page the app shows; empty where the platform has not said. Only ever compared. */
   readonly page: string;
 }
+
+/** Width of the side pane that hosts the panel (px), as its maker asks for it. Where it was once selected for its form's sake it is one pixel wider. */
+export const PANE_WIDTH = 400;
 
 /** The column's length. */
 const LENGTH = 400;

@@ -124,6 +124,18 @@ describe("the row under the pointer", () => {
     expect(where()).toEqual(AT_HOME);
   });
 
+  it("is made way for also by a bubble that was pressed last, and has the focus; that does not fade", () => {
+    renderControl();
+    focus(bubble());
+    rest(addToPage("tr", ROW), 500, 810);
+    expect(where()).toEqual({ top: "734px", isFaded: false });
+    Object.assign(window, { innerHeight: 264 });
+    rest(addToPage("tr", box(208, 150, 1144, 60)), 500, 170);
+    expect(where()).toEqual(AT_HOME);
+    focus(addToPage("input", box(300, 300, 100, 32)));
+    expect(where().isFaded).toBe(true);
+  });
+
   it("is no longer under the pointer when the list is scrolled", () => {
     renderControl();
     const row = addToPage("tr", ROW);

@@ -67,7 +67,8 @@ function collect(roots: readonly Element[]): readonly Paint[] {
   };
   for (const root of roots) {
     for (const element of [root, ...Array.from(root.querySelectorAll("*"))]) {
-      if (seen.has(element) || !isSeen(element)) continue;
+      // What stands for a list that is on its way says nothing.
+      if (seen.has(element) || !isSeen(element) || element.closest(".ms-Shimmer-container")) continue;
       seen.add(element);
       const style = getComputedStyle(element);
       const name = element.getAttribute("aria-label") ?? element.textContent;

@@ -4,7 +4,7 @@
  */
 import { prepareStart } from "../../launcher/start";
 import { createClient } from "../../shared/dataverse/client";
-import { createGateway } from "../../shared/dataverse/gateway";
+import { createBothGateways } from "../shared/dataverse/createBothGateways";
 import { markRead } from "../../shared/dataverse/markRead";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
 import { NO_SETTINGS } from "../../shared/domain/settings";
@@ -183,7 +183,13 @@ export async function firstFailure(
 ): Promise<{ readonly use: string; readonly error: unknown } | null> {
   const { userId } = holder;
   const client = createClient(world.fetchAs(userId));
-  const scene = { me: userId, colleague: world.colleagueOf(holder), world, client, inbox: createGateway(client, userId, () => world.now) };
+  const scene = {
+    me: userId,
+    colleague: world.colleagueOf(holder),
+    world,
+    client,
+    inbox: createBothGateways(client, userId, () => world.now),
+  };
   for (const [use, act] of Object.entries(USES[holder.role] ?? {})) {
     try {
       await act(scene);

@@ -2,6 +2,8 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import type { Action } from "../shared/domain/session";
+import type { Density } from "../shared/domain/settings";
+import type { Peek, Peeks } from "../shared/inbox/peeks";
 import type { Notification } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import { joined } from "../shared/ui/texts";
@@ -13,6 +15,7 @@ import { panelStyles } from "./panelStyles";
 import type { Row } from "./stillRows";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { PRESS_ATTRIBUTE } from "./usePressGuard";
+import { waitedFor } from "./waitedFor";
 
 /** What became of a row that has gone: whose doing it was, in words; `isOwn`: the agent's, who need not be told. */
 export interface GoneReason {
@@ -37,6 +40,11 @@ export interface NotificationLineProps {
   /** Null while it is a card. */
   readonly gone: GoneReason | null;
   readonly isLowerBound: boolean;
+  readonly density: Density;
+  readonly peek: Peek | null;
+  readonly peeks: Peeks;
+  /** What is open keeps its height: what comes into it is scrolled to. */
+  readonly isStill: boolean;
   readonly now: number;
   readonly strings: PanelStrings;
   readonly times: Times;
@@ -50,7 +58,25 @@ export function lineId(sessionId: string): string {
 
 /** One row of the list at its place: a card, or what became of it. */
 export function NotificationLine(props: NotificationLineProps): React.ReactElement {
-  const { row, place, number, count, writtenTo, height, isTabStop, gone, isLowerBound, now, strings, times, onAction } = props;
+  const {
+    row,
+    place,
+    number,
+    count,
+    writtenTo,
+    height,
+    isTabStop,
+    gone,
+    isLowerBound,
+    density,
+    peek,
+    peeks,
+    isStill,
+    now,
+    strings,
+    times,
+    onAction,
+  } = props;
   const { session, actions, pending } = row.notification;
   const styles = panelStyles(useTheme());
   const style = height === undefined ? {} : { height };
@@ -89,6 +115,11 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
           writtenTo={writtenTo}
           isLowerBound={isLowerBound}
           age={times.relative(session.newestUnreadAt, now)}
+          waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
+          density={density}
+          peek={peek}
+          peeks={peeks}
+          isStill={isStill}
           strings={strings}
           times={times}
           onAction={onAction}

@@ -2,6 +2,8 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import type { Action } from "../shared/domain/session";
+import { NO_SETTINGS } from "../shared/domain/settings";
+import type { Peeks } from "../shared/inbox/peeks";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { goneReason } from "./goneReason";
 import type { Fates } from "./goneReason";
@@ -12,10 +14,14 @@ import { panelStyles } from "./panelStyles";
 import { stillRows } from "./stillRows";
 import type { Row, StillRows } from "./stillRows";
 import type { Times } from "../shared/ui/times";
+import { useStore } from "../shared/ui/useStore";
 import { useFates } from "./useFates";
+import { useLead } from "./useLead";
 import { useHold } from "./useHold";
+import { useLoose } from "./useLoose";
 import { usePressGuard } from "./usePressGuard";
 import { useRenderedLines } from "./useRenderedLines";
+import { USUAL_HEIGHT } from "./usualHeight";
 import { findLine, useRowKeys } from "./useRowKeys";
 import { WaitingButton } from "./WaitingButton";
 
@@ -33,6 +39,8 @@ export interface NotificationListProps {
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
+  /** The unread texts of what the agent has opened. */
+  readonly peeks: Peeks;
   /** What the agent has done here, by session id; emptied once they have left the list. */
   readonly ownDoings: Map<string, Action>;
   readonly onAskFates: (sessionIds: readonly string[]) => Promise<Fates>;
@@ -55,9 +63,12 @@ const NEWS_ROOM = 44;
  * assistive technology how long it is.
  */
 export function NotificationList(props: NotificationListProps): React.ReactElement {
-  const { snapshot, listed, view, strings, times, onAction, ownDoings, onAskFates, onWantPreviews, onReached, isVisible, isAsking } = props;
+  const { snapshot, listed, view, strings, times, onAction, peeks, ownDoings, onAskFates, onWantPreviews, onReached, isVisible, isAsking } =
+    props;
   const { notifications, now, isLowerBound, leadTo } = snapshot;
   const styles = panelStyles(useTheme());
+  const { density } = snapshot.settings?.chosen ?? NO_SETTINGS;
+  const opened = useStore(peeks.subscribe, peeks.getOpen);
   const { isHeld, mark, over, letGo } = useHold();
   const [isScrolled, setScrolled] = React.useState(false);
   /** How often the agent has asked to see what waits. */
@@ -86,8 +97,9 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const lead = leadTo === null ? -1 : ids.indexOf(lineId(leadTo));
   const { scroller, onScroll, corrected, segments, heightOf, pageFrom } = useRenderedLines({
     ids,
-    shown: rows,
-    view,
+    shown: React.useMemo(() => ({ rows, opened }), [rows, opened]),
+    view: `${density} ${view}`,
+    usualHeight: USUAL_HEIGHT[density],
     wanted: [keys.stop, keys.goal, lead],
     isStill: isHeld || isScrolled,
   });
@@ -126,15 +138,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
   }, [rows, mark, scroller]);
 
-  const led = React.useRef<string | null>(null);
-  React.useEffect(() => {
-    if (leadTo === null) led.current = null;
-    const line = leadTo === led.current ? null : findLine(scroller.current, rows[lead]);
-    line?.focus();
-    if (!line || document.activeElement !== line) return;
-    led.current = leadTo;
-    onReached();
-  }, [leadTo, lead, rows, segments, scroller, isVisible, onReached]);
+  useLead({ leadTo, row: rows[lead], segments, scroller, isVisible, onReached });
   React.useLayoutEffect(() => {
     // Another list begins at its top.
     if (scroller.current) scroller.current.scrollTop = 0;
@@ -155,8 +159,9 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (scroller.current) scroller.current.scrollTop = 0;
     setScrolled(false);
     setAsked(asked + 1);
-    keys.focusRow(0);
+    keys.focusRow();
   };
+  const isLoose = useLoose(opened, isHeld);
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
   const renderLine = (row: Row, place: number) => {
     const { session } = row.notification;
@@ -168,10 +173,14 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         number={numbers[place] ?? 0}
         count={numbers[numbers.length - 1] ?? 0}
         writtenTo={shared.has(session.contactNumberId) ? plainName(session.businessNumber) : ""}
-        height={isHeld ? heightOf(lineId(row.id)) : undefined}
+        height={isHeld && !isLoose(row.id) ? heightOf(lineId(row.id)) : undefined}
         isTabStop={place === keys.stop}
         gone={row.isGone ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
         isLowerBound={isLowerBound}
+        density={density}
+        peek={opened.get(row.id) ?? null}
+        peeks={peeks}
+        isStill={isHeld && opened.has(row.id)}
         now={now}
         strings={strings}
         times={times}
@@ -181,7 +190,12 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   };
   return (
     <div ref={body} className={styles.body} {...guard}>
-      <div {...over("news")}>
+      <div
+        {...over("news")}
+        onKeyDown={({ key }) => {
+          if (key === "ArrowDown") keys.focusRow();
+        }}
+      >
         <WaitingButton count={waiting} strings={strings} onShow={showNews} />
       </div>
       <div

@@ -1,21 +1,16 @@
 /** What an agent does, on the server: Dataverse, through its Web API. */
 import { ignore } from "../domain/failure";
-import type { NumberBlock } from "../domain/numberBlock";
 import type { ActionGateway } from "../inbox/ports";
 import type { ApiClient } from "./client";
-import { ACTIVE, bound, INACTIVE } from "./names";
+import { bound } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
 import { writeOwnRow } from "./ownRow";
-import { contactNumberPath, contactNumberQuery, dismissalsQuery, sessionPath, WITH_NAMES } from "./queries";
+import { contactNumberQuery, dismissalsQuery, sessionPath, WITH_NAMES } from "./queries";
 import { blockOf, etagOf, rowOf, rowsOf, textOf } from "./rows";
 import { createSessionGateway } from "./sessionGateway";
-import { dateTime, dateTimeOrNull, fitting, guid } from "./values";
-
-/** What a number that is not blocked holds of a block. */
-const NO_BLOCK: NumberBlock = { on: null, by: "", reason: "", until: null };
-/** How many characters the column of the reason takes. */
-const MOST_REASON = 200;
+import { dateTime, fitting, guid } from "./values";
+import { writeBlock } from "./writeBlock";
 
 /**
  * @param userId who acts
@@ -64,22 +59,6 @@ export function createActionGateway(send: ApiClient, userId: string, browserNow:
       };
     },
 
-    async setBlocked(contactNumberId, block, etag) {
-      const { on, by, reason, until } = block ?? NO_BLOCK;
-      const answer = await client({
-        method: "PATCH",
-        path: `${contactNumberPath(contactNumberId)}?$select=statecode`,
-        headers: { "If-Match": etag, Prefer: "return=representation" },
-        body: {
-          ...(block ? INACTIVE : ACTIVE),
-          [CONTACT_NUMBER.blockedOn]: dateTimeOrNull(on),
-          [bound(CONTACT_NUMBER.blockedBy)]: by ? `/systemusers(${guid(by)})` : null,
-          [CONTACT_NUMBER.blockReason]: fitting(reason, MOST_REASON) || null,
-          [CONTACT_NUMBER.blockedUntil]: dateTimeOrNull(until),
-        },
-      });
-      rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
-      return etagOf(answer);
-    },
+    setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
   };
 }

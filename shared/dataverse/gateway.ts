@@ -13,6 +13,7 @@ import {
   configurationQuery,
   inboxFallbackQuery,
   inboxQuery,
+  MORE_ROWS,
   OWNER,
   previewQuery,
   privilegesQuery,
@@ -25,8 +26,6 @@ import type { Row } from "./rows";
 
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
-/** An answer holds at most 5,000 rows; this annotation says that there are more. */
-const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
 
 /**
  * @param userId whose inbox it is

@@ -9,7 +9,7 @@ import { Icon } from "../../../shared/ui/Icon";
 const folder = join(dirname(require.resolve("@fluentui/react-icons/package.json")), "lib", "atoms", "headless-svg");
 const source = readdirSync(folder)
   .filter((file) =>
-    /^(chat|clock|question|wifi-off|chevron-down|dismiss|person|warning|arrow-sort|checkmark|search|settings)\.js$/.test(file),
+    /^(chat|clock|question|wifi-off|chevron-down|dismiss|person|prohibited|warning|arrow-sort|checkmark|search|settings)\.js$/.test(file),
   )
   .map((file) => readFileSync(join(folder, file), "utf8"))
   .join("\n");

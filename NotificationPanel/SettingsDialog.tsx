@@ -111,9 +111,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
           label={strings.BubbleCorner}
           options={corners}
           chosen={draft.place === null ? (draft.corner ?? "") : "moved"}
-          onChoose={(place) =>
-            change(place === "moved" ? { place: chosen.place } : { corner: place || null, place: null })
-          }
+          onChoose={(place) => change(place === "moved" ? { place: chosen.place } : { corner: place || null, place: null })}
         />
         <SettingSwitch
           label={strings.CountInTitle}

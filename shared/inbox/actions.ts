@@ -232,6 +232,7 @@ export function createActions(tools: ActionTools): Actions {
     undo,
     changed(id) {
       overlays.takenBackElsewhere(id);
+      notices.closeOf(id);
       tellTakenBack(id);
     },
     destroy() {

@@ -12,6 +12,7 @@ import { cornerPlace, placeStyle } from "./bubblePlace";
 import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
 import { FreshnessMark } from "./FreshnessMark";
+import { quietUntil } from "./quietUntil";
 import type { BubbleStrings } from "./strings";
 import { useBubbleMove } from "./useBubbleMove";
 import type { BubbleMove } from "./useBubbleMove";
@@ -38,7 +39,7 @@ export interface BubbleButtonProps {
 /** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
 export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
   const { snapshot, strings, times, isRtl, endInset, button, port, onToggle, onApproach } = props;
-  const { unread, panelOpen, bubble, settings } = snapshot;
+  const { unread, news, panelOpen, bubble, settings } = snapshot;
   const chosen = settings?.chosen;
   const styles = bubbleStyles(useTheme());
   const [hintId] = React.useState(() => getId("bubble"));
@@ -50,8 +51,9 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
     onSettle: async (next) => (await port.saveSettings({ place: next })) === null,
     onClick: onToggle,
   });
+  const isQuiet = quietUntil(snapshot) !== null;
   const clearance = useClearance(button, place, held !== null, endInset);
-  const { pulse, onEnd } = usePulse(unread);
+  const { pulse, onEnd } = usePulse(news?.at ?? null, isQuiet);
   const shortcut = chosen && parseShortcut(chosen.shortcut);
   const label = bubbleName(snapshot, strings, times);
   return (
@@ -80,6 +82,7 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
         <Icon drawing={Chat24Filled} />
         {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
         <FreshnessMark snapshot={snapshot} />
+        {isQuiet && <span className={styles.quiet}>–</span>}
       </button>
     </>
   );

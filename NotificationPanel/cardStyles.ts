@@ -61,6 +61,8 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       alignItems: "center",
       gap: isCompact ? 4 : 8,
       marginBlockStart: isCompact ? 0 : 10,
+      // Below the picture, too: there is room for the words of any language in one row.
+      marginInlineStart: isCompact ? 0 : -52,
       ".ms-Button": { [FINGER]: { minHeight: FINGER_HEIGHT, minWidth: FINGER_HEIGHT } },
     },
   });

@@ -40,6 +40,8 @@ export interface Actions {
   /** `terms`: of a block. */
   perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   undo(noticeId: number): Promise<void>;
+  /** The open panel has restored a session, or (the number's id) unblocked a number: every tab asks the server. */
+  changed(id: string): void;
   /** No timer runs after this. */
   destroy(): void;
 }
@@ -228,6 +230,10 @@ export function createActions(tools: ActionTools): Actions {
   return {
     perform,
     undo,
+    changed(id) {
+      overlays.takenBackElsewhere(id);
+      tellTakenBack(id);
+    },
     destroy() {
       isDestroyed = true;
       for (const cancel of waits) cancel();

@@ -1,5 +1,6 @@
 /** Cards in a real layout: how many fit, that every button can be reached, and what a card's text opens. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { USUAL_HEIGHT } from "../../NotificationPanel/usualHeight";
 import { openBrowser, openTab } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
@@ -7,6 +8,8 @@ import type { Sandbox } from "./sandbox";
 
 jest.setTimeout(90_000);
 
+/** An option of the choice *list density*. */
+const ROOMY = 864500001;
 const JANE = "+15550101";
 let sandbox: Sandbox;
 let browser: Browser;
@@ -61,6 +64,7 @@ it("shows nine cards whole at once on a screen of 1366 x 768", async () => {
     }).length;
   });
   expect(whole).toBeGreaterThanOrEqual(9);
+  expect(await card(page, "Jane Doe").evaluate((line) => line.getBoundingClientRect().height)).toBe(USUAL_HEIGHT.compact);
 });
 
 it.each([1033, 1031])("has time and count of every card at the same place, and its buttons in one row (%d)", async (language) => {
@@ -88,6 +92,42 @@ it.each([1033, 1031, 1025])("keeps a whole card with its buttons inside a window
     }),
   );
   expect(outside).toEqual([]);
+});
+
+it.each([1033, 1025])("writes a phone number from left to right, beside a name in any script (%d)", async (language) => {
+  const { page } = await openPanel({ language });
+  const isInOrder = await card(page, "Jane Doe")
+    .locator("bdi")
+    .filter({ hasText: JANE })
+    .evaluate((number) => {
+      const text = number.firstChild;
+      const leftOf = (at: number) => {
+        const range = document.createRange();
+        if (text) range.setStart(text, at);
+        if (text) range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return leftOf(0) < leftOf(1);
+    });
+  expect(isInOrder).toBe(true);
+});
+
+it("has cards of one height where they are roomy, also while their texts are still coming, and as high as the list expects", async () => {
+  const { body } = await sandbox.api("root", "GET", "msgn_agentsettings?$select=msgn_agentsettingid,_ownerid_value");
+  for (const row of body["value"] as Record<string, unknown>[])
+    await sandbox.api("root", "PATCH", `msgn_agentsettings(${String(row["msgn_agentsettingid"])})`, { msgn_density: ROOMY });
+  await sandbox.fault({ method: "GET", path: "msgn_messages", delayMs: 1_500, times: 3 });
+  const { page } = await openPanel({ language: 1031 });
+  const heights = () => card(page, "").evaluateAll((lines) => [...new Set(lines.map((line) => line.getBoundingClientRect().height))]);
+  const before = await heights();
+  await card(page, "Jane Doe").getByText("Third").waitFor();
+  expect([before, await heights()]).toEqual([[USUAL_HEIGHT.roomy], [USUAL_HEIGHT.roomy]]);
+  const rows = await card(page, "Jane Doe")
+    .locator("button")
+    .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size);
+  expect(rows).toBe(1);
+  for (const row of body["value"] as Record<string, unknown>[])
+    await sandbox.api("root", "PATCH", `msgn_agentsettings(${String(row["msgn_agentsettingid"])})`, { msgn_density: null });
 });
 
 it("has buttons that a finger can press, all of them at once", async () => {

@@ -16,6 +16,7 @@ import type { Row, StillRows } from "./stillRows";
 import type { Times } from "../shared/ui/times";
 import { useStore } from "../shared/ui/useStore";
 import { useFates } from "./useFates";
+import { useLead } from "./useLead";
 import { useHold } from "./useHold";
 import { useLoose } from "./useLoose";
 import { usePressGuard } from "./usePressGuard";
@@ -137,15 +138,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
   }, [rows, mark, scroller]);
 
-  const led = React.useRef<string | null>(null);
-  React.useEffect(() => {
-    if (leadTo === null) led.current = null;
-    const line = leadTo === led.current ? null : findLine(scroller.current, rows[lead]);
-    line?.focus();
-    if (!line || document.activeElement !== line) return;
-    led.current = leadTo;
-    onReached();
-  }, [leadTo, lead, rows, segments, scroller, isVisible, onReached]);
+  useLead({ leadTo, row: rows[lead], segments, scroller, isVisible, onReached });
   React.useLayoutEffect(() => {
     // Another list begins at its top.
     if (scroller.current) scroller.current.scrollTop = 0;
@@ -166,7 +159,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (scroller.current) scroller.current.scrollTop = 0;
     setScrolled(false);
     setAsked(asked + 1);
-    keys.focusRow(0);
+    keys.focusRow();
   };
   const isLoose = useLoose(opened, isHeld);
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
@@ -197,7 +190,12 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   };
   return (
     <div ref={body} className={styles.body} {...guard}>
-      <div {...over("news")}>
+      <div
+        {...over("news")}
+        onKeyDown={({ key }) => {
+          if (key === "ArrowDown") keys.focusRow();
+        }}
+      >
         <WaitingButton count={waiting} strings={strings} onShow={showNews} />
       </div>
       <div

@@ -1,59 +1,38 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
-import type { NumberBlock } from "../domain/numberBlock";
 import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiClient } from "./client";
-import { ACTIVE, bound, INACTIVE, lookupValue } from "./names";
+import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
-import * as CONTACT_NUMBER from "./names/contactNumber";
-import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import { writeOwnRow } from "./ownRow";
 import { CONFIGURATION_COLUMNS, profileOf, SETTINGS_COLUMNS, settingsColumns } from "./profile";
 import {
   agentSettingQuery,
   configurationQuery,
-  contactNumberPath,
-  contactNumberQuery,
-  dismissalsQuery,
   inboxFallbackQuery,
   inboxQuery,
+  MORE_ROWS,
   OWNER,
   previewQuery,
   privilegesQuery,
-  sessionPath,
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { dateTime, dateTimeOrNull, fitting, guid } from "./values";
-import { blockOf, etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
-import { createSessionGateway } from "./sessionGateway";
+import { fitting, guid } from "./values";
+import { isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
 import type { Row } from "./rows";
 
-/** What a number that is not blocked holds of a block. */
-const NO_BLOCK: NumberBlock = { on: null, by: "", reason: "", until: null };
-/** How many characters the column of the reason takes. */
-const MOST_REASON = 200;
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
-/** An answer holds at most 5,000 rows; this annotation says that there are more. */
-const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
 
 /**
  * @param userId whose inbox it is
  * @param browserNow stamps when a request was sent, see InboxReading
  */
-export function createGateway(send: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
+export function createGateway(client: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
   const me = guid(userId);
-  let clockOffset = Date.now() - browserNow();
-  const client: ApiClient = async (request) => {
-    const answer = await send(request);
-    clockOffset = answer.now - browserNow();
-    return answer;
-  };
-  /** What is written is stamped with the server's clock, as its last answer told it: an agent's clock may be hours off. */
-  const serverNow = () => dateTime(browserNow() + clockOffset);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
   async function readInbox(): Promise<InboxReading> {
@@ -107,29 +86,10 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   return {
     readInbox,
     readProfile,
-    ...createSessionGateway({ client, get, me, serverNow }),
 
     async readPreviews(sessions) {
       const { body } = await get(previewQuery(sessions));
       return new Map(rowsOf(body).map((row) => [textOf(row, lookupValue(MESSAGE.session)), textOf(row, MESSAGE.body)]));
-    },
-
-    async writeDismissal(sessionId, mark, subject) {
-      const find = async () => rowsOf((await get(dismissalsQuery(me, sessionId))).body).map((row) => textOf(row, DISMISSAL.id));
-      const own = await find();
-      const kept =
-        mark &&
-        (await writeOwnRow(client, DISMISSAL.set, own[0], {
-          // A count without end is null in JSON, as in the row that it was read from.
-          columns: { [DISMISSAL.name]: fitting(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
-          atFirst: { [bound(DISMISSAL.session)]: `/${sessionPath(sessionId)}` },
-          about: [me, sessionId],
-          find: async () => (await find())[0],
-        }));
-      for (const id of own) {
-        // Removed already, in another tab: that is what was wanted.
-        if (id !== kept) await client({ method: "DELETE", path: `${DISMISSAL.set}(${guid(id)})` }).catch(ignore("gone"));
-      }
     },
 
     async writeSettings(changes) {
@@ -143,34 +103,6 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         about: [me],
         find,
       });
-    },
-
-    async readContactNumber(contactNumberId) {
-      const answer = await get(contactNumberQuery(contactNumberId));
-      const row = rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
-      return {
-        etag: etagOf(answer),
-        block: blockOf(row),
-        now: answer.now,
-      };
-    },
-
-    async setBlocked(contactNumberId, block, etag) {
-      const { on, by, reason, until } = block ?? NO_BLOCK;
-      const answer = await client({
-        method: "PATCH",
-        path: `${contactNumberPath(contactNumberId)}?$select=statecode`,
-        headers: { "If-Match": etag, Prefer: "return=representation" },
-        body: {
-          ...(block ? INACTIVE : ACTIVE),
-          [CONTACT_NUMBER.blockedOn]: dateTimeOrNull(on),
-          [bound(CONTACT_NUMBER.blockedBy)]: by ? `/systemusers(${guid(by)})` : null,
-          [CONTACT_NUMBER.blockReason]: fitting(reason, MOST_REASON) || null,
-          [CONTACT_NUMBER.blockedUntil]: dateTimeOrNull(until),
-        },
-      });
-      rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
-      return etagOf(answer);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Builders of what the panel shows: each gives something plausible, overrides say what a test is about. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PanelServer } from "../../NotificationPanel/createPanelParts";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
@@ -72,6 +73,8 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
   return {
     phase: "ready",
     notifications,
+    dismissed: [],
+    mayBlock: true,
     unread: notifications.reduce((sum, { session }) => sum + session.unread, 0),
     isLowerBound: false,
     now: NOW,
@@ -124,6 +127,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
         return () => listeners.delete(listener);
       },
       perform: note("perform"),
+      changed: (id) => void note("changed")(id),
       undo: note("undo"),
       closeNotice: (noticeId) => void note("closeNotice")(noticeId),
       wantPreviews: () => undefined,
@@ -150,7 +154,18 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
 export const SILENT_SERVER: PanelGateway = {
   readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
   readNewestTexts: () => Promise.resolve(new Map()),
+  readBlockedNumbers: () => Promise.resolve({ items: [], hasMore: false }),
+  setBlocked: () => Promise.resolve('W/"2"'),
+  restore: () => Promise.resolve(),
   readFates: () => Promise.resolve(new Map()),
+};
+
+/** The same for the bundle of the panel; of these tests none acts on a server. */
+export const SILENT_PANEL_SERVER: PanelServer = {
+  panel: SILENT_SERVER,
+  actionsOf: () => {
+    throw new Error("This server takes no actions.");
+  },
 };
 
 /** The texts of one of the control's resx files, by key. */

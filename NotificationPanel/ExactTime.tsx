@@ -14,6 +14,9 @@ export interface ExactTimeProps {
 /** A pointer that only passes by asks for nothing, and one that is on its way to the tooltip has not left (ms). */
 const POINTER_PAUSE = 300;
 
+/** The focus that is elsewhere is no reason to take away what the pointer asks for. */
+const isFocus = ({ type }: { readonly type: string }) => type === "focus";
+
 /**
  * How long ago something was. When exactly is told by pointer, focus and a finger's tap, which gives it the focus; and to assistive technology. Fluent's TooltipHost
  * takes its own tooltip under a finger for a pointer that has left, and hides it.
@@ -64,7 +67,7 @@ export function ExactTime({ at, age, className, times }: ExactTimeProps): React.
           directionalHint={DirectionalHint.topCenter}
           gapSpace={2}
           onDismiss={hide}
-          preventDismissOnLostFocus
+          preventDismissOnEvent={isFocus}
         >
           <div style={{ padding: 8, fontSize: 12 }}>{exact}</div>
         </Callout>

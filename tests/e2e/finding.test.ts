@@ -62,7 +62,7 @@ it("remembers tab and order, for the agent's other tabs, too", async () => {
   await first.tab("Waiting").click();
   await eventually(async () => expect(await second.tab("Waiting").getAttribute("aria-selected")).toBe("true"));
   await first.page.bringToFront();
-  await first.panel.getByRole("button", { name: "Show all" }).click();
+  await first.tab("All").click();
   await first.panel.getByRole("button", { name: "Order: Newest first" }).click();
   await first.page.getByRole("menuitemradio", { name: "Longest waiting first" }).click();
   await eventually(async () =>

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { Actions, ActionTools } from "../shared/inbox/actions";
 import type { NotificationPanelProps } from "./NotificationPanel";
 
 /** What the panel is given: what it asks the server by itself is its own. */
@@ -7,4 +8,6 @@ export type PanelInput = Omit<NotificationPanelProps, "server">;
 /** What this bundle gives to the one that loads it. Both are of the same version of the product (shared/browser/libraries.ts). */
 export interface PanelParts {
   readonly Panel: ComponentType<PanelInput>;
+  /** The actions of an inbox. @param userId whose it is */
+  readonly createActions: (tools: ActionTools, userId: string) => Actions;
 }

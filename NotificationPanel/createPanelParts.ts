@@ -1,9 +1,24 @@
 import * as React from "react";
+import { createActions } from "../shared/inbox/actions";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
+import type { ActionGateway, Browser } from "../shared/inbox/ports";
+import { createBubbleMover } from "./bubbleMover";
 import { NotificationPanel } from "./NotificationPanel";
 import type { PanelParts } from "./panelParts";
 
-/** Makes what the bundle gives. @param server what the panel asks by itself */
-export function createPanelParts(server: PanelGateway): PanelParts {
-  return { Panel: (input) => React.createElement(NotificationPanel, { ...input, server }) };
+/** What the bundle asks the server by. */
+export interface PanelServer {
+  /** What the panel asks by itself. */
+  readonly panel: PanelGateway;
+  /** What the actions of a user write to. */
+  readonly actionsOf: (userId: string, browserNow: Browser["now"]) => ActionGateway;
+}
+
+/** Makes what the bundle gives. */
+export function createPanelParts({ panel, actionsOf }: PanelServer): PanelParts {
+  return {
+    Panel: (input) => React.createElement(NotificationPanel, { ...input, server: panel }),
+    createActions: (tools, userId) => createActions(tools, actionsOf(userId, tools.browser.now)),
+    createBubbleMover,
+  };
 }

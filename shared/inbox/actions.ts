@@ -15,14 +15,14 @@ import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
-import type { Browser, Channel, InboxGateway, Profile } from "./ports";
+import type { ActionGateway, Browser, Channel, InboxGateway, Profile } from "./ports";
 import type { DoneKind, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
-/** What the actions work with. */
+/** What an inbox gives to its actions. */
 export interface ActionTools {
   readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened" | "network" | "notices">>;
-  readonly gateway: InboxGateway;
+  readonly readInbox: InboxGateway["readInbox"];
   readonly browser: Browser;
   readonly channel: Channel;
   readonly overlays: Overlays;
@@ -49,9 +49,10 @@ export interface Actions {
 /** What is no answer to the question whether it may be done. */
 const CAN_PASS: readonly NoticeKind[] = ["failed", "notSent", "unreachable", "unanswered", "signin"];
 
-/** Makes the actions of an inbox. */
-export function createActions(tools: ActionTools): Actions {
-  const { store, gateway, browser, channel, overlays, notices } = tools;
+/** Makes the actions of an inbox. Their code is the panel's: nobody acts before that is there. @param server what is written to */
+export function createActions(tools: ActionTools, server: ActionGateway): Actions {
+  const { store, browser, channel, overlays, notices, readInbox } = tools;
+  const gateway = { ...server, readInbox };
   /** Cancel the timers that wait for a conversation's form. */
   const waits = new Set<() => void>();
   let isDestroyed = false;
@@ -238,7 +239,6 @@ export function createActions(tools: ActionTools): Actions {
     destroy() {
       isDestroyed = true;
       for (const cancel of waits) cancel();
-      notices.destroy();
     },
   };
 }

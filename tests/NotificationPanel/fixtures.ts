@@ -1,6 +1,7 @@
 /** Builders of what the panel shows: each gives something plausible, overrides say what a test is about. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PanelServer } from "../../NotificationPanel/createPanelParts";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
@@ -157,6 +158,14 @@ export const SILENT_SERVER: PanelGateway = {
   setBlocked: () => Promise.resolve('W/"2"'),
   restore: () => Promise.resolve(),
   readFates: () => Promise.resolve(new Map()),
+};
+
+/** The same for the bundle of the panel; of these tests none acts on a server. */
+export const SILENT_PANEL_SERVER: PanelServer = {
+  panel: SILENT_SERVER,
+  actionsOf: () => {
+    throw new Error("This server takes no actions.");
+  },
 };
 
 /** The texts of one of the control's resx files, by key. */

@@ -4,7 +4,7 @@
  */
 import { prepareStart } from "../../launcher/start";
 import { createClient } from "../../shared/dataverse/client";
-import { createGateway } from "../../shared/dataverse/gateway";
+import { createBothGateways } from "../shared/dataverse/createBothGateways";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { markRead } from "../../shared/dataverse/markRead";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
@@ -204,7 +204,13 @@ export async function firstFailure(
 ): Promise<{ readonly use: string; readonly error: unknown } | null> {
   const { userId } = holder;
   const client = createClient(world.fetchAs(userId));
-  const scene = { me: userId, colleague: world.colleagueOf(holder), world, client, inbox: createGateway(client, userId, () => world.now) };
+  const scene = {
+    me: userId,
+    colleague: world.colleagueOf(holder),
+    world,
+    client,
+    inbox: createBothGateways(client, userId, () => world.now),
+  };
   for (const [use, act] of Object.entries(USES[holder.role] ?? {})) {
     try {
       await act(scene);

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Actions, ActionTools } from "../shared/inbox/actions";
+import type { createBubbleMover } from "./bubbleMover";
 import type { NotificationPanelProps } from "./NotificationPanel";
 
 /** What the panel is given: what it asks the server by itself is its own. */
@@ -10,4 +11,6 @@ export interface PanelParts {
   readonly Panel: ComponentType<PanelInput>;
   /** The actions of an inbox. @param userId whose it is */
   readonly createActions: (tools: ActionTools, userId: string) => Actions;
+  /** What moves the bubble. */
+  readonly createBubbleMover: typeof createBubbleMover;
 }

@@ -233,6 +233,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     undo,
     changed(id) {
       overlays.takenBackElsewhere(id);
+      notices.closeOf(id);
       tellTakenBack(id);
     },
     destroy() {

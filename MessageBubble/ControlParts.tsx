@@ -137,6 +137,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onReached={onReached}
         isVisible={isShown}
         settingsPort={inbox}
+        severalTools={inbox.parts}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
         hasTitle={!isHosted}

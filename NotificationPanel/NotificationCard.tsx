@@ -5,6 +5,7 @@ import { customerName } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
+import { CardFailure } from "./CardFailure";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
 import { counted, fill } from "../shared/ui/fill";
@@ -21,6 +22,8 @@ export interface NotificationCardProps {
   readonly writtenTo: string;
   /** How long ago the newest message was received, in words. Not an instant to reckon from: a card whose words stay the same is not rendered again. */
   readonly age: string;
+  /** Why it was not done with others at once; empty: it was not tried, or that is past. It stands where the text stands else: nothing moves for it. */
+  readonly failure: string;
   /** There may be more unread messages than the session says: the server could not count them all. */
   readonly isLowerBound: boolean;
   readonly strings: PanelStrings;
@@ -30,7 +33,7 @@ export interface NotificationCardProps {
 
 /** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, writtenTo, age, isLowerBound, strings, times, onAction } = props;
+  const { notification, writtenTo, age, failure, isLowerBound, strings, times, onAction } = props;
   const { session, actions, pending } = notification;
   const styles = cardStyles(useTheme());
   const number = plainName(session.phoneNumber);
@@ -67,7 +70,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             {badge}
           </div>
         )}
-        <Preview text={notification.preview} strings={strings} />
+        {failure ? <CardFailure text={failure} /> : <Preview text={notification.preview} strings={strings} />}
         {session.isOptedOut && <div className={styles.owner}>{strings.OptedOut}</div>}
         {writtenTo && (
           <div className={styles.owner} title={writtenTo}>

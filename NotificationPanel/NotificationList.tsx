@@ -11,12 +11,15 @@ import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { stillRows } from "./stillRows";
 import type { Row, StillRows } from "./stillRows";
+import type { Several } from "../shared/inbox/several";
 import type { Times } from "../shared/ui/times";
 import { useFates } from "./useFates";
 import { useHold } from "./useHold";
 import { usePressGuard } from "./usePressGuard";
 import { useRenderedLines } from "./useRenderedLines";
 import { findLine, useRowKeys } from "./useRowKeys";
+import { SelectionBar } from "./SelectionBar";
+import { useSelection } from "./useSelection";
 import { WaitingButton } from "./WaitingButton";
 
 /** What a {@link NotificationList} shows. */
@@ -35,6 +38,7 @@ export interface NotificationListProps {
   readonly onAction: (action: Action, notification: Notification) => void;
   /** What the agent has done here, by session id; emptied once they have left the list. */
   readonly ownDoings: Map<string, Action>;
+  readonly several: Several;
   readonly onAskFates: (sessionIds: readonly string[]) => Promise<Fates>;
   /** Notifications without a preview are in view: their sessions' ids. */
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
@@ -75,6 +79,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   if (still !== last) setLast(still);
   const { rows, waiting } = still;
 
+  const selection = useSelection({ rows, several: props.several, onBegin: (action, id) => ownDoings.set(id, action), strings });
   const isReachable = ({ id, isGone }: Row) => !isGone || !ownDoings.has(id);
   const onLeaveUpwards = () => {
     const button = body.current?.querySelector<HTMLElement>("[data-press=news] button");
@@ -172,6 +177,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         isTabStop={place === keys.stop}
         gone={row.isGone ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
         isLowerBound={isLowerBound}
+        selection={selection}
         now={now}
         strings={strings}
         times={times}
@@ -208,7 +214,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
             onBlur={({ currentTarget, relatedTarget }) => {
               if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) mark("focus", false);
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => {
+              selection.onKeyDown(event);
+              onKeyDown?.(event);
+            }}
           >
             {segments.flatMap((segment) =>
               "gap" in segment
@@ -220,7 +229,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         <div style={{ height: footRoom }} />
       </div>
       <div {...over("foot")}>
-        <PanelFoot onHeight={setFootHeight}>{props.foot}</PanelFoot>
+        <PanelFoot onHeight={setFootHeight}>
+          {props.foot}
+          <SelectionBar selection={selection} strings={strings} />
+        </PanelFoot>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
-import { RequestFailed } from "../domain/failure";
 import { NO_TERMS } from "../domain/numberBlock";
 import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
@@ -11,6 +10,7 @@ import type { WonClaim } from "./claim";
 import { dismiss } from "./dismiss";
 import { giveBack } from "./giveBack";
 import type { InboxState } from "./inboxState";
+import { noticeOf } from "./noticeOf";
 import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
@@ -73,7 +73,7 @@ export function createActions(tools: ActionTools): Actions {
     try {
       await carryOut(session, overlay, profile, terms);
     } catch (error) {
-      takeBack(overlay, noticeOf(error), session);
+      takeBack(overlay, noticeOf(error, browser), session);
     }
   }
 
@@ -189,7 +189,7 @@ export function createActions(tools: ActionTools): Actions {
       await undoing.takeBack();
       notices.close(noticeId);
     } catch (error) {
-      const why = noticeOf(error);
+      const why = noticeOf(error, browser);
       // A failure can pass: Undo stays. A refusal does not.
       if (CAN_PASS.includes(why)) notices.offerAgain(noticeId);
       else notices.close(noticeId);
@@ -213,16 +213,6 @@ export function createActions(tools: ActionTools): Actions {
   function tellTakenBack(sessionId: string): void {
     channel.post({ type: "takenBack", sessionId });
     tools.refresh();
-  }
-
-  /** The agent must know that it was not done, whatever the reason; a bug is reported as well. */
-  function noticeOf(error: unknown): NoticeKind {
-    if (!(error instanceof RequestFailed)) browser.report(error);
-    else if (error.kind === "denied" || error.kind === "gone") return error.kind;
-    else if (error.kind === "stale") return "changed";
-    else if (error.kind === "signin") return "signin";
-    else if (error.kind === "offline") return error.mayBeDone ? "unanswered" : browser.isOnline() ? "unreachable" : "notSent";
-    return "failed";
   }
 
   return {

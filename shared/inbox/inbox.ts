@@ -21,6 +21,7 @@ import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
 import type { InboxSnapshot } from "./snapshot";
+import type { SeveralTools } from "./several";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -46,6 +47,8 @@ export interface Inbox extends SettingsPort {
   wantPreviews(sessionIds: readonly string[]): void;
   /** The agent went to another page of the app, and this is how it was noticed. */
   navigated(signal: PageSignal): void;
+  /** What several actions at once work with (shared/inbox/several.ts). */
+  readonly parts: SeveralTools;
   /** Stops every timer and listener; the inbox is not used after this. */
   destroy(): void;
 }
@@ -220,6 +223,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
     ...settings.port,
+    parts: { store, gateway, browser, channel, overlays, notices, refresh: () => refresher.request("action") },
     navigated: (signal) => refresher.navigated(signal),
     destroy() {
       isDestroyed = true;

@@ -5,7 +5,15 @@ import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
 import type { PanelGateway } from "../../shared/inbox/panelPorts";
+import { INITIAL_STATE } from "../../shared/inbox/inboxState";
+import { createNotices } from "../../shared/inbox/notices";
+import { createOverlays } from "../../shared/inbox/overlays";
+import { createStore } from "../../shared/inbox/store";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
+
+import { createWorld } from "../shared/inbox/laboratory";
+import { createServer } from "../shared/inbox/server";
+import { ben } from "../shared/sessions";
 
 /** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 18);
@@ -137,6 +145,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       ring: () => void note("ring")(),
       serverNow: () => NOW,
       navigated: () => void note("navigated")(),
+      parts: buildParts(),
       destroy: () => void note("destroy")(),
       setPanelOpen(open) {
         calls.push(["setPanelOpen", open]);
@@ -161,4 +170,19 @@ export function readResx(languageCode: number): Record<string, string> {
     texts[key] = value.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
   }
   return texts;
+}
+
+/** What several actions at once work with, in front of a server that is never asked. */
+export function buildParts(): Inbox["parts"] {
+  const browser = createWorld().tab();
+  const store = createStore(INITIAL_STATE);
+  return {
+    store,
+    browser,
+    channel: browser.channel,
+    gateway: createServer().gatewayOf(ben, browser),
+    overlays: createOverlays(store, browser),
+    notices: createNotices(store, browser),
+    refresh: () => undefined,
+  };
 }

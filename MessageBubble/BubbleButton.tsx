@@ -2,6 +2,7 @@ import * as React from "react";
 import { css, getId, useTheme } from "@fluentui/react";
 import { parseShortcut } from "../shared/domain/shortcut";
 import { fill } from "../shared/ui/fill";
+import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
@@ -11,6 +12,7 @@ import { cornerPlace, placeStyle } from "./bubblePlace";
 import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
 import { FreshnessMark } from "./FreshnessMark";
+import { quietUntil } from "./quietUntil";
 import type { BubbleStrings } from "./strings";
 import { useBubbleMove } from "./useBubbleMove";
 import type { BubbleMove } from "./useBubbleMove";
@@ -37,7 +39,7 @@ export interface BubbleButtonProps {
 /** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
 export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
   const { snapshot, strings, times, isRtl, endInset, button, port, onToggle, onApproach } = props;
-  const { unread, panelOpen, bubble, settings } = snapshot;
+  const { unread, news, panelOpen, bubble, settings } = snapshot;
   const chosen = settings?.chosen;
   const styles = bubbleStyles(useTheme());
   const [hintId] = React.useState(() => getId("bubble"));
@@ -49,8 +51,9 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
     onSettle: async (next) => (await port.saveSettings({ place: next })) === null,
     onClick: onToggle,
   });
+  const isQuiet = quietUntil(snapshot) !== null;
   const clearance = useClearance(button, place, held !== null, endInset);
-  const { pulse, onEnd } = usePulse(unread);
+  const { pulse, onEnd } = usePulse(news?.at ?? null, isQuiet);
   const shortcut = chosen && parseShortcut(chosen.shortcut);
   const label = bubbleName(snapshot, strings, times);
   return (
@@ -76,9 +79,10 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
         {...handlers}
       >
         {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
-        <Icon name="Chat24Filled" />
+        <Icon drawing={Chat24Filled} />
         {unread !== null && unread > 0 && <span className={styles.count}>{countText(snapshot)}</span>}
         <FreshnessMark snapshot={snapshot} />
+        {isQuiet && <span className={styles.quiet}>–</span>}
       </button>
     </>
   );

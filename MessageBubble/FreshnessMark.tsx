@@ -1,14 +1,11 @@
 import * as React from "react";
 import { mergeStyles, useTheme } from "@fluentui/react";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
+import { Clock16Regular, Question16Regular, WifiOff20Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
-import type { ICONS } from "../shared/ui/Icon";
 
 /** The mark that says at a glance what the bubble's name says in words: a shape of its own for each state, so that no colour is needed to tell them apart. */
-const MARKS = { offline: "WifiOff20Regular", stale: "Clock16Regular", unknown: "Question16Regular" } as const satisfies Record<
-  string,
-  keyof typeof ICONS
->;
+const MARKS = { offline: WifiOff20Regular, stale: Clock16Regular, unknown: Question16Regular } as const;
 
 /** How far the number on the bubble can be trusted; null: it is as fresh as it is meant to be. */
 function stateOf({ problem, staleAsOf, unread }: Pick<InboxSnapshot, "problem" | "staleAsOf" | "unread">): keyof typeof MARKS | null {
@@ -43,7 +40,7 @@ export function FreshnessMark({ snapshot }: FreshnessMarkProps): React.ReactElem
   });
   return (
     <span className={className} data-freshness={mark}>
-      <Icon name={MARKS[mark]} size={16} />
+      <Icon drawing={MARKS[mark]} size={16} />
     </span>
   );
 }

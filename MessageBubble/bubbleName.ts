@@ -2,14 +2,17 @@ import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { counted, fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
 import { countText } from "./countText";
+import { quietUntil } from "./quietUntil";
 import type { BubbleStrings } from "./strings";
 
-/** The bubble's accessible name: the number of unread messages, and how far it can be trusted. */
+/** The bubble's accessible name: the number of unread messages, how far it can be trusted, and until when the agent is not disturbed. */
 export function bubbleName(snapshot: InboxSnapshot, strings: BubbleStrings, times: Pick<Times, "clock">): string {
   const { problem, staleAsOf, now } = snapshot;
   let name = numberName(snapshot, strings);
   if (problem?.kind === "offline") name = fill(strings.BubbleOffline, name);
-  return staleAsOf === null ? name : fill(strings.BubbleAsOf, name, times.clock(staleAsOf, now));
+  if (staleAsOf !== null) name = fill(strings.BubbleAsOf, name, times.clock(staleAsOf, now));
+  const quiet = quietUntil(snapshot);
+  return quiet === null ? name : fill(strings.BubbleQuiet, name, times.clock(quiet, now));
 }
 
 function numberName(snapshot: InboxSnapshot, strings: BubbleStrings): string {

@@ -1,8 +1,23 @@
 import { FontWeights, hiddenContentStyle, keyframes, memoizeFunction, mergeStyleSets } from "@fluentui/react";
-import type { ITheme } from "@fluentui/react";
+import type { IRawStyle, ITheme } from "@fluentui/react";
 
 /** The red of Fluent's counter badges: white on it is readable in light and dark themes alike. */
 const COUNT_BACKGROUND = "#c50f1f";
+
+/** A small sign on the bubble's edge. */
+const MARK: IRawStyle = {
+  position: "absolute",
+  boxSizing: "border-box",
+  height: 22,
+  border: "1px solid",
+  borderRadius: 11,
+  background: COUNT_BACKGROUND,
+  color: "#fff",
+  fontSize: 12,
+  lineHeight: 20,
+  textAlign: "center",
+  fontWeight: FontWeights.semibold,
+};
 
 /** A ring that goes out from the bubble. */
 const PULSE = keyframes({ from: { opacity: 0.7 }, to: { opacity: 0, transform: "scale(1.8)" } });
@@ -50,22 +65,8 @@ export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, e
       "@media (prefers-reduced-motion: reduce)": { animation: "none" },
     },
     hidden: hiddenContentStyle,
-    count: {
-      position: "absolute",
-      top: -4,
-      insetInlineEnd: -4,
-      boxSizing: "border-box",
-      minWidth: 22,
-      height: 22,
-      padding: "0 5px",
-      border: `1px solid ${palette.white}`,
-      borderRadius: 11,
-      background: COUNT_BACKGROUND,
-      color: "#fff",
-      fontSize: 12,
-      lineHeight: 20,
-      textAlign: "center",
-      fontWeight: FontWeights.semibold,
-    },
+    count: [MARK, { top: -4, insetInlineEnd: -4, minWidth: 22, padding: "0 5px", borderColor: palette.white }],
+    // The sign for "do not disturb", at the corner where nothing else is.
+    quiet: [MARK, { bottom: -4, insetInlineStart: -4, width: 22, borderColor: palette.white }],
   }),
 );

@@ -22,6 +22,7 @@ export const BUBBLE_STRING_KEYS = [
   "NewsMore_many",
   "NewsMore_other",
   "Opened",
+  "BubbleQuiet",
   "BubbleHint",
   "BubbleMoved_start",
   "BubbleMoved_end",

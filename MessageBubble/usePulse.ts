@@ -7,14 +7,17 @@ export interface Pulse {
   readonly onEnd: () => void;
 }
 
-/** A sign for messages that arrive: when the count grows, but not with the first list, nor when a count is known again. */
-export function usePulse(unread: number | null): Pulse {
+/**
+ * A sign for messages that arrive, while the agent may be disturbed.
+ * @param news names the last arrival; null: there was none yet
+ */
+export function usePulse(news: number | null, isQuiet: boolean): Pulse {
   const [pulse, setPulse] = React.useState(0);
-  const last = React.useRef(unread);
+  const last = React.useRef(news);
   React.useEffect(() => {
-    if (unread === null) return;
-    if (last.current !== null && unread > last.current) setPulse((before) => before + 1);
-    last.current = unread;
-  }, [unread]);
+    if (news === last.current) return;
+    last.current = news;
+    if (!isQuiet) setPulse((before) => before + 1);
+  }, [news, isQuiet]);
   return { pulse, onEnd: () => setPulse(0) };
 }

@@ -1,8 +1,11 @@
 import * as React from "react";
-import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
+import { DefaultButton, IconButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
+import type { Density } from "../shared/domain/settings";
 import { fill } from "../shared/ui/fill";
+import { Dismiss16Regular, Prohibited16Regular } from "../shared/ui/drawings";
+import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 
 /** What {@link CardActions} offers. */
@@ -12,36 +15,45 @@ export interface CardActionsProps {
   readonly pending: Action | null;
   /** Whom the actions are about, for their accessible names. */
   readonly subject: string;
+  readonly density: Density;
   readonly className: string;
   readonly strings: PanelStrings;
   readonly onAction: (action: Action) => void;
 }
 
-const COMPACT: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
+const LABEL = { margin: 0, whiteSpace: "nowrap" } as const;
+const ROOMY: IButtonStyles = { root: { minWidth: 0, padding: "0 10px" }, label: LABEL };
 // Block is rarely meant and has a lasting effect: it is drawn less prominently than the others.
-const QUIET: IButtonStyles = { ...COMPACT, root: { minWidth: 0, padding: "0 12px", borderColor: "transparent", background: "none" } };
+const QUIET: IButtonStyles = { ...ROOMY, root: { minWidth: 0, padding: "0 10px", borderColor: "transparent", background: "none" } };
+const COMPACT: IButtonStyles = { root: { minWidth: 0, height: 26, minHeight: 26, padding: "0 8px" }, label: { ...LABEL, fontSize: 12 } };
+const SIGN: IButtonStyles = {
+  root: { width: 28, height: 26, minHeight: 26, color: "inherit" },
+  rootHovered: { color: "inherit" },
+  rootPressed: { color: "inherit" },
+};
+
+/** Where there is little room, what is not the main action is a sign; what it means is its name and its title. */
+const SIGNS = { dismiss: () => <Icon drawing={Dismiss16Regular} />, block: () => <Icon drawing={Prohibited16Regular} /> } as const;
 
 /** The buttons of a notification. While an action is pending they keep the focus but do nothing. */
-export function CardActions({ actions, pending, subject, className, strings, onAction }: CardActionsProps): React.ReactElement {
+export function CardActions({ actions, pending, subject, density, className, strings, onAction }: CardActionsProps): React.ReactElement {
+  const isCompact = density === "compact";
   return (
     <div className={className}>
       {actions.map((action) => {
-        const Button = action === "dismiss" || action === "block" ? DefaultButton : PrimaryButton;
         const text = strings[`Action_${action}` as const];
-        return (
-          <Button
-            key={action}
-            text={text}
-            ariaLabel={fill(strings.ActionFor, text, subject)}
-            disabled={pending !== null}
-            allowDisabledFocus
-            styles={action === "block" ? QUIET : COMPACT}
-            {...(pending === action && { onRenderIcon: renderSpinner })}
-            onClick={() => {
-              onAction(action);
-            }}
-          />
-        );
+        const common = {
+          ariaLabel: fill(strings.ActionFor, text, subject),
+          disabled: pending !== null,
+          allowDisabledFocus: true,
+          onClick: () => onAction(action),
+          ...(pending === action && { onRenderIcon: renderSpinner }),
+        };
+        const isSide = action === "dismiss" || action === "block";
+        if (isSide && isCompact) return <IconButton key={action} onRenderIcon={SIGNS[action]} title={text} styles={SIGN} {...common} />;
+        const Button = isSide ? DefaultButton : PrimaryButton;
+        const styles = isCompact ? COMPACT : action === "block" ? QUIET : ROOMY;
+        return <Button key={action} text={text} styles={styles} {...common} />;
       })}
     </div>
   );

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Dropdown, ResponsiveMode } from "@fluentui/react";
+import { ChevronDown12Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 
 /** What a {@link Choice} offers. */
@@ -26,5 +27,5 @@ export function Choice<Key extends string>({ label, options, chosen, onChoose }:
 }
 
 function renderCaret(): React.ReactElement {
-  return <Icon name="ChevronDown12Regular" />;
+  return <Icon drawing={ChevronDown12Regular} />;
 }

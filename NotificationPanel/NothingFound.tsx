@@ -2,7 +2,8 @@ import * as React from "react";
 import { DefaultButton, useTheme } from "@fluentui/react";
 import { Template } from "../shared/ui/Template";
 import type { Search } from "./findNotifications";
-import { PanelIcon } from "./PanelIcon";
+import { Search16Regular } from "../shared/ui/drawings";
+import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 
@@ -24,7 +25,7 @@ export function NothingFound({ search, hasOthers, strings, onClear, onShowAll }:
   return (
     <div className={styles.state}>
       <span className={styles.stateIcon}>
-        <PanelIcon name="Search16Regular" size={32} />
+        <Icon drawing={Search16Regular} size={32} />
       </span>
       <div className={styles.stateTitle}>{words || filter === "all" ? strings.NothingFound : strings[`None_${filter}` as const]}</div>
       <div className={styles.stateText}>

@@ -3,16 +3,21 @@ import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { Action } from "../shared/domain/session";
+import type { Density } from "../shared/domain/settings";
+import type { Peek, Peeks } from "../shared/inbox/peeks";
 import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
 import { CardFailure } from "./CardFailure";
+import { CardPeek } from "./CardPeek";
+import { ExactTime } from "./ExactTime";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
 import { counted, fill } from "../shared/ui/fill";
+import { Person24Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
-import { initialsOf, joined, previewText } from "../shared/ui/texts";
+import { initialsOf, joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
 
 /** What a {@link NotificationCard} shows. */
@@ -24,100 +29,120 @@ export interface NotificationCardProps {
   readonly age: string;
   /** Why it was not done with others at once; empty: it was not tried, or that is past. It stands where the text stands else: nothing moves for it. */
   readonly failure: string;
+  /** How long the customer has waited, in words, where the conversation can be taken over from its owner; otherwise empty. */
+  readonly waited: string;
   /** There may be more unread messages than the session says: the server could not count them all. */
   readonly isLowerBound: boolean;
+  readonly density: Density;
+  /** Its unread texts, where the agent has opened them; null: they have not. */
+  readonly peek: Peek | null;
+  readonly peeks: Peeks;
+  /** What is open keeps its height. */
+  readonly isStill: boolean;
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
 }
 
-/** One notification: who wrote, when, how much, the newest text, and what the viewer may do now. */
+/**
+ * One notification: who wrote, when, how much, the newest text, which opens all of them, and what the viewer may do now. Compact: two lines, the buttons beside
+ * the text.
+ */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, writtenTo, age, failure, isLowerBound, strings, times, onAction } = props;
+  const { notification, writtenTo, age, failure, waited, isLowerBound, density, peek, peeks, isStill, strings, times, onAction } = props;
   const { session, actions, pending } = notification;
-  const styles = cardStyles(useTheme());
-  const number = plainName(session.phoneNumber);
+  const styles = cardStyles(useTheme(), density);
   const contact = plainName(session.contactName ?? "");
   const subject = customerName(session);
-  const owner = actions.includes("assign") ? plainName(session.owner.name) || strings.SomeoneElse : null;
   const count = isLowerBound ? `${session.unread}+` : String(session.unread);
-  const badge = (
-    <>
-      <span className={styles.badge} aria-hidden="true">
-        {session.unread > 99 ? "99+" : count}
-      </span>
-      <span className={styles.hidden}>{counted(strings, "CardUnread", session.unread, count)}</span>
-    </>
+  const number = contact && (
+    <span className={styles.number}>
+      <Isolated text={plainName(session.phoneNumber)} />
+    </span>
   );
+  const isCompact = density === "compact";
   return (
     <div className={styles.card}>
       {/* The coin comes last, so that what is read aloud begins with the name. */}
       <div className={styles.text}>
-        <div className={styles.row}>
+        <div className={styles.head}>
           <span className={styles.name} title={subject}>
             <Isolated text={subject} />
           </span>
-          <time className={styles.time} dateTime={times.iso(session.newestUnreadAt)} title={times.absolute(session.newestUnreadAt)}>
-            {age}
-          </time>
-          {!contact && badge}
+          {isCompact && number}
+          <span className={styles.rest} />
+          <ExactTime at={session.newestUnreadAt} age={age} className={styles.time} times={times} />
+          <span className={styles.badge} aria-hidden="true">
+            {session.unread > 99 ? "99+" : count}
+          </span>
+          <span className={styles.hidden}>{counted(strings, "CardUnread", session.unread, count)}</span>
         </div>
-        {contact && (
-          <div className={styles.row}>
-            <span className={styles.number}>
-              <Isolated text={number} />
-            </span>
-            {badge}
-          </div>
+        {!isCompact && number}
+        {waited && (
+          <Note
+            text={strings.WaitingOwner}
+            values={[waited, plainName(session.owner.name) || strings.SomeoneElse]}
+            className={styles.note}
+          />
         )}
-        {failure ? <CardFailure text={failure} /> : <Preview text={notification.preview} strings={strings} />}
-        {session.isOptedOut && <div className={styles.owner}>{strings.OptedOut}</div>}
-        {writtenTo && (
-          <div className={styles.owner} title={writtenTo}>
-            <Template text={strings.WrittenTo} values={[writtenTo]} />
-          </div>
-        )}
-        {owner !== null && (
-          <div className={styles.owner} title={owner}>
-            <Template text={strings.OwnedBy} values={[owner]} />
-          </div>
-        )}
+        {writtenTo && <Note text={strings.WrittenTo} values={[writtenTo]} className={styles.note} />}
+        {session.isOptedOut && <div className={styles.note}>{strings.OptedOut}</div>}
+        <div className={styles.body}>
+          {failure && !peek ? (
+            <CardFailure text={failure} className={styles.peek} />
+          ) : (
+            <CardPeek
+              session={session}
+              preview={notification.preview}
+              density={density}
+              subject={subject}
+              className={styles.peek}
+              openClassName={styles.peekOpen}
+              peek={peek}
+              peeks={peeks}
+              isStill={isStill}
+              strings={strings}
+              times={times}
+            />
+          )}
+          <CardActions
+            actions={actions}
+            pending={pending}
+            subject={joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo))}
+            // Below the texts there is room for words.
+            density={peek ? "roomy" : density}
+            className={styles.actions}
+            strings={strings}
+            onAction={(action) => {
+              onAction(action, notification);
+            }}
+          />
+        </div>
       </div>
-      <div className={styles.coin}>
-        <PersonaCoin
-          text={subject}
-          size={PersonaSize.size40}
-          initialsTextColor="#fff"
-          onRenderInitials={() => renderInitials(contact, styles.person)}
-        />
-      </div>
-      <CardActions
-        actions={actions}
-        pending={pending}
-        subject={joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo))}
-        className={styles.actions}
-        strings={strings}
-        onAction={(action) => {
-          onAction(action, notification);
-        }}
-      />
+      {!isCompact && (
+        <div className={styles.coin}>
+          <PersonaCoin
+            text={subject}
+            size={PersonaSize.size40}
+            initialsTextColor="#fff"
+            onRenderInitials={() => renderInitials(contact, styles.person)}
+          />
+        </div>
+      )}
     </div>
   );
 });
 
-/** The newest message's beginning; an empty line keeps its place until it is known. */
-function Preview({ text, strings }: { readonly text: string | null; readonly strings: PanelStrings }): React.ReactElement {
-  const styles = cardStyles(useTheme());
-  const shown = text === null ? null : previewText(text);
-  if (shown === "") return <p className={`${styles.preview} ${styles.faint}`}>{strings.NoText}</p>;
+/** One line more, cut at its end; its title is the whole of it. */
+function Note({ text, values, className }: { readonly text: string; readonly values: readonly string[]; readonly className: string }) {
   return (
-    <p className={styles.preview} dir="auto">
-      {shown}
-    </p>
+    <div className={className} title={fill(text, ...values)}>
+      <Template text={text} values={values} />
+    </div>
   );
 }
 
 function renderInitials(contact: string, className: string): React.ReactElement {
   const initials = initialsOf(contact);
-  return initials ? <span>{initials}</span> : <Icon name="Person24Regular" className={className} />;
+  return initials ? <span>{initials}</span> : <Icon drawing={Person24Regular} className={className} />;
 }

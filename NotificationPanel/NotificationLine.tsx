@@ -1,6 +1,8 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
+import type { Density } from "../shared/domain/settings";
+import type { Peek, Peeks } from "../shared/inbox/peeks";
 import { customerName } from "../shared/domain/session";
 import type { Action, InboxSession } from "../shared/domain/session";
 import type { SeveralFailure } from "../shared/inbox/several";
@@ -18,6 +20,7 @@ import type { Row } from "./stillRows";
 import type { RowSelection } from "./useSelection";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { PRESS_ATTRIBUTE } from "./usePressGuard";
+import { waitedFor } from "./waitedFor";
 
 /** What became of a row that has gone: whose doing it was, in words; `isOwn`: the agent's, who need not be told. */
 export interface GoneReason {
@@ -43,6 +46,11 @@ export interface NotificationLineProps {
   readonly gone: GoneReason | null;
   readonly isLowerBound: boolean;
   readonly selection: RowSelection;
+  readonly density: Density;
+  readonly peek: Peek | null;
+  readonly peeks: Peeks;
+  /** What is open keeps its height: what comes into it is scrolled to. */
+  readonly isStill: boolean;
   readonly now: number;
   readonly strings: PanelStrings;
   readonly times: Times;
@@ -56,7 +64,26 @@ export function lineId(sessionId: string): string {
 
 /** One row of the list at its place: a card, or what became of it. */
 export function NotificationLine(props: NotificationLineProps): React.ReactElement {
-  const { row, place, number, count, writtenTo, height, isTabStop, gone, isLowerBound, selection, now, strings, times, onAction } = props;
+  const {
+    row,
+    place,
+    number,
+    count,
+    writtenTo,
+    height,
+    isTabStop,
+    gone,
+    isLowerBound,
+    selection,
+    density,
+    peek,
+    peeks,
+    isStill,
+    now,
+    strings,
+    times,
+    onAction,
+  } = props;
   const { session, actions, pending } = row.notification;
   const styles = panelStyles(useTheme());
   const selecting = useSelectionStyles();
@@ -99,6 +126,11 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
           isLowerBound={isLowerBound}
           failure={failure ? failureText(failure, session, strings) : ""}
           age={times.relative(session.newestUnreadAt, now)}
+          waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
+          density={density}
+          peek={peek}
+          peeks={peeks}
+          isStill={isStill}
           strings={strings}
           times={times}
           onAction={onAction}

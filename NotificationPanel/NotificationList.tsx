@@ -2,6 +2,8 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import type { Action } from "../shared/domain/session";
+import { NO_SETTINGS } from "../shared/domain/settings";
+import type { Peeks } from "../shared/inbox/peeks";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { goneReason } from "./goneReason";
 import type { Fates } from "./goneReason";
@@ -13,10 +15,13 @@ import { stillRows } from "./stillRows";
 import type { Row, StillRows } from "./stillRows";
 import type { Several } from "../shared/inbox/several";
 import type { Times } from "../shared/ui/times";
+import { useStore } from "../shared/ui/useStore";
 import { useFates } from "./useFates";
 import { useHold } from "./useHold";
+import { useLoose } from "./useLoose";
 import { usePressGuard } from "./usePressGuard";
 import { useRenderedLines } from "./useRenderedLines";
+import { USUAL_HEIGHT } from "./usualHeight";
 import { findLine, useRowKeys } from "./useRowKeys";
 import { SelectionBar } from "./SelectionBar";
 import { useSelection } from "./useSelection";
@@ -36,6 +41,8 @@ export interface NotificationListProps {
   readonly strings: PanelStrings;
   readonly times: Times;
   readonly onAction: (action: Action, notification: Notification) => void;
+  /** The unread texts of what the agent has opened. */
+  readonly peeks: Peeks;
   /** What the agent has done here, by session id; emptied once they have left the list. */
   readonly ownDoings: Map<string, Action>;
   readonly several: Several;
@@ -59,9 +66,12 @@ const NEWS_ROOM = 44;
  * assistive technology how long it is.
  */
 export function NotificationList(props: NotificationListProps): React.ReactElement {
-  const { snapshot, listed, view, strings, times, onAction, ownDoings, onAskFates, onWantPreviews, onReached, isVisible, isAsking } = props;
+  const { snapshot, listed, view, strings, times, onAction, peeks, ownDoings, onAskFates, onWantPreviews, onReached, isVisible, isAsking } =
+    props;
   const { notifications, now, isLowerBound, leadTo } = snapshot;
   const styles = panelStyles(useTheme());
+  const { density } = snapshot.settings?.chosen ?? NO_SETTINGS;
+  const opened = useStore(peeks.subscribe, peeks.getOpen);
   const { isHeld, mark, over, letGo } = useHold();
   const [isScrolled, setScrolled] = React.useState(false);
   /** How often the agent has asked to see what waits. */
@@ -91,8 +101,9 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const lead = leadTo === null ? -1 : ids.indexOf(lineId(leadTo));
   const { scroller, onScroll, corrected, segments, heightOf, pageFrom } = useRenderedLines({
     ids,
-    shown: rows,
-    view,
+    shown: React.useMemo(() => ({ rows, opened }), [rows, opened]),
+    view: `${density} ${view}`,
+    usualHeight: USUAL_HEIGHT[density],
     wanted: [keys.stop, keys.goal, lead],
     isStill: isHeld || isScrolled,
   });
@@ -162,6 +173,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     setAsked(asked + 1);
     keys.focusRow(0);
   };
+  const isLoose = useLoose(opened, isHeld);
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
   const renderLine = (row: Row, place: number) => {
     const { session } = row.notification;
@@ -173,11 +185,15 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         number={numbers[place] ?? 0}
         count={numbers[numbers.length - 1] ?? 0}
         writtenTo={shared.has(session.contactNumberId) ? plainName(session.businessNumber) : ""}
-        height={isHeld ? heightOf(lineId(row.id)) : undefined}
+        height={isHeld && !isLoose(row.id) ? heightOf(lineId(row.id)) : undefined}
         isTabStop={place === keys.stop}
         gone={row.isGone ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
         isLowerBound={isLowerBound}
         selection={selection}
+        density={density}
+        peek={opened.get(row.id) ?? null}
+        peeks={peeks}
+        isStill={isHeld && opened.has(row.id)}
         now={now}
         strings={strings}
         times={times}

@@ -27,6 +27,7 @@ import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
 import { useFinding } from "./useFinding";
 import type { Finding } from "./useFinding";
+import { usePeeks } from "./usePeeks";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
 
@@ -76,6 +77,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const searchBox = React.useRef<HTMLInputElement>(null);
   const [listId] = React.useState(() => getId("msgn-list"));
   const finding = useFinding(snapshot, settingsPort, server, onBug);
+  const peeks = usePeeks(snapshot, server, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
   const [hasSheet, setSheet] = React.useState(false);
@@ -110,8 +112,9 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const onKeyDown = (event: React.KeyboardEvent) => {
     giveUpLead();
     if (isAsking || event.defaultPrevented) return;
-    if (event.key === "Escape") onClose();
-    else if (!isTyping(event.target) && !event.repeat && pressLetter(letterOf(event.nativeEvent))) event.preventDefault();
+    if (event.key === "Escape") {
+      if (!peeks.closeLast()) onClose();
+    } else if (!isTyping(event.target) && !event.repeat && pressLetter(letterOf(event.nativeEvent))) event.preventDefault();
   };
   const pressLetter = (letter: string): boolean => {
     const undoable = [...snapshot.notices].reverse().find(({ canUndo }) => canUndo);
@@ -153,6 +156,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           </>
         }
         onAction={onAction}
+        peeks={peeks}
         ownDoings={ownDoings}
         onAskFates={onAskFates}
         isAsking={isAsking}

@@ -4,7 +4,8 @@ import type { IContextualMenuItem } from "@fluentui/react";
 import type { ListOrder } from "../shared/domain/settings";
 import { fill } from "../shared/ui/fill";
 import { findStyles } from "./findStyles";
-import { PanelIcon } from "./PanelIcon";
+import { ArrowSort20Regular, Checkmark16Regular } from "../shared/ui/drawings";
+import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 
 /** What an {@link OrderButton} shows. */
@@ -30,7 +31,7 @@ export const OrderButton = React.memo(function OrderButton({ order, strings, onC
     // Fluent's own check mark needs its font of icons, which an app may not have.
     onRenderContent: () => (
       <>
-        <span className={styles.check}>{one === order && <PanelIcon name="Checkmark16Regular" />}</span>
+        <span className={styles.check}>{one === order && <Icon drawing={Checkmark16Regular} />}</span>
         {strings[`Order_${one}` as const]}
       </>
     ),
@@ -47,7 +48,7 @@ export const OrderButton = React.memo(function OrderButton({ order, strings, onC
 });
 
 function renderSort(): React.ReactElement {
-  return <PanelIcon name="ArrowSort20Regular" />;
+  return <Icon drawing={ArrowSort20Regular} />;
 }
 
 function renderNothing(): null {

@@ -4,7 +4,8 @@ import { renderDismiss } from "../shared/ui/Bar";
 import { FilterTabs } from "./FilterTabs";
 import type { FilterTab } from "./FilterTabs";
 import { OrderButton } from "./OrderButton";
-import { PanelIcon } from "./PanelIcon";
+import { Settings20Regular } from "../shared/ui/drawings";
+import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { SearchBox } from "./SearchBox";
@@ -75,5 +76,5 @@ export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
 }
 
 function renderGear(): React.ReactElement {
-  return <PanelIcon name="Settings20Regular" />;
+  return <Icon drawing={Settings20Regular} />;
 }

@@ -3,6 +3,7 @@ import { Shimmer, ShimmerElementType, useTheme } from "@fluentui/react";
 import type { Problem } from "../shared/inbox/snapshot";
 import { Bar } from "../shared/ui/Bar";
 import { barStyles } from "../shared/ui/barStyles";
+import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
 import { Template } from "../shared/ui/Template";
 import type { PanelStrings } from "./panelStrings";
@@ -36,7 +37,7 @@ export function EmptyState({ strings }: { readonly strings: PanelStrings }): Rea
   return (
     <div className={styles.state}>
       <span className={styles.stateIcon}>
-        <Icon name="Chat24Filled" size={48} />
+        <Icon drawing={Chat24Filled} size={48} />
       </span>
       <div className={styles.stateTitle}>{strings.EmptyTitle}</div>
       <div className={styles.stateText}>{strings.EmptyText}</div>

@@ -2,7 +2,8 @@ import * as React from "react";
 import { IconButton, useTheme } from "@fluentui/react";
 import { renderDismiss } from "../shared/ui/Bar";
 import { findStyles } from "./findStyles";
-import { PanelIcon } from "./PanelIcon";
+import { Search16Regular } from "../shared/ui/drawings";
+import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 
 /** What a {@link SearchBox} shows. */
@@ -27,7 +28,7 @@ export function SearchBox({ words, strings, input, onSearch }: SearchBoxProps): 
   };
   return (
     <div className={styles.search}>
-      <PanelIcon name="Search16Regular" />
+      <Icon drawing={Search16Regular} />
       <input
         ref={input}
         type="search"

@@ -56,7 +56,8 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
     setSaving(false);
     setProblem(why);
   };
-  const corners: readonly (readonly [Corner | "", string])[] = [
+  const corners: readonly (readonly [Corner | "" | "moved", string])[] = [
+    ...(chosen.place ? [["moved", strings.CornerMoved] as const] : []),
     ["", strings.CornerDefault],
     ["bottom-end", strings.CornerBottomEnd],
     ["bottom-start", strings.CornerBottomStart],
@@ -82,8 +83,8 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       <Choice
         label={strings.BubbleCorner}
         options={corners}
-        chosen={draft.corner ?? ""}
-        onChoose={(corner) => change({ corner: corner || null })}
+        chosen={draft.place ? "moved" : (draft.corner ?? "")}
+        onChoose={(corner) => change(corner === "moved" ? { place: chosen.place } : { corner: corner || null, place: null })}
       />
       <Switch
         label={strings.Sound}

@@ -1,36 +1,46 @@
 import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import type { Density } from "../shared/domain/settings";
+
+/** Where a finger is, what is pressed is as high as Fluent asks for (px). */
+const FINGER = "@media (any-pointer: coarse)";
+const FINGER_HEIGHT = 36;
+/** Less room (px) than this for the text beside its buttons: they go below it. */
+const LEAST_TEXT = 100;
 
 /** Class names of a notification's card for a theme. Logical properties throughout: right-to-left needs no second set. */
-export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) => {
-  const line = `1px solid ${colors.bodyDivider}`;
+export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme, density: Density) => {
+  const isCompact = density === "compact";
   const ellipsis = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } as const;
+  const small = [fonts.small, { color: colors.bodySubtext }];
   return mergeStyleSets({
-    card: {
-      display: "grid",
-      gridTemplateColumns: "40px minmax(0, 1fr)",
-      columnGap: 12,
-      padding: "12px 16px",
-      borderBottom: line,
-      position: "relative",
-      ":hover": { background: palette.neutralLighterAlt },
-      [HighContrastSelector]: { borderBottom: "1px solid WindowText" },
-    },
-    coin: { gridColumn: "1", gridRow: "1 / 3", alignSelf: "start" },
+    card: [
+      {
+        position: "relative",
+        padding: isCompact ? "5px 16px" : "12px 16px",
+        borderBottom: `1px solid ${colors.bodyDivider}`,
+        ":hover": { background: palette.neutralLighterAlt },
+        [HighContrastSelector]: { borderBottom: "1px solid WindowText" },
+      },
+      !isCompact && { display: "grid", gridTemplateColumns: "40px minmax(0, 1fr)", columnGap: 12 },
+    ],
+    coin: { gridColumn: "1", gridRow: "1", alignSelf: "start" },
     person: { lineHeight: 0, display: "inline-block", verticalAlign: "middle" },
     text: { gridColumn: "2", gridRow: "1", minWidth: 0 },
-    row: { display: "flex", alignItems: "center", gap: 8, minHeight: 20 },
+    head: { display: "flex", alignItems: "center", gap: 8, minHeight: 20 },
     // A box around the name alone: it stands at the line's start, and a long name is cut at its own end, wherever that is.
-    name: { display: "flex", flexGrow: 1, minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
-    time: [fonts.small, { flexShrink: 0, color: colors.bodySubtext, whiteSpace: "nowrap" }],
-    number: [fonts.small, ellipsis, { flexGrow: 1, minWidth: 0, minHeight: 16, color: colors.bodySubtext }],
+    name: { display: "flex", flex: "0 1 auto", minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
+    number: [small, ellipsis, { flex: isCompact ? "1 100 0" : "none", minWidth: 0 }],
+    // What is left of the line: time and count stand at its end, on every card at the same place.
+    rest: { flex: "1 0 0" },
+    time: [small, { flexShrink: 0, whiteSpace: "nowrap" }],
     badge: [
       fonts.small,
       {
         flexShrink: 0,
-        minWidth: 20,
+        minWidth: 28,
         boxSizing: "border-box",
-        padding: "1px 6px",
+        padding: "1px 4px",
         borderRadius: 10,
         textAlign: "center",
         fontWeight: FontWeights.semibold,
@@ -39,23 +49,19 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
         [HighContrastSelector]: { border: "1px solid WindowText" },
       },
     ],
-    preview: {
-      marginBlock: "2px 0",
-      minHeight: 20,
-      lineHeight: 20,
-      maxHeight: 60,
-      overflow: "hidden",
-      overflowWrap: "anywhere",
-      whiteSpace: "pre-line",
-      display: "-webkit-box",
-      WebkitLineClamp: "3",
-      WebkitBoxOrient: "vertical",
-      textAlign: "start",
-      unicodeBidi: "isolate",
-    },
-    faint: { color: colors.bodySubtext, fontStyle: "italic" },
-    owner: [fonts.small, ellipsis, { marginBlockStart: 4, color: colors.bodySubtext }],
+    note: [small, ellipsis, { lineHeight: 16, marginBlockStart: 2 }],
+    // The text, and beside it where there is room its buttons.
+    body: isCompact ? { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 8, minHeight: 26, marginBlockStart: 2 } : {},
+    peek: { flex: `1 1 ${LEAST_TEXT}px`, minWidth: 0, marginBlockStart: isCompact ? 0 : 2 },
+    peekOpen: { flexBasis: "100%" },
     hidden: hiddenContentStyle,
-    actions: { gridColumn: "2", gridRow: "2", display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, marginBlockStart: 12 },
+    actions: {
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "center",
+      gap: isCompact ? 4 : 8,
+      marginBlockStart: isCompact ? 0 : 10,
+      ".ms-Button": { [FINGER]: { minHeight: FINGER_HEIGHT, minWidth: FINGER_HEIGHT } },
+    },
   });
 });

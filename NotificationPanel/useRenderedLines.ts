@@ -4,8 +4,6 @@ import type { Segment } from "./segments";
 
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
 const SHORT_LIST = 40;
-/** A card with three lines of text and one row of buttons (px). */
-const USUAL_HEIGHT = 168;
 const OVERSCAN = 800;
 
 /** The attribute by which a rendered line carries its place in the list. */
@@ -19,6 +17,8 @@ export interface RenderedLinesInput {
   readonly shown: unknown;
   /** Another value: these are other lines, and nothing is known of their heights. */
   readonly view: unknown;
+  /** How high a line is that was never in the page, as far as can be told (px). */
+  readonly usualHeight: number;
   /** Places of lines that are to be there, wherever the list stands; -1: none. */
   readonly wanted: readonly number[];
   /** Lines in view stay where they are on the screen, whatever becomes of those above them. */
@@ -54,7 +54,7 @@ interface Anchor {
 }
 
 /** Keeps ten thousand lines as light as ten: only those near the view are rendered. */
-export function useRenderedLines({ ids, shown, view, wanted, isStill }: RenderedLinesInput): RenderedLines {
+export function useRenderedLines({ ids, shown, view, usualHeight, wanted, isStill }: RenderedLinesInput): RenderedLines {
   const scroller = React.useRef<HTMLDivElement>(null);
   const heights = React.useRef({ view, width: 0, of: new Map<string, number>() });
   const corrected = React.useRef(0);
@@ -74,14 +74,14 @@ export function useRenderedLines({ ids, shown, view, wanted, isStill }: Rendered
     const isChanged = measure(lines, heights.current.of);
     anchors.current = anchorsOf(element, lines);
     // Steps as high as a line: a scroll of some pixels changes nothing that matters.
-    const top = isLong ? Math.floor(element.scrollTop / USUAL_HEIGHT) * USUAL_HEIGHT : 0;
+    const top = isLong ? Math.floor(element.scrollTop / usualHeight) * usualHeight : 0;
     const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : -1;
     setSeen((old) =>
       !(isChanged && isLong) && old.top === top && old.height === height && old.keep === keep
         ? old
         : { top, height, keep, measured: old.measured + 1 },
     );
-  }, [isLong]);
+  }, [isLong, usualHeight]);
 
   React.useLayoutEffect(() => {
     if (isStill && scroller.current) corrected.current += keepInPlace(scroller.current, anchors.current);
@@ -97,7 +97,7 @@ export function useRenderedLines({ ids, shown, view, wanted, isStill }: Rendered
     };
   }, [look]);
 
-  const heightAt = (index: number) => known.get(ids[index] ?? "") ?? USUAL_HEIGHT;
+  const heightAt = (index: number) => known.get(ids[index] ?? "") ?? usualHeight;
   const segments = isLong
     ? segmentsOf({
         count: ids.length,

@@ -30,7 +30,7 @@ export interface FreshnessWatch {
 
 /**
  * Keeps `network` and `lookedAt` of the store true. The clock is looked at once a minute, at the moment when the list gets too old, and when the
- * agent comes back to the tab; never in a hidden tab.
+ * agent comes back to the tab; in a hidden tab, whose title still shows the count, at that moment only.
  */
 export function watchFreshness({ store, browser, freshFor }: FreshnessTools): FreshnessWatch {
   let wasOnline = true;
@@ -43,7 +43,7 @@ export function watchFreshness({ store, browser, freshFor }: FreshnessTools): Fr
     const now = browser.now();
     if (isOnline !== wasOnline) store.set({ network: { state: isOnline ? "back" : "off", since: now } });
     wasOnline = isOnline;
-    if (browser.isVisible() && (now - store.get().lookedAt >= MINUTE || left() < 0)) store.set({ lookedAt: now });
+    if (left() < 0 || (browser.isVisible() && now - store.get().lookedAt >= MINUTE)) store.set({ lookedAt: now });
     plan();
   }
 
@@ -56,7 +56,9 @@ export function watchFreshness({ store, browser, freshFor }: FreshnessTools): Fr
   function plan(): void {
     cancelTimer();
     // One more than the time that is left: then it is over.
-    if (browser.isVisible()) cancelTimer = browser.after(left() < 0 ? MINUTE : Math.min(MINUTE, left() + 1), look);
+    const due = left() < 0 ? Infinity : left() + 1;
+    const wait = browser.isVisible() ? Math.min(MINUTE, due) : due;
+    if (wait < Infinity) cancelTimer = browser.after(wait, look);
   }
 
   return {

@@ -113,7 +113,7 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter, n
       return (profile) => {
         const isNewer = saved && saved !== before;
         if (!isNewer && Object.keys(unsaved).length === 0) return profile;
-        return { ...profile, settings: { ...(isNewer ? saved : null) ?? profile.settings, ...unsaved } };
+        return { ...profile, settings: { ...((isNewer ? saved : null) ?? profile.settings), ...unsaved } };
       };
     },
   };

@@ -2,6 +2,7 @@ import * as React from "react";
 import { ActionButton, IconButton, useTheme } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
 import { barStyles } from "./barStyles";
+import { Dismiss16Regular, Warning20Regular } from "./drawings";
 import { Icon } from "./Icon";
 
 /** What a {@link Bar} says and offers. */
@@ -26,7 +27,7 @@ export function Bar({ isWarning, children, action, close }: BarProps): React.Rea
     <div className={isWarning ? `${styles.bar} ${styles.warning}` : styles.bar}>
       {isWarning && (
         <span className={styles.icon}>
-          <Icon name="Warning20Regular" />
+          <Icon drawing={Warning20Regular} />
         </span>
       )}
       <div className={styles.text}>{children}</div>
@@ -42,5 +43,5 @@ export function Bar({ isWarning, children, action, close }: BarProps): React.Rea
 
 /** The cross of buttons that close something. */
 export function renderDismiss(): React.ReactElement {
-  return <Icon name="Dismiss16Regular" />;
+  return <Icon drawing={Dismiss16Regular} />;
 }

@@ -15,6 +15,12 @@ export function previewText(text: string): string {
   return isCut || characters.length > PREVIEW_LENGTH ? `${characters.slice(0, PREVIEW_LENGTH).join("")}…` : characters.join("");
 }
 
+/** A message's text without control characters, with its line breaks; empty where nothing of it could be seen. */
+export function wholeText(text: string): string {
+  const visible = text.replace(CONTROLS, "").trim();
+  return isVisible(visible) ? visible : "";
+}
+
 /** Several texts as one name, for accessible names; empty ones leave no trace. */
 export function joined(...texts: readonly string[]): string {
   return texts.filter(Boolean).join(", ");

@@ -61,7 +61,8 @@ describe("the texts", () => {
   it.each(LANGUAGES.slice(1))("are translated in language %d", (code) => {
     const same = Object.entries(readResx(code)).filter(([key, text]) => text === english[key] && !["Culture"].includes(key));
     // French notifications, Spanish "no" and German "offline" are spelt as in English.
-    const isSpeltSo = (key: string) => ["PanelTitle", "No", "Page_Name", "BubbleOffline"].includes(key) || key.startsWith("SeveralSubject_");
+    const isSpeltSo = (key: string) =>
+      ["PanelTitle", "No", "Page_Name", "BubbleOffline"].includes(key) || key.startsWith("SeveralSubject_");
     expect(same.map(([key]) => key).filter((key) => !isSpeltSo(key))).toEqual([]);
   });
 

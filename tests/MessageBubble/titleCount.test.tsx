@@ -3,7 +3,7 @@ import { act, cleanup, render, waitFor } from "@testing-library/react";
 import { MessageBubble } from "../../MessageBubble/index";
 import { titleCount } from "../../MessageBubble/titleCount";
 import { NO_SETTINGS } from "../../shared/domain/settings";
-import { buildSnapshot } from "../NotificationPanel/fixtures";
+import { buildSnapshot, MINUTE, NOW } from "../NotificationPanel/fixtures";
 import { buildContext, serve } from "./platform";
 
 afterEach(() => {
@@ -16,6 +16,8 @@ const settings = { chosen: NO_SETTINGS, allowed: { sound: true, desktop: true } 
 it.each([
   ["the number of unread messages", { unread: 3 }, "3"],
   ["a number that is no more than a limit", { unread: 40, isLowerBound: true }, "99+"],
+  ["a number with a question mark while the browser is offline", { unread: 3, problem: { kind: "offline", asOf: NOW } }, "3?"],
+  ["a number with a question mark when the list is too old", { unread: 3, staleAsOf: NOW - 3 * MINUTE }, "3?"],
   ["nothing at zero", { unread: 0 }, ""],
   ["nothing where no right number is known", { unread: null }, ""],
   ["nothing for a user who has no part in the product any more", { unread: 3, phase: "hidden" }, ""],

@@ -6,10 +6,15 @@ import { renderPanel } from "./renderPanel";
 
 const ID = buildNotification().session.id;
 
-function buttonNames(): string[] {
+/** The buttons that act; the card's text opens the others, and is none of them. */
+function buttons(): HTMLElement[] {
   return within(screen.getByRole("listitem"))
     .getAllByRole("button")
-    .map((button) => button.getAttribute("aria-label") ?? "");
+    .filter(({ tagName }) => tagName === "BUTTON");
+}
+
+function buttonNames(): string[] {
+  return buttons().map((button) => button.getAttribute("aria-label") ?? "");
 }
 
 function renderWith(actions: readonly Action[], session = {}) {
@@ -36,30 +41,30 @@ describe("what a notification offers", () => {
     expect(buttonNames()).toEqual(["View Message Jane Doe"]);
   });
 
-  it("offers Assign to Me where the customer has waited too long, and says who owns the conversation", () => {
+  it("offers Assign to Me where the customer has waited too long, and says how long, and who owns the conversation", () => {
     renderWith(["assign"], {
       status: "accepted",
       owner: { id: "b", name: "Ben Okafor", kind: "user", isDisabled: false },
-      oldestUnreadAt: NOW - 20 * MINUTE,
+      oldestUnreadAt: NOW - 26 * MINUTE,
     });
     expect(buttonNames()).toEqual(["Assign to Me Jane Doe"]);
-    expect(screen.getByRole("listitem").textContent).toContain("Owner: Ben Okafor");
+    expect(screen.getByRole("listitem").textContent).toContain("waiting 26 min, owner Ben Okafor");
   });
 
   it("does not name an owner where nothing is to be taken over", () => {
     renderWith(["accept", "dismiss", "block"]);
-    expect(screen.getByRole("listitem").textContent).not.toContain("Owner");
+    expect(screen.getByRole("listitem").textContent).not.toMatch(/waiting|owner/i);
   });
 
   it.each(["accept", "dismiss", "view"] as const)("does %s at once", (action) => {
     const { calls } = renderWith([action]);
-    fireEvent.click(within(screen.getByRole("listitem")).getByRole("button"));
+    for (const button of buttons()) fireEvent.click(button);
     expect(calls).toEqual([["perform", action, ID]]);
   });
 
   it("does nothing more while an action is under way, and keeps its buttons in the tab order", () => {
     const { calls } = renderPanel(buildSnapshot({ notifications: [buildNotification({ pending: "accept" })] }));
-    for (const button of within(screen.getByRole("listitem")).getAllByRole("button")) {
+    for (const button of buttons()) {
       expect(button.getAttribute("aria-disabled")).toBe("true");
       expect(button.hasAttribute("disabled")).toBe(false);
       fireEvent.click(button);

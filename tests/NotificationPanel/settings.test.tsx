@@ -72,8 +72,20 @@ it("shows what the agent has chosen, and saves what they change", async () => {
   fireEvent.click(toggle("Sound"));
   press("Save");
   await settled();
-  expect(saved).toEqual([{ corner: null, sound: false }]);
+  expect(saved).toEqual([{ corner: null, place: null, sound: false }]);
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it("says that the agent has moved the bubble, and brings it back to a corner, the one where it was, too", async () => {
+  const place = { side: "start", permille: 300 } as const;
+  const { saved } = open({ corner: "top-start", place });
+  expect(screen.getByRole("combobox", { name: /^Bubble corner/ }).textContent).toContain("Where I moved it");
+  choose("Bubble corner", "Top left");
+  choose("Bubble corner", "Where I moved it");
+  choose("Bubble corner", "Top left");
+  press("Save");
+  await settled();
+  expect(saved).toEqual([{ corner: "top-start", place: null }]);
 });
 
 it.each([

@@ -84,11 +84,13 @@ function show(change: Partial<InboxState>): void {
         onRetry={nothing}
         onWantPreviews={nothing}
         onReached={nothing}
+        onBug={(bug) => {
+          throw bug;
+        }}
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}
         several={SEVERAL}
-        onBug={nothing}
         onClose={nothing}
         hasCloseButton={false}
         hasTitle

@@ -140,6 +140,19 @@ describe("the clock", () => {
     expect(seen).toEqual([]);
   });
 
+  it("is looked at in a hidden tab when the list gets too old, and not again", async () => {
+    const { inbox, world, tab } = await setUp(jane);
+    tab.hide();
+    let changes = 0;
+    inbox.subscribe(() => (changes += 1));
+    await world.advance(2 * MINUTE);
+    expect([inbox.getSnapshot().staleAsOf, changes]).toEqual([null, 0]);
+    await world.advance(MINUTE);
+    expect([inbox.getSnapshot().staleAsOf, changes]).toEqual([NOON, 1]);
+    await world.advance(30 * MINUTE);
+    expect([changes, tab.pendingTimers()]).toEqual([1, 0]);
+  });
+
   it("changes no notification: a card whose words stay the same is not rendered for it", async () => {
     const { inbox, world, tab } = await setUp(jane, omar);
     tab.goOffline();

@@ -68,6 +68,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
     [inbox],
   );
   const onWantPreviews = React.useCallback((sessionIds: readonly string[]) => inbox.wantPreviews(sessionIds), [inbox]);
+  const onChanged = React.useCallback((id: string) => inbox.changed(id), [inbox]);
   const onCloseNotice = React.useCallback((noticeId: number) => inbox.closeNotice(noticeId), [inbox]);
 
   const onReached = React.useCallback(() => inbox.reached(), [inbox]);
@@ -129,6 +130,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         times={times}
         heading={heading}
         onPerform={perform}
+        onChanged={onChanged}
         onUndo={(noticeId) => void inbox.undo(noticeId)}
         onCloseNotice={onCloseNotice}
         onHoldNotice={(noticeId, isHeld) => inbox.holdNotice(noticeId, isHeld)}

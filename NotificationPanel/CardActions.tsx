@@ -6,6 +6,7 @@ import type { Density } from "../shared/domain/settings";
 import { fill } from "../shared/ui/fill";
 import { Dismiss16Regular, Prohibited16Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
+import { ACTION_LETTERS, LETTER_ATTRIBUTE } from "./panelKeys";
 import type { PanelStrings } from "./panelStrings";
 
 /** What {@link CardActions} offers. */
@@ -46,6 +47,7 @@ export function CardActions({ actions, pending, subject, density, className, str
           ariaLabel: fill(strings.ActionFor, text, subject),
           disabled: pending !== null,
           allowDisabledFocus: true,
+          ...keyOf(action),
           onClick: () => onAction(action),
           ...(pending === action && { onRenderIcon: renderSpinner }),
         };
@@ -57,6 +59,12 @@ export function CardActions({ actions, pending, subject, density, className, str
       })}
     </div>
   );
+}
+
+/** Tab goes past the buttons of the list's rows; the letter does what the button does, and is shown on it where the keyboard is at work. */
+function keyOf(action: Action) {
+  const letter = ACTION_LETTERS[action];
+  return { tabIndex: -1, ...(letter && { "aria-keyshortcuts": letter, [LETTER_ATTRIBUTE]: letter }) };
 }
 
 function renderSpinner(): React.ReactElement {

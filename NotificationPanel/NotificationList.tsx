@@ -11,12 +11,14 @@ import { NotificationLine, lineId } from "./NotificationLine";
 import { PanelFoot } from "./PanelFoot";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
+import { sharedNumbersOf } from "./sharedNumbersOf";
 import { stillRows } from "./stillRows";
 import type { Row, StillRows } from "./stillRows";
 import type { Several } from "../shared/inbox/several";
 import type { Times } from "../shared/ui/times";
 import { useStore } from "../shared/ui/useStore";
 import { useFates } from "./useFates";
+import { useLead } from "./useLead";
 import { useHold } from "./useHold";
 import { useLoose } from "./useLoose";
 import { usePressGuard } from "./usePressGuard";
@@ -25,6 +27,7 @@ import { USUAL_HEIGHT } from "./usualHeight";
 import { findLine, useRowKeys } from "./useRowKeys";
 import { SelectionBar } from "./SelectionBar";
 import { useSelection } from "./useSelection";
+import { useWantedPreviews } from "./useWantedPreviews";
 import { WaitingButton } from "./WaitingButton";
 
 /** What a {@link NotificationList} shows. */
@@ -116,14 +119,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const fates = useFates(rows, ownDoings, onAskFates);
 
   const rendered = segments.flatMap((segment) => ("gap" in segment ? [] : rows.slice(segment.from, segment.to)));
-  const wanted = rendered
-    .filter(({ isGone, notification }) => !isGone && notification.preview === null)
-    .map(({ id }) => id)
-    .join();
-  // The same ids are asked for once: a preview that cannot be had must not be asked for without end.
-  React.useEffect(() => {
-    if (wanted) onWantPreviews(wanted.split(","));
-  }, [wanted, onWantPreviews]);
+  useWantedPreviews(rendered, onWantPreviews);
 
   React.useEffect(() => {
     // It was not done, or was taken back.
@@ -142,15 +138,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
   }, [rows, mark, scroller]);
 
-  const led = React.useRef<string | null>(null);
-  React.useEffect(() => {
-    if (leadTo === null) led.current = null;
-    const line = leadTo === led.current ? null : findLine(scroller.current, rows[lead]);
-    line?.focus();
-    if (!line || document.activeElement !== line) return;
-    led.current = leadTo;
-    onReached();
-  }, [leadTo, lead, rows, segments, scroller, isVisible, onReached]);
+  useLead({ leadTo, row: rows[lead], segments, scroller, isVisible, onReached });
   React.useLayoutEffect(() => {
     // Another list begins at its top.
     if (scroller.current) scroller.current.scrollTop = 0;
@@ -171,7 +159,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (scroller.current) scroller.current.scrollTop = 0;
     setScrolled(false);
     setAsked(asked + 1);
-    keys.focusRow(0);
+    keys.focusRow();
   };
   const isLoose = useLoose(opened, isHeld);
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
@@ -203,7 +191,12 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   };
   return (
     <div ref={body} className={styles.body} {...guard}>
-      <div {...over("news")}>
+      <div
+        {...over("news")}
+        onKeyDown={({ key }) => {
+          if (key === "ArrowDown") keys.focusRow();
+        }}
+      >
         <WaitingButton count={waiting} strings={strings} onShow={showNews} />
       </div>
       <div
@@ -252,10 +245,4 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
       </div>
     </div>
   );
-}
-
-/** The contact numbers with more than one conversation on the list: each of them is with another number of ours. */
-function sharedNumbersOf(rows: readonly Row[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  return new Set(rows.map(({ notification }) => notification.session.contactNumberId).filter((id) => seen.has(id) || !seen.add(id)));
 }

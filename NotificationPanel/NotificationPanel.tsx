@@ -15,6 +15,8 @@ import { NothingFound } from "./NothingFound";
 import { Notices } from "./Notices";
 import { NotificationList } from "./NotificationList";
 import type { NotificationListProps } from "./NotificationList";
+import { OtherTab } from "./OtherTab";
+import type { OtherTabProps } from "./OtherTab";
 import { PanelHeader } from "./PanelHeader";
 import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
 import { AskFirst, isAskedFirst } from "./Questions";
@@ -25,6 +27,8 @@ import type { Fates } from "./goneReason";
 import { isTyping, letterOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
+import type { OtherLists } from "./useOtherList";
+import { useOtherList } from "./useOtherList";
 import { useFinding } from "./useFinding";
 import type { Finding } from "./useFinding";
 import { usePeeks } from "./usePeeks";
@@ -40,6 +44,8 @@ export interface NotificationPanelProps {
   readonly heading: React.RefObject<HTMLDivElement>;
   /** Called once the agent said yes, where the action is asked about first. `terms`: how to block. */
   readonly onPerform: (action: Action, sessionId: string, terms?: BlockTerms) => void;
+  /** The panel has restored a session, or (the number's id) unblocked a number. */
+  readonly onChanged: (id: string) => void;
   readonly onUndo: (noticeId: number) => void;
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
@@ -77,6 +83,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const searchBox = React.useRef<HTMLInputElement>(null);
   const [listId] = React.useState(() => getId("msgn-list"));
   const finding = useFinding(snapshot, settingsPort, server, onBug);
+  const others = useOtherList(snapshot);
   const peeks = usePeeks(snapshot, server, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
@@ -138,6 +145,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       <PanelHeader
         title={hasTitle ? heading : null}
         finding={snapshot.phase === "ready" ? finding : null}
+        others={others}
         searchBox={searchBox}
         listId={listId}
         strings={strings}
@@ -147,6 +155,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       <Content
         {...props}
         finding={finding}
+        others={others}
         listId={listId}
         searchBox={searchBox}
         foot={
@@ -185,15 +194,16 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   );
 }
 
-interface ContentProps extends Omit<NotificationListProps, "listed" | "view" | "empty"> {
+interface ContentProps extends Omit<NotificationListProps, "listed" | "view" | "empty">, Omit<OtherTabProps, "list" | "words"> {
   readonly finding: Finding;
+  readonly others: OtherLists;
   readonly listId: string;
   readonly searchBox: React.RefObject<HTMLInputElement>;
 }
 
 /** The list, or why there is none. Without a list nothing is claimed to be empty. */
 function Content(props: ContentProps) {
-  const { snapshot, strings, finding, listId, searchBox } = props;
+  const { snapshot, strings, finding, others, listId, searchBox } = props;
   const styles = findStyles(useTheme());
   const { search, found, onSearch, onFilter } = finding;
   const isReady = snapshot.phase === "ready";
@@ -214,7 +224,15 @@ function Content(props: ContentProps) {
       />
     );
   };
-  const tabPanel = isReady && { role: "tabpanel", id: listId, "aria-labelledby": tabId(listId, search.filter) };
+  const list = isReady ? others.chosen : null;
+  const tabPanel = isReady && { role: "tabpanel", id: listId, "aria-labelledby": tabId(listId, list ?? search.filter) };
+  if (list) {
+    return (
+      <div {...tabPanel} className={styles.list}>
+        <OtherTab {...props} list={list} words={search.words} />
+      </div>
+    );
+  }
   return (
     <div {...tabPanel} className={styles.list}>
       {/* Another search is another list. */}

@@ -10,6 +10,7 @@ import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { SearchBox } from "./SearchBox";
 import type { Finding } from "./useFinding";
+import type { OtherList, OtherLists } from "./useOtherList";
 import type { ListFilter } from "../shared/domain/settings";
 
 /** What a {@link PanelHeader} shows. */
@@ -18,6 +19,7 @@ export interface PanelHeaderProps {
   readonly title: React.RefObject<HTMLDivElement> | null;
   /** Null: there is no list yet that anything could be found in. */
   readonly finding: Finding | null;
+  readonly others: OtherLists;
   /** Goes to the search box. */
   readonly searchBox: React.RefObject<HTMLInputElement>;
   /** The id of the element that the tabs belong to. */
@@ -33,7 +35,7 @@ const FILTERS: readonly ListFilter[] = ["all", "new", "mine", "waiting"];
 
 /** The panel's head: its title where nothing around it has one, what finds notifications, settings. */
 export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
-  const { title, finding, searchBox, listId, strings, onSettings, onClose } = props;
+  const { title, finding, others, searchBox, listId, strings, onSettings, onClose } = props;
   const styles = panelStyles(useTheme());
   const close = onClose && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />;
   return (
@@ -50,7 +52,7 @@ export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
       {(finding ?? onSettings ?? (!title && onClose)) && (
         <div className={styles.tools}>
           {finding && <SearchBox words={finding.search.words} strings={strings} input={searchBox} onSearch={finding.onSearch} />}
-          {finding && <OrderButton order={finding.search.order} strings={strings} onChoose={finding.onOrder} />}
+          {finding && !others.chosen && <OrderButton order={finding.search.order} strings={strings} onChoose={finding.onOrder} />}
           {onSettings && (
             <IconButton ariaLabel={strings.Settings} title={strings.Settings} onRenderIcon={renderGear} onClick={onSettings} />
           )}
@@ -59,16 +61,18 @@ export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
       )}
       {finding && (
         <FilterTabs
-          tabs={FILTERS.map((key): FilterTab<ListFilter> => ({
-            key,
-            text: strings[`Filter_${key}` as const],
-            count: finding.found.counts[key],
-          }))}
-          chosen={finding.search.filter}
+          tabs={[...FILTERS.map((key) => ({ key, count: finding.found.counts[key] })), ...others.offered].map(
+            ({ key, count }): FilterTab<ListFilter | OtherList> => ({ key, text: strings[`Filter_${key}` as const], count }),
+          )}
+          chosen={others.chosen ?? finding.search.filter}
           label={strings.Filters}
           culture={strings.Culture}
           listId={listId}
-          onChoose={finding.onFilter}
+          onChoose={(key) => {
+            const isOther = key === "dismissed" || key === "blocked";
+            others.choose(isOther ? key : null);
+            if (!isOther) finding.onFilter(key);
+          }}
         />
       )}
     </>

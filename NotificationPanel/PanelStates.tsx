@@ -33,14 +33,19 @@ export function LoadingState({ strings }: { readonly strings: PanelStrings }): R
 
 /** There is a list, and nothing is on it. */
 export function EmptyState({ strings }: { readonly strings: PanelStrings }): React.ReactElement {
+  return <NothingState title={strings.EmptyTitle}>{strings.EmptyText}</NothingState>;
+}
+
+/** There is nothing to show, and what will be shown here. */
+export function NothingState(props: { readonly title: string; readonly children: React.ReactNode }): React.ReactElement {
   const styles = panelStyles(useTheme());
   return (
     <div className={styles.state}>
       <span className={styles.stateIcon}>
         <Icon drawing={Chat24Filled} size={48} />
       </span>
-      <div className={styles.stateTitle}>{strings.EmptyTitle}</div>
-      <div className={styles.stateText}>{strings.EmptyText}</div>
+      <div className={styles.stateTitle}>{props.title}</div>
+      <div className={styles.stateText}>{props.children}</div>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function SelectionBar({ selection, strings }: SelectionBarProps): React.R
   return (
     <>
       {/* Always there: a screen reader hears what comes into it. */}
-      <div role="status" aria-live="polite" style={HIDDEN}>
+      <div role="status" aria-live="polite" className={styles.hidden}>
         {isBusy || isEmpty ? "" : failed.length > 0 ? counted(strings, "SeveralFailed", failed.length, number(failed.length)) : selected}
       </div>
       {!isEmpty && (
@@ -86,15 +86,6 @@ export function SelectionBar({ selection, strings }: SelectionBarProps): React.R
     </>
   );
 }
-
-const HIDDEN: React.CSSProperties = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clip: "rect(0 0 0 0)",
-  whiteSpace: "nowrap",
-};
 
 /** Whether what began then is under way for more than a second. Null: nothing is. */
 function useIsLong(since: number | null): boolean {

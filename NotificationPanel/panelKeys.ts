@@ -27,6 +27,9 @@ const MOVES: Readonly<Record<string, Move>> = {
 /** The letters of the actions; the main action is Enter's as well. */
 export const ACTION_LETTERS: Readonly<Partial<Record<Action, string>>> = { accept: "A", assign: "A", dismiss: "D", block: "B" };
 
+/** The attribute by which a button shows its letter. */
+export const LETTER_ATTRIBUTE = "data-letter";
+
 /** Where the key leads, or null. Left and right follow the reading direction. */
 export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress, isRtl: boolean): Move | null {
   if (ctrlKey || metaKey || altKey || shiftKey) return null;

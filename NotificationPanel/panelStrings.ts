@@ -62,6 +62,7 @@ export const PANEL_STRING_KEYS = [
   "KeyFor_close",
   "BlockTitle",
   "BlockText",
+  "ChangedMeanwhile",
   "BlockTextNamed",
   "BlockReason",
   "BlockFor",

@@ -80,7 +80,30 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
     ],
     meaning: { margin: 0, overflowWrap: "anywhere" },
     // The focus comes here when another card went away: its frame is drawn inside, where the list does not cut it.
-    line: { position: "relative", outlineOffset: -2, overflow: "hidden", "> *": { height: "100%", boxSizing: "border-box" } },
+    line: {
+      position: "relative",
+      outlineOffset: -2,
+      overflow: "hidden",
+      "> *": { height: "100%", boxSizing: "border-box" },
+      // The letters of the buttons, where the keyboard has come to the row: over a corner, so that nothing moves.
+      "&:focus-visible [data-letter]::before, [data-letter]:focus-visible::before": {
+        content: "attr(data-letter)",
+        position: "absolute",
+        insetBlockStart: -8,
+        insetInlineEnd: -6,
+        zIndex: 1,
+        minWidth: 16,
+        boxSizing: "border-box",
+        padding: "0 3px",
+        border: `1px solid ${palette.neutralSecondary}`,
+        borderRadius: 2,
+        fontSize: 11,
+        lineHeight: "14px",
+        textAlign: "center",
+        background: colors.bodyBackground,
+        color: colors.bodyText,
+      },
+    },
     gone: [
       fonts.small,
       {

@@ -1,4 +1,4 @@
-import { memoizeFunction, mergeStyleSets, useTheme } from "@fluentui/react";
+import { hiddenContentStyle, memoizeFunction, mergeStyleSets, useTheme } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
 const selectionStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
@@ -16,6 +16,7 @@ const selectionStyles = memoizeFunction(({ fonts, palette, semanticColors: color
       "@media (hover: none)": { opacity: 1 },
     },
     shown: { opacity: 1 },
+    hidden: hiddenContentStyle,
     check: {
       position: "absolute",
       insetInlineStart: 1,

@@ -28,7 +28,8 @@ export interface RowKeys {
   readonly handlersFor: (rendered: RenderedRows) => Pick<React.HTMLAttributes<HTMLElement>, "onFocus" | "onKeyDown">;
   /** The row at `goal` has got the focus. */
   readonly onReached: () => void;
-  readonly focusRow: (place: number) => void;
+  /** Gives a row the focus; the first one that is there then, where no place is given. */
+  readonly focusRow: (place?: number) => void;
 }
 
 /** What is rendered of the rows. */
@@ -39,6 +40,8 @@ export interface RenderedRows {
 
 /** So long after the focus has been led to a row, a key that acts is the last one's echo (ms): the agent has not seen whom it would act on. */
 const ECHO = 500;
+/** Stands for the first row, whichever that is by then. */
+const FIRST = { id: "first" };
 
 /**
  * Up and down go from row to row, left and right to the row's buttons and back, letters act on the row that has the focus. As in a grid of the ARIA patterns
@@ -54,8 +57,8 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
   const stop = known >= 0 ? known : rows.findIndex(isReachable);
 
   const onReached = React.useCallback(() => setGoal(null), []);
-  const focusRow = (place: number) => {
-    const row = rows[place];
+  const focusRow = (place?: number) => {
+    const row = place === undefined ? FIRST : rows[place];
     if (row) setGoal(row.id);
   };
   /** The nearest row that can have the focus, from this place on, in this direction. */
@@ -115,7 +118,7 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
       if (!row) return;
       setCurrent(row.id);
       // From nowhere: what had it has gone, and nobody has chosen this row.
-      if (target === line && relatedTarget === null) arrivedAt.current = performance.now();
+      if (target === line && (relatedTarget === null || relatedTarget === document.body)) arrivedAt.current = performance.now();
     },
     onKeyDown(event: React.KeyboardEvent) {
       const line = lineOf(event.target);
@@ -129,7 +132,8 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
       event.preventDefault();
     },
   });
-  return { stop, goal: placeOf(goalId), handlersFor, onReached, focusRow };
+  const goal = goalId === FIRST.id ? rows.findIndex(isReachable) : placeOf(goalId);
+  return { stop, goal, handlersFor, onReached, focusRow };
 }
 
 /** The rendered line of a row, in the list. */

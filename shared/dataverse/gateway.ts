@@ -1,10 +1,9 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
-import type { NumberBlock } from "../domain/numberBlock";
 import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiClient } from "./client";
-import { ACTIVE, bound, INACTIVE, lookupValue } from "./names";
+import { bound, lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
@@ -14,11 +13,11 @@ import { CONFIGURATION_COLUMNS, profileOf, SETTINGS_COLUMNS, settingsColumns } f
 import {
   agentSettingQuery,
   configurationQuery,
-  contactNumberPath,
   contactNumberQuery,
   dismissalsQuery,
   inboxFallbackQuery,
   inboxQuery,
+  MORE_ROWS,
   OWNER,
   previewQuery,
   privilegesQuery,
@@ -26,19 +25,14 @@ import {
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { dateTime, dateTimeOrNull, fitting, guid } from "./values";
+import { dateTime, fitting, guid } from "./values";
 import { blockOf, etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
 import { createSessionGateway } from "./sessionGateway";
 import type { Row } from "./rows";
+import { writeBlock } from "./writeBlock";
 
-/** What a number that is not blocked holds of a block. */
-const NO_BLOCK: NumberBlock = { on: null, by: "", reason: "", until: null };
-/** How many characters the column of the reason takes. */
-const MOST_REASON = 200;
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
-/** An answer holds at most 5,000 rows; this annotation says that there are more. */
-const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
 
 /**
  * @param userId whose inbox it is
@@ -155,23 +149,7 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
       };
     },
 
-    async setBlocked(contactNumberId, block, etag) {
-      const { on, by, reason, until } = block ?? NO_BLOCK;
-      const answer = await client({
-        method: "PATCH",
-        path: `${contactNumberPath(contactNumberId)}?$select=statecode`,
-        headers: { "If-Match": etag, Prefer: "return=representation" },
-        body: {
-          ...(block ? INACTIVE : ACTIVE),
-          [CONTACT_NUMBER.blockedOn]: dateTimeOrNull(on),
-          [bound(CONTACT_NUMBER.blockedBy)]: by ? `/systemusers(${guid(by)})` : null,
-          [CONTACT_NUMBER.blockReason]: fitting(reason, MOST_REASON) || null,
-          [CONTACT_NUMBER.blockedUntil]: dateTimeOrNull(until),
-        },
-      });
-      rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
-      return etagOf(answer);
-    },
+    setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
   };
 }
 

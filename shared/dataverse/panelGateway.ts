@@ -1,14 +1,20 @@
 /** The open panel's server: Dataverse, through its Web API. */
-import type { Fate, PanelGateway, Part } from "../inbox/panelPorts";
+import { ignore } from "../domain/failure";
+import { isInForce } from "../domain/numberBlock";
+import type { BlockedNumber, Fate, PanelGateway, Part } from "../inbox/panelPorts";
 import type { ApiClient } from "./client";
-import { INACTIVE, lookupValue } from "./names";
+import { lookupValue } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
+import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
-import { fatesQuery, newestTextsQuery, unreadTextsQuery } from "./panelQueries";
-import { OWNER, WITH_NAMES } from "./queries";
-import { arrival, dateOf, displayName, isRow, ownerOf, rowsOf, statusOf, textOf } from "./rows";
+import { blockedQuery } from "./blockedQuery";
+import { fatesQuery, newestTextsQuery, ownDismissalsQuery, unreadTextsQuery } from "./panelQueries";
+import { MORE_ROWS, OWNER, WITH_NAMES } from "./queries";
+import { arrival, blockOf, blocks, dateOf, displayName, etagOf, isRow, ownerOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
+import { guid, isGuid } from "./values";
+import { writeBlock } from "./writeBlock";
 
 /** How many unread messages of one conversation are read at once. */
 export const MOST_TEXTS = 200;
@@ -35,8 +41,27 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
     },
 
     async readFates(sessionIds) {
-      const { body } = await client({ method: "GET", path: fatesQuery(sessionIds.slice(0, MOST_FATES)), headers: WITH_NAMES });
-      return new Map(rowsOf(body).map((row) => [textOf(row, SESSION.id), fateOf(row)]));
+      const { body, now } = await client({ method: "GET", path: fatesQuery(sessionIds.slice(0, MOST_FATES)), headers: WITH_NAMES });
+      return new Map(rowsOf(body).map((row) => [textOf(row, SESSION.id), fateOf(row, now)]));
+    },
+
+    async readBlockedNumbers(words, page) {
+      const ask = (hasNames: boolean) => client({ method: "GET", path: blockedQuery(words, page, hasNames), headers: WITH_NAMES });
+      // Who may not read contacts or accounts finds numbers by their digits all the same.
+      const { body, now } = (words ? await ask(true).catch(ignore("denied")) : undefined) ?? (await ask(false));
+      const items = rowsOf(body).flatMap((row) => blockedOf(row, now) ?? []);
+      return { items, hasMore: isRow(body) && body[MORE_ROWS] === true };
+    },
+
+    setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
+
+    async restore(sessionId) {
+      const { body } = await client({ method: "GET", path: ownDismissalsQuery(sessionId) });
+      for (const row of rowsOf(body)) {
+        // Removed already, in another tab: that is what was wanted.
+        const path = `${DISMISSAL.set}(${guid(textOf(row, DISMISSAL.id))})`;
+        await client({ method: "DELETE", path }).catch(ignore("gone"));
+      }
     },
 
     async readNewestTexts(sessions) {
@@ -58,13 +83,28 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
   };
 }
 
+/** Null for a number whose block has ended by now (server's clock, ms), and for a row that cannot be understood. */
+function blockedOf(row: Row, now: number): BlockedNumber | null {
+  const block = blockOf(row);
+  const id = textOf(row, CONTACT_NUMBER.id);
+  if (!block || !isGuid(id) || !isInForce(block.until, now)) return null;
+  return {
+    id,
+    etag: etagOf({ body: row, etag: null }),
+    phoneNumber: textOf(row, CONTACT_NUMBER.phoneNumber),
+    customerName: displayName(row, lookupValue(CONTACT_NUMBER.customer)),
+    block,
+    blockedByName: displayName(row, lookupValue(CONTACT_NUMBER.blockedBy)),
+  };
+}
+
 function partOf<Item>(items: readonly Item[], most: number): Part<Item> {
   return { items: items.slice(0, most), hasMore: items.length > most };
 }
 
-function fateOf(row: Row): Fate {
+function fateOf(row: Row, now: number): Fate {
   const number = row[SESSION.contactNumber];
-  if (isRow(number) && number["statecode"] === INACTIVE.statecode) {
+  if (isRow(number) && blocks(number, "statecode", CONTACT_NUMBER.blockedUntil, now)) {
     return { kind: "blocked", by: displayName(number, lookupValue(CONTACT_NUMBER.blockedBy)) };
   }
   const owner = ownerOf(row, OWNER, "_owninguser_value", false);

@@ -4,6 +4,7 @@
  */
 import { lookupValue } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
+import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { OWNER, sessionTerm, unreadTerms } from "./queries";
@@ -19,8 +20,15 @@ export function unreadTextsQuery(sessionId: string, most: number): string {
 /** Of these sessions: who owns them, and whether their numbers are blocked, by whom. */
 export function fatesQuery(sessionIds: readonly string[]): string {
   const filter = encodeURIComponent(sessionIds.map((id) => `${SESSION.id} eq ${guid(id)}`).join(" or "));
-  const number = `${SESSION.contactNumber}($select=statecode,${lookupValue(CONTACT_NUMBER.blockedBy)})`;
+  const number = `${SESSION.contactNumber}($select=${["statecode", CONTACT_NUMBER.blockedUntil, lookupValue(CONTACT_NUMBER.blockedBy)].join()})`;
   return `${SESSION.set}?$select=${SESSION.status},${OWNER},_owninguser_value&$expand=${number}&$filter=${filter}`;
+}
+
+/** The ids of the caller's own dismissals of a session. */
+export function ownDismissalsQuery(sessionId: string): string {
+  const filter = `<condition attribute="ownerid" operator="eq-userid"/><condition attribute="${DISMISSAL.session}" operator="eq" value="${guid(sessionId)}"/>`;
+  const fetchXml = `<fetch><entity name="${DISMISSAL.table}"><attribute name="${DISMISSAL.id}"/><filter>${filter}</filter></entity></fetch>`;
+  return `${DISMISSAL.set}?fetchXml=${encodeURIComponent(fetchXml)}`;
 }
 
 /** The unread messages of all sessions with their texts, received at `since` (ms) or later, the newest first, at most so many. */

@@ -15,6 +15,9 @@ import { dateTime, guid } from "./values";
 /** Annotations: names of lookups, and which table a lookup points to. */
 export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
 
+/** An answer holds at most 5,000 rows, or a page of fewer; this annotation says that there are more. */
+export const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
+
 /** Who owns a row, as the Web API spells it. */
 export const OWNER = lookupValue("ownerid");
 

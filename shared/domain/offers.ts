@@ -1,7 +1,7 @@
 /** Who may do what: the product's table of rules, as one pure function. */
 import { isIdle } from "./isIdle";
 import type { Action, InboxSession, Viewer } from "./session";
-import { isBeyond } from "./unread";
+import { isDismissed } from "./unread";
 
 /** What the rules need to know besides the session. */
 export interface Circumstances {
@@ -27,7 +27,7 @@ export function offers(session: InboxSession, circumstances: Circumstances): rea
   const { viewer, now, idleTimeout } = circumstances;
   switch (session.status) {
     case "new":
-      if (session.dismissal && !isBeyond(session, session.dismissal)) return NOTHING;
+      if (isDismissed(session)) return NOTHING;
       return viewer.mayBlock ? FIRST_CONTACT_OR_BLOCK : FIRST_CONTACT;
     case "accepted":
       if (session.owner.kind === "team") return ASSIGN;

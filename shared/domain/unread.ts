@@ -15,6 +15,11 @@ export function isBeyond(session: InboxSession, mark: Mark): boolean {
   return session.newestUnreadAt > mark.upTo || session.unread > mark.count;
 }
 
+/** Whether the viewer has dismissed the session, and it has no message since. */
+export function isDismissed(session: InboxSession): boolean {
+  return session.dismissal !== null && !isBeyond(session, session.dismissal);
+}
+
 /** The sum that the bubble shows. */
 export function totalUnread(sessions: readonly InboxSession[]): number {
   return sessions.reduce((sum, session) => sum + session.unread, 0);

@@ -30,7 +30,7 @@ export interface ActionTools {
   /** Opens the conversation; its form marks the messages read. Resolves to whether it opened. @throws nothing but bugs */
   openSession(sessionId: string): Promise<boolean>;
   /** Asks the server for the list as it now is. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** The name under which the agent knew a session that is no longer on the list; empty if never seen. */
   subjectOf(sessionId: string): string;
 }
@@ -40,6 +40,8 @@ export interface Actions {
   /** `terms`: of a block. */
   perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   undo(noticeId: number): Promise<void>;
+  /** The open panel has restored a session, or (the number's id) unblocked a number: every tab asks the server. */
+  changed(id: string): void;
   /** No timer runs after this. */
   destroy(): void;
 }
@@ -218,6 +220,10 @@ export function createActions(tools: ActionTools): Actions {
   return {
     perform,
     undo,
+    changed(id) {
+      overlays.takenBackElsewhere(id);
+      tellTakenBack(id);
+    },
     destroy() {
       isDestroyed = true;
       for (const cancel of waits) cancel();

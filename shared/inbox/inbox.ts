@@ -32,6 +32,8 @@ export interface Inbox extends SettingsPort {
   readonly subscribe: (listener: () => void) => () => void;
   /** Does what the notification offers, at once on the screen, and takes it back when the server says no. `terms`: how to block. */
   perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
+  /** The open panel has restored a session, or (the number's id) unblocked a number: every tab asks the server. */
+  changed(id: string): void;
   /** Takes back a dismiss or a block, named by its notice. */
   undo(noticeId: number): Promise<void>;
   /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
@@ -215,6 +217,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     getSnapshot,
     subscribe: store.subscribe,
     perform: (action, sessionId, terms) => actions.perform(action, sessionId, terms),
+    changed: (id) => actions.changed(id),
     undo: (noticeId) => actions.undo(noticeId),
     closeNotice: (noticeId) => notices.close(noticeId),
     holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),

@@ -1,5 +1,7 @@
 /** What the open panel needs from the server besides the inbox. Types only. Instants are ms since 1970 UTC, by the server's clock. */
+import type { NumberBlock } from "../domain/numberBlock";
 import type { InboxSession } from "../domain/session";
+import type { InboxGateway } from "./ports";
 
 /** As many of a list as one answer holds. */
 export interface Part<Item> {
@@ -23,6 +25,18 @@ export interface Fate {
   readonly by: string;
 }
 
+/** A number that is blocked. */
+export interface BlockedNumber {
+  readonly id: string;
+  readonly etag: string;
+  readonly phoneNumber: string;
+  /** The contact's or account's; empty where the number belongs to nobody known. */
+  readonly customerName: string;
+  readonly block: NumberBlock;
+  /** Empty where the server did not give it. */
+  readonly blockedByName: string;
+}
+
 /** The server, as the open panel knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface PanelGateway {
   /** A conversation's unread messages, the oldest first; where there are more than one answer holds, the oldest of them. Marks nothing as read. One request. */
@@ -34,4 +48,14 @@ export interface PanelGateway {
    * however many.
    */
   readNewestTexts(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * The numbers that are blocked at this moment, the one that was blocked last first.
+   * @param words what the agent looks for: in the number, or in the customer's name; empty: everything
+   * @param page from 1
+   */
+  readBlockedNumbers(words: string, page: number): Promise<Part<BlockedNumber>>;
+  /** As the inbox's gateway does. */
+  setBlocked: InboxGateway["setBlocked"];
+  /** Removes the viewer's dismissal of a session: it is on their list again. */
+  restore(sessionId: string): Promise<void>;
 }

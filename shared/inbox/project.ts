@@ -3,7 +3,8 @@ import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { isWaiting } from "../domain/isWaiting";
 import { offers } from "../domain/offers";
 import { customerName } from "../domain/session";
-import { totalUnread } from "../domain/unread";
+import type { InboxSession } from "../domain/session";
+import { isDismissed, totalUnread } from "../domain/unread";
 import { freshFor } from "./freshness";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";
@@ -21,10 +22,13 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
   // A pending claim is as good as done for the count; if it is lost, the refresh that follows says so.
   const counted = notifications.filter(({ pending }) => pending === null).map(({ session }) => session);
   // The notifications are shared already, by id: they are not to be compared place by place again.
-  const before = last && { ...last, notifications };
+  const dismissed = shareById(last?.dismissed ?? [], dismissedOf(state), ({ id }) => id);
+  const before = last && { ...last, notifications, dismissed };
   const snapshot = share<InboxSnapshot>(before, {
     phase: state.isDenied ? "hidden" : profile && reading ? "ready" : "loading",
     notifications,
+    dismissed,
+    mayBlock: profile?.viewer.mayBlock ?? false,
     unread: profile && reading ? totalUnread(counted) : null,
     isLowerBound: reading?.isLowerBound ?? false,
     now: reading ? reading.now + Math.max(0, state.lookedAt - reading.sentAt) : 0,
@@ -39,7 +43,7 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     bubble: { floating: configuration.floatingBubble, corner: profile?.settings.corner ?? configuration.corner },
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
-  return last?.notifications === notifications && snapshot === before ? last : snapshot;
+  return last?.notifications === notifications && last.dismissed === dismissed && snapshot === before ? last : snapshot;
 }
 
 /** See `InboxSnapshot`. */
@@ -62,6 +66,13 @@ function newsIn({ news }: InboxState, notifications: readonly Notification[]): I
   return news && names.length > 0 ? { at: news.at, names } : null;
 }
 
+/** See `InboxSnapshot`. */
+function dismissedOf({ reading, overlays }: InboxState): readonly InboxSession[] {
+  return withoutHidden(reading?.sessions ?? [], overlays)
+    .filter((session) => session.status === "new" && isDismissed(session))
+    .sort(newestFirst);
+}
+
 /** The panel's notifications, newest message first. */
 function notificationsOf({ profile, reading, overlays, previews }: InboxState): readonly Notification[] {
   if (!profile || !reading) return [];
@@ -79,7 +90,11 @@ function notificationsOf({ profile, reading, overlays, previews }: InboxState): 
       };
     })
     .filter(({ actions }) => actions.length > 0)
-    .sort((a, b) => b.session.newestUnreadAt - a.session.newestUnreadAt || compareIds(a.session.id, b.session.id));
+    .sort((a, b) => newestFirst(a.session, b.session));
+}
+
+function newestFirst(a: InboxSession, b: InboxSession): number {
+  return b.newestUnreadAt - a.newestUnreadAt || compareIds(a.id, b.id);
 }
 
 /** Any fixed order will do, so that equal times do not make the list jump. */

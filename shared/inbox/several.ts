@@ -50,7 +50,7 @@ export interface Several {
     onBegin: (sessionId: string) => void,
   ): Promise<void>;
   /** What has not begun does not begin. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** These failures have been read, or are past. */
   forget(sessionIds: Iterable<string>): void;
 }
@@ -168,7 +168,7 @@ export function createSeveral(tools: SeveralTools): Several {
   }
 
   return {
-    getState: store.get,
+    getState: () => store.get(),
     subscribe: store.subscribe,
     async run(action, sessionIds, subjectOf, onBegin) {
       if (store.get().run || sessionIds.length === 0) return;

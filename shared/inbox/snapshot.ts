@@ -78,6 +78,10 @@ export interface InboxSnapshot {
   readonly phase: "loading" | "ready" | "hidden";
   /** Newest message first. */
   readonly notifications: readonly Notification[];
+  /** What the viewer has dismissed and may restore: new conversations without a message since. Newest message first. */
+  readonly dismissed: readonly InboxSession[];
+  /** May the viewer block numbers, and unblock them? */
+  readonly mayBlock: boolean;
   /** Sum of the unread messages of the notifications; null while no right number is known. */
   readonly unread: number | null;
   /** The server counted past its limit: `unread` is a lower bound. */

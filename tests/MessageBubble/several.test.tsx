@@ -152,7 +152,9 @@ it("shows how far it is when it takes longer than a second, and stops at Cancel"
     fireEvent.keyDown(line("Customer 1"), { key: "a", ctrlKey: true });
     await settle(() => fireEvent.click(toolbar().getByRole("button", { name: /^Dismiss/ })));
     expect(screen.queryByRole("progressbar")).toBeNull();
-    act(() => void jest.advanceTimersByTime(1_000));
+    act(() => {
+      jest.advanceTimersByTime(1_000);
+    });
     expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("0");
     await settle(() => answers.shift()?.());
     expect(toolbar().getByText("1 of 6")).not.toBeNull();

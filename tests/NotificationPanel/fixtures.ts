@@ -80,6 +80,8 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
   return {
     phase: "ready",
     notifications,
+    dismissed: [],
+    mayBlock: true,
     unread: notifications.reduce((sum, { session }) => sum + session.unread, 0),
     isLowerBound: false,
     now: NOW,
@@ -132,6 +134,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
         return () => listeners.delete(listener);
       },
       perform: note("perform"),
+      changed: (id) => void note("changed")(id),
       undo: note("undo"),
       closeNotice: (noticeId) => void note("closeNotice")(noticeId),
       wantPreviews: () => undefined,
@@ -159,6 +162,9 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
 export const SILENT_SERVER: PanelGateway = {
   readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
   readNewestTexts: () => Promise.resolve(new Map()),
+  readBlockedNumbers: () => Promise.resolve({ items: [], hasMore: false }),
+  setBlocked: () => Promise.resolve('W/"2"'),
+  restore: () => Promise.resolve(),
   readFates: () => Promise.resolve(new Map()),
 };
 

@@ -60,6 +60,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
           note("perform")(...given);
           onPerform?.(...given);
         }}
+        onChanged={note("changed")}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}
         onHoldNotice={note("holdNotice")}

@@ -18,8 +18,8 @@ import { ben, circumstances, gatewayUser, MINUTE, NOON, session } from "../share
 
 /** What a test may do in the page, as `window.panelPage`. */
 export interface PanelPage {
-  /** Shows a list of so many new conversations. */
-  open(texts: Record<string, string>, count: number): void;
+  /** Shows a list of so many new conversations, in these texts; null: the same texts as before. */
+  open(texts: Record<string, string> | null, count: number): void;
   /** Something happens that the agent did not do; which, the number says. */
   happen(random: number): string;
   arrive(): void;
@@ -78,6 +78,7 @@ function show(change: Partial<InboxState>): void {
         times={times}
         heading={heading}
         onPerform={(action, id) => performed.push(`${action} ${nameOf(id)}`)}
+        onChanged={nothing}
         onUndo={(id) => performed.push(`undo ${id}`)}
         onCloseNotice={(id) => show({ notices: state.notices.filter((one) => one.id !== id) })}
         onHoldNotice={nothing}
@@ -155,7 +156,7 @@ const EVENTS: readonly (readonly [string, (at: number, random: number) => void])
 export const panelPage: PanelPage = {
   performed,
   open(given, count) {
-    texts = given;
+    texts = given ?? texts;
     made = 0;
     last = null;
     performed.length = 0;

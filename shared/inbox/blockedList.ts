@@ -1,0 +1,128 @@
+/** The blocked numbers, as the open panel lists them: read when they are looked at, a page at a time, and unblocked one by one. */
+import { RequestFailed } from "../domain/failure";
+import type { BlockedNumber, PanelGateway } from "./panelPorts";
+import { problemKind } from "./problemKind";
+import type { ProblemKind } from "./snapshot";
+import { createStore } from "./store";
+
+/** One number of the list. */
+export interface BlockedRow {
+  /** As it was read; its etag is that of the row as it is now. */
+  readonly number: BlockedNumber;
+  /** Unblocked here: it keeps its place, and can be blocked again as it was. */
+  readonly isUnblocked: boolean;
+  /** The server is asked to unblock it, or to block it again. */
+  readonly isPending: boolean;
+  /** Why that was not done; null: nothing failed. */
+  readonly failure: RowFailure | null;
+}
+
+/** `changed`: somebody changed the number meanwhile; `denied`: the roles do not allow it; else as a problem of the whole list. */
+export type RowFailure = "changed" | "denied" | ProblemKind;
+
+/** What there is of the list. */
+export interface BlockedListState {
+  /** Null: not read yet. */
+  readonly rows: readonly BlockedRow[] | null;
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  /** Why the last reading failed; what was read before stays. */
+  readonly problem: ProblemKind | null;
+}
+
+/** The list of one panel. Nothing here throws or rejects. */
+export interface BlockedList {
+  /** The same object until it changes. */
+  readonly get: () => BlockedListState;
+  /** Calls `listener` after every change; returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads the numbers that these words find; empty: all. Also to read them anew. */
+  search(words: string): void;
+  /** Reads the next page, or again what could not be read. */
+  more(): void;
+  /** Unblocks a number of the list; one that was unblocked here is blocked again as it was. */
+  toggle(id: string): void;
+}
+
+/** What the list works with. */
+export interface BlockedListTools {
+  readonly server: Pick<PanelGateway, "readBlockedNumbers" | "setBlocked">;
+  /** Whether the browser has a network. */
+  readonly isOnline: () => boolean;
+  /** A number was unblocked, or blocked again: its id. */
+  readonly onChanged: (id: string) => void;
+  /** Takes a bug. */
+  readonly report: (bug: unknown) => void;
+}
+
+/** Makes it; nothing is read before `search`. */
+export function createBlockedList(tools: BlockedListTools): BlockedList {
+  const { server, isOnline, onChanged, report } = tools;
+  const store = createStore<BlockedListState>({ rows: null, hasMore: false, isLoading: false, problem: null });
+  let words = "";
+  let page = 0;
+  /** Answers to earlier questions are passed over. */
+  let question = 0;
+
+  const problemOf = (error: unknown): ProblemKind => {
+    if (error instanceof RequestFailed) return problemKind(error.kind, { isOnline });
+    report(error);
+    return "failed";
+  };
+
+  async function read(wanted: number): Promise<void> {
+    question += 1;
+    const own = question;
+    store.set({ isLoading: true, problem: null });
+    try {
+      const { items, hasMore } = await server.readBlockedNumbers(words, wanted);
+      if (own !== question) return;
+      page = wanted;
+      const before = wanted > 1 ? (store.get().rows ?? []) : [];
+      // Rows move from page to page while they are read.
+      const known = new Set(before.map(({ number }) => number.id));
+      const added = items.filter(({ id }) => !known.has(id)).map(rowOf);
+      store.set({ rows: [...before, ...added], hasMore, isLoading: false });
+    } catch (error) {
+      const problem = problemOf(error);
+      if (own === question) store.set({ isLoading: false, problem });
+    }
+  }
+
+  const change = (id: string, to: Partial<BlockedRow>): void => {
+    const rows = store.get().rows?.map((row) => (row.number.id === id ? { ...row, ...to } : row));
+    if (rows) store.set({ rows });
+  };
+
+  async function write({ number, isUnblocked }: BlockedRow): Promise<void> {
+    const { id } = number;
+    change(id, { isPending: true, failure: null });
+    try {
+      const etag = await server.setBlocked(id, isUnblocked ? number.block : null, number.etag);
+      change(id, { number: { ...number, etag }, isUnblocked: !isUnblocked, isPending: false });
+    } catch (error) {
+      const kind = error instanceof RequestFailed ? error.kind : "failed";
+      const failure = kind === "stale" || kind === "gone" ? "changed" : kind === "denied" ? kind : problemOf(error);
+      change(id, { isPending: false, failure });
+      // Without an answer nobody knows whether it was done: the list behind is asked, too.
+    }
+    onChanged(id);
+  }
+
+  return {
+    get: () => store.get(),
+    subscribe: store.subscribe,
+    search(wanted) {
+      words = wanted;
+      page = 0;
+      void read(1);
+    },
+    more: () => void read(page + 1),
+    toggle(id) {
+      const row = store.get().rows?.find(({ number }) => number.id === id);
+      if (row && !row.isPending) void write(row);
+    },
+  };
+}
+
+const rowOf = (number: BlockedNumber): BlockedRow => ({ number, isUnblocked: false, isPending: false, failure: null });

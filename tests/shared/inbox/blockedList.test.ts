@@ -1,0 +1,135 @@
+import { RequestFailed } from "../../../shared/domain/failure";
+import { createBlockedList } from "../../../shared/inbox/blockedList";
+import type { BlockedNumber, Part } from "../../../shared/inbox/panelPorts";
+import { numberBlock } from "../sessions";
+
+const number = (at: number): BlockedNumber => ({
+  id: `n${at}`,
+  etag: `W/"${at}"`,
+  phoneNumber: `+1555010${at}`,
+  customerName: "",
+  block: numberBlock({ reason: "Advertising" }),
+  blockedByName: "Ana Ruiz",
+});
+
+/** A list over a server that answers when it is told to. */
+function setUp() {
+  const asked: unknown[][] = [];
+  const changed: string[] = [];
+  const reports: unknown[] = [];
+  const answers: { give: (part: Part<BlockedNumber>) => void; refuse: (error: unknown) => void }[] = [];
+  let write: () => Promise<string> = () => Promise.resolve('W/"9"');
+  const list = createBlockedList({
+    server: {
+      readBlockedNumbers(words, page) {
+        asked.push([words, page]);
+        return new Promise((give, refuse) => answers.push({ give, refuse }));
+      },
+      setBlocked(...given) {
+        asked.push(given);
+        return write();
+      },
+    },
+    isOnline: () => true,
+    onChanged: (id) => changed.push(id),
+    report: (bug) => reports.push(bug),
+  });
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const give = async (at: number, items: readonly BlockedNumber[], hasMore = false) => {
+    answers[at]?.give({ items, hasMore });
+    await settle();
+  };
+  const refuse = async (at: number, error: unknown) => {
+    answers[at]?.refuse(error);
+    await settle();
+  };
+  const ids = () => list.get().rows?.map((row) => row.number.id);
+  return { list, asked, changed, reports, settle, give, refuse, ids, writeBy: (next: typeof write) => (write = next) };
+}
+
+it("reads nothing before it is looked at, then one page, and the next when it is wanted: no number comes twice", async () => {
+  const { list, asked, give, ids } = setUp();
+  expect([asked, list.get().rows]).toEqual([[], null]);
+  list.search("");
+  await give(0, [number(1), number(2)], true);
+  list.more();
+  await give(1, [number(2), number(3)]);
+  expect(asked).toEqual([
+    ["", 1],
+    ["", 2],
+  ]);
+  expect([ids(), list.get().hasMore]).toEqual([["n1", "n2", "n3"], false]);
+});
+
+it("passes over the answer to what the agent looks for no more", async () => {
+  const { list, give, ids } = setUp();
+  list.search("a");
+  list.search("ab");
+  await give(1, [number(2)]);
+  await give(0, [number(1)]);
+  expect(ids()).toEqual(["n2"]);
+});
+
+it("says why it could not be read, keeps what was read, and reads that page again", async () => {
+  const { list, asked, give, refuse, ids } = setUp();
+  list.search("");
+  await give(0, [number(1)], true);
+  list.more();
+  await refuse(1, new RequestFailed("offline"));
+  expect([ids(), list.get().problem, list.get().isLoading]).toEqual([["n1"], "unreachable", false]);
+  list.more();
+  await give(2, [number(2)]);
+  expect([ids(), list.get().problem, asked.at(-1)]).toEqual([["n1", "n2"], null, ["", 2]]);
+});
+
+it("unblocks a number in its place, and blocks it again as it was", async () => {
+  const { list, asked, changed, give, settle, ids } = setUp();
+  list.search("");
+  await give(0, [number(1), number(2)]);
+  list.toggle("n1");
+  expect(list.get().rows?.[0]?.isPending).toBe(true);
+  // Pressed twice is pressed once.
+  list.toggle("n1");
+  await settle();
+  expect([ids(), list.get().rows?.[0]?.isUnblocked, list.get().rows?.[1]?.isUnblocked]).toEqual([["n1", "n2"], true, false]);
+  list.toggle("n1");
+  await settle();
+  expect(asked.slice(1)).toEqual([
+    ["n1", null, 'W/"1"'],
+    ["n1", number(1).block, 'W/"9"'],
+  ]);
+  expect([list.get().rows?.[0]?.isUnblocked, changed]).toEqual([false, ["n1", "n1"]]);
+});
+
+it.each([
+  ["stale", "changed"],
+  ["gone", "changed"],
+  ["denied", "denied"],
+  ["offline", "unreachable"],
+  ["signin", "signin"],
+  ["throttled", "throttled"],
+  ["failed", "failed"],
+] as const)("says at the number why it was not unblocked: %s", async (kind, failure) => {
+  const { list, give, settle, writeBy, changed, reports } = setUp();
+  list.search("");
+  await give(0, [number(1)]);
+  writeBy(() => Promise.reject(new RequestFailed(kind)));
+  list.toggle("n1");
+  await settle();
+  expect(list.get().rows?.[0]).toMatchObject({ failure, isUnblocked: false, isPending: false });
+  // It may have been done all the same: the list behind is asked.
+  expect([changed, reports]).toEqual([["n1"], []]);
+});
+
+it("reports a bug, and says that it could not be done", async () => {
+  const { list, give, refuse, settle, writeBy, reports } = setUp();
+  const bug = new TypeError("bug");
+  list.search("");
+  await give(0, [number(1)]);
+  writeBy(() => Promise.reject(bug));
+  list.toggle("n1");
+  await settle();
+  list.search("x");
+  await refuse(1, bug);
+  expect([list.get().rows?.[0]?.failure, list.get().problem, reports]).toEqual(["failed", "failed", [bug, bug]]);
+});

@@ -54,7 +54,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at), userSettings.dateFormattingInfo);
     this.seat = windowSeats.take();
     this.panelCode = createLazyPart<PanelParts>({
-      find: () => findLibrary(window, PANEL_LIBRARY) as PanelParts | undefined,
+      find: findPanel,
       ways: [
         async () => this.context.utils.loadDependency?.(PANEL_CONTROL),
         // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
@@ -139,7 +139,14 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
   const client = createClient((url, init) => fetch(url, init));
-  const inbox = createInbox({ gateway: createGateway(client, userId, browser.now, userName), browser, channel, alerter, openSession });
+  const inbox = createInbox({
+    gateway: createGateway(client, userId, browser.now, userName),
+    browser,
+    channel,
+    alerter,
+    openSession,
+    createActions: (tools) => findPanel()?.createActions(tools, userId) ?? null,
+  });
   const stopWatching = watchPages(window, (isRewrite) => inbox.navigated(isRewrite ? "rewrite" : "history"));
   const title = createTabTitle(window);
   const stopCounting = inbox.subscribe(() => title.show(titleCount(inbox.getSnapshot())));
@@ -153,4 +160,9 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
       channel.close();
     },
   };
+}
+
+/** The panel's code, where it is in the page already. */
+function findPanel(): PanelParts | undefined {
+  return findLibrary(window, PANEL_LIBRARY) as PanelParts | undefined;
 }

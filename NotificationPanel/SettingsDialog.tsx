@@ -1,13 +1,17 @@
 import * as React from "react";
-import { DefaultButton, Dialog, DialogFooter, PrimaryButton, Toggle } from "@fluentui/react";
+import { DefaultButton, Dialog, DialogFooter, PrimaryButton, useTheme } from "@fluentui/react";
 import type { Corner } from "../shared/domain/configuration";
-import type { AgentSettings } from "../shared/domain/settings";
+import type { AgentSettings, Density } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
 import { Choice } from "./Choice";
 import type { PanelStrings } from "./panelStrings";
+import { SettingSwitch } from "./SettingSwitch";
+import { settingStyles } from "./settingStyles";
+import { ShortcutRecorder } from "./ShortcutRecorder";
+import { usePermission } from "./usePermission";
 
 /** What a {@link SettingsDialog} begins with, and whom it asks. */
 export interface SettingsDialogProps {
@@ -20,34 +24,31 @@ export interface SettingsDialogProps {
 
 /** How long the agent is not to be disturbed: minutes, or until the day is over, or as it was. */
 type Quiet = "0" | "30" | "60" | "day" | "kept";
+/** Where the bubble is: in a corner, in the administrator's, or where the agent has moved it. */
+type Place = Corner | "" | "moved";
 
 /** The agent's own settings. A save that fails keeps it open and says why; Escape and Cancel change nothing, and wait for a save that has begun; focus goes back where it came from. */
 export function SettingsDialog({ settings: { chosen, allowed }, port, strings, times, onClose }: SettingsDialogProps): React.ReactElement {
+  const styles = settingStyles(useTheme());
   /** Only what the agent changes is written: another tab may have changed the rest. */
   const [changes, setChanges] = React.useState<Partial<AgentSettings>>({});
   const draft = { ...chosen, ...changes };
-  const [openedAt] = React.useState(() => port.serverNow());
-  const quietUntil = chosen.quietUntil !== null && chosen.quietUntil > openedAt ? chosen.quietUntil : null;
-  const unchanged: Quiet = quietUntil === null ? "0" : "kept";
-  const [quiet, setQuiet] = React.useState<Quiet>(unchanged);
   const [isSaving, setSaving] = React.useState(false);
   const [problem, setProblem] = React.useState<ProblemKind | null>(null);
-  const [isBlocked, setBlocked] = React.useState(false);
   const isOpen = React.useRef(true);
   React.useEffect(() => () => void (isOpen.current = false), []);
 
   const change = (part: Partial<AgentSettings>) => setChanges((before) => ({ ...before, ...part }));
-  const askDesktop = async () => {
-    const isGranted = await port.askPermission();
-    if (!isOpen.current) return;
-    setBlocked(!isGranted);
-    change({ desktop: isGranted });
-  };
+  const keepQuiet = () =>
+    setChanges((before) => {
+      const others = { ...before };
+      delete others.quietUntil;
+      return others;
+    });
   const save = async () => {
     setSaving(true);
     setProblem(null);
-    const ends = quiet === unchanged ? {} : { quietUntil: quietEnd(quiet, port.serverNow(), times) };
-    const why = await port.saveSettings({ ...changes, ...ends });
+    const why = await port.saveSettings(changes);
     if (!isOpen.current) return;
     if (why === null) {
       onClose();
@@ -56,20 +57,17 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
     setSaving(false);
     setProblem(why);
   };
-  const corners: readonly (readonly [Corner | "" | "moved", string])[] = [
-    ...(chosen.place ? [["moved", strings.CornerMoved] as const] : []),
+  const corners: readonly (readonly [Place, string])[] = [
+    ...(chosen.place === null ? [] : [["moved", strings.CornerMoved] as const]),
     ["", strings.CornerDefault],
     ["bottom-end", strings.CornerBottomEnd],
     ["bottom-start", strings.CornerBottomStart],
     ["top-end", strings.CornerTopEnd],
     ["top-start", strings.CornerTopStart],
   ];
-  const quiets: readonly (readonly [Quiet, string])[] = [
-    ...(quietUntil === null ? [] : [["kept", fill(strings.QuietUntil, times.absolute(quietUntil))] as const]),
-    ["0", strings.QuietOff],
-    ["30", strings.QuietHalfHour],
-    ["60", strings.QuietHour],
-    ["day", strings.QuietTomorrow],
+  const densities: readonly (readonly [Density, string])[] = [
+    ["compact", strings.DensityCompact],
+    ["roomy", strings.DensityRoomy],
   ];
   return (
     <Dialog
@@ -80,29 +78,53 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       minWidth={288}
       maxWidth={400}
     >
-      <Choice
-        label={strings.BubbleCorner}
-        options={corners}
-        chosen={draft.place ? "moved" : (draft.corner ?? "")}
-        onChoose={(corner) => change(corner === "moved" ? { place: chosen.place } : { corner: corner || null, place: null })}
-      />
-      <Switch
-        label={strings.Sound}
-        isOn={draft.sound}
-        isAllowed={allowed.sound}
-        strings={strings}
-        onSwitch={(sound) => change({ sound })}
-      />
-      <Switch
-        label={strings.DesktopNotification}
-        isOn={draft.desktop}
-        isAllowed={allowed.desktop}
-        strings={strings}
-        onSwitch={(desktop) => (desktop ? void askDesktop() : change({ desktop }))}
-      />
-      <div role="alert">{isBlocked && strings.DesktopBlocked}</div>
-      <Choice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={setQuiet} />
-      <div role="alert">{problem && (problem === "failed" ? strings.SettingsFailed : strings[`Problem_${problem}` as const])}</div>
+      <div className={styles.fields}>
+        <div className={styles.row}>
+          <SettingSwitch
+            label={strings.Sound}
+            isOn={draft.sound}
+            isAllowed={allowed.sound}
+            strings={strings}
+            onSwitch={(sound) => change({ sound })}
+          />
+          {allowed.sound && (
+            <DefaultButton text={strings.Try} ariaLabel={fill(strings.ActionFor, strings.Try, strings.Sound)} onClick={() => port.ring()} />
+          )}
+        </div>
+        <DesktopField
+          isOn={draft.desktop}
+          isAllowed={allowed.desktop}
+          port={port}
+          strings={strings}
+          onSwitch={(desktop) => change({ desktop })}
+        />
+        <QuietField
+          chosen={chosen}
+          until={draft.quietUntil}
+          port={port}
+          strings={strings}
+          times={times}
+          onChoose={(quietUntil) => (quietUntil === undefined ? keepQuiet() : change({ quietUntil }))}
+        />
+        <Choice label={strings.Density} options={densities} chosen={draft.density} onChoose={(density) => change({ density })} />
+        <Choice
+          label={strings.BubbleCorner}
+          options={corners}
+          chosen={draft.place === null ? (draft.corner ?? "") : "moved"}
+          onChoose={(place) => change(place === "moved" ? { place: chosen.place } : { corner: place || null, place: null })}
+        />
+        <SettingSwitch
+          label={strings.CountInTitle}
+          isOn={draft.countInTitle}
+          isAllowed
+          strings={strings}
+          onSwitch={(countInTitle) => change({ countInTitle })}
+        />
+        <ShortcutRecorder shortcut={draft.shortcut} strings={strings} onChoose={(shortcut) => change({ shortcut })} />
+      </div>
+      <div role="alert" className={styles.error}>
+        {problem && (problem === "failed" ? strings.SettingsFailed : strings[`Problem_${problem}` as const])}
+      </div>
       <DialogFooter>
         <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />
         <DefaultButton onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />
@@ -111,28 +133,81 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
   );
 }
 
-function quietEnd(quiet: Quiet, now: number, times: Times): number | null {
-  if (quiet === "day") return times.nextMidnight(now);
-  return quiet === "0" ? null : now + Number(quiet) * 60_000;
-}
-
-/** What the configuration record forbids is off, and says why it cannot be switched on. */
-function Switch(props: {
-  readonly label: string;
+/** Desktop notifications, and what the browser says of them: it is asked when they are switched on, and only then. */
+function DesktopField(props: {
   readonly isOn: boolean;
   readonly isAllowed: boolean;
+  readonly port: SettingsPort;
   readonly strings: PanelStrings;
   readonly onSwitch: (isOn: boolean) => void;
 }) {
-  const { label, isOn, isAllowed, strings, onSwitch } = props;
+  const { isOn, isAllowed, port, strings, onSwitch } = props;
+  const styles = settingStyles(useTheme());
+  const [permission, look] = usePermission(port.permission);
+  const isOpen = React.useRef(true);
+  React.useEffect(() => () => void (isOpen.current = false), []);
+  const ask = async () => {
+    const isGranted = await port.askPermission();
+    if (!isOpen.current) return;
+    look();
+    onSwitch(isGranted);
+  };
   return (
-    <Toggle
-      label={label}
-      checked={isOn && isAllowed}
-      disabled={!isAllowed}
-      onText={strings.On}
-      offText={isAllowed ? strings.Off : strings.NotAvailable}
-      onChange={(_, checked) => onSwitch(checked === true)}
-    />
+    <div>
+      <SettingSwitch
+        label={strings.DesktopNotification}
+        isOn={isOn}
+        isAllowed={isAllowed}
+        strings={strings}
+        onSwitch={(wanted) => (wanted ? void ask() : onSwitch(false))}
+      />
+      <div role="status" className={styles.note}>
+        {isAllowed && strings[`Permission_${permission}` as const]}
+      </div>
+    </div>
   );
+}
+
+/** Do not disturb, and when that ends. */
+function QuietField(props: {
+  readonly chosen: AgentSettings;
+  /** As it would be saved. */
+  readonly until: number | null;
+  readonly port: SettingsPort;
+  readonly strings: PanelStrings;
+  readonly times: Times;
+  /** Undefined: it is to stay as it is. */
+  readonly onChoose: (quietUntil: number | null | undefined) => void;
+}) {
+  const { chosen, until, port, strings, times, onChoose } = props;
+  const styles = settingStyles(useTheme());
+  const [openedAt] = React.useState(() => port.serverNow());
+  const kept = chosen.quietUntil !== null && chosen.quietUntil > openedAt ? chosen.quietUntil : null;
+  const unchanged: Quiet = kept === null ? "0" : "kept";
+  const [quiet, setQuiet] = React.useState<Quiet>(unchanged);
+  const quiets: readonly (readonly [Quiet, string])[] = [
+    ...(kept === null ? [] : [["kept", fill(strings.QuietUntil, times.absolute(kept))] as const]),
+    ["0", strings.QuietOff],
+    ["30", strings.QuietHalfHour],
+    ["60", strings.QuietHour],
+    ["day", strings.QuietTomorrow],
+  ];
+  const choose = (wanted: Quiet) => {
+    setQuiet(wanted);
+    onChoose(wanted === unchanged ? undefined : quietEnd(wanted, port.serverNow(), times));
+  };
+  return (
+    <div>
+      <Choice label={strings.DoNotDisturb} options={quiets} chosen={quiet} onChoose={choose} />
+      <div role="status" className={styles.note}>
+        {quiet !== "0" && quiet !== "kept" && until !== null && fill(strings.QuietUntil, times.absolute(until))}
+      </div>
+    </div>
+  );
+}
+
+/** When it ends (server clock, ms); null: it is off. */
+function quietEnd(quiet: Quiet, now: number, times: Times): number | null {
+  if (quiet === "day") return times.nextMidnight(now);
+  return quiet === "0" ? null : now + Number(quiet) * 60_000;
 }

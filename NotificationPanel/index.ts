@@ -1,11 +1,16 @@
 import * as React from "react";
 import { offerLibrary, PANEL_LIBRARY } from "../shared/browser/libraries";
 import { createClient } from "../shared/dataverse/client";
+import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createPanelGateway } from "../shared/dataverse/panelGateway";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { createPanelParts } from "./createPanelParts";
 
-const parts = createPanelParts(createPanelGateway(createClient((url, init) => fetch(url, init))));
+const client = createClient((url, init) => fetch(url, init));
+const parts = createPanelParts({
+  panel: createPanelGateway(client),
+  actionsOf: (userId, browserNow) => createActionGateway(client, userId, browserNow),
+});
 
 offerLibrary(window, PANEL_LIBRARY, parts);
 

@@ -3,33 +3,26 @@ import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
 import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
 import type { ApiClient } from "./client";
-import { bound, lookupValue } from "./names";
+import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
-import * as CONTACT_NUMBER from "./names/contactNumber";
-import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import { writeOwnRow } from "./ownRow";
 import { CONFIGURATION_COLUMNS, profileOf, SETTINGS_COLUMNS, settingsColumns } from "./profile";
 import {
   agentSettingQuery,
   configurationQuery,
-  contactNumberQuery,
-  dismissalsQuery,
   inboxFallbackQuery,
   inboxQuery,
   MORE_ROWS,
   OWNER,
   previewQuery,
   privilegesQuery,
-  sessionPath,
   waitingSessionsQuery,
   WITH_NAMES,
 } from "./queries";
-import { dateTime, fitting, guid } from "./values";
-import { blockOf, etagOf, isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
-import { createSessionGateway } from "./sessionGateway";
+import { fitting, guid } from "./values";
+import { isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
 import type { Row } from "./rows";
-import { writeBlock } from "./writeBlock";
 
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
@@ -38,16 +31,8 @@ const AGGREGATE_LIMIT = "0x8004e023";
  * @param userId whose inbox it is
  * @param browserNow stamps when a request was sent, see InboxReading
  */
-export function createGateway(send: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
+export function createGateway(client: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
   const me = guid(userId);
-  let clockOffset = Date.now() - browserNow();
-  const client: ApiClient = async (request) => {
-    const answer = await send(request);
-    clockOffset = answer.now - browserNow();
-    return answer;
-  };
-  /** What is written is stamped with the server's clock, as its last answer told it: an agent's clock may be hours off. */
-  const serverNow = () => dateTime(browserNow() + clockOffset);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
   async function readInbox(): Promise<InboxReading> {
@@ -101,29 +86,10 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
   return {
     readInbox,
     readProfile,
-    ...createSessionGateway({ client, get, me, serverNow }),
 
     async readPreviews(sessions) {
       const { body } = await get(previewQuery(sessions));
       return new Map(rowsOf(body).map((row) => [textOf(row, lookupValue(MESSAGE.session)), textOf(row, MESSAGE.body)]));
-    },
-
-    async writeDismissal(sessionId, mark, subject) {
-      const find = async () => rowsOf((await get(dismissalsQuery(me, sessionId))).body).map((row) => textOf(row, DISMISSAL.id));
-      const own = await find();
-      const kept =
-        mark &&
-        (await writeOwnRow(client, DISMISSAL.set, own[0], {
-          // A count without end is null in JSON, as in the row that it was read from.
-          columns: { [DISMISSAL.name]: fitting(subject), [DISMISSAL.upTo]: dateTime(mark.upTo), [DISMISSAL.count]: mark.count },
-          atFirst: { [bound(DISMISSAL.session)]: `/${sessionPath(sessionId)}` },
-          about: [me, sessionId],
-          find: async () => (await find())[0],
-        }));
-      for (const id of own) {
-        // Removed already, in another tab: that is what was wanted.
-        if (id !== kept) await client({ method: "DELETE", path: `${DISMISSAL.set}(${guid(id)})` }).catch(ignore("gone"));
-      }
     },
 
     async writeSettings(changes) {
@@ -138,18 +104,6 @@ export function createGateway(send: ApiClient, userId: string, browserNow: () =>
         find,
       });
     },
-
-    async readContactNumber(contactNumberId) {
-      const answer = await get(contactNumberQuery(contactNumberId));
-      const row = rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
-      return {
-        etag: etagOf(answer),
-        block: blockOf(row),
-        now: answer.now,
-      };
-    },
-
-    setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
   };
 }
 

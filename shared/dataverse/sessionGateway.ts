@@ -1,5 +1,5 @@
-/** The part of the inbox's server that is about one session: who owns it, and how that changes. */
-import type { InboxGateway } from "../inbox/ports";
+/** The part of the actions' server that is about one session: who owns it, and how that changes. */
+import type { ActionGateway } from "../inbox/ports";
 import { batchOf, changeSetOf, MOST_IN_BATCH } from "./batch";
 import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
 import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
@@ -22,7 +22,7 @@ export interface SessionGatewayParts {
 }
 
 /** Makes it. */
-export function createSessionGateway(parts: SessionGatewayParts): Pick<InboxGateway, "readSession" | "claim" | "giveBack"> {
+export function createSessionGateway(parts: SessionGatewayParts): Pick<ActionGateway, "readSession" | "claim" | "giveBack"> {
   const { client, get, me, serverNow } = parts;
   return {
     async readSession(sessionId) {

@@ -15,14 +15,16 @@ import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
-import type { Browser, Channel, InboxGateway, Profile } from "./ports";
+import type { ActionGateway, Browser, Channel, InboxGateway, Profile } from "./ports";
+import { createSeveral } from "./several";
+import type { Several } from "./several";
 import type { DoneKind, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
-/** What the actions work with. */
+/** What an inbox gives to its actions. */
 export interface ActionTools {
   readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened" | "network" | "notices">>;
-  readonly gateway: InboxGateway;
+  readonly readInbox: InboxGateway["readInbox"];
   readonly browser: Browser;
   readonly channel: Channel;
   readonly overlays: Overlays;
@@ -40,6 +42,8 @@ export interface Actions {
   /** `terms`: of a block. */
   perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   undo(noticeId: number): Promise<void>;
+  /** The same for several notifications at once. */
+  readonly several: Several;
   /** The open panel has restored a session, or (the number's id) unblocked a number: every tab asks the server. */
   changed(id: string): void;
   /** No timer runs after this. */
@@ -49,9 +53,10 @@ export interface Actions {
 /** What is no answer to the question whether it may be done. */
 const CAN_PASS: readonly NoticeKind[] = ["failed", "notSent", "unreachable", "unanswered", "signin"];
 
-/** Makes the actions of an inbox. */
-export function createActions(tools: ActionTools): Actions {
-  const { store, gateway, browser, channel, overlays, notices } = tools;
+/** Makes the actions of an inbox. Their code is the panel's: nobody acts before that is there. @param server what is written to */
+export function createActions(tools: ActionTools, server: ActionGateway): Actions {
+  const { store, browser, channel, overlays, notices, readInbox } = tools;
+  const gateway = { ...server, readInbox };
   /** Cancel the timers that wait for a conversation's form. */
   const waits = new Set<() => void>();
   let isDestroyed = false;
@@ -220,6 +225,7 @@ export function createActions(tools: ActionTools): Actions {
   return {
     perform,
     undo,
+    several: createSeveral({ store, gateway, browser, channel, overlays, notices, refresh: tools.refresh }),
     changed(id) {
       overlays.takenBackElsewhere(id);
       tellTakenBack(id);
@@ -227,7 +233,6 @@ export function createActions(tools: ActionTools): Actions {
     destroy() {
       isDestroyed = true;
       for (const cancel of waits) cancel();
-      notices.destroy();
     },
   };
 }

@@ -2,7 +2,7 @@
 import { asFailure, asNotDone, nullOnFailure, RequestFailed } from "../domain/failure";
 import { isInForce } from "../domain/numberBlock";
 import type { BlockTerms, NumberBlock } from "../domain/numberBlock";
-import type { InboxGateway } from "./ports";
+import type { ActionGateway } from "./ports";
 
 /** A number that this viewer has blocked. */
 export interface Blocked {
@@ -22,7 +22,7 @@ const MOST_READS = 4;
  * @throws RequestFailed
  */
 export async function block(
-  gateway: Pick<InboxGateway, "readContactNumber" | "setBlocked">,
+  gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked">,
   contactNumberId: string,
   viewerId: string,
   { reason, length }: BlockTerms,
@@ -58,7 +58,7 @@ export async function block(
  * @throws RequestFailed
  */
 export async function unblock(
-  gateway: Pick<InboxGateway, "readContactNumber" | "setBlocked">,
+  gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked">,
   contactNumberId: string,
   { before, etag }: Blocked,
 ): Promise<void> {

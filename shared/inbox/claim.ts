@@ -4,7 +4,7 @@ import type { Circumstances } from "../domain/offers";
 import type { InboxSession } from "../domain/session";
 import { asFailure, asNotDone } from "../domain/failure";
 import type { FailureKind, RequestFailed } from "../domain/failure";
-import type { Claim, ClaimableSession, InboxGateway } from "./ports";
+import type { Claim, ClaimableSession, ActionGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
 
 /** What became of it: it is the viewer's, or why not. `won`: by this claim, on what was there before; null: it was the viewer's already. */
@@ -33,7 +33,7 @@ const refused = (why: NoticeKind, by = ""): ClaimResult => ({ done: false, why, 
  * @throws RequestFailed where the server or the network leaves it undecided
  */
 export async function claim(
-  gateway: InboxGateway,
+  gateway: ActionGateway,
   action: "accept" | "assign",
   shown: InboxSession,
   rules: Omit<Circumstances, "now">,

@@ -3,10 +3,10 @@ import { asFailure, asNotDone, nullOnFailure } from "../domain/failure";
 import { customerName } from "../domain/session";
 import type { InboxSession, Mark } from "../domain/session";
 import { isBeyond } from "../domain/unread";
-import type { InboxGateway } from "./ports";
+import type { ActionGateway, InboxGateway } from "./ports";
 
 /** Writes the viewer's dismissal of a session up to the mark. A write without an answer is looked into. @throws RequestFailed */
-export async function dismiss(gateway: InboxGateway, session: InboxSession, mark: Mark): Promise<void> {
+export async function dismiss(gateway: ActionGateway & Pick<InboxGateway, "readInbox">, session: InboxSession, mark: Mark): Promise<void> {
   try {
     await gateway.writeDismissal(session.id, mark, customerName(session));
   } catch (error) {

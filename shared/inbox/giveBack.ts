@@ -2,7 +2,7 @@
 import { asFailure, asNotDone, nullOnFailure } from "../domain/failure";
 import type { FailureKind } from "../domain/failure";
 import type { WonClaim } from "./claim";
-import type { InboxGateway } from "./ports";
+import type { ActionGateway } from "./ports";
 
 /** What became of it: null where all is as it was before the claim; otherwise who has changed the session since, with an empty name where that is not known. */
 export type GiveBackResult = null | { readonly by: string };
@@ -16,7 +16,7 @@ const IS_DECIDED: readonly FailureKind[] = ["denied", "signin", "throttled", "go
  * @throws RequestFailed where the session is as the claim left it, or the server does not say how it is: it can be tried again
  */
 export async function giveBack(
-  gateway: InboxGateway,
+  gateway: ActionGateway,
   sessionId: string,
   { before, claim }: WonClaim,
   viewerId: string,

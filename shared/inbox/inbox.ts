@@ -4,7 +4,7 @@ import { RequestFailed } from "../domain/failure";
 import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import type { Action } from "../domain/session";
-import { createActions } from "./actions";
+import type { Actions, ActionTools } from "./actions";
 import { afterFailure, afterReading } from "./afterAnswer";
 import { freshFor, watchFreshness } from "./freshness";
 import { INITIAL_STATE } from "./inboxState";
@@ -21,7 +21,7 @@ import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
 import type { InboxSnapshot } from "./snapshot";
-import type { SeveralTools } from "./several";
+import type { Several } from "./several";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -49,8 +49,8 @@ export interface Inbox extends SettingsPort {
   wantPreviews(sessionIds: readonly string[]): void;
   /** The agent went to another page of the app, and this is how it was noticed. */
   navigated(signal: PageSignal): void;
-  /** What several actions at once work with (shared/inbox/several.ts). */
-  readonly parts: SeveralTools;
+  /** The actions on several notifications at once; the same each time, null until the panel's code is there. */
+  readonly getSeveral: () => Several | null;
   /** Stops every timer and listener; the inbox is not used after this. */
   destroy(): void;
 }
@@ -63,13 +63,15 @@ export interface InboxParts {
   readonly alerter: Alerter;
   /** Opens the conversation in the app. Resolves to whether it opened. @throws nothing but bugs */
   readonly openSession: (sessionId: string) => Promise<boolean>;
+  /** Makes the actions. Their code comes with the panel's; null until it is there, when there is nothing to press either. */
+  readonly createActions: (tools: ActionTools) => Actions | null;
 }
 
 /** Configuration and roles are read again with a background refresh once they are this old (ms). */
 const PROFILE_AGE = 600_000;
 
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
-export function createInbox({ gateway, browser, channel, alerter, openSession }: InboxParts): Inbox {
+export function createInbox({ gateway, browser, channel, alerter, openSession, createActions }: InboxParts): Inbox {
   const store = createStore<InboxState>(INITIAL_STATE);
   let profileReadAt = Number.NEGATIVE_INFINITY;
   let isDestroyed = false;
@@ -92,17 +94,19 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   });
   const overlays = createOverlays(store, browser);
   const notices = createNotices(store, browser);
-  const actions = createActions({
-    store,
-    gateway,
-    browser,
-    channel,
-    overlays,
-    notices,
-    openSession,
-    refresh: () => refresher.request("action"),
-    subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
-  });
+  let actions: Actions | null = null;
+  const getActions = () =>
+    (actions ??= createActions({
+      store,
+      browser,
+      channel,
+      overlays,
+      notices,
+      openSession,
+      readInbox: () => gateway.readInbox(),
+      refresh: () => refresher.request("action"),
+      subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
+    }));
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
   const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
   const previews = createPreviews({ store, gateway, browser, getSnapshot });
@@ -216,9 +220,9 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
   return {
     getSnapshot,
     subscribe: store.subscribe,
-    perform: (action, sessionId, terms) => actions.perform(action, sessionId, terms),
-    changed: (id) => actions.changed(id),
-    undo: (noticeId) => actions.undo(noticeId),
+    perform: async (action, sessionId, terms) => getActions()?.perform(action, sessionId, terms),
+    changed: (id) => getActions()?.changed(id),
+    undo: async (noticeId) => getActions()?.undo(noticeId),
     closeNotice: (noticeId) => notices.close(noticeId),
     holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),
     retry: () => refresher.request("retry"),
@@ -226,13 +230,14 @@ export function createInbox({ gateway, browser, channel, alerter, openSession }:
     reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
     ...settings.port,
-    parts: { store, gateway, browser, channel, overlays, notices, refresh: () => refresher.request("action") },
+    getSeveral: () => getActions()?.several ?? null,
     navigated: (signal) => refresher.navigated(signal),
     destroy() {
       isDestroyed = true;
       refresher.destroy();
       freshness.stop();
-      actions.destroy();
+      actions?.destroy();
+      notices.destroy();
       stopListening();
     },
   };

@@ -1,7 +1,7 @@
 /** What the open panel needs from the server besides the inbox. Types only. Instants are ms since 1970 UTC, by the server's clock. */
 import type { NumberBlock } from "../domain/numberBlock";
 import type { InboxSession } from "../domain/session";
-import type { InboxGateway } from "./ports";
+import type { ActionGateway } from "./ports";
 
 /** As many of a list as one answer holds. */
 export interface Part<Item> {
@@ -55,7 +55,7 @@ export interface PanelGateway {
    */
   readBlockedNumbers(words: string, page: number): Promise<Part<BlockedNumber>>;
   /** As the inbox's gateway does. */
-  setBlocked: InboxGateway["setBlocked"];
+  setBlocked: ActionGateway["setBlocked"];
   /** Removes the viewer's dismissal of a session: it is on their list again. */
   restore(sessionId: string): Promise<void>;
 }

@@ -65,7 +65,7 @@ export interface ContactNumberState {
   readonly now: number;
 }
 
-/** The server. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+/** The server, as the inbox knows it: what there is, and the viewer's own settings. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
   /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
@@ -74,6 +74,10 @@ export interface InboxGateway {
   readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */
   readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The server, as the actions know it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+export interface ActionGateway {
   readSession(sessionId: string): Promise<ClaimableSession>;
   /** Makes the viewer the owner and the session accepted, in one write, if it is still what `etag` says (else `stale`). */
   claim(sessionId: string, etag: string): Promise<Claim>;

@@ -68,7 +68,9 @@ function newsIn({ news }: InboxState, notifications: readonly Notification[]): I
 
 /** See `InboxSnapshot`. */
 function dismissedOf({ reading, overlays }: InboxState): readonly InboxSession[] {
-  return withoutHidden(reading?.sessions ?? [], overlays)
+  // What the server has noted counts: an overlay that hides the notification does not hide it here.
+  const others = overlays.filter(({ action }) => action !== "dismiss");
+  return withoutHidden(reading?.sessions ?? [], others)
     .filter((session) => session.status === "new" && isDismissed(session))
     .sort(newestFirst);
 }

@@ -2,13 +2,16 @@
 import { customerName } from "../domain/session";
 import type { InboxSession } from "../domain/session";
 import { markOf } from "../domain/unread";
-import type { ActionTools } from "./actions";
 import { claim } from "./claim";
 import { dismiss } from "./dismiss";
 import { giveBack } from "./giveBack";
+import type { InboxState } from "./inboxState";
 import { noticeOf } from "./noticeOf";
+import type { Notices } from "./notices";
 import type { Overlay } from "./overlay";
+import type { Overlays } from "./overlays";
 import { CANCELLED, createPool } from "./pool";
+import type { ActionGateway, Browser, Channel, InboxGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
 import { createStore } from "./store";
 import type { Store } from "./store";
@@ -17,7 +20,16 @@ import type { Store } from "./store";
 export type SeveralAction = "accept" | "dismiss";
 
 /** What they work with. */
-export type SeveralTools = Omit<ActionTools, "openSession" | "subjectOf">;
+export interface SeveralTools {
+  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "network">>;
+  readonly gateway: ActionGateway & Pick<InboxGateway, "readInbox">;
+  readonly browser: Browser;
+  readonly channel: Pick<Channel, "post">;
+  readonly overlays: Overlays;
+  readonly notices: Pick<Notices, "say" | "offerUndo">;
+  /** Asks the server for the list as it now is. */
+  readonly refresh: () => void;
+}
 
 /** Why one of them was not done; `by`: who was quicker, else empty. */
 export interface SeveralFailure {

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, screen } from "@testing-library/react";
 import { createPanelParts } from "../../NotificationPanel/createPanelParts";
-import { SILENT_SERVER } from "../NotificationPanel/fixtures";
+import { SILENT_PANEL_SERVER } from "../NotificationPanel/fixtures";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import { createLazyPart } from "../../shared/ui/lazyPart";
 import type { LazyPart } from "../../shared/ui/lazyPart";
@@ -28,7 +28,7 @@ function setScene(): Scene {
     panelCode: createLazyPart<PanelParts>({ find: () => found, ways: [load], report: () => {}, after: () => {} }),
     asked: () => asked,
     async arrive(isThere) {
-      if (isThere) found = createPanelParts(SILENT_SERVER);
+      if (isThere) found = createPanelParts(SILENT_PANEL_SERVER);
       await act(async () => {
         waiting.splice(0).forEach((resolve) => resolve());
         await new Promise((resolve) => setTimeout(resolve));

@@ -10,13 +10,13 @@ import { themeOf } from "../../shared/ui/theme";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
 import { createPanelParts } from "../../NotificationPanel/createPanelParts";
-import { SILENT_SERVER } from "../NotificationPanel/fixtures";
+import { SILENT_PANEL_SERVER } from "../NotificationPanel/fixtures";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import type { LazyPart } from "../../shared/ui/lazyPart";
 import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
 import type { InboxProbe } from "../NotificationPanel/fixtures";
 
-const READY = { kind: "ready", part: createPanelParts(SILENT_SERVER) } as const;
+const READY = { kind: "ready", part: createPanelParts(SILENT_PANEL_SERVER) } as const;
 
 /** The panel's code, which has been loaded already. */
 export const PANEL_IS_LOADED: LazyPart<PanelParts> = { get: () => READY, subscribe: () => () => {}, want: () => {} };

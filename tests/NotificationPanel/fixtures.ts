@@ -1,6 +1,7 @@
 /** Builders of what the panel shows: each gives something plausible, overrides say what a test is about. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PanelServer } from "../../NotificationPanel/createPanelParts";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
@@ -8,6 +9,8 @@ import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import { INITIAL_STATE } from "../../shared/inbox/inboxState";
 import { createNotices } from "../../shared/inbox/notices";
 import { createOverlays } from "../../shared/inbox/overlays";
+import { createSeveral } from "../../shared/inbox/several";
+import type { Several } from "../../shared/inbox/several";
 import { createStore } from "../../shared/inbox/store";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
@@ -113,6 +116,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
   let snapshot = initial;
   const calls: unknown[][] = [];
   const listeners = new Set<() => void>();
+  const several = buildSeveral();
   const note =
     (name: string) =>
     (...given: unknown[]) => {
@@ -148,7 +152,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       ring: () => void note("ring")(),
       serverNow: () => NOW,
       navigated: () => void note("navigated")(),
-      parts: buildParts(),
+      getSeveral: () => several,
       destroy: () => void note("destroy")(),
       setPanelOpen(open) {
         calls.push(["setPanelOpen", open]);
@@ -168,6 +172,14 @@ export const SILENT_SERVER: PanelGateway = {
   readFates: () => Promise.resolve(new Map()),
 };
 
+/** The same for the bundle of the panel; of these tests none acts on a server. */
+export const SILENT_PANEL_SERVER: PanelServer = {
+  panel: SILENT_SERVER,
+  actionsOf: () => {
+    throw new Error("This server takes no actions.");
+  },
+};
+
 /** The texts of one of the control's resx files, by key. */
 export function readResx(languageCode: number): Record<string, string> {
   const xml = readFileSync(join(__dirname, `../../MessageBubble/strings/MessageBubble.${languageCode}.resx`), "utf8");
@@ -178,11 +190,11 @@ export function readResx(languageCode: number): Record<string, string> {
   return texts;
 }
 
-/** What several actions at once work with, in front of a server that is never asked. */
-export function buildParts(): Inbox["parts"] {
+/** Actions on several notifications, in front of a server that is never asked. */
+export function buildSeveral(): Several {
   const browser = createWorld().tab();
   const store = createStore(INITIAL_STATE);
-  return {
+  return createSeveral({
     store,
     browser,
     channel: browser.channel,
@@ -190,5 +202,5 @@ export function buildParts(): Inbox["parts"] {
     overlays: createOverlays(store, browser),
     notices: createNotices(store, browser),
     refresh: () => undefined,
-  };
+  });
 }

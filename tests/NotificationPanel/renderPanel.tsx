@@ -6,10 +6,9 @@ import * as React from "react";
 import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
 import type { NotificationPanelProps } from "../../NotificationPanel/NotificationPanel";
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
-import { createSeveral } from "../../shared/inbox/several";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildParts, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
+import { AMERICAN, buildInbox, buildSeveral, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -47,7 +46,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
   const texts = readResx(languageCode);
   const theme = createTheme({ rtl: languageCode === 1025 });
   const times = createTimes(texts["Culture"] ?? "", () => 60, AMERICAN);
-  const several = createSeveral(buildParts());
+  const several = buildSeveral();
   const heading = React.createRef<HTMLDivElement>();
   const panel = (shown: InboxSnapshot) => (
     <ThemeProvider theme={theme} dir={languageCode === 1025 ? "rtl" : "ltr"}>

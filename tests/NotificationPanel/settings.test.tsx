@@ -1,56 +1,10 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { NO_SETTINGS } from "../../shared/domain/settings";
-import type { AgentSettings, Allowed } from "../../shared/domain/settings";
-import { MINUTE, NOW, buildInbox, buildSnapshot, readResx } from "./fixtures";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import type { AgentSettings } from "../../shared/domain/settings";
+import { MINUTE, NOW, buildSnapshot } from "./fixtures";
+import { choose, openSettings as open, press, settled, toggle } from "./openSettings";
 import type { ProblemKind } from "../../shared/inbox/snapshot";
 import { renderPanel } from "./renderPanel";
-
-const ALL: Allowed = { sound: true, desktop: true };
-
-/** The dialog, opened by keyboard; `saves` answers a save, `grants` the browser's question. */
-function open(
-  chosen: Partial<AgentSettings> = {},
-  {
-    allowed = ALL,
-    saves = [null] as readonly (ProblemKind | null)[],
-    grants = true,
-    languageCode = 1033,
-    late = null as Promise<ProblemKind | null> | null,
-  } = {},
-) {
-  const saved: Partial<AgentSettings>[] = [];
-  const answers: (ProblemKind | null)[] = [...saves];
-  const onClose = jest.fn();
-  const settings = { chosen: { ...NO_SETTINGS, ...chosen }, allowed };
-  renderPanel(buildSnapshot({ settings }), {
-    languageCode,
-    onClose,
-    settingsPort: {
-      ...buildInbox().inbox,
-      saveSettings: (wanted) => {
-        saved.push(wanted);
-        return late ?? Promise.resolve(answers.shift() ?? null);
-      },
-      askPermission: () => Promise.resolve(grants),
-      serverNow: () => NOW,
-    },
-  });
-  const button = screen.getByRole("button", { name: readResx(languageCode)["Settings"] ?? "" });
-  button.focus();
-  fireEvent.click(button);
-  return { saved, button, onClose, dialog: screen.getByRole("dialog", { name: readResx(languageCode)["Settings"] ?? "" }) };
-}
-
-const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
-const toggle = (name: string) => screen.getByRole("switch", { name });
-const settled = () => act(() => Promise.resolve());
-
-/** Chooses in one of the dropdowns, as with a mouse. */
-function choose(label: string, option: string): void {
-  fireEvent.click(screen.getByRole("combobox", { name: new RegExp(`^${label}`) }));
-  fireEvent.click(screen.getByRole("option", { name: option }));
-}
 
 /** What a save of this choice writes. */
 async function savedAfter(option: string, chosen: Partial<AgentSettings> = {}): Promise<number | null | undefined> {
@@ -159,7 +113,7 @@ it("asks the browser when desktop notifications are switched on, and leaves them
   fireEvent.click(toggle("Desktop notification"));
   await settled();
   expect(toggle("Desktop notification").getAttribute("aria-checked")).toBe("false");
-  expect(screen.getByText("Your browser doesn’t allow notifications for this site.").getAttribute("role")).toBe("alert");
+  expect(screen.getByText(/^Your browser doesn’t allow notifications for this site/).getAttribute("role")).toBe("status");
 });
 
 it("switches desktop notifications on where the browser allows them", async () => {
@@ -177,7 +131,7 @@ it("shows what the configuration record forbids as not available, and keeps what
     expect(toggle(name).getAttribute("aria-checked")).toBe("false");
     expect((toggle(name) as HTMLButtonElement).disabled).toBe(true);
   }
-  expect(screen.getAllByText("Not available")).toHaveLength(2);
+  expect(screen.getAllByText("Turned off by your administrator")).toHaveLength(2);
   press("Save");
   await settled();
   expect(saved).toEqual([{}]);

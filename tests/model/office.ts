@@ -2,9 +2,11 @@
 import { deliver } from "../../gateway/contract";
 import type { Connection } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
+import { createActionGateway } from "../../shared/dataverse/actionGateway";
 import { createGateway } from "../../shared/dataverse/gateway";
 import { markRead } from "../../shared/dataverse/markRead";
 import type { InboxSession } from "../../shared/domain/session";
+import { createActions } from "../../shared/inbox/actions";
 import { createInbox } from "../../shared/inbox/inbox";
 import type { Inbox } from "../../shared/inbox/inbox";
 import type { Permission } from "../../shared/inbox/ports";
@@ -61,7 +63,12 @@ export interface Office {
   close(): Promise<void>;
 }
 
-const SILENT = { ring: () => undefined, notify: () => undefined, askPermission: () => Promise.resolve(false), permission: (): Permission => "none" };
+const SILENT = {
+  ring: () => undefined,
+  notify: () => undefined,
+  askPermission: () => Promise.resolve(false),
+  permission: (): Permission => "none",
+};
 
 /**
  * Opens an office on an empty server.
@@ -90,6 +97,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     const client = createClient(fetch);
     const gateway = createGateway(client, dataverse.idOf(login), tab.now);
     const inbox = createInbox({
+      createActions: (tools) => createActions(tools, createActionGateway(client, dataverse.idOf(login), tab.now)),
       gateway: {
         ...gateway,
         async readInbox() {

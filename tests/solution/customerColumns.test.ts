@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deliver } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
-import { createGateway } from "../../shared/dataverse/gateway";
+import { createBothGateways } from "../shared/dataverse/createBothGateways";
 import { customerName } from "../../shared/domain/session";
 import { markOf } from "../../shared/domain/unread";
 import { columnSecurity, CUSTOMER_COLUMNS } from "../../tools/docs/customerColumns";
@@ -60,7 +60,7 @@ it("names every column that holds a customer's name, number or words, once texts
   await deliver(connection, text("+15557770001", "Is Zanzibar open?"), contact);
   await deliver(connection, text("+15557770002", "Zanzibar"));
   await deliver(connection, text("+15557770003", ""));
-  const inbox = createGateway(createClient(dataverse.fetchAs("ana")), dataverse.idOf("ana"), () => dataverse.now);
+  const inbox = createBothGateways(createClient(dataverse.fetchAs("ana")), dataverse.idOf("ana"), () => dataverse.now);
   const { sessions } = await inbox.readInbox();
   expect(sessions).toHaveLength(3);
   for (const session of sessions) await inbox.writeDismissal(session.id, markOf(session), customerName(session));

@@ -4,7 +4,7 @@ import type { Customer } from "../../gateway/contract";
 import type { ApiClient } from "../../shared/dataverse/client";
 import type { InboxSession } from "../../shared/domain/session";
 import { claim } from "../../shared/inbox/claim";
-import type { InboxGateway } from "../../shared/inbox/ports";
+import type { ActionGateway, InboxGateway } from "../../shared/inbox/ports";
 import type { RoleVariants } from "./roleVariants";
 
 /** Who does it, and with what. */
@@ -13,7 +13,7 @@ export interface RoleScene {
   readonly colleague: string;
   readonly world: RoleVariants;
   readonly client: ApiClient;
-  readonly inbox: InboxGateway;
+  readonly inbox: InboxGateway & ActionGateway;
 }
 
 let made = 0;

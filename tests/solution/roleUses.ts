@@ -4,7 +4,8 @@
  */
 import { prepareStart } from "../../launcher/start";
 import { createClient } from "../../shared/dataverse/client";
-import { createGateway } from "../../shared/dataverse/gateway";
+import { createBothGateways } from "../shared/dataverse/createBothGateways";
+import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { markRead } from "../../shared/dataverse/markRead";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
 import { NO_SETTINGS } from "../../shared/domain/settings";
@@ -67,6 +68,26 @@ const ON_CONVERSATIONS: Readonly<Record<string, Use>> = {
     const blocked = await block(scene.inbox, number, scene.me, terms);
     check("blocked by this user", blocked !== null);
     await scene.inbox.setBlocked(number, null, blocked?.etag ?? "");
+  },
+  "lists and finds blocked numbers, unblocks one, and blocks it again": async (scene) => {
+    const panel = createPanelGateway(scene.client);
+    const { number } = conversation(scene, scene.colleague);
+    scene.world.system("PATCH", `msgn_contactnumbers(${number})`, { statecode: 1, statuscode: 2 });
+    const phone = String(scene.world.system("GET", `msgn_contactnumbers(${number})`)["msgn_phonenumber"]);
+    const find = async (words: string) => (await panel.readBlockedNumbers(words, 1)).items.find(({ id }) => id === number);
+    const found = await find("");
+    check("the number, found by its digits, too", found !== undefined && (await find(phone)) !== undefined);
+    const etag = await panel.setBlocked(number, null, found?.etag ?? "");
+    check("blocked no more", (await find("")) === undefined);
+    await panel.setBlocked(number, found?.block ?? null, etag);
+  },
+  "restores what they dismissed, and reads a conversation's texts": async (scene) => {
+    const panel = createPanelGateway(scene.client);
+    const { session } = conversation(scene, scene.colleague);
+    await scene.inbox.writeDismissal(session, { upTo: scene.world.now, count: 1 }, "Jane");
+    await panel.restore(session);
+    check("dismissed no more", (await listed(scene, session)).dismissal === null);
+    check("its text", (await panel.readUnreadTexts(session)).items[0]?.text === "Hi");
   },
 };
 
@@ -183,7 +204,13 @@ export async function firstFailure(
 ): Promise<{ readonly use: string; readonly error: unknown } | null> {
   const { userId } = holder;
   const client = createClient(world.fetchAs(userId));
-  const scene = { me: userId, colleague: world.colleagueOf(holder), world, client, inbox: createGateway(client, userId, () => world.now) };
+  const scene = {
+    me: userId,
+    colleague: world.colleagueOf(holder),
+    world,
+    client,
+    inbox: createBothGateways(client, userId, () => world.now),
+  };
   for (const [use, act] of Object.entries(USES[holder.role] ?? {})) {
     try {
       await act(scene);

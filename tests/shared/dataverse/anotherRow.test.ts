@@ -1,6 +1,6 @@
 /** Where one row was asked for, the answer is that row: a proxy or a mistaken cache that answers with another one has not answered. */
 import type { ApiClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { NOON, numberBlock } from "../sessions";
 
 const ME = "a0000000-0000-0000-0000-00000000000a";
@@ -12,7 +12,7 @@ const contactNumber = { statecode: 0, "@odata.etag": 'W/"1"' };
 /** A gateway whose every question is answered with this body. */
 const answered = (body: unknown) => {
   const client: ApiClient = () => Promise.resolve({ body, etag: 'W/"1"', now: NOON });
-  return createGateway(client, ME, () => NOON);
+  return createBothGateways(client, ME, () => NOON);
 };
 
 const ask = {
@@ -50,6 +50,6 @@ it("does not take another user's settings for this user's", async () => {
     };
     return ({ path }) => Promise.resolve({ body: bodyOf(path), etag: null, now: NOON });
   };
-  await expect(createGateway(settings(ANOTHER), ME, () => NOON).readProfile()).rejects.toMatchObject({ kind: "failed" });
-  await expect(createGateway(settings(ME), ME, () => NOON).readProfile()).resolves.toMatchObject({ settings: { sound: true } });
+  await expect(createBothGateways(settings(ANOTHER), ME, () => NOON).readProfile()).rejects.toMatchObject({ kind: "failed" });
+  await expect(createBothGateways(settings(ME), ME, () => NOON).readProfile()).resolves.toMatchObject({ settings: { sound: true } });
 });

@@ -1,6 +1,6 @@
 /** When a message arrived, and which one is the newest: times that others write are not to be trusted, and hold whole seconds only. */
 import { createClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
 
@@ -9,7 +9,7 @@ const HOUR = 3_600;
 const DAY = 24 * HOUR;
 let dataverse: TestDataverse;
 
-const gatewayOf = (login: Login) => createGateway(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
+const gatewayOf = (login: Login) => createBothGateways(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
 
 beforeEach(async () => {
   dataverse = await startDataverse();

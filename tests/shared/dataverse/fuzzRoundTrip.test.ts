@@ -1,7 +1,7 @@
 /** What customers write and are called comes back from a Dataverse as it went in, and finds nothing but its own row. */
 import * as fc from "fast-check";
 import { createClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 import { hostileText, isWellFormed, tries } from "../../hostile";
@@ -27,7 +27,7 @@ const keepable = hostileText.filter((text) => isWellFormed(text) && !/^\ufeff|\0
 const whole = (text: string) => text.replace(/\p{Surrogate}/gu, "").trim();
 
 it("shows the contact's name, both numbers and the newest text unchanged, and dismisses by them", async () => {
-  const gateway = createGateway(createClient(dataverse.fetchAs("ana")), dataverse.idOf("ana"), () => dataverse.now);
+  const gateway = createBothGateways(createClient(dataverse.fetchAs("ana")), dataverse.idOf("ana"), () => dataverse.now);
   let count = 0;
   await fc.assert(
     fc.asyncProperty(keepable, keepable, keepable, async (body, name, number) => {

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { totalUnread } from "../../../shared/domain/unread";
 import type { InboxSession } from "../../../shared/domain/session";
 import type { ApiClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import { profileOf } from "../../../shared/dataverse/profile";
 import { previewQuery } from "../../../shared/dataverse/queries";
@@ -109,7 +109,7 @@ describe("the inbox query's rows", () => {
     await fc.assert(
       fc.asyncProperty(rows, hostileValue, async (given, noise) => {
         const client: ApiClient = () => Promise.resolve({ body: { value: given.map(({ row }) => row), noise }, etag: null, now: NOON });
-        const reading = await createGateway(client, ana.id, () => 0).readInbox();
+        const reading = await createBothGateways(client, ana.id, () => 0).readInbox();
         const profile = profileOf(ana.id, new Set(Object.values(PRIVILEGES)));
         const { unread, notifications, isLowerBound } = project({ ...INITIAL_STATE, profile, reading }, null);
         expect(unread).toBe(totalUnread(notifications.map(({ session }) => session)));
@@ -193,7 +193,7 @@ it("reads previews, sessions and contact numbers of any body, or fails as a requ
     fc.asyncProperty(fc.array(body, { minLength: 1, maxLength: 3 }), fc.option(hostileText), async (bodies, etag) => {
       let turn = 0;
       const client: ApiClient = () => Promise.resolve({ body: bodies[turn++ % bodies.length], etag, now: NOON });
-      const gateway = createGateway(client, ana.id, () => 0);
+      const gateway = createBothGateways(client, ana.id, () => 0);
       const asked = [
         gateway.readPreviews([]),
         gateway.readSession(id),

@@ -6,7 +6,7 @@ import { batchOf } from "../../../shared/dataverse/batch";
 import { createClient } from "../../../shared/dataverse/client";
 import type { ApiRequest } from "../../../shared/dataverse/client";
 import { derivedId } from "../../../shared/dataverse/derivedId";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import { dateTime } from "../../../shared/dataverse/values";
 import { markRead } from "../../../shared/dataverse/markRead";
@@ -38,7 +38,7 @@ function record() {
     if (request.headers.has("Prefer")) return Response.json({ msgn_sessionid: PLAIN, "@odata.etag": 'W/"2"' });
     return new Response(null, { status: 204, headers: { ETag: 'W/"1"' } });
   });
-  return { sent, gateway: createGateway(client, ME, () => NOON) };
+  return { sent, gateway: createBothGateways(client, ME, () => NOON) };
 }
 
 describe("a write", () => {

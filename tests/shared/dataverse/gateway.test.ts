@@ -1,5 +1,5 @@
 import { createClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
@@ -7,7 +7,7 @@ import type { Login, TestDataverse } from "../../dataverse";
 const NUMBER = "+15550100";
 let dataverse: TestDataverse;
 
-const gatewayOf = (login: Login) => createGateway(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
+const gatewayOf = (login: Login) => createBothGateways(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
 const accepted = (login: Login) => ({ msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
 
 /** The one session of the inbox. */

@@ -1,7 +1,7 @@
 /** Giving a session back, on the sandbox's Dataverse: everybody has it as it was before. */
 import { createClient } from "../../../shared/dataverse/client";
 import type { Fetch } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { markRead } from "../../../shared/dataverse/markRead";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
@@ -10,7 +10,7 @@ const NUMBER = "+15550100";
 const COLUMNS = "statecode,statuscode,msgn_sessionstatus,msgn_acceptedon,_msgn_acceptedby_value,_ownerid_value,_owningteam_value";
 let dataverse: TestDataverse;
 
-const gatewayOf = (login: Login) => createGateway(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
+const gatewayOf = (login: Login) => createBothGateways(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
 const read = (login: Login, session: string) => markRead(createClient(dataverse.fetchAs(login)), session, dataverse.idOf(login));
 const owner = (login: Login) => ({ "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
 
@@ -103,7 +103,7 @@ it("is not undone by a form that marks the messages read at the same moment", as
     if (init.method === "POST") await read("ben", id);
     return server(url, init);
   };
-  await createGateway(createClient(fetch), dataverse.idOf("ben"), () => dataverse.now).giveBack(id, before, claim);
+  await createBothGateways(createClient(fetch), dataverse.idOf("ben"), () => dataverse.now).giveBack(id, before, claim);
   expect((await gatewayOf("ana").readInbox()).sessions).toMatchObject([{ id, unread: 1 }]);
 });
 

@@ -1,6 +1,6 @@
 /** More unread messages than an aggregate may count, more sessions than an answer holds: nobody is forgotten. */
 import { createClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 
@@ -14,7 +14,7 @@ function gatewayWith(replace: (url: string) => Response | null) {
   const fetch = dataverse.fetchAs("ana");
   dataverse.asked.length = 0;
   const client = createClient((url, init) => Promise.resolve(replace(url)).then((response) => response ?? fetch(url, init)));
-  return createGateway(client, dataverse.idOf("ana"), () => 0);
+  return createBothGateways(client, dataverse.idOf("ana"), () => 0);
 }
 
 const refused = (code: string) => new Response(JSON.stringify({ error: { code, message: "refused" } }), { status: 400 });
@@ -68,7 +68,7 @@ describe("when there are more sessions than an answer holds", () => {
   function gatewayOfSmallPages() {
     const fetch = dataverse.fetchAs("ana");
     const client = createClient((url, init) => fetch(url.replace("%3Cfetch", "%3Cfetch%20count%3D%222%22"), init));
-    return createGateway(client, dataverse.idOf("ana"), () => 0);
+    return createBothGateways(client, dataverse.idOf("ana"), () => 0);
   }
 
   it("asks for the others page by page, and shows each session once", async () => {

@@ -1,6 +1,6 @@
 /** A blocked number in Dataverse: what is noted, who sees its conversations, and how a block ends by itself. */
 import { createClient } from "../../../shared/dataverse/client";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { block } from "../../../shared/inbox/block";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
@@ -13,7 +13,7 @@ let number: string;
 
 /** By a browser whose clock is a day behind the server's: it decides nothing. */
 const gatewayOf = (login: Login) =>
-  createGateway(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now - 24 * HOUR);
+  createBothGateways(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now - 24 * HOUR);
 const listed = async (login: Login = "ben") => (await gatewayOf(login).readInbox()).sessions.map(({ id }) => id);
 const row = () => dataverse.system("GET", `msgn_contactnumbers(${number})`);
 const blockAsAna = (terms: { reason: string; length: number | null }) => block(gatewayOf("ana"), number, dataverse.idOf("ana"), terms);

@@ -5,7 +5,7 @@
 import { prepareStart } from "../../../launcher/start";
 import { createClient } from "../../../shared/dataverse/client";
 import { derivedId } from "../../../shared/dataverse/derivedId";
-import { createGateway } from "../../../shared/dataverse/gateway";
+import { createBothGateways } from "./createBothGateways";
 import { offers } from "../../../shared/domain/offers";
 import { startDataverse } from "../../dataverse";
 import type { Login, Row, TestDataverse } from "../../dataverse";
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => dataverse.close());
 
 const clientOf = (login: Login) => createClient(dataverse.fetchAs(login));
-const gatewayOf = (login: Login) => createGateway(clientOf(login), dataverse.idOf(login), () => dataverse.now);
+const gatewayOf = (login: Login) => createBothGateways(clientOf(login), dataverse.idOf(login), () => dataverse.now);
 const start = (login: Login) =>
   prepareStart(clientOf(login), { userId: dataverse.idOf(login), userName: login, app: "msgn_MessageNotification" });
 const settingsOf = (login: Login) => dataverse.rows(`msgn_agentsettings?$filter=_ownerid_value eq ${dataverse.idOf(login)}`);
@@ -184,7 +184,7 @@ describe("two dismissals of one's own of one session", () => {
       if (!isReplaced(url)) return fetch(url, init);
       return Promise.resolve(url.includes("aggregate") ? tooMany() : Response.json({ value: [] }));
     });
-    const { sessions } = await createGateway(client, dataverse.idOf("ana"), () => dataverse.now).readInbox();
+    const { sessions } = await createBothGateways(client, dataverse.idOf("ana"), () => dataverse.now).readInbox();
     // Past both limits each session has a lower bound of one.
     const unread = isReplaced("top") ? 1 : 2;
     expect(sessions).toEqual([expect.objectContaining({ unread, dismissal: { upTo: Date.parse("2026-11-22T11:59:00Z"), count: 1 } })]);

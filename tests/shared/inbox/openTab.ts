@@ -1,6 +1,7 @@
 /** An agent's tab with a running inbox, and two sessions to have in it. */
 import type { Owner } from "../../../shared/domain/session";
 import type { Alerter } from "../../../shared/inbox/ports";
+import { createActions } from "../../../shared/inbox/actions";
 import { createInbox } from "../../../shared/inbox/inbox";
 import { ben, MINUTE, NOON, session } from "../sessions";
 import { createWorld } from "./laboratory";
@@ -45,8 +46,10 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
     },
     permission: () => "default",
   };
+  const gateway = server.gatewayOf(owner, tab);
   const inbox = createInbox({
-    gateway: server.gatewayOf(owner, tab),
+    gateway,
+    createActions: (tools) => createActions(tools, gateway),
     browser: tab,
     channel: tab.channel,
     alerter,

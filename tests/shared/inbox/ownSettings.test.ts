@@ -27,8 +27,14 @@ async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
     gateway: createGateway(createClient(fetch), dataverse.idOf("ana"), tab.now),
     browser: tab,
     channel: tab.channel,
-    alerter: { ring: () => rung.push("ring"), notify: () => rung.push("notify"), askPermission: () => Promise.resolve(true), permission: () => "default" },
+    alerter: {
+      ring: () => rung.push("ring"),
+      notify: () => rung.push("notify"),
+      askPermission: () => Promise.resolve(true),
+      permission: () => "default",
+    },
     openSession: () => Promise.resolve(true),
+    createActions: () => null,
   });
   await world.settle();
   return { inbox, rung };

@@ -3,7 +3,8 @@ import { RequestFailed } from "../../../shared/domain/failure";
 import { createSearchTexts } from "../../../shared/inbox/searchTexts";
 import { buildNotification, NOW } from "../../NotificationPanel/fixtures";
 
-const line = (id: string, preview: string | null = null, newestUnreadAt = NOW) => buildNotification({ preview, session: { id, newestUnreadAt } });
+const line = (id: string, preview: string | null = null, newestUnreadAt = NOW) =>
+  buildNotification({ preview, session: { id, newestUnreadAt } });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Texts of a server that has those of all sessions but `lost`. */

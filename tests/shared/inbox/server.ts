@@ -10,11 +10,11 @@ import type { Configuration } from "../../../shared/domain/configuration";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { isInForce } from "../../../shared/domain/numberBlock";
 import type { NumberBlock } from "../../../shared/domain/numberBlock";
-import type { Browser, InboxGateway } from "../../../shared/inbox/ports";
+import type { ActionGateway, Browser, InboxGateway } from "../../../shared/inbox/ports";
 import { MINUTE, NOON } from "../sessions";
 
 /** One call that a gateway made. */
-export type Call = keyof InboxGateway;
+export type Call = keyof (InboxGateway & ActionGateway);
 
 /** The truth, and what happens to requests. */
 export interface Server {
@@ -33,7 +33,7 @@ export interface Server {
   after: (call: Call) => Promise<void> | void;
   /** Anything touched the session's row. */
   touch(id: string): void;
-  gatewayOf(owner: Owner, browser: Browser): InboxGateway;
+  gatewayOf(owner: Owner, browser: Browser): InboxGateway & ActionGateway;
 }
 
 /** Makes a server that knows these sessions; takeover after 15 minutes. */

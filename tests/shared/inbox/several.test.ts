@@ -1,7 +1,6 @@
 /** One action on several notifications at once, in front of a server that refuses some of it. */
 import { RequestFailed } from "../../../shared/domain/failure";
 import type { InboxSession } from "../../../shared/domain/session";
-import { createSeveral } from "../../../shared/inbox/several";
 import { ben, ana, session } from "../sessions";
 import { setUp } from "./openTab";
 
@@ -12,7 +11,8 @@ const sessions = (count: number): InboxSession[] =>
 /** Ben's tab with so many new conversations. */
 async function start(count: number) {
   const tab = await setUp(...sessions(count));
-  const several = createSeveral(tab.inbox.parts);
+  const several = tab.inbox.getSeveral();
+  if (!several) throw new Error("no actions");
   const begun: string[] = [];
   const run = (action: "accept" | "dismiss", which: readonly string[]) =>
     several.run(

@@ -1,21 +1,22 @@
 import * as React from "react";
 import { css, getId, useTheme } from "@fluentui/react";
 import { parseShortcut } from "../shared/domain/shortcut";
+import { cornerPlace, placeStyle } from "../shared/ui/bubblePlace";
 import { fill } from "../shared/ui/fill";
 import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
+import type { BubbleMove, BubbleMoving, BubblePress } from "../NotificationPanel/bubbleMover";
+import type { PanelParts } from "../NotificationPanel/panelParts";
+import type { BubblePlace } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import type { Times } from "../shared/ui/times";
 import { bubbleName } from "./bubbleName";
-import { cornerPlace, placeStyle } from "./bubblePlace";
 import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
 import { FreshnessMark } from "./FreshnessMark";
 import { quietUntil } from "./quietUntil";
 import type { BubbleStrings } from "./strings";
-import { useBubbleMove } from "./useBubbleMove";
-import type { BubbleMove } from "./useBubbleMove";
 import { useClearance } from "./useClearance";
 import { usePulse } from "./usePulse";
 
@@ -31,26 +32,36 @@ export interface BubbleButtonProps {
   readonly button: React.RefObject<HTMLButtonElement>;
   /** Keeps the place that the bubble is moved to. */
   readonly port: Pick<SettingsPort, "saveSettings">;
+  /** Makes the bubble movable; null until the panel's code is there. */
+  readonly createMover: PanelParts["createBubbleMover"] | null;
   readonly onToggle: () => void;
   /** Pointer or focus has come to the bubble: the panel may be opened next. */
   readonly onApproach: () => void;
 }
 
+const AT_REST: BubbleMove = { moved: null, asked: 0, held: null, said: null };
+
 /** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
 export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
-  const { snapshot, strings, times, isRtl, endInset, button, port, onToggle, onApproach } = props;
+  const { snapshot, strings, times, isRtl, endInset, button, port, createMover, onToggle, onApproach } = props;
   const { unread, news, panelOpen, bubble, settings } = snapshot;
   const chosen = settings?.chosen;
   const styles = bubbleStyles(useTheme());
   const [hintId] = React.useState(() => getId("bubble"));
   const settled = React.useMemo(() => chosen?.place ?? cornerPlace(bubble.corner), [chosen?.place, bubble.corner]);
-  const { place, held, said, handlers } = useBubbleMove({
-    settled,
-    isRtl,
-    endInset,
-    onSettle: async (next) => (await port.saveSettings({ place: next })) === null,
-    onClick: onToggle,
-  });
+  const [move, setMove] = React.useState<BubbleMove>(AT_REST);
+  const { held, said } = move;
+  const place = move.moved ?? settled;
+  // Another tab has moved it, or a corner was chosen; not a place of this window's that is older than where it is now.
+  React.useEffect(() => setMove((before) => (before.asked > 0 ? before : { ...before, moved: null })), [settled]);
+  const onSettle = async (next: BubblePlace) => (await port.saveSettings({ place: next })) === null;
+  const moving = React.useRef<BubbleMoving | null>(null);
+  const press = React.useRef<BubblePress | null>(null);
+  moving.current = { place, press: null, isRtl, endInset, onSettle, onClick: onToggle };
+  const mover = React.useMemo(
+    () => createMover?.(setMove, () => ({ ...(moving.current as BubbleMoving), press: press.current })),
+    [createMover],
+  );
   const isQuiet = quietUntil(snapshot) !== null;
   const clearance = useClearance(button, place, held !== null, endInset);
   const { pulse, onEnd } = usePulse(news?.at ?? null, isQuiet);
@@ -76,7 +87,17 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
         title={shortcut ? `${label} (${shortcut})` : label}
         onPointerEnter={onApproach}
         onFocus={onApproach}
-        {...handlers}
+        onPointerDown={({ button: pressed, clientX: x, clientY: y, pointerId, currentTarget }) => {
+          press.current = pressed === 0 ? { x, y } : null;
+          currentTarget.setPointerCapture(pointerId);
+        }}
+        onClick={onToggle}
+        {...mover}
+        onKeyDown={(event) => {
+          // It would leave the page.
+          if (event.altKey && event.key.startsWith("Arrow")) event.preventDefault();
+          mover?.onKeyDown(event);
+        }}
       >
         {pulse > 0 && <span key={pulse} className={styles.pulse} onAnimationEnd={onEnd} />}
         <Icon drawing={Chat24Filled} />

@@ -181,6 +181,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             button={bubble}
             isCovered={isCovered}
             port={inbox}
+            createMover={loaded.kind === "ready" ? loaded.part.createBubbleMover : null}
             onToggle={toggle}
             onApproach={panelCode.want}
           />

@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { BubblePlace } from "../shared/domain/settings";
-import { clearTop, topOf } from "./bubblePlace";
+import { clearTop, topOf } from "../shared/ui/bubblePlace";
 import { isField } from "./isField";
 
 /**

@@ -62,7 +62,7 @@ export interface NotificationListProps {
 
 const NOTHING: StillRows = { view: "", rows: [], waiting: 0 };
 /** So far (px) the "new" button covers the list's beginning: what gets the focus is scrolled clear of it. */
-const NEWS_ROOM = 44;
+const NEWS_ROOM = 28;
 
 /**
  * The notifications. While somebody is at them, each keeps its place and height, and what is new waits. A long list renders what is near the view, and tells

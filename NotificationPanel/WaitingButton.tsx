@@ -13,7 +13,9 @@ export interface WaitingButtonProps {
   readonly onShow: () => void;
 }
 
-const PILL: IButtonStyles = { root: { minWidth: 0, height: 28, padding: "0 12px", borderRadius: 14, pointerEvents: "auto" } };
+const PILL: IButtonStyles = {
+  root: { minWidth: 0, height: 24, minHeight: 24, padding: "0 12px", borderRadius: 12, pointerEvents: "auto" },
+};
 
 /** Shows what has come while somebody was at the list. It lies over the list's beginning, so that it moves nothing; that there is something is said once. */
 export function WaitingButton({ count, strings, onShow }: WaitingButtonProps): React.ReactElement {

@@ -2,6 +2,7 @@ import * as React from "react";
 import { createActions } from "../shared/inbox/actions";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { ActionGateway, Browser } from "../shared/inbox/ports";
+import { createBubbleMover } from "./bubbleMover";
 import { NotificationPanel } from "./NotificationPanel";
 import type { PanelInput, PanelParts } from "./panelParts";
 
@@ -23,5 +24,6 @@ export function createPanelParts({ panel, actionsOf }: PanelServer): PanelParts 
   return {
     Panel,
     createActions: (tools, userId) => createActions(tools, actionsOf(userId, tools.browser.now)),
+    createBubbleMover,
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Actions, ActionTools } from "../shared/inbox/actions";
+import type { createBubbleMover } from "./bubbleMover";
 import type { Several } from "../shared/inbox/several";
 import type { NotificationPanelProps } from "./NotificationPanel";
 
@@ -14,4 +15,6 @@ export interface PanelParts {
   readonly Panel: ComponentType<PanelInput>;
   /** The actions of an inbox. @param userId whose it is */
   readonly createActions: (tools: ActionTools, userId: string) => Actions;
+  /** What moves the bubble. */
+  readonly createBubbleMover: typeof createBubbleMover;
 }

@@ -60,7 +60,8 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
     news: {
       position: "absolute",
       insetInline: 0,
-      top: 8,
+      // Over the first card's line with the name, never over its buttons.
+      top: 2,
       zIndex: 1,
       display: "flex",
       justifyContent: "center",

@@ -13,7 +13,14 @@ export interface BarProps {
   readonly close: { readonly text: string; readonly run: () => void } | null;
 }
 
-const ACTION: IButtonStyles = { root: { height: 28, whiteSpace: "nowrap" }, label: { fontWeight: 600 } };
+// In the bar's own colour: the brand's cannot be read on every bar.
+const POINTED = { color: "inherit", textDecoration: "underline" };
+const ACTION: IButtonStyles = {
+  root: { height: 28, whiteSpace: "nowrap" },
+  rootHovered: POINTED,
+  rootPressed: POINTED,
+  label: { fontWeight: 600 },
+};
 const CLOSE: IButtonStyles = {
   root: { height: 28, width: 28, color: "inherit" },
   rootHovered: { color: "inherit" },

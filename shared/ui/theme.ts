@@ -25,7 +25,6 @@ const SURFACES: Slots = {
   neutralLight: "colorNeutralBackground1Selected",
   neutralQuaternaryAlt: "colorNeutralBackground1Selected",
   neutralQuaternary: "colorNeutralBackground1Selected",
-  neutralTertiaryAlt: "colorNeutralBackground1Selected",
   themeTertiary: "colorBrandBackground2",
   themeLight: "colorBrandBackground2",
   themeLighter: "colorBrandBackground2",
@@ -69,7 +68,7 @@ const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
   for (const slot of slotsOf(SURFACES)) palette[slot] = readable(SURFACES[slot], black, quiet) ?? (isOwn ? page : DefaultPalette[slot]);
   for (const slot of slotsOf(INKS)) palette[slot] = readable(INKS[slot], white) ?? (isOwn ? ink : DefaultPalette[slot]);
   // What cannot be used just now is still to be read: Fluent's own grey is too light for that.
-  Object.assign(palette, { white, black, neutralDark: black, neutralPrimary: black, neutralTertiary: quiet });
+  Object.assign(palette, { white, black, neutralDark: black, neutralPrimary: black, neutralTertiary: quiet, neutralTertiaryAlt: quiet });
   const isInverted = contrast(white, "#fff") > contrast(white, "#000");
   const lying = palette.neutralLighter ?? white;
   const warning = isInverted ? "#433519" : "#fff4ce";
@@ -82,6 +81,7 @@ const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
   const brand = fill("colorBrandBackground");
   const semanticColors: Partial<ISemanticColors> = {
     bodyDivider: color("colorNeutralStroke2") ?? DefaultPalette.neutralLight,
+    buttonBackgroundChecked: palette.neutralLight ?? white,
     infoBackground: lying,
     infoIcon: quiet,
     warningBackground: isReadable(warning, [black, quiet]) ? warning : lying,

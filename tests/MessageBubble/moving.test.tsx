@@ -9,7 +9,7 @@ import { bubble, renderControl } from "./renderControl";
 const at = (place: BubblePlace | null) => ({ settings: { chosen: { ...NO_SETTINGS, place }, allowed: { sound: true, desktop: true } } });
 /** The bubble's box, and a pointer in the middle of it. */
 const HOME = { left: 1288, top: 796 };
-const GRIP = { clientX: 1312, clientY: 820, button: 0, pointerId: 1 };
+const GRIP = { clientX: 1312, clientY: 820, button: 0, buttons: 1, pointerId: 1 };
 
 beforeEach(() => {
   layOut(() => box(HOME.left, HOME.top, 48, 48));
@@ -73,7 +73,7 @@ describe("by drag", () => {
 
   it("with another button of the mouse is none", async () => {
     const { saved } = renderMovable();
-    fireEvent.pointerDown(bubble(), { ...GRIP, button: 2 });
+    fireEvent.pointerDown(bubble(), { ...GRIP, button: 2, buttons: 2 });
     fireEvent.pointerMove(bubble(), { ...GRIP, clientX: 300 });
     fireEvent.pointerUp(bubble(), GRIP);
     await settle();

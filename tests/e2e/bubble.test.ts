@@ -27,7 +27,9 @@ afterEach(async () => {
 
 async function open(path = "/"): Promise<Desk> {
   desk = await openDesk(browser, sandbox, "ana", path);
-  await desk.bubble.waitFor();
+  // What moves the bubble comes with the panel's code, when the pointer comes near; a person takes longer to press it.
+  await desk.bubble.hover();
+  await desk.page.waitForLoadState("networkidle");
   return desk;
 }
 

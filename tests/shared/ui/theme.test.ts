@@ -19,8 +19,16 @@ function contrast(one: string | undefined, other: string | undefined): number {
 
 /** Texts of a theme with what they may lie on. */
 function texts({ palette: p, semanticColors: c }: ITheme): readonly (readonly [text: string, on: string])[] {
-  const inks = [c.bodyText, c.bodySubtext, c.buttonText, c.buttonTextDisabled, c.inputPlaceholderText, c.disabledText];
-  const surfaces = [p.white, c.bodyBackground, p.neutralLighterAlt, p.neutralLighter, p.neutralLight];
+  const inks = [
+    c.bodyText,
+    c.bodySubtext,
+    c.buttonText,
+    c.buttonTextDisabled,
+    c.inputPlaceholderText,
+    c.disabledText,
+    p.neutralTertiaryAlt,
+  ];
+  const surfaces = [p.white, c.bodyBackground, c.buttonBackgroundChecked, p.neutralLighterAlt, p.neutralLighter, p.neutralLight];
   return [
     ...inks.flatMap((ink) => surfaces.map((surface) => [ink, surface] as const)),
     [c.link, c.bodyBackground],

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import fc from "fast-check";
-import { clearTop, cornerPlace, placeStyle, snap, step, topOf } from "../../MessageBubble/bubblePlace";
-import { tries } from "../hostile";
-import { box } from "./pointer";
+import { clearTop, cornerPlace, placeStyle, snap, step, topOf } from "../../../shared/ui/bubblePlace";
+import { tries } from "../../hostile";
+import { box } from "../../MessageBubble/pointer";
 
 const RAIL = 48;
 

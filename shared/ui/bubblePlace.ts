@@ -1,6 +1,6 @@
 /** Where the bubble may be in the window. Lengths are CSS px; the start of a line is on the right in right-to-left languages. */
-import type { Corner } from "../shared/domain/configuration";
-import type { BubblePlace } from "../shared/domain/settings";
+import type { Corner } from "../domain/configuration";
+import type { BubblePlace } from "../domain/settings";
 
 /** The bubble's width and height. */
 const SIZE = 48;

@@ -1,0 +1,81 @@
+/** One agent's screen in a theme and a language: the product's parts in it, found by the words of that language. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import type { Agent, Sandbox } from "../sandbox";
+
+/** How a screen is to look. */
+export interface ScreenKind {
+  /** See docs/sandbox.md, Themes. */
+  readonly theme: "classic" | "light" | "dark" | "plum";
+  /** 1033, 1031, 1025, 1041 … */
+  readonly language: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly forcedColors?: "active" | "none";
+  readonly colorScheme?: "dark" | "light";
+}
+
+/** A screen, and the product's parts in it. */
+export interface Screen {
+  readonly page: Page;
+  readonly sandbox: Sandbox;
+  readonly bubble: Locator;
+  readonly panel: Locator;
+  /** A text of the product by its key, in the screen's language. */
+  word(key: string): string;
+  /** The card of a customer. */
+  card(customer: string): Locator;
+  /** A button by the beginning of its name. */
+  button(key: string, within?: Locator): Locator;
+  /** Opens the panel by the app's own button, whatever is in it. */
+  openPane(): Promise<void>;
+  /** Opens the panel, and waits for the list with its texts. */
+  openList(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The texts of a resx file by key. */
+function readWords(language: number): ReadonlyMap<string, string> {
+  const file = join(__dirname, "..", "..", "..", "MessageBubble", "strings", `MessageBubble.${language}.resx`);
+  const entries = readFileSync(file, "utf8").matchAll(/<data name="(\w+)"[^>]*>\s*<value>([^<]*)<\/value>/g);
+  const plain = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return new Map([...entries].map(([, key = "", text = ""]) => [key, plain(text)]));
+}
+
+/** What is in a regular expression as it is. */
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Opens the app as an agent in a browser of their own. Nothing moves in it by itself. @throws Error for a language without texts */
+export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agent, kind: ScreenKind): Promise<Screen> {
+  const { theme, language, width = 1366, height = 768, forcedColors = "none", colorScheme = "light" } = kind;
+  const context = await browser.newContext({
+    ...{ viewport: { width, height }, locale: "en-US", timezoneId: "UTC", reducedMotion: "reduce" },
+    ...{ forcedColors, colorScheme },
+  });
+  const page = await context.newPage();
+  const words = readWords(language);
+  const word = (key: string): string => {
+    const text = words.get(key);
+    if (text === undefined) throw new Error(`There is no text "${key}" in ${language}.`);
+    return text;
+  };
+  await page.goto(sandbox.urlOf(agent, `/?theme=${theme}&lang=${language}`));
+  const bubble = page.locator("button[aria-describedby^=bubble]");
+  const panel = page.getByRole("region", { name: word("PanelTitle"), exact: true });
+  await page.locator(".sb-rail-button").first().waitFor();
+  return {
+    ...{ page, sandbox, bubble, panel, word },
+    card: (customer) => panel.getByRole("listitem").filter({ hasText: customer }),
+    button: (key, within = panel) => within.getByRole("button", { name: new RegExp(`^${literally(word(key))}`) }).first(),
+    // The app's own button for the pane is there before the bubble.
+    openPane: () => page.locator(".sb-rail-button").first().click(),
+    async openList() {
+      await bubble.click();
+      await panel.getByText("Are you open on Saturday?").waitFor();
+      // A press just after the rows have moved does nothing.
+      await page.waitForTimeout(700);
+    },
+    close: () => context.close(),
+  };
+}

@@ -228,6 +228,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     several: createSeveral({ store, gateway, browser, channel, overlays, notices, refresh: tools.refresh }),
     changed(id) {
       overlays.takenBackElsewhere(id);
+      notices.closeOf(id);
       tellTakenBack(id);
     },
     destroy() {

@@ -15,6 +15,8 @@ export interface ShortcutRecorderProps {
 
 type State = "idle" | "recording" | "refused";
 
+/** As high as the button beside it. */
+const LOW = { root: { height: 32 } };
 const MODIFIERS: readonly string[] = ["Alt", "AltGraph", "Control", "Meta", "Shift"];
 
 /** The keys that open the panel: changed by pressing others, and turned off. Escape, Tab and leaving the button end the recording and change nothing. */
@@ -53,7 +55,7 @@ export function ShortcutRecorder({ shortcut, strings, onChoose }: ShortcutRecord
           onKeyDown={onKeyDown}
           onBlur={end}
         />
-        {shortcut && !isRecording && <ActionButton text={strings.ShortcutOff} onClick={() => onChoose("")} />}
+        {shortcut && !isRecording && <ActionButton styles={LOW} text={strings.ShortcutOff} onClick={() => onChoose("")} />}
       </div>
       <div id={hintId} role="status" className={styles.note}>
         {state === "refused" && strings.ShortcutRefused}

@@ -29,8 +29,8 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     text: { gridColumn: "2", gridRow: "1", minWidth: 0 },
     head: { display: "flex", alignItems: "center", gap: 8, minHeight: 20 },
     // A box around the name alone: it stands at the line's start, and a long name is cut at its own end, wherever that is.
-    name: { display: "flex", flex: "0 1 auto", minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
-    number: [small, ellipsis, { flex: isCompact ? "1 100 0" : "none", minWidth: 0 }],
+    name: { display: "flex", flex: "0 3 auto", minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
+    number: [small, ellipsis, { flex: "0 2 auto", minWidth: 0 }],
     // What is left of the line: time and count stand at its end, on every card at the same place.
     rest: { flex: "1 0 0" },
     time: [small, { flexShrink: 0, whiteSpace: "nowrap" }],
@@ -61,6 +61,8 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       alignItems: "center",
       gap: isCompact ? 4 : 8,
       marginBlockStart: isCompact ? 0 : 10,
+      // Below the picture, too: there is room for the words of any language in one row.
+      marginInlineStart: isCompact ? 0 : -52,
       ".ms-Button": { [FINGER]: { minHeight: FINGER_HEIGHT, minWidth: FINGER_HEIGHT } },
     },
   });

@@ -28,11 +28,12 @@ export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       density === "compact"
         ? { textOverflow: "ellipsis", whiteSpace: "nowrap" }
         : {
-            maxHeight: 60,
+            // Always as high as its two lines: the list does not move when a text comes in.
+            height: 40,
             overflowWrap: "anywhere",
             whiteSpace: "pre-line",
             display: "-webkit-box",
-            WebkitLineClamp: "3",
+            WebkitLineClamp: "2",
             WebkitBoxOrient: "vertical",
           },
     ],

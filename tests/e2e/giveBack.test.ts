@@ -1,0 +1,140 @@
+/** Give Back in the app: two agents, real clicks, and the conversation's form, which reads the messages meanwhile. */
+import type { Browser } from "playwright-core";
+import { eventually, navigate, openBrowser, openDesk } from "./browser";
+import type { Desk } from "./browser";
+import { startSandbox } from "./sandbox";
+import type { Agent, Sandbox } from "./sandbox";
+
+jest.setTimeout(90_000);
+
+const JANE = "+15550101";
+const SESSION_FORM = /etn=msgn_session/;
+const NAMES = { Prefer: 'odata.include-annotations="*"' };
+
+let sandbox: Sandbox;
+let browser: Browser;
+const desks: Desk[] = [];
+
+async function desk(agent: Agent): Promise<Desk> {
+  const opened = await openDesk(browser, sandbox, agent);
+  desks.push(opened);
+  return opened;
+}
+
+async function session(): Promise<Record<string, unknown>> {
+  const { body } = await sandbox.api("root", "GET", "msgn_sessions", undefined, NAMES);
+  const [row] = body["value"] as Record<string, unknown>[];
+  return row ?? {};
+}
+
+const owner = async () => (await session())["_ownerid_value@OData.Community.Display.V1.FormattedValue"];
+
+async function unread(): Promise<number> {
+  const { body } = await sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
+  return (body["value"] as unknown[]).length;
+}
+
+/** Accepts or takes over, and waits until the form has read the messages. */
+async function take({ press, page }: Desk, action: "Accept" | "Assign to Me"): Promise<void> {
+  await press("Jane Doe", action);
+  if (action === "Assign to Me") await page.getByRole("dialog", { name: "Change Ownership" }).getByRole("button", { name: "Yes" }).click();
+  await page.waitForURL(SESSION_FORM);
+  await eventually(async () => expect(await unread()).toBe(0));
+}
+
+const giveBack = ({ panel }: Desk) => panel.getByRole("button", { name: "Give Back" });
+
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
+  const { status } = await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_idletimeoutminutes: 15 });
+  expect(status).toBe(204);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await sandbox.stop();
+});
+
+beforeEach(() => sandbox.sms(JANE, "Is my bike ready?", "Jane Doe"));
+
+afterEach(async () => {
+  await Promise.all(desks.splice(0).map((opened) => opened.close()));
+  for (const set of ["msgn_session", "msgn_contactnumber"]) {
+    const { body } = await sandbox.api("root", "GET", `${set}s?$select=${set}id`);
+    for (const row of body["value"] as Record<string, unknown>[])
+      await sandbox.api("root", "DELETE", `${set}s(${String(row[`${set}id`])})`);
+  }
+});
+
+it("gives an accepted conversation back: the other agent has it as before, and can accept it", async () => {
+  const before = await session();
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await take(ana, "Accept");
+  await navigate(ben, "Contacts");
+  await ben.expectUnread(0);
+  await giveBack(ana).click();
+  await ana.expectUnread(1);
+  const changing = /modified|versionnumber|etag/;
+  const same = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([key]) => !changing.test(key)));
+  expect(same(await session())).toEqual(same(before));
+  await navigate(ben, "Accounts");
+  await ben.expectUnread(1);
+  await ben.press("Jane Doe", "Accept");
+  await ben.page.waitForURL(SESSION_FORM);
+  expect(await owner()).toBe("Ben Okafor");
+  expect([...ana.errors, ...ben.errors]).toEqual([]);
+});
+
+it("gives a conversation that was taken over back to its owner", async () => {
+  const [ana, ben] = [await desk("ana"), await desk("ben")];
+  await take(ana, "Accept");
+  await sandbox.sms(JANE, "Hello?");
+  await sandbox.advanceClock(15 * 60);
+  await navigate(ben, "Contacts");
+  await take(ben, "Assign to Me");
+  expect(await owner()).toBe("Ben Okafor");
+  await giveBack(ben).click();
+  await eventually(async () => expect([await owner(), await unread()]).toEqual(["Ana Ruiz", 1]));
+  await navigate(ana, "Contacts");
+  await ana.openPanel();
+  await ana.notification("Jane Doe").getByRole("button", { name: "View Message" }).waitFor();
+});
+
+it("gives nothing back where a colleague has taken the conversation since, and says who", async () => {
+  const ana = await desk("ana");
+  await take(ana, "Accept");
+  const { msgn_sessionid: id } = await session();
+  const { body } = await sandbox.api("root", "GET", "systemusers?$filter=fullname eq 'Ben Okafor'&$select=systemuserid");
+  const [ben] = body["value"] as Record<string, unknown>[];
+  await sandbox.api("ben", "PATCH", `msgn_sessions(${String(id)})`, {
+    "ownerid@odata.bind": `/systemusers(${String(ben?.["systemuserid"])})`,
+  });
+  await giveBack(ana).click();
+  await ana.panel.getByText("Ben Okafor has changed the conversation with Jane Doe since.").waitFor();
+  expect(await owner()).toBe("Ben Okafor");
+});
+
+it("is offered again where the server has failed, and works then", async () => {
+  const ana = await desk("ana");
+  await take(ana, "Accept");
+  await sandbox.fault({ method: "POST", path: "$batch", status: 504, times: 1 });
+  await giveBack(ana).click();
+  await ana.panel.getByRole("button", { name: "Give Back" }).waitFor();
+  await giveBack(ana).click();
+  await ana.expectUnread(1);
+  await eventually(async () => expect(await unread()).toBe(1));
+});
+
+it("is a notice in a live region, stays while the pointer is on it, and is pressed by the key U", async () => {
+  const ana = await desk("ana");
+  await take(ana, "Accept");
+  const notice = ana.panel.getByText("You accepted the conversation with Jane Doe.");
+  expect(await notice.evaluate((element) => element.closest("[aria-live]")?.getAttribute("aria-live"))).toBe("polite");
+  await notice.hover();
+  await ana.page.waitForTimeout(11_000);
+  expect(await giveBack(ana).isVisible()).toBe(true);
+  await ana.panel.focus();
+  await ana.page.keyboard.press("u");
+  await ana.expectUnread(1);
+  expect(await owner()).not.toBe("Ana Ruiz");
+});

@@ -29,6 +29,8 @@ export interface DismissedTabProps {
   readonly words: string;
   readonly strings: PanelStrings;
   readonly times: Times;
+  /** The agent wants a session that they restored dismissed again. */
+  readonly onDismiss: (sessionId: string) => void;
   /** A session was restored: its id. */
   readonly onChanged: (id: string) => void;
   /** Takes a bug. */
@@ -45,9 +47,9 @@ interface Doing {
 /** So many lines are drawn at first, and with each press more. */
 const STEP = 100;
 
-/** What the agent has dismissed, each with Restore. A line that was restored keeps its place until the tab is left: the next one does not move under the pointer. */
+/** What the agent has dismissed, each with Restore, and then Undo. A line that was restored keeps its place until the tab is left: the next one does not move under the pointer. */
 export function DismissedTab(props: DismissedTabProps): React.ReactElement {
-  const { sessions, now, server, words, strings, times, onChanged, onBug } = props;
+  const { sessions, now, server, words, strings, times, onDismiss, onChanged, onBug } = props;
   const styles = listStyles(useTheme());
   const [doings, setDoings] = React.useState<ReadonlyMap<string, Doing>>(new Map());
   const [most, setMost] = React.useState(STEP);
@@ -102,7 +104,11 @@ export function DismissedTab(props: DismissedTabProps): React.ReactElement {
         }
         state={isDone ? strings.Restored : ""}
         failure={failure}
-        button={isDone ? null : { text: strings.Restore, isPending: what === "pending", run: () => void restore(session) }}
+        button={{
+          text: isDone ? strings.Undo : strings.Restore,
+          isPending: what === "pending",
+          run: () => (isDone ? onDismiss(id) : void restore(session)),
+        }}
         strings={strings}
       />
     );

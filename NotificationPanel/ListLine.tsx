@@ -16,8 +16,7 @@ export interface ListLineProps {
   readonly state: string;
   /** Why it could not be done; empty: nothing failed. */
   readonly failure: string;
-  /** Null: there is nothing more to be done. */
-  readonly button: { readonly text: string; readonly isPending: boolean; readonly run: () => void } | null;
+  readonly button: { readonly text: string; readonly isPending: boolean; readonly run: () => void };
   readonly strings: PanelStrings;
 }
 
@@ -25,7 +24,7 @@ export interface ListLineProps {
 export function ListLine({ name, number, details, state, failure, button, strings }: ListLineProps): React.ReactElement {
   const styles = listStyles(useTheme());
   return (
-    <div role="listitem" className={styles.line} aria-label={number ? `${name} ${number}` : name} aria-busy={button?.isPending}>
+    <div role="listitem" className={styles.line} aria-label={number ? `${name} ${number}` : name} aria-busy={button.isPending}>
       <div className={styles.text}>
         <div className={styles.name} title={name}>
           <Isolated text={name} />
@@ -36,22 +35,23 @@ export function ListLine({ name, number, details, state, failure, button, string
           </div>
         )}
         {details}
-        <div className={styles.state} role="status">
-          {state}
-        </div>
-        <div className={styles.failure} role="alert">
-          {failure}
+        {/* It has its place before there is anything to say: what comes into it moves no line below. */}
+        <div className={styles.result}>
+          <div className={styles.state} role="status">
+            {state}
+          </div>
+          <div className={styles.failure} role="alert">
+            {failure}
+          </div>
         </div>
       </div>
-      {button && (
-        <DefaultButton
-          text={button.text}
-          ariaLabel={fill(strings.ActionFor, button.text, name)}
-          disabled={button.isPending}
-          allowDisabledFocus
-          onClick={button.run}
-        />
-      )}
+      <DefaultButton
+        text={button.text}
+        ariaLabel={fill(strings.ActionFor, button.text, name)}
+        disabled={button.isPending}
+        allowDisabledFocus
+        onClick={button.run}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
+import type { Action } from "../shared/domain/session";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import type { Times } from "../shared/ui/times";
@@ -21,6 +22,7 @@ export interface OtherTabProps {
   readonly foot: React.ReactNode;
   readonly strings: PanelStrings;
   readonly times: Times;
+  readonly onPerform: (action: Action, sessionId: string) => void;
   /** A session was restored, or a number unblocked: its id. */
   readonly onChanged: (id: string) => void;
   /** Takes a bug. */
@@ -28,13 +30,17 @@ export interface OtherTabProps {
 }
 
 /** A list of the panel that is not the notifications: what the viewer has dismissed, which numbers are blocked. */
-export function OtherTab({ list, snapshot, foot, ...props }: OtherTabProps): React.ReactElement {
+export function OtherTab({ list, snapshot, foot, onPerform, ...props }: OtherTabProps): React.ReactElement {
   const styles = panelStyles(useTheme());
   const [footHeight, setFootHeight] = React.useState(0);
   return (
     <div className={styles.body}>
       <div className={styles.scroller} data-is-scrollable="true" style={{ paddingBlockEnd: footHeight }}>
-        {list === "blocked" ? <BlockedTab {...props} /> : <DismissedTab {...props} sessions={snapshot.dismissed} now={snapshot.now} />}
+        {list === "blocked" ? (
+          <BlockedTab {...props} />
+        ) : (
+          <DismissedTab {...props} sessions={snapshot.dismissed} now={snapshot.now} onDismiss={(id) => onPerform("dismiss", id)} />
+        )}
       </div>
       <PanelFoot onHeight={setFootHeight}>{foot}</PanelFoot>
     </div>

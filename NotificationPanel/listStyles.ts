@@ -19,6 +19,7 @@ export const listStyles = memoizeFunction(({ fonts, semanticColors: colors }: IT
     name: [ellipsis, { fontWeight: FontWeights.semibold }],
     detail: [fonts.small, { color: colors.bodySubtext, overflowWrap: "anywhere" }],
     preview: [ellipsis, { unicodeBidi: "isolate" }],
+    result: { minHeight: 16 },
     state: [fonts.small, { color: colors.bodySubtext, ":empty": { display: "none" } }],
     failure: [fonts.small, { color: colors.errorText, ":empty": { display: "none" } }],
     more: { padding: 16, textAlign: "center" },

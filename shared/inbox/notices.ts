@@ -25,6 +25,8 @@ export interface Notices {
   /** The agent has left the notice: it goes in ten seconds. */
   letGo(noticeId: number): void;
   close(noticeId: number): void;
+  /** What was done to the session has been taken back in another way: there is nothing to undo. */
+  closeOf(sessionId: string): void;
   /** No timer runs after this. */
   destroy(): void;
 }
@@ -89,6 +91,9 @@ export function createNotices(store: Store<Pick<InboxState, "notices">>, browser
     },
     letGo,
     close,
+    closeOf(sessionId) {
+      for (const [id, undoing] of [...undoings]) if (undoing.sessionId === sessionId) close(id);
+    },
     destroy() {
       isDestroyed = true;
       for (const cancel of timers.values()) cancel();

@@ -33,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): React.ReactElement {
       <div id={questionId} style={{ overflowWrap: "anywhere" }}>
         {children}
       </div>
-      {fields}
+      {fields && <div style={{ display: "grid", gap: 8, marginBlockStart: 12 }}>{fields}</div>}
       <DialogFooter>
         <PrimaryButton onClick={onConfirm} text={confirmText} />
         <DefaultButton onClick={onCancel} text={cancelText} data-cancel />

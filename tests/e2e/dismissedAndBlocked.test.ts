@@ -101,6 +101,7 @@ it("lists blocked numbers for those who may block, and takes Unblock back with U
   expect(asked).toHaveLength(1);
   await line(ben, "Vera Blocked").getByRole("button", { name: "Unblock" }).click();
   await eventually(async () => expect(await isBlocked()).toBe(0));
+  await navigate(ana, "Contacts");
   await ana.page
     .getByRole("listitem", { name: /^Vera Blocked/ })
     .getByRole("button", { name: /^Accept/ })

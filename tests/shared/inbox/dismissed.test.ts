@@ -54,6 +54,8 @@ it("is on the list again in every tab at once when the panel has restored it", a
   tabs[0].inbox.changed(jane.id);
   await world.settle();
   for (const { inbox, unread } of tabs) expect([unread(), inbox.getSnapshot().dismissed]).toEqual([2, []]);
+  // What was dismissed is dismissed no more: there is nothing to undo.
+  expect(tabs[0].notices()).toEqual([]);
 });
 
 it("knows whether the viewer may block, once that has been read", async () => {

@@ -118,7 +118,8 @@ it("has cards of one height where they are roomy, also while their texts are sti
     await sandbox.api("root", "PATCH", `msgn_agentsettings(${String(row["msgn_agentsettingid"])})`, { msgn_density: ROOMY });
   await sandbox.fault({ method: "GET", path: "msgn_messages", delayMs: 1_500, times: 3 });
   const { page } = await openPanel({ language: 1031 });
-  const heights = () => card(page, "").evaluateAll((lines) => [...new Set(lines.map((line) => line.getBoundingClientRect().height))]);
+  const heights = () =>
+    card(page, "").evaluateAll((lines) => [...new Set(lines.map((line) => Math.round(line.getBoundingClientRect().height)))]);
   const before = await heights();
   await card(page, "Jane Doe").getByText("Third").waitFor();
   expect([before, await heights()]).toEqual([[USUAL_HEIGHT.roomy], [USUAL_HEIGHT.roomy]]);

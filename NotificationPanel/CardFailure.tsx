@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Warning20Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
-import { useSelectionStyles } from "./selectionStyles";
+import { useSelectionStyles } from "./useSelectionStyles";
 
 /** What a {@link CardFailure} tells. */
 export interface CardFailureProps {

@@ -15,7 +15,7 @@ import { NotificationCard } from "./NotificationCard";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { SelectBox } from "./SelectBox";
-import { useSelectionStyles } from "./selectionStyles";
+import { useSelectionStyles } from "./useSelectionStyles";
 import type { Row } from "./stillRows";
 import type { RowSelection } from "./useSelection";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./panelStrings";
-import { useSelectionStyles } from "./selectionStyles";
+import { useSelectionStyles } from "./useSelectionStyles";
 
 /** What a {@link SelectBox} shows. */
 export interface SelectBoxProps {

@@ -4,7 +4,7 @@ import { MOST_ACCEPTED } from "../shared/inbox/several";
 import { renderDismiss } from "../shared/ui/Bar";
 import { counted, fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./panelStrings";
-import { useSelectionStyles } from "./selectionStyles";
+import { useSelectionStyles } from "./useSelectionStyles";
 import { PRESS_ATTRIBUTE } from "./usePressGuard";
 import type { RowSelection } from "./useSelection";
 

@@ -29,6 +29,13 @@ export function SelectionBar({ selection, strings }: SelectionBarProps): React.R
   const most = fill(strings.SeveralMost, number(MOST_ACCEPTED));
   const name = (action: string) => fill(strings.ActionFor, action, selected);
   const isEmpty = ids.size === 0 && failed.length === 0 && !isBusy;
+  // Escape drops the selection first; the panel closes with the next one.
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (isBusy) selection.cancel();
+    else selection.clear();
+  };
   return (
     <>
       {/* Always there: a screen reader hears what comes into it. */}
@@ -36,7 +43,13 @@ export function SelectionBar({ selection, strings }: SelectionBarProps): React.R
         {isBusy || isEmpty ? "" : failed.length > 0 ? counted(strings, "SeveralFailed", failed.length, number(failed.length)) : selected}
       </div>
       {!isEmpty && (
-        <div role="toolbar" aria-label={strings.Selection} className={styles.bar} {...{ [PRESS_ATTRIBUTE]: "selection" }}>
+        <div
+          role="toolbar"
+          aria-label={strings.Selection}
+          className={styles.bar}
+          onKeyDown={onKeyDown}
+          {...{ [PRESS_ATTRIBUTE]: "selection" }}
+        >
           {state.run && isLong ? (
             <>
               <ProgressIndicator

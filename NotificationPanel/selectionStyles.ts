@@ -20,14 +20,14 @@ const selectionStyles = memoizeFunction(({ fonts, palette, semanticColors: color
     check: {
       position: "absolute",
       insetInlineStart: 1,
-      top: 12,
+      top: "calc(50% - 7px)",
       width: 14,
       height: 14,
       margin: 0,
       accentColor: palette.themePrimary,
       cursor: "pointer",
     },
-    selected: { boxShadow: `inset 3px 0 0 ${palette.themePrimary}`, background: palette.neutralLighter },
+    selected: { background: palette.neutralLighter },
     bar: {
       display: "flex",
       flexWrap: "wrap",

@@ -83,6 +83,9 @@ it("lets Escape drop the selection first, and close the panel only then", async 
   fireEvent.click(box("Customer 1"));
   fireEvent.keyDown(line("Customer 1"), { key: "Escape" });
   expect([checked(), inbox.getSnapshot().panelOpen]).toEqual([[], true]);
+  fireEvent.click(box("Customer 2"));
+  fireEvent.keyDown(toolbar().getByRole("button", { name: /^Dismiss/ }), { key: "Escape" });
+  expect([checked(), inbox.getSnapshot().panelOpen]).toEqual([[], true]);
   fireEvent.keyDown(line("Customer 1"), { key: "Escape" });
   expect(inbox.getSnapshot().panelOpen).toBe(false);
 });

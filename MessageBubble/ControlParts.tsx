@@ -139,6 +139,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onReached={onReached}
         isVisible={isShown}
         settingsPort={inbox}
+        getSeveral={inbox.getSeveral}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
         hasTitle={!isHosted}

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { DefaultButton, IconButton, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
+import { DefaultButton, hiddenContentStyle, IconButton, mergeStyles, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
 import type { Action } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
@@ -33,8 +33,9 @@ const SIGN: IButtonStyles = {
   rootPressed: { color: "inherit" },
 };
 
-/** Where there is little room, what is not the main action is a sign; what it means is its name and its title. */
-const SIGNS = { dismiss: () => <Icon drawing={Dismiss16Regular} />, block: () => <Icon drawing={Prohibited16Regular} /> } as const;
+/** Where there is little room, what is not the main action is a sign; its words are its name, its title, and there for whoever reads the page without its look. */
+const SIGNS = { dismiss: Dismiss16Regular, block: Prohibited16Regular } as const;
+const HIDDEN = mergeStyles(hiddenContentStyle);
 
 /** The buttons of a notification. While an action is pending they keep the focus but do nothing. */
 export function CardActions({ actions, pending, subject, density, className, strings, onAction }: CardActionsProps): React.ReactElement {
@@ -52,7 +53,15 @@ export function CardActions({ actions, pending, subject, density, className, str
           ...(pending === action && { onRenderIcon: renderSpinner }),
         };
         const isSide = action === "dismiss" || action === "block";
-        if (isSide && isCompact) return <IconButton key={action} onRenderIcon={SIGNS[action]} title={text} styles={SIGN} {...common} />;
+        if (isSide && isCompact) {
+          const renderSign = () => (
+            <>
+              <Icon drawing={SIGNS[action]} />
+              <span className={HIDDEN}>{text}</span>
+            </>
+          );
+          return <IconButton key={action} onRenderIcon={renderSign} title={text} styles={SIGN} {...common} />;
+        }
         const Button = isSide ? DefaultButton : PrimaryButton;
         const styles = isCompact ? COMPACT : action === "block" ? QUIET : ROOMY;
         return <Button key={action} text={text} styles={styles} {...common} />;

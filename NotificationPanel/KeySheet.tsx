@@ -21,6 +21,8 @@ export function KeySheet({ strings, onClose }: KeySheetProps): React.ReactElemen
     ["A", strings.KeyFor_take],
     ["D", strings.Action_dismiss],
     ["B", strings.Action_block],
+    [strings.KeyName_space, strings.KeyFor_select],
+    ["Ctrl+A", strings.KeyFor_selectAll],
     ["U", strings.KeyFor_undo],
     ["/", strings.KeyFor_search],
     ["?", strings.KeyFor_sheet],

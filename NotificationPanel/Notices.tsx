@@ -20,8 +20,8 @@ export interface NoticesProps {
 const MOST = 3;
 
 /** What was done, as it was wanted. */
-const CLAIMED: readonly NoticeKind[] = ["accepted", "assigned"];
-const DONE: readonly NoticeKind[] = ["dismissed", "blocked", ...CLAIMED];
+const CLAIMED: readonly NoticeKind[] = ["accepted", "assigned", "acceptedSeveral"];
+const DONE: readonly NoticeKind[] = ["dismissed", "dismissedSeveral", "blocked", ...CLAIMED];
 
 /** Notices to be closed: a later one is about the same subject, or too many came after. Those with Undo go by themselves. */
 function outdated(notices: readonly Notice[]): readonly Notice[] {

@@ -7,6 +7,7 @@ import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
 import type { Notification } from "../shared/inbox/snapshot";
 import { CardActions } from "./CardActions";
+import { CardFailure } from "./CardFailure";
 import { CardPeek } from "./CardPeek";
 import { ExactTime } from "./ExactTime";
 import { Isolated } from "../shared/ui/Isolated";
@@ -26,6 +27,8 @@ export interface NotificationCardProps {
   readonly writtenTo: string;
   /** How long ago the newest message was received, in words. Not an instant to reckon from: a card whose words stay the same is not rendered again. */
   readonly age: string;
+  /** Why it was not done with others at once; empty: it was not tried, or that is past. It stands where the text stands else: nothing moves for it. */
+  readonly failure: string;
   /** How long the customer has waited, in words, where the conversation can be taken over from its owner; otherwise empty. */
   readonly waited: string;
   /** There may be more unread messages than the session says: the server could not count them all. */
@@ -46,7 +49,7 @@ export interface NotificationCardProps {
  * the text.
  */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
-  const { notification, writtenTo, age, waited, isLowerBound, density, peek, peeks, isStill, strings, times, onAction } = props;
+  const { notification, writtenTo, age, failure, waited, isLowerBound, density, peek, peeks, isStill, strings, times, onAction } = props;
   const { session, actions, pending } = notification;
   const styles = cardStyles(useTheme(), density);
   const contact = plainName(session.contactName ?? "");
@@ -85,19 +88,23 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
         {writtenTo && <Note text={strings.WrittenTo} values={[writtenTo]} className={styles.note} />}
         {session.isOptedOut && <div className={styles.note}>{strings.OptedOut}</div>}
         <div className={styles.body}>
-          <CardPeek
-            session={session}
-            preview={notification.preview}
-            density={density}
-            subject={subject}
-            className={styles.peek}
-            openClassName={styles.peekOpen}
-            peek={peek}
-            peeks={peeks}
-            isStill={isStill}
-            strings={strings}
-            times={times}
-          />
+          {failure && !peek ? (
+            <CardFailure text={failure} className={styles.peek} />
+          ) : (
+            <CardPeek
+              session={session}
+              preview={notification.preview}
+              density={density}
+              subject={subject}
+              className={styles.peek}
+              openClassName={styles.peekOpen}
+              peek={peek}
+              peeks={peeks}
+              isStill={isStill}
+              strings={strings}
+              times={times}
+            />
+          )}
           <CardActions
             actions={actions}
             pending={pending}

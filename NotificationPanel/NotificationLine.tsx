@@ -1,9 +1,11 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
-import type { Action } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
+import { customerName } from "../shared/domain/session";
+import type { Action, InboxSession } from "../shared/domain/session";
+import type { SeveralFailure } from "../shared/inbox/several";
 import type { Notification } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import { joined } from "../shared/ui/texts";
@@ -12,7 +14,10 @@ import { GoneLine } from "./GoneLine";
 import { NotificationCard } from "./NotificationCard";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
+import { SelectBox } from "./SelectBox";
+import { useSelectionStyles } from "./useSelectionStyles";
 import type { Row } from "./stillRows";
+import type { RowSelection } from "./useSelection";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { PRESS_ATTRIBUTE } from "./usePressGuard";
 import { waitedFor } from "./waitedFor";
@@ -40,6 +45,7 @@ export interface NotificationLineProps {
   /** Null while it is a card. */
   readonly gone: GoneReason | null;
   readonly isLowerBound: boolean;
+  readonly selection: RowSelection;
   readonly density: Density;
   readonly peek: Peek | null;
   readonly peeks: Peeks;
@@ -68,6 +74,7 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
     isTabStop,
     gone,
     isLowerBound,
+    selection,
     density,
     peek,
     peeks,
@@ -79,6 +86,9 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
   } = props;
   const { session, actions, pending } = row.notification;
   const styles = panelStyles(useTheme());
+  const selecting = useSelectionStyles();
+  const isSelected = selection.ids.has(row.id);
+  const failure = selection.state.failures.get(row.id);
   const style = height === undefined ? {} : { height };
   const line = gone && <GoneLine session={session} text={gone.text} by={gone.by} />;
   // The notice has told the agent what they did: this only keeps the place.
@@ -102,7 +112,7 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
       id={lineId(session.id)}
       aria-label={name}
       tabIndex={isTabStop ? 0 : -1}
-      className={styles.line}
+      className={isSelected ? `${styles.line} ${selecting.selected}` : styles.line}
       style={style}
       aria-setsize={count}
       aria-posinset={number}
@@ -114,6 +124,7 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
           notification={row.notification}
           writtenTo={writtenTo}
           isLowerBound={isLowerBound}
+          failure={failure ? failureText(failure, session, strings) : ""}
           age={times.relative(session.newestUnreadAt, now)}
           waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
           density={density}
@@ -125,6 +136,20 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
           onAction={onAction}
         />
       )}
+      {!gone && selection.canSelect(row) && (
+        <SelectBox
+          isChecked={isSelected}
+          isShown={selection.ids.size > 0}
+          subject={customerName(session)}
+          strings={strings}
+          onSelect={(isRange) => selection.select(row.id, isRange)}
+        />
+      )}
     </div>
   );
+}
+
+/** Why it was not done, in words, as a notice would say it. */
+function failureText({ why, by }: SeveralFailure, session: InboxSession, strings: PanelStrings): string {
+  return fill(strings[`Notice_${why}` as const], customerName(session), plainName(by) || strings.SomeoneElse);
 }

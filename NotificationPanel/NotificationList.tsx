@@ -11,8 +11,10 @@ import { NotificationLine, lineId } from "./NotificationLine";
 import { PanelFoot } from "./PanelFoot";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
+import { sharedNumbersOf } from "./sharedNumbersOf";
 import { stillRows } from "./stillRows";
 import type { Row, StillRows } from "./stillRows";
+import type { Several } from "../shared/inbox/several";
 import type { Times } from "../shared/ui/times";
 import { useStore } from "../shared/ui/useStore";
 import { useFates } from "./useFates";
@@ -23,6 +25,9 @@ import { usePressGuard } from "./usePressGuard";
 import { useRenderedLines } from "./useRenderedLines";
 import { USUAL_HEIGHT } from "./usualHeight";
 import { findLine, useRowKeys } from "./useRowKeys";
+import { SelectionBar } from "./SelectionBar";
+import { useSelection } from "./useSelection";
+import { useWantedPreviews } from "./useWantedPreviews";
 import { WaitingButton } from "./WaitingButton";
 
 /** What a {@link NotificationList} shows. */
@@ -43,6 +48,7 @@ export interface NotificationListProps {
   readonly peeks: Peeks;
   /** What the agent has done here, by session id; emptied once they have left the list. */
   readonly ownDoings: Map<string, Action>;
+  readonly several: Several;
   readonly onAskFates: (sessionIds: readonly string[]) => Promise<Fates>;
   /** Notifications without a preview are in view: their sessions' ids. */
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
@@ -86,6 +92,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   if (still !== last) setLast(still);
   const { rows, waiting } = still;
 
+  const selection = useSelection({ rows, several: props.several, onBegin: (action, id) => ownDoings.set(id, action), strings });
   const isReachable = ({ id, isGone }: Row) => !isGone || !ownDoings.has(id);
   const onLeaveUpwards = () => {
     const button = body.current?.querySelector<HTMLElement>("[data-press=news] button");
@@ -112,14 +119,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const fates = useFates(rows, ownDoings, onAskFates);
 
   const rendered = segments.flatMap((segment) => ("gap" in segment ? [] : rows.slice(segment.from, segment.to)));
-  const wanted = rendered
-    .filter(({ isGone, notification }) => !isGone && notification.preview === null)
-    .map(({ id }) => id)
-    .join();
-  // The same ids are asked for once: a preview that cannot be had must not be asked for without end.
-  React.useEffect(() => {
-    if (wanted) onWantPreviews(wanted.split(","));
-  }, [wanted, onWantPreviews]);
+  useWantedPreviews(rendered, onWantPreviews);
 
   React.useEffect(() => {
     // It was not done, or was taken back.
@@ -177,6 +177,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         isTabStop={place === keys.stop}
         gone={row.isGone ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
         isLowerBound={isLowerBound}
+        selection={selection}
         density={density}
         peek={opened.get(row.id) ?? null}
         peeks={peeks}
@@ -222,7 +223,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
             onBlur={({ currentTarget, relatedTarget }) => {
               if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) mark("focus", false);
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => {
+              selection.onKeyDown(event);
+              onKeyDown?.(event);
+            }}
           >
             {segments.flatMap((segment) =>
               "gap" in segment
@@ -234,14 +238,11 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         <div style={{ height: footRoom }} />
       </div>
       <div {...over("foot")}>
-        <PanelFoot onHeight={setFootHeight}>{props.foot}</PanelFoot>
+        <PanelFoot onHeight={setFootHeight}>
+          {props.foot}
+          <SelectionBar selection={selection} strings={strings} />
+        </PanelFoot>
       </div>
     </div>
   );
-}
-
-/** The contact numbers with more than one conversation on the list: each of them is with another number of ours. */
-function sharedNumbersOf(rows: readonly Row[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  return new Set(rows.map(({ notification }) => notification.session.contactNumberId).filter((id) => seen.has(id) || !seen.add(id)));
 }

@@ -5,6 +5,7 @@ import type { Action } from "../shared/domain/session";
 import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
+import type { Several } from "../shared/inbox/several";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { KeySheet } from "./KeySheet";
 import { tabId } from "./FilterTabs";
@@ -57,6 +58,7 @@ export interface NotificationPanelProps {
   readonly settingsPort: SettingsPort;
   /** What only the open panel asks. */
   readonly server: PanelGateway;
+  readonly several: Several;
   /** Takes a bug that is none of the drawing's. */
   readonly onBug: (bug: unknown) => void;
   /** The agent pressed Escape, or the panel's own button. */

@@ -4,7 +4,7 @@ import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { ActionGateway, Browser } from "../shared/inbox/ports";
 import { createBubbleMover } from "./bubbleMover";
 import { NotificationPanel } from "./NotificationPanel";
-import type { PanelParts } from "./panelParts";
+import type { PanelInput, PanelParts } from "./panelParts";
 
 /** What the bundle asks the server by. */
 export interface PanelServer {
@@ -16,8 +16,13 @@ export interface PanelServer {
 
 /** Makes what the bundle gives. */
 export function createPanelParts({ panel, actionsOf }: PanelServer): PanelParts {
+  /** Who has the panel has the actions, too: both are of this bundle. */
+  function Panel({ getSeveral, ...input }: PanelInput): React.ReactElement | null {
+    const several = getSeveral();
+    return several && React.createElement(NotificationPanel, { ...input, server: panel, several });
+  }
   return {
-    Panel: (input) => React.createElement(NotificationPanel, { ...input, server: panel }),
+    Panel,
     createActions: (tools, userId) => createActions(tools, actionsOf(userId, tools.browser.now)),
     createBubbleMover,
   };

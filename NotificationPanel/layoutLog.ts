@@ -26,6 +26,8 @@ export interface LayoutLog {
   note(boxes: readonly Box[], now: number): void;
   /** Whether something else lay at this point within the last {@link LAYOUT_MEMORY}, or the same at another place. Where nothing lay, nothing was aimed at. */
   hasChangedAt(point: PressPoint, now: number): boolean;
+  /** The agent has pressed something that was meant: what had gone before that is not what they aim at next. */
+  forget(): void;
 }
 
 /** A hand that is on its way presses what it saw before: so long (ms) after a change a press is not meant for what is there now. */
@@ -45,6 +47,9 @@ export function createLayoutLog(): LayoutLog {
       const last = layouts[layouts.length - 1];
       if (last) last.until = now;
       layouts = [...layouts.filter(({ until }) => now - until < LAYOUT_MEMORY), { boxes, until: Number.POSITIVE_INFINITY }];
+    },
+    forget() {
+      layouts = layouts.slice(-1);
     },
     hasChangedAt(point, now) {
       const last = layouts[layouts.length - 1];

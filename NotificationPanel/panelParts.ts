@@ -1,10 +1,14 @@
 import type { ComponentType } from "react";
 import type { Actions, ActionTools } from "../shared/inbox/actions";
 import type { createBubbleMover } from "./bubbleMover";
+import type { Several } from "../shared/inbox/several";
 import type { NotificationPanelProps } from "./NotificationPanel";
 
 /** What the panel is given: what it asks the server by itself is its own. */
-export type PanelInput = Omit<NotificationPanelProps, "server">;
+export interface PanelInput extends Omit<NotificationPanelProps, "server" | "several"> {
+  /** See `Inbox`. */
+  readonly getSeveral: () => Several | null;
+}
 
 /** What this bundle gives to the one that loads it. Both are of the same version of the product (shared/browser/libraries.ts). */
 export interface PanelParts {

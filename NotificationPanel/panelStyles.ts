@@ -82,6 +82,7 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
     meaning: { margin: 0, overflowWrap: "anywhere" },
     // The focus comes here when another card went away: its frame is drawn inside, where the list does not cut it.
     line: {
+      position: "relative",
       outlineOffset: -2,
       overflow: "hidden",
       "> *": { height: "100%", boxSizing: "border-box" },

@@ -44,6 +44,7 @@ export function usePressGuard(
   return {
     onPointerDownCapture({ clientX: x, clientY: y }) {
       isRefused.current = log.hasChangedAt({ x, y, scrolled: scrolledBy(scroller, corrected) }, performance.now());
+      if (!isRefused.current) log.forget();
     },
     onClickCapture(event) {
       // A press by keyboard, or by assistive technology, is the click of no pointer: its count is 0.

@@ -1,5 +1,4 @@
 /** What an agent does to a notification: at once on the screen, then on the server, taken back when the server says no. */
-import { RequestFailed } from "../domain/failure";
 import { NO_TERMS } from "../domain/numberBlock";
 import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
@@ -11,11 +10,14 @@ import type { WonClaim } from "./claim";
 import { dismiss } from "./dismiss";
 import { giveBack } from "./giveBack";
 import type { InboxState } from "./inboxState";
+import { noticeOf } from "./noticeOf";
 import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
 import type { ActionGateway, Browser, Channel, InboxGateway, Profile } from "./ports";
+import { createSeveral } from "./several";
+import type { Several } from "./several";
 import type { DoneKind, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
@@ -30,7 +32,7 @@ export interface ActionTools {
   /** Opens the conversation; its form marks the messages read. Resolves to whether it opened. @throws nothing but bugs */
   openSession(sessionId: string): Promise<boolean>;
   /** Asks the server for the list as it now is. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** The name under which the agent knew a session that is no longer on the list; empty if never seen. */
   subjectOf(sessionId: string): string;
 }
@@ -40,6 +42,8 @@ export interface Actions {
   /** `terms`: of a block. */
   perform(action: Action, sessionId: string, terms?: BlockTerms): Promise<void>;
   undo(noticeId: number): Promise<void>;
+  /** The same for several notifications at once. */
+  readonly several: Several;
   /** The open panel has restored a session, or (the number's id) unblocked a number: every tab asks the server. */
   changed(id: string): void;
   /** No timer runs after this. */
@@ -76,7 +80,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     try {
       await carryOut(session, overlay, profile, terms);
     } catch (error) {
-      takeBack(overlay, noticeOf(error), session);
+      takeBack(overlay, noticeOf(error, browser), session);
     }
   }
 
@@ -192,7 +196,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
       await undoing.takeBack();
       notices.close(noticeId);
     } catch (error) {
-      const why = noticeOf(error);
+      const why = noticeOf(error, browser);
       // A failure can pass: Undo stays. A refusal does not.
       if (CAN_PASS.includes(why)) notices.offerAgain(noticeId);
       else notices.close(noticeId);
@@ -218,19 +222,10 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     tools.refresh();
   }
 
-  /** The agent must know that it was not done, whatever the reason; a bug is reported as well. */
-  function noticeOf(error: unknown): NoticeKind {
-    if (!(error instanceof RequestFailed)) browser.report(error);
-    else if (error.kind === "denied" || error.kind === "gone") return error.kind;
-    else if (error.kind === "stale") return "changed";
-    else if (error.kind === "signin") return "signin";
-    else if (error.kind === "offline") return error.mayBeDone ? "unanswered" : browser.isOnline() ? "unreachable" : "notSent";
-    return "failed";
-  }
-
   return {
     perform,
     undo,
+    several: createSeveral({ store, gateway, browser, channel, overlays, notices, refresh: tools.refresh }),
     changed(id) {
       overlays.takenBackElsewhere(id);
       notices.closeOf(id);

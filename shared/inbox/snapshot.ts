@@ -35,6 +35,7 @@ export interface Notification {
 /**
  * What came of an action, to be told to the agent.
  * `dismissed`, `blocked`: done, can be undone until it disappears;
+ * `dismissedSeveral`, `acceptedSeveral`: the same of several at once, `subject` says how many;
  * `accepted`, `assigned`: the viewer's now, can be given back until it disappears; `changedBy`: it was not given back, `by` has changed it since;
  * `taken`: somebody else won the session, `by` names them; `gone`: the session is no longer there to act on;
  * `changed`: it changed meanwhile, the list now shows how; `denied`: the roles do not allow it; `signin`: the session has ended;
@@ -57,7 +58,7 @@ export type NoticeKind =
   | "unsaved";
 
 /** The kinds of what was done, and can be taken back for a while. */
-export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned";
+export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned" | "dismissedSeveral" | "acceptedSeveral";
 
 /** A message about one action. */
 export interface Notice {

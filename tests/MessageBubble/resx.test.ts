@@ -61,7 +61,9 @@ describe("the texts", () => {
   it.each(LANGUAGES.slice(1))("are translated in language %d", (code) => {
     const same = Object.entries(readResx(code)).filter(([key, text]) => text === english[key] && !["Culture"].includes(key));
     // French notifications, Spanish "no" and German "offline" are spelt as in English.
-    expect(same.map(([key]) => key).filter((key) => !["PanelTitle", "No", "Page_Name", "BubbleOffline"].includes(key))).toEqual([]);
+    const isSpeltSo = (key: string) =>
+      ["PanelTitle", "No", "Page_Name", "BubbleOffline"].includes(key) || key.startsWith("SeveralSubject_");
+    expect(same.map(([key]) => key).filter((key) => !isSpeltSo(key))).toEqual([]);
   });
 
   it.each(LANGUAGES)("name a language tag that dates can be written in: %d", (code) => {

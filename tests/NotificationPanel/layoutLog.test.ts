@@ -60,6 +60,23 @@ describe("a press", () => {
     expect(log.hasChangedAt(at(50, 100), 1_001)).toBe(false);
   });
 
+  it("is meant for what came after another press: what had gone before that was not aimed at any more", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("notice 1", 100)], 0);
+    log.note([box("Jane", 0)], 1_000);
+    log.forget();
+    log.note([box("Jane", 0), box("notice 2", 100)], 1_100);
+    expect(log.hasChangedAt(at(150), 1_200)).toBe(false);
+  });
+
+  it("is not meant for what came under it by the last press: the second click of two", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("Omar", 100)], 0);
+    log.forget();
+    log.note([box("Omar", 0)], 1_000);
+    expect(log.hasChangedAt(at(50), 1_200)).toBe(true);
+  });
+
   it("is not meant for what is the third thing there within half a second", () => {
     const log = createLayoutLog();
     log.note([box("Jane", 0)], 0);

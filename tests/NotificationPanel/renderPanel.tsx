@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
+import { AMERICAN, buildInbox, buildSeveral, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -46,6 +46,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
   const texts = readResx(languageCode);
   const theme = createTheme({ rtl: languageCode === 1025 });
   const times = createTimes(texts["Culture"] ?? "", () => 60, AMERICAN);
+  const several = buildSeveral();
   const heading = React.createRef<HTMLDivElement>();
   const panel = (shown: InboxSnapshot) => (
     <ThemeProvider theme={theme} dir={languageCode === 1025 ? "rtl" : "ltr"}>
@@ -68,6 +69,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         isVisible
         settingsPort={settingsPort}
         server={server}
+        several={several}
         onBug={(bug) => {
           throw bug;
         }}

@@ -11,6 +11,8 @@ import { INITIAL_STATE } from "../../shared/inbox/inboxState";
 import type { InboxState } from "../../shared/inbox/inboxState";
 import { project } from "../../shared/inbox/project";
 import type { InboxSnapshot, NoticeKind } from "../../shared/inbox/snapshot";
+import { createSeveral } from "../../shared/inbox/several";
+import type { SeveralTools } from "../../shared/inbox/several";
 import { createTimes } from "../../shared/ui/times";
 import { ben, circumstances, gatewayUser, MINUTE, NOON, session } from "../shared/sessions";
 
@@ -89,6 +91,7 @@ function show(change: Partial<InboxState>): void {
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}
+        several={SEVERAL}
         onClose={nothing}
         hasCloseButton={false}
         hasTitle
@@ -105,6 +108,8 @@ const SETTINGS = {
   askPermission: () => Promise.resolve(true),
   serverNow: () => NOON,
 } as unknown as React.ComponentProps<typeof NotificationPanel>["settingsPort"];
+/** Nothing is done to several at once here: nothing is asked of what that would work with. */
+const SEVERAL = createSeveral({} as SeveralTools);
 const SERVER = {
   readFates: (ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, { kind: "owned", by: "Ana Ruiz" }]))),
 } as unknown as React.ComponentProps<typeof NotificationPanel>["server"];

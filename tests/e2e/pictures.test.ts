@@ -11,8 +11,8 @@ import { startSandbox } from "./sandbox";
 
 jest.setTimeout(120_000);
 
-/** So many blocks of 8 by 8 px may differ: two or three words. A button has 32. */
-const TOLERANCE = 20;
+/** So many blocks of 8 by 8 px may differ: two words. A tab has 15, a button more. */
+const TOLERANCE = 12;
 
 let stage: Stage;
 let reader: Page;

@@ -216,6 +216,8 @@ export const screenStates: readonly ScreenState[] = [
       await setBlocked(screen.sandbox, true);
       await screen.button("Action_block", screen.card("+15550102")).waitFor({ state: "detached", timeout: 30_000 });
       await screen.panel.locator("[data-press=news] button").waitFor();
+      // Who it was is asked a moment later.
+      await screen.page.waitForTimeout(2_000);
     },
     after: async ({ sandbox }) => {
       await setBlocked(sandbox, false);

@@ -20,7 +20,7 @@ const INKS: Slots = {
 
 /** What lies under texts of the page: hovered, pressed and chosen things, and the lines between them. */
 const SURFACES: Slots = {
-  neutralLighterAlt: "colorNeutralBackground1Hover",
+  neutralLighterAlt: "colorNeutralBackground2",
   neutralLighter: "colorNeutralBackground1Hover",
   neutralLight: "colorNeutralBackground1Selected",
   neutralQuaternaryAlt: "colorNeutralBackground1Selected",
@@ -80,6 +80,8 @@ const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
   };
   const brand = fill("colorBrandBackground");
   const semanticColors: Partial<ISemanticColors> = {
+    // A shade further from the page than the brand: links stand on hovered rows, too.
+    link: palette.themeDarkAlt ?? black,
     bodyDivider: color("colorNeutralStroke2") ?? DefaultPalette.neutralLight,
     buttonBackgroundChecked: palette.neutralLight ?? white,
     infoBackground: lying,

@@ -51,6 +51,9 @@ const unreadable = (theme: ITheme): readonly string[] =>
     return ratio >= 4.5 ? [] : [`${text} on ${on}: ${ratio.toFixed(2)}`];
   });
 /** Edges that tell a control from the page. */
+/** Links on the page and on a hovered row, in the themes that the platform gives whole. */
+const faintLinks = ({ palette: p, semanticColors: c }: ITheme): readonly string[] =>
+  [p.white, p.neutralLighterAlt].filter((surface) => contrast(c.link, surface) < 4.5);
 const faintEdges = ({ palette: p, semanticColors: c }: ITheme): readonly string[] =>
   [c.buttonBorder, c.inputBorder, c.focusBorder, p.themePrimary, c.primaryButtonBackground, c.primaryButtonBackgroundHovered].filter(
     (edge) => contrast(edge, p.white) < 3,
@@ -66,6 +69,7 @@ describe("the theme", () => {
     const theme = themeOf(tokenTheme && { tokenTheme }, false);
     expect(unreadable(theme)).toEqual([]);
     expect(faintEdges(theme)).toEqual([]);
+    expect(faintLinks(theme)).toEqual([]);
   });
 
   it("has the app's colours", () => {

@@ -23,7 +23,7 @@ import { useHold } from "./useHold";
 import { useLoose } from "./useLoose";
 import { usePressGuard } from "./usePressGuard";
 import { useRenderedLines } from "./useRenderedLines";
-import { USUAL_HEIGHT } from "./usualHeight";
+import { USUAL_HEIGHT } from "./cardStyles";
 import { findLine, useRowKeys } from "./useRowKeys";
 import { SelectionBar } from "./SelectionBar";
 import { useSelection } from "./useSelection";
@@ -110,7 +110,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     wanted: [keys.stop, keys.goal, lead],
     isStill: isHeld || isScrolled,
   });
-  const guard = usePressGuard(body, scroller, corrected);
+  const guard = usePressGuard(body, scroller, corrected, view);
   const shared = React.useMemo(() => sharedNumbersOf(rows), [rows]);
   const numbers = React.useMemo(() => {
     let count = 0;

@@ -2,6 +2,9 @@ import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction,
 import type { ITheme } from "@fluentui/react";
 import type { Density } from "../shared/domain/settings";
 
+/** How high a card is (px) that has no notes, and is not open: two lines; roomy: name, number, two lines of text, buttons. The list measures the others. */
+export const USUAL_HEIGHT: Readonly<Record<Density, number>> = { compact: 59, roomy: 149 };
+
 /** Where a finger is, what is pressed is as high as Fluent asks for (px). */
 const FINGER = "@media (any-pointer: coarse)";
 const FINGER_HEIGHT = 36;

@@ -28,14 +28,23 @@ export interface LayoutLog {
   hasChangedAt(point: PressPoint, now: number): boolean;
   /** The agent has pressed something that was meant: what had gone before that is not what they aim at next. */
   forget(): void;
+  /**
+   * The agent has just pressed something that was meant, at this point or (null) by a key: what changes soon after is what they wanted, if a second press there would
+   * land on the same. Then it is not held against their next press.
+   */
+  expect(point: PressPoint | null, now: number): void;
 }
 
 /** A hand that is on its way presses what it saw before: so long (ms) after a change a press is not meant for what is there now. */
 export const LAYOUT_MEMORY = 500;
 
+/** What comes so soon (ms) after a press comes of it: the agent is at the list, so nothing else moves there. An answer of the server's is in it. */
+const OWN_CHANGE = 1_000;
+
 /** Makes an empty one. */
 export function createLayoutLog(): LayoutLog {
   let layouts: { readonly boxes: readonly Box[]; until: number }[] = [];
+  let own: { readonly point: PressPoint | null; readonly at: number } | null = null;
   const find = (boxes: readonly Box[], { x, y, scrolled }: PressPoint) =>
     boxes.find(({ left, right, top, bottom, isScrolling }) => {
       const at = isScrolling ? y + scrolled : y;
@@ -46,10 +55,18 @@ export function createLayoutLog(): LayoutLog {
     note(boxes, now) {
       const last = layouts[layouts.length - 1];
       if (last) last.until = now;
+      const isOwn =
+        own !== null &&
+        now - own.at < OWN_CHANGE &&
+        (!own.point || find(last?.boxes ?? [], own.point)?.key === find(boxes, own.point)?.key);
+      if (isOwn) layouts = [];
       layouts = [...layouts.filter(({ until }) => now - until < LAYOUT_MEMORY), { boxes, until: Number.POSITIVE_INFINITY }];
     },
     forget() {
       layouts = layouts.slice(-1);
+    },
+    expect(point, now) {
+      own = { point, at: now };
     },
     hasChangedAt(point, now) {
       const last = layouts[layouts.length - 1];

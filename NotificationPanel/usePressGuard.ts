@@ -6,19 +6,21 @@ import type { Box } from "./layoutLog";
 export const PRESS_ATTRIBUTE = "data-press";
 
 /** Handlers for the element whose presses are guarded. */
-export type PressGuard = Pick<React.HTMLAttributes<HTMLElement>, "onPointerDownCapture" | "onClickCapture">;
+export type PressGuard = Pick<React.HTMLAttributes<HTMLElement>, "onPointerDownCapture" | "onClickCapture" | "onKeyDownCapture">;
 
 /**
  * A press by pointer that lands on something that was not there half a second ago does nothing: it was meant for what lay there before. The keyboard is not
- * guarded: its press goes to what has the focus, wherever that is.
+ * guarded: its press goes to what has the focus, wherever that is. Nor is what the agent has changed themselves: another tab or order, texts that they have opened.
  * @param area what is guarded; its parts carry {@link PRESS_ATTRIBUTE}
  * @param scroller the part that scrolls: that the agent scrolls is no change of what lies there
  * @param corrected how far it was scrolled to keep on the screen what was there (px)
+ * @param view what the agent has chosen to see; another one begins anew
  */
 export function usePressGuard(
   area: React.RefObject<HTMLElement>,
   scroller: React.RefObject<HTMLElement>,
   corrected: React.RefObject<number>,
+  view: string,
 ): PressGuard {
   const [log] = React.useState(createLayoutLog);
   const isRefused = React.useRef(false);
@@ -40,10 +42,13 @@ export function usePressGuard(
       observer.disconnect();
     };
   }, [area, scroller, corrected, log]);
+  // Before the change of the page is heard of.
+  React.useLayoutEffect(() => log.expect(null, performance.now()), [view, log]);
 
+  const pointOf = ({ clientX: x, clientY: y }: React.MouseEvent) => ({ x, y, scrolled: scrolledBy(scroller, corrected) });
   return {
-    onPointerDownCapture({ clientX: x, clientY: y }) {
-      isRefused.current = log.hasChangedAt({ x, y, scrolled: scrolledBy(scroller, corrected) }, performance.now());
+    onPointerDownCapture(event) {
+      isRefused.current = log.hasChangedAt(pointOf(event), performance.now());
       if (!isRefused.current) log.forget();
     },
     onClickCapture(event) {
@@ -51,9 +56,10 @@ export function usePressGuard(
       if (isRefused.current && event.detail > 0) {
         event.preventDefault();
         event.stopPropagation();
-      }
+      } else log.expect(event.detail > 0 ? pointOf(event) : null, performance.now());
       isRefused.current = false;
     },
+    onKeyDownCapture: () => log.expect(null, performance.now()),
   };
 }
 

@@ -84,4 +84,38 @@ describe("a press", () => {
     log.note([box("Jane", 0)], 1_010);
     expect(log.hasChangedAt(at(50), 1_020)).toBe(true);
   });
+
+  it("is meant for what comes of the agent's own press, where a second press would land on the same", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("Omar", 100)], 0);
+    log.expect(at(50), 1_000);
+    // Jane's texts are opened, and come a moment later.
+    log.note([box("Jane", 0, { bottom: 140 }), box("Omar", 140)], 1_010);
+    log.note([box("Jane", 0, { bottom: 240 }), box("Omar", 240)], 1_200);
+    expect([log.hasChangedAt(at(120), 1_250), log.hasChangedAt(at(50), 1_250)]).toEqual([false, false]);
+  });
+
+  it("is not meant for what comes of a press where a second one would land on something else", () => {
+    const log = createLayoutLog();
+    log.note([box("3 new", 0, { bottom: 30, isScrolling: false }), box("Jane", 0), box("Omar", 100)], 0);
+    log.expect(at(10), 1_000);
+    log.note([box("Max", 0), box("Jane", 100), box("Omar", 200)], 1_010);
+    expect(log.hasChangedAt(at(10), 1_200)).toBe(true);
+  });
+
+  it("is meant for what comes of a key", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0)], 0);
+    log.expect(null, 1_000);
+    log.note([box("Omar", 0)], 1_010);
+    expect(log.hasChangedAt(at(50), 1_020)).toBe(false);
+  });
+
+  it("is not meant for what moves long after the agent's own press", () => {
+    const log = createLayoutLog();
+    log.note([box("Jane", 0), box("Omar", 100)], 0);
+    log.expect(at(50), 1_000);
+    log.note([box("Jane", 0), box("Max", 100)], 3_000);
+    expect(log.hasChangedAt(at(150), 3_010)).toBe(true);
+  });
 });

@@ -83,7 +83,7 @@ it("keeps Undo when the server could not be reached, says so, and undoes at the 
   await sandbox.fault({ user: "ana", method: "DELETE", path: "msgn_dismissals", ...CUT });
   const undo = ana.panel.getByRole("button", { name: "Undo" });
   await undo.click();
-  await ana.panel.getByText("doesn’t answer").waitFor();
+  await ana.panel.getByText("No answer came").waitFor();
   await ana.expectUnread(0);
   await sandbox.clearFaults();
   await undo.click();

@@ -1,6 +1,6 @@
 /** Cards in a real layout: how many fit, that every button can be reached, and what a card's text opens. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { USUAL_HEIGHT } from "../../NotificationPanel/usualHeight";
+import { USUAL_HEIGHT } from "../../NotificationPanel/cardStyles";
 import { openBrowser, openTab } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";

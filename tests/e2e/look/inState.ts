@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import type { Sandbox } from "../sandbox";
+import type { Agent, Sandbox } from "../sandbox";
 import { openScreen } from "./screen";
 import type { Screen, ScreenKind } from "./screen";
 import { screenStates } from "./screenStates";
@@ -20,6 +20,7 @@ export async function inState<Seen>(
   look: (screen: Screen) => Promise<Seen>,
 ): Promise<Seen> {
   const sandbox = state.isEmpty ? empty : full;
+  await forgetSettings(sandbox, state.agent ?? "ana");
   await state.before?.(sandbox);
   const screen = await openScreen(browser, sandbox, state.agent ?? "ana", kind);
   try {
@@ -38,4 +39,13 @@ export function stateNamed(name: string): ScreenState {
   const found = screenStates.find((state) => state.name === name);
   if (!found) throw new Error(`There is no state "${name}".`);
   return found;
+}
+
+/** What an earlier state has chosen: filter, order, how cards are drawn. */
+async function forgetSettings(sandbox: Sandbox, agent: Agent): Promise<void> {
+  const rows = (await sandbox.api(agent, "GET", "msgn_agentsettings?$select=msgn_name")).body["value"] as readonly Record<string, string>[];
+  for (const row of rows) {
+    const forgotten = { msgn_listfilter: null, msgn_listorder: null, msgn_density: null };
+    await sandbox.api(agent, "PATCH", `msgn_agentsettings(${row["msgn_agentsettingid"] ?? ""})`, forgotten);
+  }
 }

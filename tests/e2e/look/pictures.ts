@@ -27,11 +27,12 @@ const some = (...names: readonly string[]) => names.map(stateNamed);
 
 /** Every state in light, and what differs most in dark and in other languages. */
 export const pictures: readonly Picture[] = [
-  ...screenStates.map(picture("light", english("classic"))),
   ...some("bubble", "list", "dismissed", "block").map(picture("dark", english("dark"))),
   ...some("list", "block").map(picture("arabic", { theme: "classic", language: 1025 })),
   ...some("list", "settings").map(picture("german", { theme: "classic", language: 1031 })),
   ...some("list").map(picture("japanese", { theme: "classic", language: 1041 })),
+  // The last state leaves a conversation behind.
+  ...screenStates.map(picture("light", english("classic"))),
 ];
 
 /** The same letters on every machine that has them: fonts-noto-core, for Japanese fonts-noto-cjk. */
@@ -48,6 +49,7 @@ export async function takePicture(stage: Stage, { state, kind }: Picture, change
   if (!state.isEmpty) await settleTimes(stage.full);
   return inState(stage, state, kind, async ({ page, bubble, panel }) => {
     await page.addStyleTag({ content: FONTS });
+    await page.locator("body").evaluate(sameMoment);
     await change?.(page);
     // The list measures its rows anew in these letters.
     await page.waitForTimeout(700);
@@ -62,4 +64,15 @@ export async function takePicture(stage: Stage, { state, kind }: Picture, change
     };
     return page.screenshot({ ...options, clip });
   });
+}
+
+/** Runs in the page: every exact time becomes the same one, so that a picture does not tell when it was taken. */
+function sameMoment(body: Element): void {
+  const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    text.nodeValue = (text.nodeValue ?? "")
+      .replace(/\d{1,2}:\d{2}(?=\s?[AP]M)/g, "10:42")
+      .replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
+  }
 }

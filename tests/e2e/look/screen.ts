@@ -46,7 +46,7 @@ function readWords(language: number): ReadonlyMap<string, string> {
 /** What is in a regular expression as it is. */
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Opens the app as an agent in a browser of their own. Nothing moves in it by itself. @throws Error for a language without texts */
+/** Opens the app's dashboards, which are empty, as an agent in a browser of their own. Nothing moves in it by itself. @throws Error for a language without texts */
 export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agent, kind: ScreenKind): Promise<Screen> {
   const { theme, language, width = 1366, height = 768, forcedColors = "none", colorScheme = "light" } = kind;
   const context = await browser.newContext({
@@ -60,7 +60,7 @@ export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agen
     if (text === undefined) throw new Error(`There is no text "${key}" in ${language}.`);
     return text;
   };
-  await page.goto(sandbox.urlOf(agent, `/?theme=${theme}&lang=${language}`));
+  await page.goto(sandbox.urlOf(agent, `/main.aspx?pagetype=dashboard&theme=${theme}&lang=${language}`));
   const bubble = page.locator("button[aria-describedby^=bubble]");
   const panel = page.getByRole("region", { name: word("PanelTitle"), exact: true });
   await page.locator(".sb-rail-button").first().waitFor();

@@ -28,6 +28,28 @@ const CONFIGURATION = "msgn_configurations(msgn_name='Default')";
 const setRefresh = (sandbox: Sandbox, seconds: number) => sandbox.api("mia", "PATCH", CONFIGURATION, { msgn_refreshseconds: seconds });
 const answersBadly = (sandbox: Sandbox) => sandbox.fault({ path: LIST, status: 503, times: 1000 });
 
+/** Blocks an unknown number as a colleague does, or unblocks it. */
+async function setBlocked(sandbox: Sandbox, isBlocked: boolean): Promise<void> {
+  const query = "msgn_contactnumbers?$select=msgn_phonenumber&$filter=msgn_phonenumber eq '%2B15550102'";
+  const [row] = (await sandbox.api("ben", "GET", query)).body["value"] as readonly Record<string, string>[];
+  const change = isBlocked ? { statecode: 1, statuscode: 2 } : { statecode: 0, statuscode: 1 };
+  await sandbox.api("ben", "PATCH", `msgn_contactnumbers(${row?.["msgn_contactnumberid"] ?? ""})`, change);
+}
+
+/** Values of the choice msgn_density. */
+const [COMPACT, ROOMY] = [864_500_000, 864_500_001] as const;
+async function setDensity(sandbox: Sandbox, density: number): Promise<void> {
+  const [row] = (await sandbox.api("ana", "GET", "msgn_agentsettings")).body["value"] as readonly Record<string, string>[];
+  await sandbox.api("ana", "PATCH", `msgn_agentsettings(${row?.["msgn_agentsettingid"] ?? ""})`, { msgn_density: density });
+}
+
+/** Opens one of the tabs, with this in it. */
+const openTab = (filter: string, holds: string) => async (screen: Screen) => {
+  await screen.openList();
+  await screen.panel.getByRole("tab", { name: new RegExp(`^${screen.word(filter)}`) }).click();
+  await screen.panel.getByText(holds).first().waitFor();
+};
+
 /** Opens the question of a card's action. */
 const ask = (customer: string, action: string) => async (screen: Screen) => {
   await screen.openList();
@@ -153,6 +175,53 @@ export const screenStates: readonly ScreenState[] = [
     after: async (screen) => {
       await screen.panel.getByRole("tab").first().click();
       await screen.card("Jane Doe").waitFor();
+    },
+  },
+  {
+    ...{ name: "peek", says: "A card's unread texts, opened in its place.", of: "panel" },
+    show: async (screen) => {
+      await screen.openList();
+      await screen.card("Jane Doe").locator("summary").click();
+      await screen.card("Jane Doe").getByText("Order 48213").waitFor();
+    },
+  },
+  {
+    ...{ name: "keys", says: "The sheet of keys.", of: "page" },
+    show: async (screen) => {
+      await screen.openList();
+      await screen.panel.getByRole("listitem").first().focus();
+      await screen.page.keyboard.press("?");
+      await screen.page.getByText(screen.word("KeysTitle")).waitFor();
+    },
+  },
+  {
+    ...{ name: "roomy", says: "Roomy cards, as an agent can choose.", of: "panel", before: (sandbox) => setDensity(sandbox, ROOMY) },
+    show: (screen) => screen.openList(),
+    after: ({ sandbox }) => setDensity(sandbox, COMPACT),
+  },
+  { name: "dismissed-tab", says: "What the agent has dismissed.", of: "panel", show: openTab("Filter_dismissed", "Sofia Lindgren") },
+  {
+    name: "blocked-tab",
+    says: "Blocked numbers, for those who may unblock them.",
+    of: "panel",
+    show: openTab("Filter_blocked", "+15550108"),
+  },
+  {
+    ...{ name: "still", says: "Somebody is at the list: what is new waits, what a colleague blocked keeps its place.", of: "panel" },
+    before: (sandbox) => setRefresh(sandbox, 5),
+    show: async (screen) => {
+      await screen.openList();
+      await screen.card("Jane Doe").hover();
+      await screen.sandbox.sms("+15550177", "Is my order ready?", "Nora Lind");
+      await setBlocked(screen.sandbox, true);
+      await screen.button("Action_block", screen.card("+15550102")).waitFor({ state: "detached", timeout: 30_000 });
+      await screen.panel.locator("[data-press=news] button").waitFor();
+      // Who it was is asked a moment later.
+      await screen.page.waitForTimeout(2_000);
+    },
+    after: async ({ sandbox }) => {
+      await setBlocked(sandbox, false);
+      await setRefresh(sandbox, 60);
     },
   },
 ];

@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pictures, PICTURES } from "../e2e/look/pictures";
+import { screenStates } from "../e2e/look/screenStates";
+
+const design = readFileSync(join(PICTURES, "..", "design.md"), "utf8");
+
+describe("docs/design.md", () => {
+  it("shows every picture that is taken, and no other", () => {
+    const shown = [...design.matchAll(/\(pictures\/([\w-]+\.png)\)/g)].map(([, file]) => file);
+    expect([...new Set(shown)].sort()).toEqual(pictures.map(({ file }) => file).sort());
+    expect(readdirSync(PICTURES).sort()).toEqual(pictures.map(({ file }) => file).sort());
+    expect(pictures.filter(({ file }) => !existsSync(join(PICTURES, file)))).toEqual([]);
+  });
+
+  it("says of each state what is to be seen", () => {
+    expect(screenStates.filter(({ says }) => !design.includes(says)).map(({ name }) => name)).toEqual([]);
+  });
+});

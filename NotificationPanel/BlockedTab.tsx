@@ -56,7 +56,7 @@ export function BlockedTab({ server, words, strings, times, onChanged, onBug }: 
         number={name === phone ? "" : phone}
         details={<BlockDetails row={row} strings={strings} times={times} />}
         state={isUnblocked ? strings.Unblocked : ""}
-        failure={failure ? failureText(failure, name, strings) : ""}
+        failure={failure === "changed" ? strings.ChangedMeanwhile : failure ? failureText(failure, name, strings) : ""}
         // Who has failed knows no more how the number is: it is read again.
         button={{ text, isPending, run: () => (failure ? list.search(wanted) : list.toggle(number.id)) }}
         strings={strings}

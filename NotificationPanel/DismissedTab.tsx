@@ -1,12 +1,11 @@
 import * as React from "react";
 import { DefaultButton, useTheme } from "@fluentui/react";
-import { RequestFailed } from "../shared/domain/failure";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { InboxSession } from "../shared/domain/session";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
-import { problemKind } from "../shared/inbox/problemKind";
-import type { Notification, ProblemKind } from "../shared/inbox/snapshot";
+import { noticeOf } from "../shared/inbox/noticeOf";
+import type { NoticeKind, Notification } from "../shared/inbox/snapshot";
 import { Template } from "../shared/ui/Template";
 import { previewText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
@@ -41,7 +40,7 @@ export interface DismissedTabProps {
 interface Doing {
   /** As it was when Restore was pressed. */
   readonly session: InboxSession;
-  readonly what: "pending" | "done" | ProblemKind | "denied";
+  readonly what: "pending" | "done" | NoticeKind;
 }
 
 /** So many lines are drawn at first, and with each press more. */
@@ -73,8 +72,7 @@ export function DismissedTab(props: DismissedTabProps): React.ReactElement {
       await server.restore(session.id);
       note("done");
     } catch (error) {
-      if (!(error instanceof RequestFailed)) onBug(error);
-      note(failureOf(error));
+      note(noticeOf(error, { isOnline: () => navigator.onLine, report: onBug }));
     }
     onChanged(session.id);
   };
@@ -141,8 +139,3 @@ function lineOf(session: InboxSession): Notification {
 }
 /** What did not change stays the same object. */
 const lineCache = new WeakMap<InboxSession, Notification>();
-
-function failureOf(error: unknown): Doing["what"] {
-  if (!(error instanceof RequestFailed)) return "failed";
-  return error.kind === "denied" ? "denied" : problemKind(error.kind, { isOnline: () => navigator.onLine });
-}

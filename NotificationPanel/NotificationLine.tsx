@@ -4,12 +4,12 @@ import { plainName } from "../shared/domain/plainName";
 import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
 import { customerName } from "../shared/domain/session";
-import type { Action, InboxSession } from "../shared/domain/session";
-import type { SeveralFailure } from "../shared/inbox/several";
+import type { Action } from "../shared/domain/session";
 import type { Notification } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import { joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
+import { failureText } from "./failureText";
 import { GoneLine } from "./GoneLine";
 import { NotificationCard } from "./NotificationCard";
 import type { PanelStrings } from "./panelStrings";
@@ -124,7 +124,7 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
           notification={row.notification}
           writtenTo={writtenTo}
           isLowerBound={isLowerBound}
-          failure={failure ? failureText(failure, session, strings) : ""}
+          failure={failure ? failureText(failure.why, customerName(session), strings, failure.by) : ""}
           age={times.relative(session.newestUnreadAt, now)}
           waited={actions.includes("assign") ? waitedFor(now - session.oldestUnreadAt, strings.Culture) : ""}
           density={density}
@@ -147,9 +147,4 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
       )}
     </div>
   );
-}
-
-/** Why it was not done, in words, as a notice would say it. */
-function failureText({ why, by }: SeveralFailure, session: InboxSession, strings: PanelStrings): string {
-  return fill(strings[`Notice_${why}` as const], customerName(session), plainName(by) || strings.SomeoneElse);
 }

@@ -133,9 +133,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!isVisible) letGo();
     else mark("question", isAsking);
   }, [isVisible, isAsking, letGo, mark]);
-  // What had the focus may be gone, and React says nothing of that.
+  // What had the focus, the pointer or the finger may be gone, and React says nothing of that.
   React.useEffect(() => {
     if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
+    if (rows.length === 0) for (const holder of ["rows", "touch"] as const) mark(holder, false);
   }, [rows, mark, scroller]);
 
   useLead({ leadTo, row: rows[lead], segments, scroller, isVisible, onReached });

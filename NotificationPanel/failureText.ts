@@ -1,19 +1,9 @@
-import type { RowFailure } from "../shared/inbox/blockedList";
+import { plainName } from "../shared/domain/plainName";
+import type { NoticeKind } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./panelStrings";
 
-/** Says at a line of a list why what was pressed there was not done. @param name whom the line is about */
-export function failureText(failure: RowFailure, name: string, strings: PanelStrings): string {
-  switch (failure) {
-    case "changed":
-      return strings.ChangedMeanwhile;
-    case "denied":
-    case "signin":
-      return fill(strings[`Notice_${failure}` as const], name);
-    case "offline":
-    case "unreachable":
-      return fill(strings.Notice_unreachable, name);
-    default:
-      return fill(strings.Notice_failed, name);
-  }
+/** Says at a row why something was not done there, as a notice would say it. @param name whom the row is about @param by who was quicker, where somebody was */
+export function failureText(why: NoticeKind, name: string, strings: PanelStrings, by = ""): string {
+  return fill(strings[`Notice_${why}` as const], name, plainName(by) || strings.SomeoneElse);
 }

@@ -48,7 +48,7 @@ export function useSelection({ rows, several, onBegin, strings }: SelectionInput
   if (selection !== chosen) setChosen(selection);
   const failed = order.filter((id) => state.failures.has(id));
 
-  const run = (action: SeveralAction, ids: readonly string[]): Promise<void> => {
+  const run = (action: SeveralAction, ids: readonly string[]): Promise<boolean> => {
     const subjectOf = (count: number) => counted(strings, "SeveralSubject", count, new Intl.NumberFormat(strings.Culture).format(count));
     return several.run(action, ids, subjectOf, (id) => onBegin(action, id));
   };
@@ -74,8 +74,8 @@ export function useSelection({ rows, several, onBegin, strings }: SelectionInput
     retry() {
       const ids = (action: SeveralAction) => failed.filter((id) => state.failures.get(id)?.action === action);
       const [accept, dismiss] = [ids("accept"), ids("dismiss")];
-      // One after the other: of two at once the second would not begin.
-      void run("accept", accept).then(() => run("dismiss", dismiss));
+      // One after the other: of two at once the second would not begin. Cancel is meant for both.
+      void run("accept", accept).then((isWhole) => isWhole && run("dismiss", dismiss));
     },
     cancel: several.cancel,
     onKeyDown(event) {

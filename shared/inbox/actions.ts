@@ -222,10 +222,11 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     tools.refresh();
   }
 
+  const several = createSeveral({ store, gateway, browser, channel, overlays, notices, refresh: tools.refresh });
   return {
     perform,
     undo,
-    several: createSeveral({ store, gateway, browser, channel, overlays, notices, refresh: tools.refresh }),
+    several,
     changed(id) {
       overlays.takenBackElsewhere(id);
       notices.closeOf(id);
@@ -234,6 +235,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     destroy() {
       isDestroyed = true;
       for (const cancel of waits) cancel();
+      several.destroy();
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The blocked numbers, as the open panel lists them: read when they are looked at, a page at a time, and unblocked one by one. */
 import { RequestFailed } from "../domain/failure";
 import type { BlockedNumber, PanelGateway } from "./panelPorts";
+import { noticeOf } from "./noticeOf";
 import { problemKind } from "./problemKind";
-import type { ProblemKind } from "./snapshot";
+import type { NoticeKind, ProblemKind } from "./snapshot";
 import { createStore } from "./store";
 
 /** One number of the list. */
@@ -14,11 +15,8 @@ export interface BlockedRow {
   /** The server is asked to unblock it, or to block it again. */
   readonly isPending: boolean;
   /** Why that was not done; null: nothing failed. */
-  readonly failure: RowFailure | null;
+  readonly failure: NoticeKind | null;
 }
-
-/** `changed`: somebody changed the number meanwhile; `denied`: the roles do not allow it; else as a problem of the whole list. */
-export type RowFailure = "changed" | "denied" | ProblemKind;
 
 /** What there is of the list. */
 export interface BlockedListState {
@@ -96,14 +94,17 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
 
   async function write({ number, isUnblocked }: BlockedRow): Promise<void> {
     const { id } = number;
+    if (!isOnline()) {
+      change(id, { failure: "notSent" });
+      return;
+    }
     change(id, { isPending: true, failure: null });
     try {
       const etag = await server.setBlocked(id, isUnblocked ? number.block : null, number.etag);
       change(id, { number: { ...number, etag }, isUnblocked: !isUnblocked, isPending: false });
     } catch (error) {
-      const kind = error instanceof RequestFailed ? error.kind : "failed";
-      const failure = kind === "stale" || kind === "gone" ? "changed" : kind === "denied" ? kind : problemOf(error);
-      change(id, { isPending: false, failure });
+      const why = noticeOf(error, { isOnline, report });
+      change(id, { isPending: false, failure: why === "gone" ? "changed" : why });
       // Without an answer nobody knows whether it was done: the list behind is asked, too.
     }
     onChanged(id);

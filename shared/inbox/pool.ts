@@ -14,13 +14,11 @@ export const CANCELLED = new Error("cancelled");
 
 /** A pool of requests. */
 export interface Pool {
-  /** Runs the task for each in their order, a few at a time, until all have ended; once cancelled, no other begins. @throws what a task throws */
-  readonly forEach: <T>(items: readonly T[], task: (item: T) => Promise<void>) => Promise<void>;
+  /** Runs the task for each in their order, a few at a time; once cancelled, no other begins. Resolves to false where it was. @throws what a task throws */
+  readonly forEach: <T>(items: readonly T[], task: (item: T) => Promise<void>) => Promise<boolean>;
   /** Tries again while the server is busy (429), as late as it asks; all of the pool wait then. @throws what the task throws, or CANCELLED */
   readonly patiently: <T>(task: () => Promise<T>) => Promise<T>;
   readonly cancel: () => void;
-  /** It can be used again after it was cancelled. */
-  readonly restart: () => void;
 }
 
 /** Makes a pool. */
@@ -69,13 +67,11 @@ export function createPool(browser: Pick<Browser, "now" | "after">): Pool {
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
+      return !isCancelled;
     },
     cancel() {
       isCancelled = true;
       for (const wake of [...wakers]) wake();
-    },
-    restart() {
-      isCancelled = false;
     },
   };
 }

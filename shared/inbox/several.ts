@@ -11,6 +11,7 @@ import type { Notices } from "./notices";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
 import { CANCELLED, createPool } from "./pool";
+import type { Pool } from "./pool";
 import type { ActionGateway, Browser, Channel, InboxGateway } from "./ports";
 import type { NoticeKind } from "./snapshot";
 import { createStore } from "./store";
@@ -51,7 +52,7 @@ export interface Several {
   readonly getState: () => SeveralState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Does it to these sessions, in their order; nothing while others are under way. Resolves when it has ended, or was cancelled.
+   * Does it to these sessions, in their order; nothing while others are under way. Resolves when it has ended; to false where it was cancelled.
    * @param subjectOf names so many notifications, for the notice
    * @param onBegin called for each session just before it changes on the screen
    */
@@ -60,11 +61,13 @@ export interface Several {
     sessionIds: readonly string[],
     subjectOf: (count: number) => string,
     onBegin: (sessionId: string) => void,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** What has not begun does not begin. */
   readonly cancel: () => void;
   /** These failures have been read, or are past. */
   forget(sessionIds: Iterable<string>): void;
+  /** Nothing begins and no timer runs after this. */
+  destroy(): void;
 }
 
 /** So many can be accepted at once: nobody can answer more. */
@@ -84,7 +87,21 @@ interface Done {
 export function createSeveral(tools: SeveralTools): Several {
   const { store: inbox, gateway, browser, channel, overlays, notices, refresh } = tools;
   const store: Store<SeveralState> = createStore<SeveralState>({ run: null, failures: new Map() });
-  const pool = createPool(browser);
+  /** What is under way: a run, the undo of an earlier one, the wait for a list. Each ends by itself, or by this. */
+  const ends = new Set<() => void>();
+  let cancelRun = () => {};
+  let isDestroyed = false;
+
+  /** A pool of its own each time: who cancels a run does not cancel the undo of another. */
+  async function inPool<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
+    const pool = createPool(browser);
+    ends.add(pool.cancel);
+    try {
+      return await work(pool);
+    } finally {
+      ends.delete(pool.cancel);
+    }
+  }
 
   function forget(sessionIds: Iterable<string>): void {
     const failures = new Map(store.get().failures);
@@ -97,7 +114,7 @@ export function createSeveral(tools: SeveralTools): Several {
   }
 
   /** Resolves to what was done, null where it was not: that is told. */
-  async function one(action: SeveralAction, sessionId: string, onBegin: (sessionId: string) => void): Promise<Done | null> {
+  async function one(action: SeveralAction, sessionId: string, onBegin: (sessionId: string) => void, pool: Pool): Promise<Done | null> {
     const { reading, profile, overlays: laid, network } = inbox.get();
     const session = reading?.sessions.find(({ id }) => id === sessionId);
     const isPending = laid.some((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending");
@@ -144,6 +161,7 @@ export function createSeveral(tools: SeveralTools): Several {
   function endWhenRead(done: readonly Done[]): void {
     const since = browser.now();
     const end = () => {
+      ends.delete(end);
       stopTimer();
       stopListening();
       for (const { overlay } of done) overlays.takeBack(overlay.id);
@@ -152,6 +170,7 @@ export function createSeveral(tools: SeveralTools): Several {
     const stopListening = inbox.subscribe(() => {
       if ((inbox.get().reading?.sentAt ?? since - 1) >= since) end();
     });
+    ends.add(end);
   }
 
   function offerUndo(action: SeveralAction, done: readonly Done[], subject: string): void {
@@ -161,18 +180,19 @@ export function createSeveral(tools: SeveralTools): Several {
     notices.offerUndo(action === "dismiss" ? "dismissedSeveral" : "acceptedSeveral", subject, {
       sessionId: first.session.id,
       async takeBack() {
-        pool.restart();
         const failures: unknown[] = [];
-        await pool.forEach(left, async (item) => {
-          try {
-            await pool.patiently(item.undo);
-            left = left.filter((other) => other !== item);
-            overlays.takeBack(item.overlay.id);
-            channel.post({ type: "takenBack", sessionId: item.session.id });
-          } catch (error) {
-            failures.push(error);
-          }
-        });
+        await inPool((pool) =>
+          pool.forEach(left, async (item) => {
+            try {
+              await pool.patiently(item.undo);
+              left = left.filter((other) => other !== item);
+              overlays.takeBack(item.overlay.id);
+              channel.post({ type: "takenBack", sessionId: item.session.id });
+            } catch (error) {
+              failures.push(error);
+            }
+          }),
+        );
         if (failures.length > 0) throw failures[0];
         inbox.set({ leadTo: first.session.id });
       },
@@ -183,26 +203,33 @@ export function createSeveral(tools: SeveralTools): Several {
     getState: () => store.get(),
     subscribe: store.subscribe,
     async run(action, sessionIds, subjectOf, onBegin) {
-      if (store.get().run || sessionIds.length === 0) return;
-      pool.restart();
+      if (store.get().run || sessionIds.length === 0) return true;
       forget(sessionIds);
       const done: Done[] = [];
       let ended = 0;
       const tell = (since: number) => store.set({ run: { action, total: sessionIds.length, ended, since } });
       const since = browser.now();
       tell(since);
-      await pool.forEach(sessionIds, async (sessionId) => {
-        const result = await one(action, sessionId, onBegin);
-        if (result) done.push(result);
-        ended += 1;
-        tell(since);
+      const isWhole = await inPool((pool) => {
+        cancelRun = pool.cancel;
+        return pool.forEach(sessionIds, async (sessionId) => {
+          const result = await one(action, sessionId, onBegin, pool);
+          if (result) done.push(result);
+          ended += 1;
+          tell(since);
+        });
       });
-      if (action === "accept") endWhenRead(done);
+      if (action === "accept" && done.length > 0 && !isDestroyed) endWhenRead(done);
       refresh();
       offerUndo(action, done, subjectOf(done.length));
       store.set({ run: null });
+      return isWhole;
     },
-    cancel: pool.cancel,
+    cancel: () => cancelRun(),
     forget,
+    destroy() {
+      isDestroyed = true;
+      for (const end of [...ends]) end();
+    },
   };
 }

@@ -145,6 +145,20 @@ it("a row that a colleague has taken keeps its place and height as a line that s
   await row("Customer 29").waitFor({ state: "detached" });
 });
 
+it("nobody holds a list that has gone from under the pointer: what is new shows at once when the pointer has left", async () => {
+  await page.mouse.move(200, 200);
+  await frames();
+  await page.getByRole("searchbox").fill("nobody");
+  await page.getByText("Nothing found").waitFor();
+  await page.mouse.move(200, 5);
+  await page.getByRole("searchbox").fill("");
+  // Longer than a pointer that has slipped off is waited for.
+  await page.waitForTimeout(1_500);
+  await page.evaluate(() => window.panelPage.arrive());
+  await row("Customer 31").waitFor();
+  expect(await page.getByRole("button", { name: /^\d+ new$/ }).count()).toBe(0);
+});
+
 it("the last card can be scrolled clear of a notice that lies over the foot", async () => {
   await page.evaluate(() => window.panelPage.tell(true));
   await frames();

@@ -18,6 +18,7 @@ function setUp() {
   const changed: string[] = [];
   const reports: unknown[] = [];
   const answers: { give: (part: Part<BlockedNumber>) => void; refuse: (error: unknown) => void }[] = [];
+  let isOnline = true;
   let write: () => Promise<string> = () => Promise.resolve('W/"9"');
   const list = createBlockedList({
     server: {
@@ -30,7 +31,7 @@ function setUp() {
         return write();
       },
     },
-    isOnline: () => true,
+    isOnline: () => isOnline,
     onChanged: (id) => changed.push(id),
     report: (bug) => reports.push(bug),
   });
@@ -44,7 +45,18 @@ function setUp() {
     await settle();
   };
   const ids = () => list.get().rows?.map((row) => row.number.id);
-  return { list, asked, changed, reports, settle, give, refuse, ids, writeBy: (next: typeof write) => (write = next) };
+  return {
+    list,
+    asked,
+    changed,
+    reports,
+    settle,
+    give,
+    refuse,
+    ids,
+    writeBy: (next: typeof write) => (write = next),
+    goOffline: () => (isOnline = false),
+  };
 }
 
 it("reads nothing before it is looked at, then one page, and the next when it is wanted: no number comes twice", async () => {
@@ -107,7 +119,7 @@ it.each([
   ["denied", "denied"],
   ["offline", "unreachable"],
   ["signin", "signin"],
-  ["throttled", "throttled"],
+  ["throttled", "failed"],
   ["failed", "failed"],
 ] as const)("says at the number why it was not unblocked: %s", async (kind, failure) => {
   const { list, give, settle, writeBy, changed, reports } = setUp();
@@ -119,6 +131,21 @@ it.each([
   expect(list.get().rows?.[0]).toMatchObject({ failure, isUnblocked: false, isPending: false });
   // It may have been done all the same: the list behind is asked.
   expect([changed, reports]).toEqual([["n1"], []]);
+});
+
+it("says that nobody knows where a write got no answer, and that nothing was sent where there is no network", async () => {
+  const { list, give, settle, writeBy, asked, goOffline } = setUp();
+  list.search("");
+  await give(0, [number(1)]);
+  writeBy(() => Promise.reject(new RequestFailed("offline", { mayBeDone: true })));
+  list.toggle("n1");
+  await settle();
+  expect(list.get().rows?.[0]?.failure).toBe("unanswered");
+  goOffline();
+  asked.length = 0;
+  list.toggle("n1");
+  await settle();
+  expect([list.get().rows?.[0]?.failure, asked]).toEqual(["notSent", []]);
 });
 
 it("reports a bug, and says that it could not be done", async () => {

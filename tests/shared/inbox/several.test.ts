@@ -116,7 +116,8 @@ it("begins no other once it is cancelled, and takes back what waits for a busy s
   await world.settle();
   expect(several.getState().run).toMatchObject({ action: "dismiss", total: 6, ended: 2 });
   several.cancel();
-  await done;
+  // So that whoever has more to do leaves that, too.
+  expect(await done).toBe(false);
   await world.settle();
   expect(begun.length).toBeLessThan(6);
   expect([failures(), unread(), several.getState().run]).toEqual([[], 4, null]);
@@ -161,4 +162,46 @@ it("does nothing else while it is under way", async () => {
   await run("accept", ids(4).slice(2));
   await first;
   expect(begun).toEqual(ids(2));
+});
+
+it("goes on with an Undo where the agent cancels what they did next", async () => {
+  const { run, several, inbox, server, notices, unread, world } = await start(6);
+  await run("dismiss", ids(5));
+  let answer = () => {};
+  server.before = (call) => (call === "writeDismissal" ? new Promise<void>((resolve) => (answer = chained(answer, resolve))) : undefined);
+  const undone = inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  const next = run("dismiss", ids(6).slice(5));
+  several.cancel();
+  server.before = () => undefined;
+  answer();
+  await Promise.all([undone, next]);
+  await world.settle();
+  expect([unread(), [...server.sessions.values()].filter(({ dismissal }) => dismissal), notices()]).toEqual([6, [], []]);
+});
+
+const chained = (one: () => void, other: () => void) => () => {
+  one();
+  other();
+};
+
+it.each(["accept", "dismiss"] as const)("leaves no timer behind where the page goes in the middle of it: %s", async (action) => {
+  const { run, inbox, server, tab, world } = await start(5);
+  server.before = (call) => {
+    if (call === "claim" || call === "writeDismissal") throw new RequestFailed("throttled", { retryAfter: 60_000 });
+  };
+  const waiting = run(action, ids(5));
+  await world.settle();
+  inbox.destroy();
+  await waiting;
+  expect(tab.pendingTimers()).toBe(0);
+});
+
+it("waits for no list where the page goes after it", async () => {
+  const { run, inbox, server, tab, world } = await start(2);
+  server.before = (call) => (call === "readInbox" ? new Promise<void>(() => undefined) : undefined);
+  await run("accept", ids(2));
+  await world.settle();
+  inbox.destroy();
+  expect(tab.pendingTimers()).toBe(0);
 });

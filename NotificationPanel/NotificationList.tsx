@@ -121,10 +121,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const rendered = segments.flatMap((segment) => ("gap" in segment ? [] : rows.slice(segment.from, segment.to)));
   useWantedPreviews(rendered, onWantPreviews);
 
-  React.useEffect(() => {
-    // It was not done, or was taken back.
+  // It was not done, or was taken back. Seen within the rendering: later, these rows would be from before what is done next.
+  React.useLayoutEffect(() => {
     for (const { id, isGone, notification } of rows) if (!isGone && notification.pending === null) ownDoings.delete(id);
-  }, [rows, ownDoings]);
+  }, [snapshot, rows, ownDoings]);
   React.useEffect(() => {
     if (!isHeld) ownDoings.clear();
     setFootRoom((room) => (isHeld ? Math.max(room, footHeight) : footHeight));

@@ -48,7 +48,8 @@ export function SelectionBar({ selection, strings }: SelectionBarProps): React.R
           aria-label={strings.Selection}
           className={styles.bar}
           onKeyDown={onKeyDown}
-          {...{ [PRESS_ATTRIBUTE]: "selection" }}
+          // What takes the place of Cancel is not what a press on Cancel is meant for.
+          {...{ [PRESS_ATTRIBUTE]: `selection ${isLong ? "runs" : failed.length > 0 ? "failed" : ""}` }}
         >
           {state.run && isLong ? (
             <>

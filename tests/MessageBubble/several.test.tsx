@@ -31,7 +31,7 @@ async function open(count: number) {
   const sessions = Array.from({ length: count }, (_, at) => numbered(at + 1));
   const own = session({ ...numbered(99), status: "accepted", owner: ben });
   const server = createServer(...sessions, own);
-  const { inbox, unread } = await openTab(server, world);
+  const { inbox, unread, tab } = await openTab(server, world);
   const texts = readResx(1033);
   const props = {
     inbox,
@@ -52,7 +52,7 @@ async function open(count: number) {
     });
   };
   await settle(() => inbox.setPanelOpen(true));
-  return { inbox, server, sessions, unread, world, settle };
+  return { inbox, server, sessions, unread, world, tab, settle };
 }
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>("checkbox", { name: `Select ${name}`, hidden: true });
@@ -171,4 +171,38 @@ it("shows how far it is when it takes longer than a second, and stops at Cancel"
   } finally {
     jest.useRealTimers();
   }
+});
+
+describe("while the agent is at the list", () => {
+  const begin = async (count: number) => {
+    const opened = await open(count);
+    await opened.settle(() => fireEvent.mouseEnter(screen.getByRole("list")));
+    return opened;
+  };
+
+  it("the lines of all that was dismissed say so, and none that somebody else did something", async () => {
+    const { world } = await begin(5);
+    for (const at of [1, 2, 3]) fireEvent.click(box(`Customer ${at}`));
+    // As in a browser, where no change waits for the end of an act.
+    const warned = jest.spyOn(console, "error").mockImplementation();
+    toolbar()
+      .getByRole("button", { name: /^Dismiss/ })
+      .dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await world.settle();
+    warned.mockRestore();
+    expect(screen.getAllByText("Dismissed.")).toHaveLength(3);
+    expect(screen.queryByText("No longer waiting.")).toBeNull();
+  });
+
+  it("what was not sent is no doing of theirs: what a colleague takes then is said to be the colleague's", async () => {
+    const { settle, tab, server, sessions, inbox } = await begin(2);
+    await settle(() => tab.goOffline());
+    await settle(() => fireEvent.click(within(line("Customer 1")).getByRole("button", { name: /^Accept/ })));
+    const [first = numbered(1)] = sessions;
+    server.sessions.set(first.id, { ...first, status: "accepted", owner: ana });
+    await settle(() => tab.goOnline());
+    await settle(() => inbox.retry());
+    expect(screen.queryByText("Accepted.")).toBeNull();
+    expect(screen.getByText("No longer waiting.")).not.toBeNull();
+  });
 });

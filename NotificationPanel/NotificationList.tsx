@@ -75,7 +75,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const styles = panelStyles(useTheme());
   const { density } = snapshot.settings?.chosen ?? NO_SETTINGS;
   const opened = useStore(peeks.subscribe, peeks.getOpen);
-  const { isHeld, mark, over, letGo } = useHold();
+  const { isHeld, mark, over, onTouchStart, letGo } = useHold();
   const [isScrolled, setScrolled] = React.useState(false);
   /** How often the agent has asked to see what waits. */
   const [asked, setAsked] = React.useState(0);
@@ -214,9 +214,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
           <div
             role="list"
             {...over("rows")}
-            onTouchStart={() => mark("touch", true)}
-            onTouchEnd={() => mark("touch", false)}
-            onTouchCancel={() => mark("touch", false)}
+            onTouchStart={onTouchStart}
             onFocus={(event) => {
               mark("focus", true);
               onFocus?.(event);

@@ -10,6 +10,8 @@ export interface Holding {
   readonly mark: (holder: Holder, isThere: boolean) => void;
   /** Handlers for a part that holds the list while the pointer is over it. */
   readonly over: (part: "rows" | "foot" | "news") => Pick<React.HTMLAttributes<HTMLElement>, "onMouseEnter" | "onMouseLeave">;
+  /** A finger has come to the list. */
+  readonly onTouchStart: (event: Pick<React.TouchEvent, "target">) => void;
   /** Nobody is there any more, at once. */
   readonly letGo: () => void;
 }
@@ -44,5 +46,13 @@ export function useHold(): Holding {
     (part: "rows" | "foot" | "news") => ({ onMouseEnter: () => mark(part, true), onMouseLeave: () => mark(part, false) }),
     [mark],
   );
-  return React.useMemo(() => ({ isHeld, mark, over, letGo }), [isHeld, mark, over, letGo]);
+  const onTouchStart = React.useCallback(
+    ({ target }: Pick<React.TouchEvent, "target">) => {
+      mark("touch", true);
+      // The browser tells the end to what was touched, also when that has left the page meanwhile: a list that is scrolled far renders other rows.
+      for (const end of ["touchend", "touchcancel"]) target.addEventListener(end, () => mark("touch", false), { once: true });
+    },
+    [mark],
+  );
+  return React.useMemo(() => ({ isHeld, mark, over, onTouchStart, letGo }), [isHeld, mark, over, onTouchStart, letGo]);
 }

@@ -42,8 +42,13 @@ export function usePressGuard(
       observer.disconnect();
     };
   }, [area, scroller, corrected, log]);
-  // Before the change of the page is heard of.
-  React.useLayoutEffect(() => log.expect(null, performance.now()), [view, log]);
+  const seen = React.useRef(view);
+  React.useLayoutEffect(() => {
+    if (seen.current === view) return;
+    seen.current = view;
+    // Now, before the observer hears of it.
+    log.expect(null, performance.now());
+  }, [view, log]);
 
   const pointOf = ({ clientX: x, clientY: y }: React.MouseEvent) => ({ x, y, scrolled: scrolledBy(scroller, corrected) });
   return {

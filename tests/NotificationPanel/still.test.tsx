@@ -75,6 +75,18 @@ describe("new conversations", () => {
     expect(names()).toEqual(["Contact 2", "Contact 3", "Contact 4"]);
   });
 
+  it("come when the finger has left, also where the row that it was on has left the page meanwhile", () => {
+    const panel = renderPanel(only(2, 3));
+    const [row] = screen.getAllByRole("listitem");
+    if (!row) throw new Error("The list is empty.");
+    fireEvent.touchStart(row);
+    row.remove();
+    fireEvent.touchEnd(row);
+    pass(2_000);
+    panel.show(only(1, 2, 3));
+    expect(screen.queryByRole("button", { name: /new$/ })).toBeNull();
+  });
+
   it("wait while the list is scrolled", () => {
     const panel = renderPanel(only(2, 3));
     const scroller = screen.getByRole("list").parentElement as HTMLElement;

@@ -50,20 +50,23 @@ it("says that nobody knows whether a dismissal was done whose answer was lost wi
   await eventually(() => ana.expectUnread(0));
 });
 
-it.each(["none", "active"] as const)("says as of when an old list is, in a mark that is seen with forced colours %s, too", async (forcedColors) => {
-  const { ana, sandbox } = scene;
-  await ana.page.emulateMedia({ forcedColors });
-  await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_refreshseconds: 5 });
-  await ana.page.reload();
-  await ana.expectUnread(1);
-  await sandbox.fault({ ...INBOX, delayMs: 25_000, times: 3 });
-  await bubbleIsNamed(/^Messages, 1 unread, as of \d/);
-  expect(await mark()).toBe("stale");
-  const [ink, ground] = await ana.bubble.locator("[data-freshness]").evaluate((element) => {
-    const { color, backgroundColor } = getComputedStyle(element);
-    return [color, backgroundColor];
-  });
-  expect(ink).not.toBe(ground);
-  await sandbox.clearFaults();
-  await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_refreshseconds: 60 });
-});
+it.each(["none", "active"] as const)(
+  "says as of when an old list is, in a mark that is seen with forced colours %s, too",
+  async (forcedColors) => {
+    const { ana, sandbox } = scene;
+    await ana.page.emulateMedia({ forcedColors });
+    await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_refreshseconds: 5 });
+    await ana.page.reload();
+    await ana.expectUnread(1);
+    await sandbox.fault({ ...INBOX, delayMs: 25_000, times: 3 });
+    await bubbleIsNamed(/^Messages, 1 unread, as of \d/);
+    expect(await mark()).toBe("stale");
+    const [ink, ground] = await ana.bubble.locator("[data-freshness]").evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor];
+    });
+    expect(ink).not.toBe(ground);
+    await sandbox.clearFaults();
+    await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_refreshseconds: 60 });
+  },
+);

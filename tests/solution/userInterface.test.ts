@@ -81,7 +81,14 @@ it.each([
 });
 
 describe("the forms", () => {
-  const writtenOnNumbers = ["msgn_blockedon", "msgn_blockedby", "msgn_blockreason", "msgn_blockeduntil", "msgn_optedouton", "msgn_optoutchangedon"];
+  const writtenOnNumbers = [
+    "msgn_blockedon",
+    "msgn_blockedby",
+    "msgn_blockreason",
+    "msgn_blockeduntil",
+    "msgn_optedouton",
+    "msgn_optoutchangedon",
+  ];
   it.each([
     [
       "msgn_session",

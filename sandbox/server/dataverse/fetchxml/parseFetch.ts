@@ -37,7 +37,13 @@ function checkCookie(cookie: string | undefined): void {
  * Reads FetchXML about one table. `asked`: by whom and when. `counted`: the address asks for a count (`$count=true`), which is the same as `returntotalrecordcount`.
  * @throws DataverseError 400 for what is wrong, 501 for what the sandbox does not do
  */
-export function parseFetch(text: string, table: TableInfo, catalog: Catalog, asked: Pick<ConditionContext, "userId" | "now">, counted = false): FetchQuery {
+export function parseFetch(
+  text: string,
+  table: TableInfo,
+  catalog: Catalog,
+  asked: Pick<ConditionContext, "userId" | "now">,
+  counted = false,
+): FetchQuery {
   const fetch = parseFetchXml(text);
   if (fetch.name !== "fetch") throw badQuery("FetchXML must begin with <fetch>.");
   checkNode(fetch, FETCH_ATTRIBUTES, ["entity"]);

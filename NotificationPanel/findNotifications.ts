@@ -1,6 +1,7 @@
 /** Which notifications the list shows, and in which order: pure. */
 import { plainName } from "../shared/domain/plainName";
 import type { ListFilter, ListOrder } from "../shared/domain/settings";
+import { soughtNumbers } from "../shared/domain/soughtNumbers";
 import type { Notification } from "../shared/inbox/snapshot";
 import { foldText } from "./foldText";
 
@@ -32,8 +33,6 @@ interface Haystack {
   readonly isWhole: boolean;
 }
 
-/** Shorter digits can be the end of a number, which may begin with 0. */
-const WHOLE_NUMBER = 6;
 /** A notification stays the same object while nothing about it changes: it is folded once. */
 const haystacks = new WeakMap<Notification, Haystack>();
 
@@ -75,19 +74,8 @@ function matcherOf(words: string): ((haystack: Haystack) => boolean) | null {
   const folded = foldText(plainName(words));
   if (!folded) return null;
   const terms = folded.split(" ");
-  const numbers = numbersOf(folded);
+  const numbers = soughtNumbers(folded);
   return ({ text, digits }) => numbers.some((number) => digits.includes(number)) || terms.every((term) => text.includes(term));
-}
-
-/** The digits to look for, if it looks like a phone number: as they are, and without the zeros that stand for the own country or another one. */
-function numbersOf(folded: string): readonly string[] {
-  const digits = digitsOf(folded);
-  if (!digits || /[^\d\s()+./-]/.test(folded)) return [];
-  return digits.length < WHOLE_NUMBER ? [digits] : [digits, digits.replace(/^0+(?=\d)/, "")];
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, "");
 }
 
 function haystackOf(notification: Notification): Haystack {
@@ -95,7 +83,7 @@ function haystackOf(notification: Notification): Haystack {
   if (known) return known;
   const { session, preview } = notification;
   const parts = [plainName(session.contactName ?? ""), plainName(session.phoneNumber), preview ?? ""];
-  const made = { text: foldText(parts.join("\n")), digits: digitsOf(session.phoneNumber), isWhole: preview !== null };
+  const made = { text: foldText(parts.join("\n")), digits: session.phoneNumber.replace(/\D/g, ""), isWhole: preview !== null };
   haystacks.set(notification, made);
   return made;
 }

@@ -1,3 +1,4 @@
+import { soughtNumbers } from "../domain/soughtNumbers";
 import { INACTIVE } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 
@@ -37,12 +38,13 @@ const customer = (table: "contact" | "account") =>
 
 function matching(words: string, hasNames: boolean): string {
   // What looks like a phone number is looked for as one: without the marks that people write between its digits.
-  const isNumber = /^\+?[\d\s()./-]*\d[\d\s()./-]*$/.test(words);
+  const numbers = soughtNumbers(words);
   const like = (condition: string, text: string) => `<condition ${condition} operator="like" value="%${escaped(text)}%"/>`;
   const names = hasNames
     ? like('entityname="contact" attribute="fullname"', words) + like('entityname="account" attribute="name"', words)
     : "";
-  return `<filter type="or">${like(`attribute="${CONTACT_NUMBER.phoneNumber}"`, isNumber ? words.replace(/\D/g, "") : words)}${names}</filter>`;
+  const digits = (numbers.length > 0 ? numbers : [words]).map((text) => like(`attribute="${CONTACT_NUMBER.phoneNumber}"`, text)).join("");
+  return `<filter type="or">${digits}${names}</filter>`;
 }
 
 /** As text of a pattern in FetchXML, where %, _ and brackets stand for something else: one of these stands for any one character. */

@@ -73,6 +73,8 @@ it("come a page at a time, each once", async () => {
 it.each([
   ["555-01 00", ["+15550100"]],
   ["+15550101", ["+15550101"]],
+  // As one dials it from elsewhere.
+  ["00 1 555 0101", ["+15550101"]],
   ["jane", ["+15550100"]],
   ["Contoso & “Söhne”", ["+15550101"]],
   ["100%", []],

@@ -80,8 +80,10 @@ describe("new conversations", () => {
     const [row] = screen.getAllByRole("listitem");
     if (!row) throw new Error("The list is empty.");
     fireEvent.touchStart(row);
+    const list = row.parentElement;
     row.remove();
     fireEvent.touchEnd(row);
+    list?.prepend(row);
     pass(2_000);
     panel.show(only(1, 2, 3));
     expect(screen.queryByRole("button", { name: /new$/ })).toBeNull();

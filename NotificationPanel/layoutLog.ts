@@ -29,8 +29,8 @@ export interface LayoutLog {
   /** The agent has pressed something that was meant: what had gone before that is not what they aim at next. */
   forget(): void;
   /**
-   * The agent has just pressed something that was meant, at this point or (null) by a key: what changes soon after is what they wanted, if a second press there would
-   * land on the same. Then it is not held against their next press.
+   * The agent has just pressed something that was meant, at this point or (null) by a key: what changes soon after is what they wanted, and is not held against
+   * their next press; but where something else lies at this very point now, the second press of two is not meant for that.
    */
   expect(point: PressPoint | null, now: number): void;
 }
@@ -44,6 +44,8 @@ const OWN_CHANGE = 1_000;
 /** Makes an empty one. */
 export function createLayoutLog(): LayoutLog {
   let layouts: { readonly boxes: readonly Box[]; until: number }[] = [];
+  /** Where the second press of two would land on something else. */
+  let twice: { readonly point: PressPoint; readonly until: number } | null = null;
   let own: { readonly point: PressPoint | null; readonly at: number } | null = null;
   const find = (boxes: readonly Box[], { x, y, scrolled }: PressPoint) =>
     boxes.find(({ left, right, top, bottom, isScrolling }) => {
@@ -55,11 +57,11 @@ export function createLayoutLog(): LayoutLog {
     note(boxes, now) {
       const last = layouts[layouts.length - 1];
       if (last) last.until = now;
-      const isOwn =
-        own !== null &&
-        now - own.at < OWN_CHANGE &&
-        (!own.point || find(last?.boxes ?? [], own.point)?.key === find(boxes, own.point)?.key);
-      if (isOwn) layouts = [];
+      if (own && now - own.at < OWN_CHANGE) {
+        const { point } = own;
+        if (point && find(last?.boxes ?? [], point)?.key !== find(boxes, point)?.key) twice = { point, until: now + LAYOUT_MEMORY };
+        layouts = [];
+      }
       layouts = [...layouts.filter(({ until }) => now - until < LAYOUT_MEMORY), { boxes, until: Number.POSITIVE_INFINITY }];
     },
     forget() {
@@ -69,6 +71,7 @@ export function createLayoutLog(): LayoutLog {
       own = { point, at: now };
     },
     hasChangedAt(point, now) {
+      if (twice && now < twice.until && isNear(twice.point, point)) return true;
       const last = layouts[layouts.length - 1];
       const present = last && find(last.boxes, point);
       return layouts.some(({ boxes, until }) => {
@@ -77,6 +80,11 @@ export function createLayoutLog(): LayoutLog {
       });
     },
   };
+}
+
+/** Two presses in a row are seldom at the same pixel. */
+function isNear(one: PressPoint, other: PressPoint): boolean {
+  return Math.hypot(one.x - other.x, one.y - other.y) < 16;
 }
 
 function isSame(past: Box, present: Box | undefined): boolean {

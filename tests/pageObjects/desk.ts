@@ -91,6 +91,10 @@ export async function openTab(context: BrowserContext, url: string, shell: Shell
     },
     async press(name, action) {
       await desk.openPanel();
+      // What has come while the pointer or the focus was at the list waits behind a button.
+      const news = panel.getByRole("button", { name: /^\d+ new$/ });
+      await notification(name).or(news).first().waitFor();
+      if (!(await notification(name).isVisible()) && (await news.isVisible())) await news.click();
       await notification(name)
         .getByRole("button", { name: new RegExp(`^${action}`) })
         .click();

@@ -22,7 +22,7 @@ export function KeySheet({ strings, onClose }: KeySheetProps): React.ReactElemen
     ["D", strings.Action_dismiss],
     ["B", strings.Action_block],
     [strings.KeyName_space, strings.KeyFor_select],
-    ["Ctrl+A", strings.KeyFor_selectAll],
+    [strings.KeyName_selectAll, strings.KeyFor_selectAll],
     ["U", strings.KeyFor_undo],
     ["/", strings.KeyFor_search],
     ["?", strings.KeyFor_sheet],

@@ -24,7 +24,7 @@ import type { Question } from "./Questions";
 import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
 import type { Fates } from "./goneReason";
-import { isTyping, letterOf } from "./panelKeys";
+import { isTyping, letterOf, moveOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
 import type { OtherLists } from "./useOtherList";
@@ -119,7 +119,11 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const onKeyDown = (event: React.KeyboardEvent) => {
     giveUpLead();
     if (isAsking || event.defaultPrevented) return;
-    if (event.key === "Escape") {
+    const isBeforeList = [root, heading, searchBox].some(({ current }) => current === event.target);
+    if (isBeforeList && moveOf(event.nativeEvent, false) === "next") {
+      root.current?.querySelector<HTMLElement>(`${CARDS}[tabindex="0"]`)?.focus();
+      event.preventDefault();
+    } else if (event.key === "Escape") {
       if (!peeks.closeLast()) onClose();
     } else if (!isTyping(event.target) && !event.repeat && pressLetter(letterOf(event.nativeEvent))) event.preventDefault();
   };

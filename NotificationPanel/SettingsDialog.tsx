@@ -123,7 +123,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
         <ShortcutRecorder shortcut={draft.shortcut} strings={strings} onChoose={(shortcut) => change({ shortcut })} />
       </div>
       <div role="alert" className={styles.error}>
-        {problem && (problem === "failed" ? strings.SettingsFailed : strings[`Problem_${problem}` as const])}
+        {problem && (problem === "signin" ? strings.Problem_signin : strings.SettingsFailed)}
       </div>
       <DialogFooter>
         <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />

@@ -21,6 +21,8 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       {
         position: "relative",
         padding: isCompact ? "5px 16px" : "12px 16px",
+        // The box that selects stands before the text, and does not touch it.
+        paddingInlineStart: isCompact ? 20 : 16,
         borderBottom: `1px solid ${colors.bodyDivider}`,
         ":hover": { background: palette.neutralLighterAlt },
         [HighContrastSelector]: { borderBottom: "1px solid WindowText" },

@@ -50,7 +50,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "flex",
       flexWrap: "wrap",
       flexShrink: 0,
-      padding: "0 10px",
+      padding: "0 8px",
       borderBottom: `1px solid ${colors.bodyDivider}`,
       // In a low window (much enlarged) they take one row, which scrolls sideways.
       "@media (max-height: 480px)": { flexWrap: "nowrap", overflowX: "auto" },
@@ -60,7 +60,8 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       {
         flexShrink: 0,
         minHeight: 32,
-        padding: "0 6px",
+        fontSize: 13,
+        padding: "0 4px",
         border: 0,
         borderBottom: "2px solid transparent",
         background: "none",
@@ -82,7 +83,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "inline-grid",
       "::after": { content: "attr(data-text)", height: 0, overflow: "hidden", visibility: "hidden", fontWeight: FontWeights.semibold },
     },
-    count: [fonts.small, { marginInlineStart: 2, fontWeight: FontWeights.regular, color: colors.bodySubtext }],
+    count: [fonts.small, { fontWeight: FontWeights.regular, color: colors.bodySubtext }],
     list: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, position: "relative", outline: "none" },
     foot: [fonts.small, { flexShrink: 0, padding: "6px 16px", borderTop: `1px solid ${colors.bodyDivider}`, color: colors.bodySubtext }],
     hidden: hiddenContentStyle,

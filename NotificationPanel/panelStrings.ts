@@ -189,6 +189,7 @@ export const PANEL_STRING_KEYS = [
   "SeveralMost",
   "SeveralProgress",
   "KeyName_space",
+  "KeyName_selectAll",
   "KeyFor_select",
   "KeyFor_selectAll",
   "Try",

@@ -44,6 +44,8 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
       overflowY: "auto",
       overscrollBehavior: "contain",
       position: "relative",
+      // What lies over a row stays below what lies over the list.
+      zIndex: 0,
       // The list keeps its place by itself, in browsers that cannot as well: two that do it would do it twice.
       overflowAnchor: "none",
     },

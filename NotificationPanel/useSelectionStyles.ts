@@ -19,7 +19,7 @@ const selectionStyles = memoizeFunction(({ fonts, palette, semanticColors: color
     hidden: hiddenContentStyle,
     check: {
       position: "absolute",
-      insetInlineStart: 1,
+      insetInlineStart: 2,
       top: "calc(50% - 7px)",
       width: 14,
       height: 14,

@@ -1,7 +1,8 @@
 import * as React from "react";
 
 /**
- * A box that scrolls and, while somebody is at the list, is not made higher by what comes into it: the box scrolls there instead.
+ * A box that scrolls and, while somebody is at the list, is not made higher by what comes into it: who has read to its end is scrolled on to the new end, and
+ * who reads further up keeps their place.
  * @param shown what is in it; null: nothing yet, and what comes first makes the height
  */
 export function useStillBox(
@@ -19,8 +20,19 @@ export function useStillBox(
     setKept((known) => known ?? { of: shown, height: element.offsetHeight });
   }, [isStill, shown]);
   const isNews = kept !== null && kept.of !== shown;
+  // Seen before the news is drawn: afterwards nobody is at the end.
+  const isFollowing = isNews && isAtEnd(box.current);
   React.useLayoutEffect(() => {
-    if (isNews && box.current) box.current.scrollTop = box.current.scrollHeight;
+    if (isFollowing && box.current) box.current.scrollTop = box.current.scrollHeight;
+    // Whether it is followed is decided once for each news.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isNews, shown]);
   return { box, height: kept && kept.height > 0 ? kept.height : null };
+}
+
+/** A browser may tell parts of a pixel. */
+const NEARLY = 2;
+
+function isAtEnd(box: HTMLElement | null): boolean {
+  return box !== null && box.scrollTop + box.clientHeight >= box.scrollHeight - NEARLY;
 }

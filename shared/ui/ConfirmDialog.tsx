@@ -17,7 +17,7 @@ export interface ConfirmDialogProps {
 /** The focus begins on the answer that changes nothing: an Enter held too long, or one too many, must not say yes. */
 const FOCUS = { firstFocusableTarget: "[data-cancel]" };
 
-/** Asks before an action is done: mount it to ask. Escape and a click beside it cancel; focus goes back where it came from. */
+/** Asks before an action is done: mount it to ask. Escape cancels; a click beside it does not, as it may be the second of a double click. Focus goes back where it came from. */
 export function ConfirmDialog(props: ConfirmDialogProps): React.ReactElement {
   const { title, confirmText, cancelText, children, fields, onConfirm, onCancel } = props;
   const [questionId] = React.useState(() => getId("msgn-question"));
@@ -25,8 +25,8 @@ export function ConfirmDialog(props: ConfirmDialogProps): React.ReactElement {
     <Dialog
       hidden={false}
       onDismiss={onCancel}
-      dialogContentProps={{ type: DialogType.normal, title }}
-      modalProps={{ isBlocking: false, isAlert: false, subtitleAriaId: questionId, focusTrapZoneProps: FOCUS }}
+      dialogContentProps={{ type: DialogType.normal, title, showCloseButton: false }}
+      modalProps={{ isBlocking: true, isAlert: false, subtitleAriaId: questionId, focusTrapZoneProps: FOCUS }}
       minWidth={288}
       maxWidth={400}
     >

@@ -50,6 +50,19 @@ describe("the list", () => {
 
 describe("keys that move", () => {
   it.each([
+    ["the panel itself, where it has no title", false, () => screen.getByRole("region", { name: "Notifications" })],
+    ["the title", true, () => screen.getByRole("heading", { name: "Notifications" })],
+    ["the search box", false, () => screen.getByRole("searchbox")],
+  ])("down enters the list from %s, at its stop", (_, hasTitle, from) => {
+    renderPanel(buildSnapshot({ notifications: three }), { hasTitle });
+    act(() => from().focus());
+    press("ArrowDown", { shiftKey: true });
+    expect(document.activeElement).toBe(from());
+    press("ArrowDown");
+    expect(focused()).toMatch(/^Contact 1,/);
+  });
+
+  it.each([
     ["ArrowDown", "Contact 1", "Contact 2"],
     ["ArrowUp", "Contact 2", "Contact 1"],
     ["ArrowDown", "Contact 3", "Contact 3"],

@@ -157,7 +157,7 @@ describe("notices", () => {
     ["gone", "The conversation with Jane Doe is no longer available."],
     ["changed", "The conversation with Jane Doe has changed in the meantime. Nothing was done."],
     ["denied", "You don’t have permission to do this for Jane Doe. Contact your administrator."],
-    ["notSent", "You’re offline. Nothing was sent for Jane Doe."],
+    ["notSent", "Nothing was sent for Jane Doe: you were offline."],
     ["unanswered", "No answer came for Jane Doe. It may have been done; the list will show it."],
     ["failed", "Something went wrong with Jane Doe. Try again."],
   ])("tells what came of an action: %s", (kind, text) => {

@@ -85,7 +85,9 @@ it("stays open after a save that failed, says so, and can be tried again", async
 
 it.each([
   ["signin", "You’ve been signed out. Refresh the page to sign in again."],
-  ["unreachable", "The server doesn’t answer. Check your connection, or refresh the page to sign in again."],
+  ["offline", "Your settings couldn’t be saved. Try again."],
+  ["unreachable", "Your settings couldn’t be saved. Try again."],
+  ["throttled", "Your settings couldn’t be saved. Try again."],
 ] as const)("says why a save failed: %s", async (why, text) => {
   open({}, { saves: [why] });
   press("Save");

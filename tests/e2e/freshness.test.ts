@@ -31,7 +31,7 @@ it("says that an accept was not sent without a network, sends nothing, and does 
   await ana.context.setOffline(true);
   await sandbox.clearRequests();
   await ana.press(name, "Accept");
-  await ana.panel.getByText(`You’re offline. Nothing was sent for ${name}.`).waitFor();
+  await ana.panel.getByText(`Nothing was sent for ${name}: you were offline.`).waitFor();
   await ana.context.setOffline(false);
   await ana.panel.getByText("You’re back online.").waitFor({ state: "hidden" });
   expect((await sandbox.requests("ana")).filter(({ method }) => method !== "GET")).toEqual([]);

@@ -11,6 +11,7 @@ import * as SESSION from "./names/session";
 import { blockedQuery } from "./blockedQuery";
 import { fatesQuery, newestTextsQuery, ownDismissalsQuery, unreadTextsQuery } from "./panelQueries";
 import { MORE_ROWS, OWNER, WITH_NAMES } from "./queries";
+import { readContactNumber } from "./readContactNumber";
 import { arrival, blockOf, blocks, dateOf, displayName, etagOf, isRow, ownerOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { guid, isGuid } from "./values";
@@ -53,6 +54,7 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
       return { items, hasMore: isRow(body) && body[MORE_ROWS] === true };
     },
 
+    readContactNumber: (contactNumberId) => readContactNumber(client, contactNumberId),
     setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
 
     async restore(sessionId) {

@@ -42,8 +42,13 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
     },
 
     async readFates(sessionIds) {
-      const { body, now } = await client({ method: "GET", path: fatesQuery(sessionIds.slice(0, MOST_FATES)), headers: WITH_NAMES });
-      return new Map(rowsOf(body).map((row) => [textOf(row, SESSION.id), fateOf(row, now)]));
+      const fates = new Map<string, Fate>();
+      for (let at = 0; at < sessionIds.length; at += MOST_FATES) {
+        const path = fatesQuery(sessionIds.slice(at, at + MOST_FATES));
+        const { body, now } = await client({ method: "GET", path, headers: WITH_NAMES });
+        for (const row of rowsOf(body)) fates.set(textOf(row, SESSION.id), fateOf(row, now));
+      }
+      return fates;
     },
 
     async readBlockedNumbers(words, page) {

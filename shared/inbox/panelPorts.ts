@@ -41,7 +41,7 @@ export interface BlockedNumber {
 export interface PanelGateway extends Pick<ActionGateway, "readContactNumber" | "setBlocked"> {
   /** A conversation's unread messages, the oldest first; where there are more than one answer holds, the oldest of them. Marks nothing as read. One request. */
   readUnreadTexts(sessionId: string): Promise<Part<UnreadText>>;
-  /** What became of these sessions, by their ids; those that this user may not read are left out, and those beyond what one request can name. One request. */
+  /** What became of these sessions, by their ids; those that this user may not read are left out. One request for every fifty. */
   readFates(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Fate>>;
   /**
    * The newest unread message's text for each of these sessions, by session id, as far as one answer goes: those that were written to last. One request

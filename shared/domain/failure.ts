@@ -21,8 +21,15 @@ export interface FailureDetails {
   readonly mayBeDone?: boolean;
 }
 
-/** The one error that a request fails with. */
+/**
+ * The one error that a request fails with. Each bundle of a page has this class of its own, and errors go from one to the other: so it is known by its name
+ * (`instanceof` says true for the others', too).
+ */
 export class RequestFailed extends Error {
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && thrown.name === "RequestFailed";
+  }
+
   override readonly name = "RequestFailed";
   /** ms; null where the server asks for nothing. */
   readonly retryAfter: number | null;

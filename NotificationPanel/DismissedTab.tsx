@@ -71,10 +71,10 @@ export function DismissedTab(props: DismissedTabProps): React.ReactElement {
     try {
       await server.restore(session.id);
       note("done");
+      onChanged(session.id);
     } catch (error) {
       note(noticeOf(error, { isOnline: () => navigator.onLine, report: onBug }));
     }
-    onChanged(session.id);
   };
   const renderLine = ({ session, preview }: Notification) => {
     const { id, newestUnreadAt, contactName } = session;

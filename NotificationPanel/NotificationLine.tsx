@@ -117,7 +117,7 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
       aria-setsize={count}
       aria-posinset={number}
       aria-busy={pending !== null && !gone}
-      {...{ [PLACE_ATTRIBUTE]: place, [PRESS_ATTRIBUTE]: `${session.id} ${gone ? "" : actions.join()}` }}
+      {...{ [PLACE_ATTRIBUTE]: place, [PRESS_ATTRIBUTE]: `${session.id} ${gone ? "gone" : ""}` }}
     >
       {line ?? (
         <NotificationCard

@@ -116,9 +116,8 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     let count = 0;
     return rows.map((row) => (!row.isGone || !ownDoings.has(row.id) ? (count += 1) : count));
   }, [rows, ownDoings]);
-  const fates = useFates(rows, ownDoings, onAskFates);
-
   const rendered = segments.flatMap((segment) => ("gap" in segment ? [] : rows.slice(segment.from, segment.to)));
+  const fates = useFates(rendered, ownDoings, onAskFates);
   useWantedPreviews(rendered, onWantPreviews);
 
   // It was not done, or was taken back. Seen within the rendering: later, these rows would be from before what is done next.

@@ -27,7 +27,7 @@ type Quiet = "0" | "30" | "60" | "day" | "kept";
 /** Where the bubble is: in a corner, in the administrator's, or where the agent has moved it. */
 type Place = Corner | "" | "moved";
 
-/** The agent's own settings. A save that fails keeps it open and says why; Escape and Cancel change nothing, and wait for a save that has begun; focus goes back where it came from. */
+/** The agent's own settings. A save without a change writes nothing; one that fails keeps it open and says why; Escape and Cancel change nothing, and wait for a save that has begun; focus goes back where it came from. */
 export function SettingsDialog({ settings: { chosen, allowed }, port, strings, times, onClose }: SettingsDialogProps): React.ReactElement {
   const styles = settingStyles(useTheme());
   /** Only what the agent changes is written: another tab may have changed the rest. */
@@ -45,7 +45,12 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       delete others.quietUntil;
       return others;
     });
+  const isChanged = (key: string) => changes[key as keyof AgentSettings] !== chosen[key as keyof AgentSettings];
   const save = async () => {
+    if (!Object.keys(changes).some(isChanged)) {
+      onClose();
+      return;
+    }
     setSaving(true);
     setProblem(null);
     const why = await port.saveSettings(changes);

@@ -6,16 +6,17 @@ import type { Row } from "./stillRows";
 const NONE: Fates = new Map();
 
 /**
- * What became of the rows that have gone without the agent's doing: asked for once, as soon as they have gone, all with one request.
+ * What became of the rows that have gone without the agent's doing: asked for once, as soon as they have gone and are rendered, all together.
+ * @param rendered a row stays the same object while nothing about it changes
  * @param onAsk never rejects; what it does not know it leaves out
  */
 export function useFates(
-  rows: readonly Row[],
+  rendered: readonly Row[],
   ownDoings: ReadonlyMap<string, Action>,
   onAsk: (sessionIds: readonly string[]) => Promise<Fates>,
 ): Fates {
   const [fates, setFates] = React.useState(NONE);
-  const asked = React.useRef(new Set<string>());
+  const asked = React.useRef(new WeakSet<Row>());
   const isThere = React.useRef(true);
   React.useEffect(
     () => () => {
@@ -24,14 +25,13 @@ export function useFates(
     [],
   );
   React.useEffect(() => {
-    const gone = new Set(rows.filter(({ id, isGone }) => isGone && !ownDoings.has(id)).map(({ id }) => id));
-    const news = [...gone].filter((id) => !asked.current.has(id));
-    // One that came back and goes again may have another fate.
-    asked.current = gone;
+    // One that came back and goes again is another object, and may have another fate.
+    const news = rendered.filter((row) => row.isGone && !ownDoings.has(row.id) && !asked.current.has(row));
     if (news.length === 0) return;
-    void onAsk(news).then((found) => {
+    for (const row of news) asked.current.add(row);
+    void onAsk(news.map(({ id }) => id)).then((found) => {
       if (isThere.current && found.size > 0) setFates((known) => new Map([...known, ...found]));
     });
-  }, [rows, ownDoings, onAsk]);
+  }, [rendered, ownDoings, onAsk]);
   return fates;
 }

@@ -72,7 +72,8 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
     switch (kind) {
       case "in":
       case "out": {
-        const inside = [line, ...Array.from(line.querySelectorAll<HTMLElement>("button, input, a[href], [tabindex]"))];
+        const all = Array.from(line.querySelectorAll<HTMLElement>("button, input, a[href], [tabindex]"));
+        const inside = [line, ...all.filter((element) => !element.matches(":disabled"))];
         const at = inside.findIndex((element) => element === document.activeElement);
         inside[at + (kind === "in" ? 1 : -1)]?.focus();
         return;

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { MOST_ACCEPTED } from "../shared/inbox/several";
 import type { Several, SeveralAction, SeveralState } from "../shared/inbox/several";
 import { counted } from "../shared/ui/fill";
 import { useStore } from "../shared/ui/useStore";
@@ -29,7 +30,7 @@ export interface RowSelection {
   readonly clear: () => void;
   /** Does it to all that are selected. */
   readonly run: (action: SeveralAction) => void;
-  /** Tries again what was not done. */
+  /** Tries again what was not done; of what was to be accepted the first, as many as can be at once. */
   readonly retry: () => void;
   readonly cancel: () => void;
   /** Space, Ctrl+A and Escape in the list. */
@@ -75,7 +76,7 @@ export function useSelection({ rows, several, onBegin, strings }: SelectionInput
       const ids = (action: SeveralAction) => failed.filter((id) => state.failures.get(id)?.action === action);
       const [accept, dismiss] = [ids("accept"), ids("dismiss")];
       // One after the other: of two at once the second would not begin. Cancel is meant for both.
-      void run("accept", accept).then((isWhole) => isWhole && run("dismiss", dismiss));
+      void run("accept", accept.slice(0, MOST_ACCEPTED)).then((isWhole) => isWhole && run("dismiss", dismiss));
     },
     cancel: several.cancel,
     onKeyDown(event) {

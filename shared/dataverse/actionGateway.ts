@@ -3,11 +3,11 @@ import { ignore } from "../domain/failure";
 import type { ActionGateway } from "../inbox/ports";
 import type { ApiClient } from "./client";
 import { bound } from "./names";
-import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
 import { writeOwnRow } from "./ownRow";
-import { contactNumberQuery, dismissalsQuery, sessionPath, WITH_NAMES } from "./queries";
-import { blockOf, etagOf, rowOf, rowsOf, textOf } from "./rows";
+import { dismissalsQuery, sessionPath, WITH_NAMES } from "./queries";
+import { readContactNumber } from "./readContactNumber";
+import { rowsOf, textOf } from "./rows";
 import { createSessionGateway } from "./sessionGateway";
 import { dateTime, fitting, guid } from "./values";
 import { writeBlock } from "./writeBlock";
@@ -49,15 +49,7 @@ export function createActionGateway(send: ApiClient, userId: string, browserNow:
       }
     },
 
-    async readContactNumber(contactNumberId) {
-      const answer = await get(contactNumberQuery(contactNumberId));
-      const row = rowOf(answer.body, CONTACT_NUMBER.id, guid(contactNumberId));
-      return {
-        etag: etagOf(answer),
-        block: blockOf(row),
-        now: answer.now,
-      };
-    },
+    readContactNumber: (contactNumberId) => readContactNumber(client, contactNumberId),
 
     setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
   };

@@ -11,6 +11,7 @@ import * as SESSION from "./names/session";
 import { blockedQuery } from "./blockedQuery";
 import { fatesQuery, newestTextsQuery, ownDismissalsQuery, unreadTextsQuery } from "./panelQueries";
 import { MORE_ROWS, OWNER, WITH_NAMES } from "./queries";
+import { readContactNumber } from "./readContactNumber";
 import { arrival, blockOf, blocks, dateOf, displayName, etagOf, isRow, ownerOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { guid, isGuid } from "./values";
@@ -41,8 +42,13 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
     },
 
     async readFates(sessionIds) {
-      const { body, now } = await client({ method: "GET", path: fatesQuery(sessionIds.slice(0, MOST_FATES)), headers: WITH_NAMES });
-      return new Map(rowsOf(body).map((row) => [textOf(row, SESSION.id), fateOf(row, now)]));
+      const fates = new Map<string, Fate>();
+      for (let at = 0; at < sessionIds.length; at += MOST_FATES) {
+        const path = fatesQuery(sessionIds.slice(at, at + MOST_FATES));
+        const { body, now } = await client({ method: "GET", path, headers: WITH_NAMES });
+        for (const row of rowsOf(body)) fates.set(textOf(row, SESSION.id), fateOf(row, now));
+      }
+      return fates;
     },
 
     async readBlockedNumbers(words, page) {
@@ -53,6 +59,7 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
       return { items, hasMore: isRow(body) && body[MORE_ROWS] === true };
     },
 
+    readContactNumber: (contactNumberId) => readContactNumber(client, contactNumberId),
     setBlocked: (contactNumberId, block, etag) => writeBlock(client, contactNumberId, block, etag),
 
     async restore(sessionId) {

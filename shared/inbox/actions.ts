@@ -154,6 +154,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     }
     notices.offerUndo(kind, customerName(session), {
       sessionId: session.id,
+      left: new Set([kind === "blocked" ? session.contactNumberId : session.id]),
       async takeBack() {
         await undo();
         overlays.takeBack(overlay.id);
@@ -167,6 +168,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
     const subject = customerName(session);
     notices.offerUndo(action === "accept" ? "accepted" : "assigned", subject, {
       sessionId: session.id,
+      left: new Set([session.id]),
       async takeBack() {
         const changed = await giveBack(gateway, session.id, won, viewerId);
         if (changed) {

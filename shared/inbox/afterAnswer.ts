@@ -2,7 +2,7 @@
 import { RequestFailed } from "../domain/failure";
 import type { InboxState } from "./inboxState";
 import { NETWORK_ON, networkAfter } from "./network";
-import { newsOf } from "./news";
+import { heardAfter, newsOf } from "./news";
 import { outlasting } from "./overlay";
 import type { Browser, InboxReading, Profile } from "./ports";
 import { problemKind } from "./problemKind";
@@ -12,7 +12,7 @@ const isSignedOut = ({ kind }: Notice): boolean => kind === "signin";
 
 /** The change that a reading makes, heard at `now` (browser time, ms). An older one than is known changes the profile alone. */
 export function afterReading(state: InboxState, reading: InboxReading, profile: Profile, now: number): Partial<InboxState> {
-  const { reading: known, overlays, notices, leadTo, network, news } = state;
+  const { reading: known, overlays, notices, leadTo, network, news, heard } = state;
   // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
   if (known && known.sentAt > reading.sentAt) return { profile };
   return {
@@ -24,7 +24,8 @@ export function afterReading(state: InboxState, reading: InboxReading, profile: 
     problem: null,
     network: networkAfter(network, reading),
     lookedAt: now,
-    news: newsOf(news, known, reading),
+    news: newsOf(news, heard, reading),
+    heard: heardAfter(heard, reading),
     // Who gets an answer is signed in again: now it can be tried again.
     notices: notices.some(isSignedOut) ? notices.map((notice) => (isSignedOut(notice) ? { ...notice, kind: "failed" } : notice)) : notices,
     isLoading: false,

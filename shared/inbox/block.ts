@@ -55,20 +55,22 @@ export async function block(
 
 /**
  * Restores what was before a block, if the number is still as this agent blocked it. A write without an answer is looked into.
+ * Returns the new etag.
  * @throws RequestFailed
  */
 export async function unblock(
   gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked">,
   contactNumberId: string,
   { before, etag }: Blocked,
-): Promise<void> {
+): Promise<string> {
   try {
-    await gateway.setBlocked(contactNumberId, before, etag);
+    return await gateway.setBlocked(contactNumberId, before, etag);
   } catch (error) {
     const failure = asFailure(error);
     // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
     const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
     if (!number) throw failure;
     if (number.block && isInForce(number.block.until, number.now)) throw asNotDone(failure);
+    return number.etag;
   }
 }

@@ -1,5 +1,6 @@
 /** The blocked numbers, as the open panel lists them: read when they are looked at, a page at a time, and unblocked one by one. */
 import { RequestFailed } from "../domain/failure";
+import { unblock } from "./block";
 import type { BlockedNumber, PanelGateway } from "./panelPorts";
 import { noticeOf } from "./noticeOf";
 import { problemKind } from "./problemKind";
@@ -44,7 +45,7 @@ export interface BlockedList {
 
 /** What the list works with. */
 export interface BlockedListTools {
-  readonly server: Pick<PanelGateway, "readBlockedNumbers" | "setBlocked">;
+  readonly server: Pick<PanelGateway, "readBlockedNumbers" | "readContactNumber" | "setBlocked">;
   /** Whether the browser has a network. */
   readonly isOnline: () => boolean;
   /** A number was unblocked, or blocked again: its id. */
@@ -100,14 +101,14 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
     }
     change(id, { isPending: true, failure: null });
     try {
-      const etag = await server.setBlocked(id, isUnblocked ? number.block : null, number.etag);
+      const { block, etag: before } = number;
+      const etag = await (isUnblocked ? server.setBlocked(id, block, before) : unblock(server, id, { before: null, etag: before }));
       change(id, { number: { ...number, etag }, isUnblocked: !isUnblocked, isPending: false });
+      onChanged(id);
     } catch (error) {
       const why = noticeOf(error, { isOnline, report });
       change(id, { isPending: false, failure: why === "gone" ? "changed" : why });
-      // Without an answer nobody knows whether it was done: the list behind is asked, too.
     }
-    onChanged(id);
   }
 
   return {

@@ -1,7 +1,7 @@
 /** Everything that an inbox remembers. */
 import { NETWORK_ON } from "./network";
 import type { Network } from "./network";
-import type { News } from "./news";
+import type { Heard, News } from "./news";
 import type { Overlay } from "./overlay";
 import type { InboxReading, Profile } from "./ports";
 import type { Notice, Problem } from "./snapshot";
@@ -22,6 +22,8 @@ export interface InboxState {
   readonly lookedAt: number;
   /** What came with the last reading that brought new messages. */
   readonly news: News | null;
+  /** Null before the first reading. */
+  readonly heard: Heard | null;
   /** There is no list yet, and it is being asked for. */
   readonly isLoading: boolean;
   /** The server said that this user has no part in the product. */
@@ -43,6 +45,7 @@ export const INITIAL_STATE: InboxState = {
   network: NETWORK_ON,
   lookedAt: Number.NEGATIVE_INFINITY,
   news: null,
+  heard: null,
   isLoading: false,
   isDenied: false,
   panelOpen: false,

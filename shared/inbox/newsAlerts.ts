@@ -12,13 +12,16 @@ import type { Store } from "./store";
 export interface NewsAlerts {
   /** What this agent wants and everyone may have; none before that is known. */
   wanted(): AlertSettings;
-  /** Alerts the agent of what the later snapshot has and the earlier one had not, unless they do not want to be disturbed now. */
+  /**
+   * Alerts the agent of the messages of the newest reading that the later snapshot shows, and of the customers who wait too long by now, unless they do not want to be
+   * disturbed. What is back on the list with nothing new (undone, restored, given back) is no news.
+   */
   tell(before: InboxSnapshot, after: InboxSnapshot): void;
 }
 
 /** @param getSnapshot what the panel shows now */
 export function createNewsAlerts(
-  store: Store<Pick<InboxState, "profile" | "leadTo">>,
+  store: Store<Pick<InboxState, "profile" | "reading" | "news" | "leadTo">>,
   alerter: Alerter,
   getSnapshot: () => InboxSnapshot,
   setPanelOpen: (open: boolean) => void,
@@ -34,7 +37,11 @@ export function createNewsAlerts(
     wanted,
     tell(before, after) {
       const alerts = wanted();
-      const news = newsBetween(sessionsOf(before), sessionsOf(after));
+      const { reading, news: written } = store.get();
+      const shown = new Map(after.notifications.map(({ session, actions }) => [session.id, actions]));
+      const news = newsBetween(sessionsOf(before), sessionsOf(after)).filter(
+        ({ id }) => (written?.at === reading?.sentAt && written?.sessionIds.has(id)) || shown.get(id)?.includes("assign"),
+      );
       const [newest] = news;
       if (!newest || isQuiet(alerts, after.now)) return;
       if (alerts.sound) alerter.ring();

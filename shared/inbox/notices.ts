@@ -7,6 +7,8 @@ import type { Store } from "./store";
 /** How an action is taken back on the server. */
 export interface Undoing {
   readonly sessionId: string;
+  /** What can still be taken back: session ids; of a block, the contact number's id. */
+  readonly left: Pick<Set<string>, "delete" | "size">;
   /** @throws RequestFailed */
   takeBack(): Promise<void>;
 }
@@ -25,8 +27,8 @@ export interface Notices {
   /** The agent has left the notice: it goes in ten seconds. */
   letGo(noticeId: number): void;
   close(noticeId: number): void;
-  /** What was done to the session has been taken back in another way: there is nothing to undo. */
-  closeOf(sessionId: string): void;
+  /** What was done to this session, or contact number, has been taken back in another way: where nothing else is left, there is nothing to undo. */
+  closeOf(id: string): void;
   /** No timer runs after this. */
   destroy(): void;
 }
@@ -91,8 +93,8 @@ export function createNotices(store: Store<Pick<InboxState, "notices">>, browser
     },
     letGo,
     close,
-    closeOf(sessionId) {
-      for (const [id, undoing] of [...undoings]) if (undoing.sessionId === sessionId) close(id);
+    closeOf(takenBack) {
+      for (const [id, { left }] of [...undoings]) if (left.delete(takenBack) && left.size === 0) close(id);
     },
     destroy() {
       isDestroyed = true;

@@ -38,10 +38,10 @@ export interface BlockedNumber {
 }
 
 /** The server, as the open panel knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
-export interface PanelGateway {
+export interface PanelGateway extends Pick<ActionGateway, "readContactNumber" | "setBlocked"> {
   /** A conversation's unread messages, the oldest first; where there are more than one answer holds, the oldest of them. Marks nothing as read. One request. */
   readUnreadTexts(sessionId: string): Promise<Part<UnreadText>>;
-  /** What became of these sessions, by their ids; those that this user may not read are left out, and those beyond what one request can name. One request. */
+  /** What became of these sessions, by their ids; those that this user may not read are left out. One request for every fifty. */
   readFates(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Fate>>;
   /**
    * The newest unread message's text for each of these sessions, by session id, as far as one answer goes: those that were written to last. One request
@@ -54,8 +54,6 @@ export interface PanelGateway {
    * @param page from 1
    */
   readBlockedNumbers(words: string, page: number): Promise<Part<BlockedNumber>>;
-  /** As the inbox's gateway does. */
-  setBlocked: ActionGateway["setBlocked"];
   /** Removes the viewer's dismissal of a session: it is on their list again. */
   restore(sessionId: string): Promise<void>;
 }

@@ -176,16 +176,17 @@ export function createSeveral(tools: SeveralTools): Several {
   function offerUndo(action: SeveralAction, done: readonly Done[], subject: string): void {
     const [first] = done;
     if (!first) return;
-    let left = done;
+    const left = new Map(done.map((item) => [item.session.id, item]));
     notices.offerUndo(action === "dismiss" ? "dismissedSeveral" : "acceptedSeveral", subject, {
       sessionId: first.session.id,
+      left,
       async takeBack() {
         const failures: unknown[] = [];
         await inPool((pool) =>
-          pool.forEach(left, async (item) => {
+          pool.forEach([...left.values()], async (item) => {
             try {
               await pool.patiently(item.undo);
-              left = left.filter((other) => other !== item);
+              left.delete(item.session.id);
               overlays.takeBack(item.overlay.id);
               channel.post({ type: "takenBack", sessionId: item.session.id });
             } catch (error) {

@@ -146,6 +146,27 @@ it("says on each card what was not done, and tries again only that", async () =>
   expect(screen.queryByText(/Something went wrong/)).toBeNull();
 });
 
+it("does not accept more than ten with Retry either: the others are told as before", async () => {
+  const { settle, server } = await open(12);
+  server.before = (call) => {
+    if (call === "claim") throw new RequestFailed("failed");
+  };
+  const acceptAll = async (from: number, to: number) => {
+    for (let at = from; at <= to; at++) fireEvent.click(box(`Customer ${at}`));
+    await settle(() => fireEvent.click(toolbar().getByRole("button", { name: /^Accept/ })));
+  };
+  await acceptAll(1, 6);
+  // What leaves the list is not selected any more; that it was not done is still told.
+  for (const value of ["Customer 12", ""]) await settle(() => fireEvent.change(screen.getByRole("searchbox"), { target: { value } }));
+  await acceptAll(7, 12);
+  expect(toolbar().getByText("12 not done")).not.toBeNull();
+  server.before = () => undefined;
+  server.calls.length = 0;
+  await settle(() => fireEvent.click(toolbar().getByRole("button", { name: "Retry" })));
+  expect(server.calls.filter((call) => call === "claim")).toHaveLength(10);
+  expect(toolbar().getByText("2 not done")).not.toBeNull();
+});
+
 it("shows how far it is when it takes longer than a second, and stops at Cancel", async () => {
   const { settle, server, unread } = await open(6);
   jest.useFakeTimers();

@@ -168,6 +168,7 @@ export const SILENT_SERVER: PanelGateway = {
   readNewestTexts: () => Promise.resolve(new Map()),
   readBlockedNumbers: () => Promise.resolve({ items: [], hasMore: false }),
   setBlocked: () => Promise.resolve('W/"2"'),
+  readContactNumber: () => Promise.resolve({ etag: 'W/"2"', block: null, now: NOW }),
   restore: () => Promise.resolve(),
   readFates: () => Promise.resolve(new Map()),
 };

@@ -91,6 +91,17 @@ describe("keys that move", () => {
     expect(focused()).toMatch(/^Contact 2,/);
   });
 
+  it.each([
+    ["ArrowRight", "Accept Contact 1", "Block Contact 1"],
+    ["ArrowLeft", "Block Contact 1", "Accept Contact 1"],
+  ])("%s passes a button that cannot have the focus", (key, from, to) => {
+    renderPanel(buildSnapshot({ notifications: three }));
+    screen.getByRole<HTMLButtonElement>("button", { name: "Dismiss Contact 1" }).disabled = true;
+    act(() => screen.getByRole("button", { name: from }).focus());
+    press(key);
+    expect(focused()).toBe(to);
+  });
+
   it("left goes to the buttons where the language is read from right to left", () => {
     renderPanel(buildSnapshot({ notifications: three }), { languageCode: 1025 });
     act(() => screen.getAllByRole("listitem")[0]?.focus());

@@ -79,8 +79,10 @@ describe("Dismissed", () => {
     ["denied", "You don’t have permission to do this for Jane Doe. Contact your administrator."],
     ["throttled", "Something went wrong with Jane Doe. Try again."],
   ] as const)("says at the line why it was not restored: %s", async (kind, text) => {
-    await open(/^Dismissed/, { dismissed: [jane] }, { restore: () => Promise.reject(new RequestFailed(kind)) });
+    const { calls } = await open(/^Dismissed/, { dismissed: [jane] }, { restore: () => Promise.reject(new RequestFailed(kind)) });
     await press("Restore Jane Doe");
+    // What was dismissed still is: its Undo stays.
+    expect(calls).toEqual([]);
     expect(screen.getAllByRole("alert").map((one) => one.textContent)).toContain(text);
     expect(screen.getByRole("button", { name: "Restore Jane Doe" })).toBeTruthy();
   });
@@ -156,7 +158,9 @@ describe("Blocked", () => {
       asked += 1;
       return one();
     };
-    await open(/^Blocked/, {}, { readBlockedNumbers, setBlocked: () => Promise.reject(new RequestFailed("stale")) });
+    const readContactNumber = () => Promise.resolve({ etag: 'W/"2"', block: blocked.block, now: NOW });
+    const setBlocked = () => Promise.reject(new RequestFailed("stale"));
+    await open(/^Blocked/, {}, { readBlockedNumbers, readContactNumber, setBlocked });
     await press("Unblock Jane Doe");
     expect(screen.getByText("Somebody has changed this meanwhile.")).toBeTruthy();
     await press("Retry Jane Doe");

@@ -122,7 +122,7 @@ describe("the shortcut", () => {
     const dialog = openSettings();
     fireEvent.click(shortcut());
     keys(key, { keyCode: key === "Escape" ? 27 : 9 });
-    expect([shortcut().textContent, await saved(dialog)]).toEqual(["Alt+M", {}]);
+    expect([shortcut().textContent, await saved(dialog)]).toEqual(["Alt+M", undefined]);
   });
 
   it("can be turned off", async () => {

@@ -58,7 +58,16 @@ it("keeps a time that is set already, unless another is chosen", async () => {
   expect(screen.getByRole("combobox", { name: /^Do not disturb/ }).textContent).toMatch(/Until 11\/22\/2026 7:05 PM/);
   press("Save");
   await settled();
-  expect(saved).toEqual([{}]);
+  expect(saved).toEqual([]);
+});
+
+it("writes nothing where nothing is other than before, and closes", async () => {
+  const { saved } = open({ sound: false });
+  fireEvent.click(toggle("Sound"));
+  fireEvent.click(toggle("Sound"));
+  press("Save");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(saved).toEqual([]);
 });
 
 it("can end a time that is set already", async () => {
@@ -90,6 +99,7 @@ it.each([
   ["throttled", "Your settings couldn’t be saved. Try again."],
 ] as const)("says why a save failed: %s", async (why, text) => {
   open({}, { saves: [why] });
+  fireEvent.click(toggle("Sound"));
   press("Save");
   await settled();
   expect(screen.getByText(text).getAttribute("role")).toBe("alert");
@@ -98,6 +108,7 @@ it.each([
 it("waits for a save that has begun before it can be closed: what became of it is told nowhere else", async () => {
   let answer: (why: ProblemKind | null) => void = () => {};
   const { dialog } = open({}, { saves: [], late: new Promise<ProblemKind | null>((resolve) => (answer = resolve)) });
+  fireEvent.click(toggle("Sound"));
   press("Save");
   press("Cancel");
   fireEvent.keyDown(dialog, { key: "Escape", keyCode: 27, which: 27 });
@@ -134,9 +145,10 @@ it("shows what the configuration record forbids as not available, and keeps what
     expect((toggle(name) as HTMLButtonElement).disabled).toBe(true);
   }
   expect(screen.getAllByText("Turned off by your administrator")).toHaveLength(2);
+  choose("Bubble corner", "Top left");
   press("Save");
   await settled();
-  expect(saved).toEqual([{}]);
+  expect(saved).toEqual([{ corner: "top-start", place: null }]);
 });
 
 it.each(["Cancel", "Escape"])("closes with %s, changes nothing, and leaves the panel open and the focus on its button", async (way) => {

@@ -182,6 +182,26 @@ describe("a conversation that a colleague has taken", () => {
     await settle();
     expect(asked).toEqual([[five[1]?.session.id]]);
   });
+
+  it("is asked about once its line is rendered: of a thousand that go at once first those in view, the others when they come into it", async () => {
+    const asked: string[] = [];
+    const readFates = (ids: readonly string[]) => {
+      asked.push(...ids);
+      return Promise.resolve(new Map(ids.map((id) => [id, { kind: "owned", by: "Ben Okafor" } as const])));
+    };
+    const thousand = buildNotifications(1_000);
+    const panel = renderPanel(buildSnapshot({ notifications: thousand }), { server: { ...SILENT_SERVER, readFates } });
+    point();
+    panel.show(buildSnapshot({ notifications: thousand.slice(0, 1) }));
+    await settle();
+    expect(asked.length).toBeLessThan(60);
+    expect(asked).not.toContain(thousand[999]?.session.id);
+    act(() => screen.getByRole("listitem", { name: /^Contact 1,/ }).focus());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: "End" });
+    await settle();
+    expect(screen.getByRole("listitem", { name: /^Contact 1000,.*Ben Okafor/ })).not.toBeNull();
+    expect(new Set(asked).size).toBe(asked.length);
+  });
 });
 
 describe("what the agent has done", () => {

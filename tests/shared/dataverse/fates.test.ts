@@ -35,6 +35,13 @@ it("a colleague has accepted one, another one has blocked the number of a second
   expect(dataverse.asked).toHaveLength(1);
 });
 
+it("more than one request can name are asked about with two", async () => {
+  const many = Array.from({ length: 60 }, (_, at) => dataverse.text(`+15551${String(at).padStart(3, "0")}`));
+  dataverse.asked.length = 0;
+  expect([...(await read(...many)).keys()].sort()).toEqual([...many].sort());
+  expect(dataverse.asked).toHaveLength(2);
+});
+
 it("one that was taken and then blocked is told as blocked: that is why nobody can answer it", async () => {
   const session = dataverse.text("+15550100");
   dataverse.system("PATCH", `msgn_sessions(${session})`, { msgn_sessionstatus: 864500001, "ownerid@odata.bind": user("ben") });

@@ -52,6 +52,29 @@ it("does not ask whether desktop notifications are welcome where they are not wa
   expect([unwanted.alerts, wanted.alerts]).toEqual([[], ["ask"]]);
 });
 
+it("is silent for what is back with nothing new: undone, given back, unblocked", async () => {
+  const { alerts, inbox, server, world } = await setUp();
+  await inbox.perform("dismiss", jane.id);
+  await world.advance(3_000);
+  const [notice] = inbox.getSnapshot().notices;
+  await inbox.undo(notice?.id ?? 0);
+  await world.advance(3_000);
+  expect(inbox.getSnapshot().notifications).toHaveLength(1);
+  // Away and back: a colleague has accepted it, marked it read, and given it back.
+  server.sessions.delete(jane.id);
+  inbox.navigated("history");
+  await world.advance(3_000);
+  server.sessions.set(jane.id, jane);
+  inbox.navigated("history");
+  await world.advance(3_000);
+  expect(inbox.getSnapshot().notifications).toHaveLength(1);
+  expect([alerts, inbox.getSnapshot().news]).toEqual([[], null]);
+  server.sessions.set(jane.id, { ...jane, newestUnreadAt: NOON, unread: 3 });
+  inbox.navigated("history");
+  await world.settle();
+  expect(alerts).toEqual(["ring", "3: Jane Doe"]);
+});
+
 it("is silent when nothing is new, and for what the agent dismissed", async () => {
   const { alerts, inbox, world } = await setUp();
   inbox.navigated("history");

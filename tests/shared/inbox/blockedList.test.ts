@@ -1,7 +1,8 @@
 import { RequestFailed } from "../../../shared/domain/failure";
 import { createBlockedList } from "../../../shared/inbox/blockedList";
+import type { NumberBlock } from "../../../shared/domain/numberBlock";
 import type { BlockedNumber, Part } from "../../../shared/inbox/panelPorts";
-import { numberBlock } from "../sessions";
+import { NOON, numberBlock } from "../sessions";
 
 const number = (at: number): BlockedNumber => ({
   id: `n${at}`,
@@ -19,6 +20,8 @@ function setUp() {
   const reports: unknown[] = [];
   const answers: { give: (part: Part<BlockedNumber>) => void; refuse: (error: unknown) => void }[] = [];
   let isOnline = true;
+  /** What the row notes when it is read. */
+  let noted: NumberBlock | null | "no answer" = numberBlock();
   let write: () => Promise<string> = () => Promise.resolve('W/"9"');
   const list = createBlockedList({
     server: {
@@ -30,6 +33,8 @@ function setUp() {
         asked.push(given);
         return write();
       },
+      readContactNumber: () =>
+        noted === "no answer" ? Promise.reject(new RequestFailed("offline")) : Promise.resolve({ etag: 'W/"8"', block: noted, now: NOON }),
     },
     isOnline: () => isOnline,
     onChanged: (id) => changed.push(id),
@@ -55,6 +60,7 @@ function setUp() {
     refuse,
     ids,
     writeBy: (next: typeof write) => (write = next),
+    note: (next: typeof noted) => (noted = next),
     goOffline: () => (isOnline = false),
   };
 }
@@ -129,12 +135,31 @@ it.each([
   list.toggle("n1");
   await settle();
   expect(list.get().rows?.[0]).toMatchObject({ failure, isUnblocked: false, isPending: false });
-  // It may have been done all the same: the list behind is asked.
-  expect([changed, reports]).toEqual([["n1"], []]);
+  // The number was looked up, and is blocked: nothing is told that is not so.
+  expect([changed, reports]).toEqual([[], []]);
 });
 
+it.each(["offline", "stale"] as const)(
+  "looks the number up after %s: one that is unblocked counts as done, and can be blocked again",
+  async (kind) => {
+    const { list, asked, give, settle, writeBy, note, changed } = setUp();
+    list.search("");
+    await give(0, [number(1)]);
+    note(null);
+    writeBy(() => Promise.reject(new RequestFailed(kind, { mayBeDone: kind === "offline" })));
+    list.toggle("n1");
+    await settle();
+    expect(list.get().rows?.[0]).toMatchObject({ failure: null, isUnblocked: true, isPending: false });
+    expect(changed).toEqual(["n1"]);
+    list.toggle("n1");
+    await settle();
+    expect(asked.at(-1)).toEqual(["n1", number(1).block, 'W/"8"']);
+  },
+);
+
 it("says that nobody knows where a write got no answer, and that nothing was sent where there is no network", async () => {
-  const { list, give, settle, writeBy, asked, goOffline } = setUp();
+  const { list, give, settle, writeBy, asked, goOffline, note } = setUp();
+  note("no answer");
   list.search("");
   await give(0, [number(1)]);
   writeBy(() => Promise.reject(new RequestFailed("offline", { mayBeDone: true })));

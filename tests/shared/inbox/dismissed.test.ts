@@ -58,6 +58,15 @@ it("is on the list again in every tab at once when the panel has restored it", a
   expect(tabs[0].notices()).toEqual([]);
 });
 
+it("takes Undo of a block away where the panel has unblocked its number, and only of that one", async () => {
+  const { inbox, notices, world } = await setUp(jane, omar);
+  await inbox.perform("block", jane.id);
+  await inbox.perform("block", omar.id);
+  await world.settle();
+  inbox.changed(jane.contactNumberId);
+  expect(notices().map(({ kind, subject }) => [kind, subject])).toEqual([["blocked", omar.phoneNumber]]);
+});
+
 it("knows whether the viewer may block, once that has been read", async () => {
   const { inbox } = await setUp(jane);
   expect(inbox.getSnapshot().mayBlock).toBe(true);

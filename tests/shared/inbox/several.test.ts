@@ -156,6 +156,28 @@ it("keeps Undo where a part of it did not work out, and undoes only the rest wit
   expect([unread(), server.calls.filter((call) => call === "writeDismissal").length]).toEqual([3, 1]);
 });
 
+it("keeps Undo for the others where one of them is restored in another way, and takes it away with the last one", async () => {
+  const { run, inbox, notices, unread, server, tab, world } = await start(3);
+  const [first = "", second = "", third = ""] = ids(3);
+  await run("dismiss", ids(3));
+  const restore = async (id: string) => {
+    await server.gatewayOf(ben, tab).writeDismissal(id, null, "");
+    inbox.changed(id);
+    await world.settle();
+  };
+  await restore(first);
+  expect(notices()).toHaveLength(1);
+  server.calls.length = 0;
+  await inbox.undo(notices()[0]?.id ?? 0);
+  await world.settle();
+  // Only what is still dismissed is written.
+  expect([unread(), notices(), server.calls.filter((call) => call === "writeDismissal").length]).toEqual([3, [], 2]);
+  await run("dismiss", [second, third]);
+  await restore(second);
+  await restore(third);
+  expect([unread(), notices()]).toEqual([3, []]);
+});
+
 it("does nothing else while it is under way", async () => {
   const { run, begun } = await start(4);
   const first = run("dismiss", ids(2));

@@ -69,6 +69,8 @@ export function createLayoutLog(): LayoutLog {
     },
     expect(point, now) {
       own = { point, at: now };
+      // Two in a row have none between them.
+      twice = null;
     },
     hasChangedAt(point, now) {
       if (twice && now < twice.until && isNear(twice.point, point)) return true;

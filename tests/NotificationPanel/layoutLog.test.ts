@@ -122,4 +122,15 @@ describe("a press", () => {
     log.note([box("Jane", 0), box("Max", 100)], 3_000);
     expect(log.hasChangedAt(at(150), 3_010)).toBe(true);
   });
+
+  it("is meant where another press lies between it and the first one at this place", () => {
+    const log = createLayoutLog();
+    const notice = (key: string) => box(key, 300, { isScrolling: false });
+    log.note([box("Jane", 0), notice("notice 1")], 0);
+    log.expect(at(350), 1_000);
+    log.note([box("Jane", 0)], 1_010);
+    log.expect(at(50), 1_100);
+    log.note([box("Jane", 0), notice("notice 2")], 1_200);
+    expect(log.hasChangedAt(at(350), 1_250)).toBe(false);
+  });
 });

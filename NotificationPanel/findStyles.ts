@@ -50,7 +50,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "flex",
       flexWrap: "wrap",
       flexShrink: 0,
-      padding: "0 8px",
+      paddingInline: "12px 8px",
       borderBottom: `1px solid ${colors.bodyDivider}`,
       // In a low window (much enlarged) they take one row, which scrolls sideways.
       "@media (max-height: 480px)": { flexWrap: "nowrap", overflowX: "auto" },

@@ -54,3 +54,17 @@ it("has a box that selects a row beside the row's text, not at it", async () => 
   const name = await line.locator("bdi").first().boundingBox();
   expect((name?.x ?? 0) - (box?.x ?? 0) - (box?.width ?? 0)).toBeGreaterThanOrEqual(4);
 });
+
+it("keeps the question that a double click has opened; Escape answers no", async () => {
+  await page
+    .getByRole("button", { name: /^Block Customer/ })
+    .first()
+    .dblclick({ delay: 60 });
+  const answer = page.getByRole("dialog", { name: "Block" }).getByRole("button", { name: "Cancel" });
+  // Longer than a dialog takes to go.
+  await page.waitForTimeout(600);
+  expect(await answer.isVisible()).toBe(true);
+  await page.keyboard.press("Escape");
+  await answer.waitFor({ state: "detached" });
+  expect(await page.evaluate(() => window.panelPage.performed)).toEqual([]);
+});

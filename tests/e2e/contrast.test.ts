@@ -1,5 +1,6 @@
 /** Whether everything that the product draws can be read and seen: computed from the rendered colours, in every state, in each theme. */
 import type { Locator } from "playwright-core";
+import { isLong } from "../effort";
 import { openBrowser } from "./browser";
 import { tooFaint } from "./look/contrast";
 import { focusContrast } from "./look/focusRing";
@@ -27,7 +28,11 @@ afterAll(async () => {
   await Promise.all([stage.full.stop(), stage.empty.stop()]);
 });
 
-describe.each(screenStates.map((state) => [state.name, state] as const))("in the state %s", (name, state) => {
+/** All states take minutes: `npm test` looks at the one with the most parts, LONG_TESTS=1 at all. */
+const states = screenStates.filter(({ name }) => isLong || name === "list");
+const describeLong = isLong ? describe : describe.skip;
+
+describe.each(states.map((state) => [state.name, state] as const))("in the state %s", (name, state) => {
   it.each(THEMES.filter((theme) => theme !== "plum" || WITH_BRAND.includes(name)))(
     "every text, icon and edge can be seen: %s",
     async (theme) => {
@@ -54,7 +59,7 @@ async function oneOfEach(within: Locator): Promise<readonly Locator[]> {
   return [...found.values()];
 }
 
-describe.each([
+describeLong.each([
   ["the list", "list", ({ panel }: Screen) => panel],
   ["a question", "block", ({ page }: Screen) => page.getByRole("dialog").last()],
   ["the settings", "settings", ({ page }: Screen) => page.getByRole("dialog").last()],
@@ -97,7 +102,7 @@ describe.each([
   });
 });
 
-describe("with forced colours", () => {
+describeLong("with forced colours", () => {
   it.each(["list", "block", "dismissed", "bubble", "bubble-unknown", "bubble-offline"])("%s can be seen", async (name) => {
     const kind = { theme: "classic", language: 1033, forcedColors: "active", colorScheme: "dark" } as const;
     const [faint, bubble] = await inState(stage, stateNamed(name), kind, async (screen) => {

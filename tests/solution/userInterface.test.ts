@@ -81,14 +81,7 @@ it.each([
 });
 
 describe("the forms", () => {
-  const writtenOnNumbers = [
-    "msgn_blockedon",
-    "msgn_blockedby",
-    "msgn_blockreason",
-    "msgn_blockeduntil",
-    "msgn_optedouton",
-    "msgn_optoutchangedon",
-  ];
+  const writtenOnNumbers = "blockedon blockedby blockreason blockeduntil optedouton optoutchangedon".split(" ").map((name) => `msgn_${name}`);
   it.each([
     [
       "msgn_session",

@@ -81,13 +81,13 @@ it.each([
 });
 
 describe("the forms", () => {
-  const writtenOnNumbers = "blockedon blockedby blockreason blockeduntil optedouton optoutchangedon".split(" ").map((name) => `msgn_${name}`);
+  const onNumbers = ["msgn_blockedon", "msgn_blockedby", "msgn_blockreason", "msgn_blockeduntil", "msgn_optedouton"];
   it.each([
     [
       "msgn_session",
       ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "ownerid", "msgn_acceptedon", "msgn_acceptedby"],
     ],
-    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", ...writtenOnNumbers]],
+    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", ...onNumbers, "msgn_optoutchangedon"]],
     [
       "msgn_configuration",
       [
@@ -136,7 +136,7 @@ describe("the forms", () => {
         "msgn_acceptedby",
       ]),
     );
-    expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining(writtenOnNumbers));
+    expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining([...onNumbers, "msgn_optoutchangedon"]));
   });
 });
 

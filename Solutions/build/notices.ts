@@ -18,7 +18,7 @@ export interface Notice {
 }
 
 /** Files of the product that hold data out of a package without importing it. A test looks for such data (tests/solution/notices.test.ts). */
-export const COPIED: Readonly<Record<string, string>> = { "shared/ui/Icon.tsx": "@fluentui/react-icons" };
+export const COPIED: Readonly<Record<string, string>> = { "shared/ui/drawings.ts": "@fluentui/react-icons" };
 
 /** Packages whose files are in a bundle, by what a bundler calls them: what it adds itself is under its own name. */
 const PACKAGE = /(?:^|[/\\])node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/g;

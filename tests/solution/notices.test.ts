@@ -76,7 +76,7 @@ describe("the packages in a bundle", () => {
     ["node_modules\\@b\\a\\index.js", ["@b/a"]],
     ["webpack:///webpack/runtime/define property getters", ["webpack"]],
     ["<runtime>", ["esbuild"]],
-    ["webpack:///./shared/ui/Icon.tsx", ["@fluentui/react-icons"]],
+    ["webpack:///./shared/ui/drawings.ts", ["@fluentui/react-icons"]],
     ["shared/ui/times.ts", []],
     ['webpack:///external var "Reactv16"', []],
   ])("of %s are %j", (source, packages) => {

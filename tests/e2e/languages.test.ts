@@ -52,7 +52,7 @@ it.each([ENGLISH, ARABIC])("begins every name at the same place, whatever script
   await openPanel(language);
   const offsets = await nameOffsets(language === ARABIC);
   expect(offsets.length).toBeGreaterThan(6);
-  expect(new Set(offsets)).toEqual(new Set([16]));
+  expect(new Set(offsets)).toEqual(new Set([20]));
 });
 
 it.each([ENGLISH, ARABIC])("cuts a long Arabic name at its end, not at its beginning (%p)", async (language) => {

@@ -24,9 +24,7 @@ export function useStillBox(
   const isFollowing = isNews && isAtEnd(box.current);
   React.useLayoutEffect(() => {
     if (isFollowing && box.current) box.current.scrollTop = box.current.scrollHeight;
-    // Whether it is followed is decided once for each news.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isNews, shown]);
+  }, [isFollowing, shown]);
   return { box, height: kept && kept.height > 0 ? kept.height : null };
 }
 

@@ -164,7 +164,7 @@ export function sessionQuery(sessionId: string): string {
 }
 
 /** What a contact number notes of a block. */
-export const BLOCK_COLUMNS = [
+const BLOCK_COLUMNS = [
   CONTACT_NUMBER.blockedOn,
   lookupValue(CONTACT_NUMBER.blockedBy),
   CONTACT_NUMBER.blockReason,

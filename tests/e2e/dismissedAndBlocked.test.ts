@@ -1,37 +1,19 @@
 /** What was put aside, in a browser: dismissed conversations are restored, numbers are blocked for an hour and unblocked, by keyboard. */
-import type { Browser } from "playwright-core";
-import { eventually, navigate, openBrowser, openDesk } from "./browser";
+import { eventually, navigate } from "./browser";
 import type { Desk } from "./browser";
-import { startSandbox } from "./sandbox";
-import type { Agent, Sandbox } from "./sandbox";
+import { setOffice } from "./setOffice";
 
 jest.setTimeout(90_000);
 
-let sandbox: Sandbox;
-let browser: Browser;
-const desks: Desk[] = [];
+const office = setOffice();
+const { desk } = office;
 
-async function desk(agent: Agent): Promise<Desk> {
-  const opened = await openDesk(browser, sandbox, agent);
-  desks.push(opened);
-  return opened;
-}
-
-const numbers = async () => (await sandbox.api("root", "GET", "msgn_contactnumbers")).body["value"] as Record<string, unknown>[];
+const numbers = async () => (await office.sandbox.api("root", "GET", "msgn_contactnumbers")).body["value"] as Record<string, unknown>[];
 const tab = ({ page }: Desk, name: string) => page.getByRole("tab", { name: new RegExp(`^${name}`) });
 const line = ({ page }: Desk, name: string) => page.getByRole("listitem", { name: new RegExp(`^${name}`) });
 
-beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await sandbox.stop();
-});
-afterEach(() => Promise.all(desks.splice(0).map((opened) => opened.close())));
-
 it("keeps what an agent dismissed, also after the app is loaded again, until they restore it", async () => {
-  await sandbox.sms("+15550111", "Is my bike ready?", "Rita Restored");
+  await office.sandbox.sms("+15550111", "Is my bike ready?", "Rita Restored");
   const ana = await desk("ana");
   await ana.press("Rita Restored", "Dismiss");
   await ana.expectUnread(0);
@@ -51,7 +33,7 @@ it("keeps what an agent dismissed, also after the app is loaded again, until the
 });
 
 it("blocks for an hour, with a reason, by keyboard alone; then the number is notified again by itself", async () => {
-  await sandbox.sms("+15550112", "WIN A PRIZE", "Ben Blocked");
+  await office.sandbox.sms("+15550112", "WIN A PRIZE", "Ben Blocked");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.openPanel();
   const before = await ben.unread();
@@ -78,13 +60,13 @@ it("blocks for an hour, with a reason, by keyboard alone; then the number is not
   });
   await navigate(ben, "Contacts");
   await ben.expectUnread(before - 1);
-  await sandbox.advanceClock(3_601);
+  await office.sandbox.advanceClock(3_601);
   await navigate(ben, "Sessions");
   await ben.expectUnread(before);
 });
 
 it("lists blocked numbers for those who may block, and takes Unblock back with Undo", async () => {
-  await sandbox.sms("+15550113", "WIN A PRIZE", "Vera Blocked");
+  await office.sandbox.sms("+15550113", "WIN A PRIZE", "Vera Blocked");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.press("Vera Blocked", "Block");
   const dialog = ana.page.getByRole("dialog").filter({ hasText: "+15550113" });
@@ -93,11 +75,11 @@ it("lists blocked numbers for those who may block, and takes Unblock back with U
   const isBlocked = async () => (await numbers()).find((one) => one["msgn_phonenumber"] === "+15550113")?.["statecode"];
   await eventually(async () => expect(await isBlocked()).toBe(1));
   await ben.openPanel();
-  await sandbox.clearRequests();
+  await office.sandbox.clearRequests();
   await tab(ben, "Blocked").click();
   await line(ben, "Vera Blocked").getByText("Reason: Advertising").waitFor();
   expect(await line(ben, "Vera Blocked").textContent()).toContain("Blocked by");
-  const asked = (await sandbox.requests("ben")).filter(({ url }) => url.includes("msgn_contactnumbers"));
+  const asked = (await office.sandbox.requests("ben")).filter(({ url }) => url.includes("msgn_contactnumbers"));
   expect(asked).toHaveLength(1);
   await line(ben, "Vera Blocked").getByRole("button", { name: "Unblock" }).click();
   await eventually(async () => expect(await isBlocked()).toBe(0));

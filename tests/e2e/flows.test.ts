@@ -1,27 +1,18 @@
 /** The product's main job, tried as agents would: text messages come in over HTTP, two agents answer them in a browser. */
-import type { Browser } from "playwright-core";
-import { eventually, navigate, openBrowser, openDesk } from "./browser";
+import { eventually, navigate } from "./browser";
 import type { Desk } from "./browser";
-import { startSandbox } from "./sandbox";
-import type { Agent, Sandbox } from "./sandbox";
+import { setOffice } from "./setOffice";
 
 jest.setTimeout(90_000);
 
-let sandbox: Sandbox;
-let browser: Browser;
-const desks: Desk[] = [];
+const office = setOffice();
+const { desk } = office;
 
 const JANE = "+15550101";
 const SESSION_FORM = (url: URL) => url.searchParams.get("pagetype") === "entityrecord" && url.searchParams.get("etn") === "msgn_session";
 
-async function desk(agent: Agent): Promise<Desk> {
-  const opened = await openDesk(browser, sandbox, agent);
-  desks.push(opened);
-  return opened;
-}
-
 async function owner(): Promise<{ name: unknown; status: unknown }> {
-  const { body } = await sandbox.api("root", "GET", "msgn_sessions?$select=_ownerid_value,msgn_sessionstatus", undefined, {
+  const { body } = await office.sandbox.api("root", "GET", "msgn_sessions?$select=_ownerid_value,msgn_sessionstatus", undefined, {
     Prefer: 'odata.include-annotations="*"',
   });
   const row = (body["value"] as Record<string, unknown>[])[0];
@@ -31,13 +22,15 @@ async function owner(): Promise<{ name: unknown; status: unknown }> {
 /** Waits until the forms have marked every message read. */
 async function everythingIsRead(): Promise<void> {
   await eventually(async () => {
-    const { body } = await sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
+    const { body } = await office.sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
     expect(body["value"]).toEqual([]);
   });
 }
 
 async function setTimeoutMinutes(minutes: number | null): Promise<void> {
-  const { status } = await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_idletimeoutminutes: minutes });
+  const { status } = await office.sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", {
+    msgn_idletimeoutminutes: minutes,
+  });
   expect(status).toBe(204);
 }
 
@@ -47,33 +40,23 @@ async function forgetAll(): Promise<void> {
     ["msgn_sessions", "msgn_sessionid"],
     ["msgn_contactnumbers", "msgn_contactnumberid"],
   ] as const) {
-    const { body } = await sandbox.api("root", "GET", `${set}?$select=${id}`);
+    const { body } = await office.sandbox.api("root", "GET", `${set}?$select=${id}`);
     for (const row of body["value"] as Record<string, unknown>[]) {
-      expect((await sandbox.api("root", "DELETE", `${set}(${String(row[id])})`)).status).toBe(204);
+      expect((await office.sandbox.api("root", "DELETE", `${set}(${String(row[id])})`)).status).toBe(204);
     }
   }
 }
 
-beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await sandbox.stop();
-});
-
 beforeEach(() => setTimeoutMinutes(15));
 
 afterEach(async () => {
-  await Promise.all(desks.splice(0).map((opened) => opened.close()));
   await forgetAll();
 });
 
 it("shows a text from a new number after the next navigation: number, text, time, Accept, Dismiss, Block", async () => {
   const ana = await desk("ana");
   await ana.expectUnread(0);
-  await sandbox.sms(JANE, "Is my bike ready?");
+  await office.sandbox.sms(JANE, "Is my bike ready?");
   await navigate(ana, "Contacts");
   await ana.expectUnread(1);
   await ana.openPanel();
@@ -86,7 +69,7 @@ it("shows a text from a new number after the next navigation: number, text, time
 });
 
 it("opens an accepted session, which is then the agent's and read; a second text comes to its owner alone", async () => {
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.expectUnread(1);
   await ana.press("Jane Doe", "Accept");
@@ -98,7 +81,7 @@ it("opens an accepted session, which is then the agent's and read; a second text
   await navigate(ben, "Contacts");
   await ben.expectUnread(0);
 
-  await sandbox.sms(JANE, "Hello?");
+  await office.sandbox.sms(JANE, "Hello?");
   await navigate(ana, "Contacts");
   await navigate(ben, "Accounts");
   await ana.expectUnread(1);
@@ -112,10 +95,10 @@ it("opens an accepted session, which is then the agent's and read; a second text
 });
 
 it("gives a session to exactly one of two agents who press Accept at the same moment; the other reads who has it", async () => {
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await Promise.all([ana.openPanel(), ben.openPanel()]);
-  await sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
+  await office.sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
   await Promise.all([ana.press("Jane Doe", "Accept"), ben.press("Jane Doe", "Accept")]);
   await Promise.race([ana.page.waitForURL(SESSION_FORM), ben.page.waitForURL(SESSION_FORM)]);
   const { name, status } = await owner();
@@ -127,19 +110,19 @@ it("gives a session to exactly one of two agents who press Accept at the same mo
 });
 
 it("hides a dismissed session for this agent only, until a new text brings it back with all its messages counted", async () => {
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.press("Jane Doe", "Dismiss");
   await ana.expectUnread(0);
   await navigate(ben, "Contacts");
   await ben.expectUnread(1);
-  await sandbox.sms(JANE, "Hello?");
+  await office.sandbox.sms(JANE, "Hello?");
   await navigate(ana, "Contacts");
   await ana.expectUnread(2);
 });
 
 it("brings a dismissed session back when the agent presses Undo", async () => {
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const ana = await desk("ana");
   await ana.press("Jane Doe", "Dismiss");
   await ana.expectUnread(0);
@@ -148,7 +131,7 @@ it("brings a dismissed session back when the agent presses Undo", async () => {
 });
 
 it("blocks a number for everyone, after asking; a further text from it raises no count", async () => {
-  await sandbox.sms(JANE, "WIN A PRIZE");
+  await office.sandbox.sms(JANE, "WIN A PRIZE");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ben.press(JANE, "Block");
   const dialog = ben.page.getByRole("dialog").filter({ hasText: JANE });
@@ -157,26 +140,26 @@ it("blocks a number for everyone, after asking; a further text from it raises no
   await ben.press(JANE, "Block");
   await dialog.getByRole("button", { name: "Block" }).click();
   await ben.expectUnread(0);
-  await sandbox.sms(JANE, "WIN ANOTHER");
+  await office.sandbox.sms(JANE, "WIN ANOTHER");
   await navigate(ana, "Contacts");
   await ana.expectUnread(0);
-  const { body } = await sandbox.api("root", "GET", "msgn_contactnumbers?$select=statecode");
+  const { body } = await office.sandbox.api("root", "GET", "msgn_contactnumbers?$select=statecode");
   expect(body["value"]).toEqual([expect.objectContaining({ statecode: 1 })]);
 });
 
 it("lets a teammate take over after the idle timeout: No changes nothing, Yes makes them the owner and opens it", async () => {
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.press("Jane Doe", "Accept");
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
   // Otherwise the form might mark the next text read, too.
   await everythingIsRead();
-  await sandbox.sms(JANE, "Hello?");
-  await sandbox.advanceClock(14 * 60);
+  await office.sandbox.sms(JANE, "Hello?");
+  await office.sandbox.advanceClock(14 * 60);
   await navigate(ben, "Contacts");
   await ben.expectUnread(0);
-  await sandbox.advanceClock(60);
+  await office.sandbox.advanceClock(60);
   await navigate(ben, "Accounts");
   await ben.expectUnread(1);
 
@@ -194,16 +177,16 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
 });
 
 it("gives a takeover to exactly one of two agents who press Yes at the same moment; the other reads who has it", async () => {
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const ana = await desk("ana");
   await ana.press("Jane Doe", "Accept");
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
-  await sandbox.sms(JANE, "Hello?");
-  await sandbox.advanceClock(15 * 60);
+  await office.sandbox.sms(JANE, "Hello?");
+  await office.sandbox.advanceClock(15 * 60);
   const [ben, chloe] = [await desk("ben"), await desk("chloe")];
   await Promise.all([ben.press("Jane Doe", "Assign to Me"), chloe.press("Jane Doe", "Assign to Me")]);
-  await sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
+  await office.sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
   const yes = ({ page }: Desk) => page.getByRole("dialog", { name: "Change Ownership" }).getByRole("button", { name: "Yes" }).click();
   await Promise.all([yes(ben), yes(chloe)]);
   await Promise.race([ben.page.waitForURL(SESSION_FORM), chloe.page.waitForURL(SESSION_FORM)]);
@@ -216,13 +199,13 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
 
 it.each([0, null])("never offers a takeover with an idle timeout of %p", async (minutes) => {
   await setTimeoutMinutes(minutes);
-  await sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
+  await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const ana = await desk("ana");
   await ana.press("Jane Doe", "Accept");
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
-  await sandbox.sms(JANE, "Hello?");
-  await sandbox.advanceClock(24 * 3600);
+  await office.sandbox.sms(JANE, "Hello?");
+  await office.sandbox.advanceClock(24 * 3600);
   const ben = await desk("ben");
   await ben.expectUnread(0);
 });

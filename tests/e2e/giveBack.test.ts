@@ -1,9 +1,7 @@
 /** Give Back in the app: two agents, real clicks, and the conversation's form, which reads the messages meanwhile. */
-import type { Browser } from "playwright-core";
-import { eventually, navigate, openBrowser, openDesk } from "./browser";
+import { eventually, navigate } from "./browser";
 import type { Desk } from "./browser";
-import { startSandbox } from "./sandbox";
-import type { Agent, Sandbox } from "./sandbox";
+import { setOffice } from "./setOffice";
 
 jest.setTimeout(90_000);
 
@@ -11,18 +9,11 @@ const JANE = "+15550101";
 const SESSION_FORM = /etn=msgn_session/;
 const NAMES = { Prefer: 'odata.include-annotations="*"' };
 
-let sandbox: Sandbox;
-let browser: Browser;
-const desks: Desk[] = [];
-
-async function desk(agent: Agent): Promise<Desk> {
-  const opened = await openDesk(browser, sandbox, agent);
-  desks.push(opened);
-  return opened;
-}
+const office = setOffice();
+const { desk } = office;
 
 async function session(): Promise<Record<string, unknown>> {
-  const { body } = await sandbox.api("root", "GET", "msgn_sessions", undefined, NAMES);
+  const { body } = await office.sandbox.api("root", "GET", "msgn_sessions", undefined, NAMES);
   const [row] = body["value"] as Record<string, unknown>[];
   return row ?? {};
 }
@@ -30,7 +21,7 @@ async function session(): Promise<Record<string, unknown>> {
 const owner = async () => (await session())["_ownerid_value@OData.Community.Display.V1.FormattedValue"];
 
 async function unread(): Promise<number> {
-  const { body } = await sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
+  const { body } = await office.sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
   return (body["value"] as unknown[]).length;
 }
 
@@ -45,24 +36,17 @@ async function take({ press, page }: Desk, action: "Accept" | "Assign to Me"): P
 const giveBack = ({ panel }: Desk) => panel.getByRole("button", { name: "Give Back" });
 
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
-  const { status } = await sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_idletimeoutminutes: 15 });
+  const { status } = await office.sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_idletimeoutminutes: 15 });
   expect(status).toBe(204);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await sandbox.stop();
-});
-
-beforeEach(() => sandbox.sms(JANE, "Is my bike ready?", "Jane Doe"));
+beforeEach(() => office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe"));
 
 afterEach(async () => {
-  await Promise.all(desks.splice(0).map((opened) => opened.close()));
   for (const set of ["msgn_session", "msgn_contactnumber"]) {
-    const { body } = await sandbox.api("root", "GET", `${set}s?$select=${set}id`);
+    const { body } = await office.sandbox.api("root", "GET", `${set}s?$select=${set}id`);
     for (const row of body["value"] as Record<string, unknown>[])
-      await sandbox.api("root", "DELETE", `${set}s(${String(row[`${set}id`])})`);
+      await office.sandbox.api("root", "DELETE", `${set}s(${String(row[`${set}id`])})`);
   }
 });
 
@@ -88,8 +72,8 @@ it("gives an accepted conversation back: the other agent has it as before, and c
 it("gives a conversation that was taken over back to its owner", async () => {
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await take(ana, "Accept");
-  await sandbox.sms(JANE, "Hello?");
-  await sandbox.advanceClock(15 * 60);
+  await office.sandbox.sms(JANE, "Hello?");
+  await office.sandbox.advanceClock(15 * 60);
   await navigate(ben, "Contacts");
   await take(ben, "Assign to Me");
   expect(await owner()).toBe("Ben Okafor");
@@ -104,9 +88,9 @@ it("gives nothing back where a colleague has taken the conversation since, and s
   const ana = await desk("ana");
   await take(ana, "Accept");
   const { msgn_sessionid: id } = await session();
-  const { body } = await sandbox.api("root", "GET", "systemusers?$filter=fullname eq 'Ben Okafor'&$select=systemuserid");
+  const { body } = await office.sandbox.api("root", "GET", "systemusers?$filter=fullname eq 'Ben Okafor'&$select=systemuserid");
   const [ben] = body["value"] as Record<string, unknown>[];
-  await sandbox.api("ben", "PATCH", `msgn_sessions(${String(id)})`, {
+  await office.sandbox.api("ben", "PATCH", `msgn_sessions(${String(id)})`, {
     "ownerid@odata.bind": `/systemusers(${String(ben?.["systemuserid"])})`,
   });
   await giveBack(ana).click();
@@ -117,7 +101,7 @@ it("gives nothing back where a colleague has taken the conversation since, and s
 it("is offered again where the server has failed, and works then", async () => {
   const ana = await desk("ana");
   await take(ana, "Accept");
-  await sandbox.fault({ method: "POST", path: "$batch", status: 504, times: 1 });
+  await office.sandbox.fault({ method: "POST", path: "$batch", status: 504, times: 1 });
   await giveBack(ana).click();
   // A press while the first one is on its way does nothing.
   await ana.panel.getByText("Something went wrong with Jane Doe.").waitFor();

@@ -49,7 +49,7 @@ describe("a part that is loaded when it is needed", () => {
   });
 
   it("is loaded once, however often it is wanted", async () => {
-    const { part, asked, told } = setScene(loads);
+    const { part, asked, told } = setScene(loads, loads);
     part.want();
     part.want();
     await settled();

@@ -63,10 +63,12 @@ const makeTheme = memoizeFunction((tokens: Tokens, rtl: boolean): ITheme => {
   const ink = page && readable("colorNeutralForeground1", page);
   const isOwn = page !== undefined && ink !== undefined;
   const [white, black] = isOwn ? [page, ink] : [DefaultPalette.white, DefaultPalette.neutralPrimary];
-  const quiet = readable("colorNeutralForeground3", white) ?? (isOwn ? ink : DefaultPalette.neutralSecondary);
+  // Surfaces of the app's own are chosen for the texts below; Fluent's stay as they are, so that texts are chosen for them.
+  const papers = isOwn ? [page] : [DefaultPalette.white, DefaultPalette.neutralLight];
+  const quiet = readable("colorNeutralForeground3", ...papers) ?? (isOwn ? ink : DefaultPalette.neutralSecondary);
   const palette: Slots = {};
   for (const slot of slotsOf(SURFACES)) palette[slot] = readable(SURFACES[slot], black, quiet) ?? (isOwn ? page : DefaultPalette[slot]);
-  for (const slot of slotsOf(INKS)) palette[slot] = readable(INKS[slot], white) ?? (isOwn ? ink : DefaultPalette[slot]);
+  for (const slot of slotsOf(INKS)) palette[slot] = readable(INKS[slot], ...papers) ?? (isOwn ? ink : DefaultPalette[slot]);
   // What cannot be used just now is still to be read: Fluent's own grey is too light for that.
   Object.assign(palette, { white, black, neutralDark: black, neutralPrimary: black, neutralTertiary: quiet, neutralTertiaryAlt: quiet });
   const isInverted = contrast(white, "#fff") > contrast(white, "#000");

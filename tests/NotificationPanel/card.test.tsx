@@ -100,4 +100,19 @@ describe("the exact time", () => {
     fireEvent.mouseEnter(time?.parentElement as HTMLElement);
     await waitFor(() => expect(tooltip()).toBe("11/22/2026 6:55 PM"));
   });
+
+  it("goes when the pointer leaves, and by Escape", async () => {
+    const time = show("compact").querySelector("time");
+    const around = time?.parentElement as HTMLElement;
+    fireEvent.mouseEnter(around);
+    await waitFor(() => expect(tooltip()).toBe("11/22/2026 6:55 PM"));
+    fireEvent.mouseLeave(around);
+    await waitFor(() => expect(tooltip()).toBeUndefined());
+    time?.focus();
+    await waitFor(() => expect(tooltip()).toBe("11/22/2026 6:55 PM"));
+    fireEvent.keyDown(around, { key: "a" });
+    expect(tooltip()).toBeDefined();
+    fireEvent.keyDown(around, { key: "Escape" });
+    await waitFor(() => expect(tooltip()).toBeUndefined());
+  });
 });

@@ -44,6 +44,15 @@ describe("Dismissed", () => {
     expect(screen.getAllByRole("tab").map((one) => one.textContent)).toEqual(expect.arrayContaining(["Dismissed 2", "Blocked "]));
   });
 
+  it("draws a hundred at first, and a hundred more with each press", async () => {
+    const many = Array.from({ length: 150 }, (_, at) => buildSession({ id: `00000000-0000-0000-0000-${String(at).padStart(12, "0")}` }));
+    await open(/^Dismissed/, { dismissed: many });
+    expect(lines()).toHaveLength(100);
+    await press("Show more");
+    expect(lines()).toHaveLength(150);
+    expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  });
+
   it("lists what the agent dismissed, with its newest text, each with Restore", async () => {
     const readNewestTexts = () => Promise.resolve(new Map([[jane.id, "<i>Hello</i>\nthere"]]));
     await open(/^Dismissed/, { dismissed: [jane, omar] }, { readNewestTexts });

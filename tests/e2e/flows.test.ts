@@ -19,7 +19,7 @@ async function owner(): Promise<{ name: unknown; status: unknown }> {
   return { name: row?.["_ownerid_value@OData.Community.Display.V1.FormattedValue"], status: row?.["msgn_sessionstatus"] };
 }
 
-/** Waits until the forms have marked every message read. */
+/** Waits until the forms have marked every message read: otherwise they might mark the next text, too. */
 async function everythingIsRead(): Promise<void> {
   await eventually(async () => {
     const { body } = await office.sandbox.api("root", "GET", "msgn_messages?$filter=msgn_readon eq null");
@@ -153,7 +153,6 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   await ana.press("Jane Doe", "Accept");
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
-  // Otherwise the form might mark the next text read, too.
   await everythingIsRead();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(14 * 60);
@@ -182,6 +181,7 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
   await ana.press("Jane Doe", "Accept");
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
+  await everythingIsRead();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
   const [ben, chloe] = [await desk("ben"), await desk("chloe")];
@@ -204,6 +204,7 @@ it.each([0, null])("never offers a takeover with an idle timeout of %p", async (
   await ana.press("Jane Doe", "Accept");
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
+  await everythingIsRead();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(24 * 3600);
   const ben = await desk("ben");

@@ -1,0 +1,62 @@
+/** @jest-environment jsdom */
+/** The panel's bundle, as the platform and the bubble find it. */
+import { PanelLibrary } from "../../NotificationPanel";
+import type { PanelParts } from "../../NotificationPanel/panelParts";
+import { findLibrary, PANEL_LIBRARY } from "../../shared/browser/libraries";
+import { createStore } from "../../shared/inbox/store";
+import { INITIAL_STATE } from "../../shared/inbox/inboxState";
+import { createNotices } from "../../shared/inbox/notices";
+import { createOverlays } from "../../shared/inbox/overlays";
+import { createWorld } from "../shared/inbox/laboratory";
+import { buildSession, NOW } from "./fixtures";
+
+const parts = findLibrary(window, PANEL_LIBRARY) as PanelParts;
+
+it("shows nothing and writes nothing where somebody has put it on a form", () => {
+  const control = new PanelLibrary();
+  control.init();
+  expect(control.updateView().props).toEqual({});
+  expect(control.getOutputs()).toEqual({});
+  control.destroy();
+});
+
+it("gives the page the panel, the actions and what moves the bubble", () => {
+  expect(Object.keys(parts).sort()).toEqual(["Panel", "createActions", "createBubbleMover"]);
+});
+
+it("acts by requests of its own to the page's environment, as the user whose inbox it is", async () => {
+  const asked: string[] = [];
+  const jane = buildSession();
+  Object.assign(globalThis, {
+    fetch: (path: string) => {
+      asked.push(decodeURIComponent(path));
+      return Promise.reject(new TypeError("no network"));
+    },
+  });
+  const tab = createWorld().tab("ben");
+  const viewer = { userId: "aaaaaaaa-0000-0000-0000-000000000001", mayBlock: true };
+  const store = createStore({
+    ...INITIAL_STATE,
+    reading: { sessions: [jane], now: NOW, isLowerBound: false, sentAt: 0 },
+    profile: { viewer, configuration: { idleTimeout: null } } as never,
+  });
+  const notices = createNotices(store, tab);
+  const actions = parts.createActions(
+    {
+      store,
+      browser: tab,
+      channel: tab.channel,
+      overlays: createOverlays(store, tab),
+      notices,
+      openSession: () => Promise.resolve(true),
+      readInbox: () => Promise.reject(new Error("Nobody asks for the list.")),
+      refresh: () => undefined,
+      subjectOf: () => "",
+    },
+    viewer.userId,
+  );
+  await actions.perform("accept", jane.id);
+  expect(asked).toEqual([expect.stringContaining(`msgn_sessions(${jane.id})?$select=`)]);
+  expect(store.get().notices).toEqual([expect.objectContaining({ kind: "unreachable" })]);
+  actions.destroy();
+});

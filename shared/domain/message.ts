@@ -17,6 +17,8 @@ export interface ThreadMessage {
   readonly text: string;
   /** When it arrived or, of ours, when it was written. */
   readonly at: number;
+  /** Which of two texts of one moment came first: the longer, then the greater one is later. Empty while the server has no row of it: later than all others. */
+  readonly sequence: string;
   /** A text of the customer's that its owner has not read. */
   readonly isUnread: boolean;
   /** Null for a text of the customer's, and for one of ours of which nobody has noted it. */

@@ -2,7 +2,7 @@
 import { answerText, faultOf } from "../domain/answerText";
 import { RequestFailed } from "../domain/failure";
 import type { ThreadMessage } from "../domain/message";
-import { segmentsOf } from "../domain/segments";
+import { smsSegmentsOf } from "../domain/smsSegments";
 import type { Template } from "../domain/templateText";
 import type { Browser, Channel } from "../inbox/ports";
 import { createStore } from "../inbox/store";
@@ -110,7 +110,7 @@ export function createAnswers({ sessionId, gateway, browser, channel, authorName
       delivery: "queued",
       error: "",
       authorName,
-      segments: segmentsOf(text).count,
+      segments: smsSegmentsOf(text).count,
     });
   }
 

@@ -10,7 +10,9 @@ it("finds each place once, in order, however it is written, also one that the pr
 });
 
 it("fills what is given, and leaves what is not", () => {
-  expect(fillPlaces("Hi { Customer }, {agent} here, {order}", { customer: "Jane", agent: "", order: "17" })).toBe("Hi Jane, {agent} here, 17");
+  expect(fillPlaces("Hi { Customer }, {agent} here, {order}", { customer: "Jane", agent: "", order: "17" })).toBe(
+    "Hi Jane, {agent} here, 17",
+  );
 });
 
 it("does not take what is put in for a place", () => {

@@ -98,21 +98,24 @@ it("gives up after a minute, keeps the text, and sends it once when the agent pr
   expect([texts(), [...server.rows.keys()]]).toEqual([["Hello"], [message.id]]);
 });
 
-it.each(["denied", "signin", "gone"] as const)("does not repeat what was refused (%s): the text stays, and can go back into the box", async (kind) => {
-  const { say, answers, pending, draft, server, world } = setUpAnswers();
-  server.before = () => {
-    throw new RequestFailed(kind);
-  };
-  say("Hello");
-  await world.advance(MINUTE);
-  expect([pending(), server.calls]).toEqual([[`Hello failed ${kind}`], ["queue"]]);
-  const [message] = answers.getSnapshot().pending;
-  if (!message) throw new Error("It is lost.");
-  expect(answers.standingOf(message)).toBe("mayBeEdited");
-  answers.write("And more");
-  answers.edit(message.id);
-  expect([draft(), pending()]).toEqual(["And more\nHello", []]);
-});
+it.each(["denied", "signin", "gone"] as const)(
+  "does not repeat what was refused (%s): the text stays, and can go back into the box",
+  async (kind) => {
+    const { say, answers, pending, draft, server, world } = setUpAnswers();
+    server.before = () => {
+      throw new RequestFailed(kind);
+    };
+    say("Hello");
+    await world.advance(MINUTE);
+    expect([pending(), server.calls]).toEqual([[`Hello failed ${kind}`], ["queue"]]);
+    const [message] = answers.getSnapshot().pending;
+    if (!message) throw new Error("It is lost.");
+    expect(answers.standingOf(message)).toBe("mayBeEdited");
+    answers.write("And more");
+    answers.edit(message.id);
+    expect([draft(), pending()]).toEqual(["And more\nHello", []]);
+  },
+);
 
 it("does not let a text go back into the box that may have been written: it would be sent twice", async () => {
   const { say, answers, pending, server, world } = setUpAnswers();

@@ -14,7 +14,7 @@ const EXTENSION = new Set("\f^{}\\[~]|€");
 const ROOM = { "GSM-7": [160, 153], "UCS-2": [70, 67] } as const;
 
 /** A text as SMS. */
-export interface Segments {
+export interface SmsSegments {
   readonly encoding: keyof typeof ROOM;
   /** 0 for an empty text. */
   readonly count: number;
@@ -25,7 +25,7 @@ export interface Segments {
 }
 
 /** Counts them. A line break is one character, however it is written. */
-export function segmentsOf(text: string): Segments {
+export function smsSegmentsOf(text: string): SmsSegments {
   const lines = text.replace(/\r\n/g, "\n");
   const isInside = (character: string) => ALPHABET.has(character) || EXTENSION.has(character);
   if (Array.from(lines).every(isInside)) {
@@ -45,12 +45,12 @@ export function segmentsOf(text: string): Segments {
 
 /** The same text with a character of the alphabet in the place of each that is not in it: as how many segments it would go out. */
 export function countInside(text: string): number {
-  const { outside } = segmentsOf(text);
-  return segmentsOf(outside.reduce((rest, character) => rest.split(character).join("?"), text)).count;
+  const { outside } = smsSegmentsOf(text);
+  return smsSegmentsOf(outside.reduce((rest, character) => rest.split(character).join("?"), text)).count;
 }
 
 /** No character is divided between two segments. */
-function divide(sizes: readonly number[], [alone, together]: readonly [number, number]): Pick<Segments, "count" | "left"> {
+function divide(sizes: readonly number[], [alone, together]: readonly [number, number]): Pick<SmsSegments, "count" | "left"> {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   if (all <= alone) return { count: all === 0 ? 0 : 1, left: alone - all };
   let count = 1;

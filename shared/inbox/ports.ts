@@ -159,7 +159,11 @@ export type ChannelMessage =
   /** The agent has saved their settings. */
   | { readonly type: "settings"; readonly settings: AgentSettings }
   /** A session's messages were marked read, by the session's form. */
-  | { readonly type: "read"; readonly sessionId: string };
+  | { readonly type: "read"; readonly sessionId: string }
+  /** The server has something new of what we write to this session's customer. */
+  | { readonly type: "answered"; readonly sessionId: string }
+  /** In a window of this user's something begins, or ends, that would be lost with the conversation's box: a draft, or a text that is not written. */
+  | { readonly type: "draft"; readonly sessionId: string; readonly hasDraft: boolean };
 
 /**
  * How a change of page is noticed: by the browser's history (`rewrite`: its present entry has another address, which may be another page or

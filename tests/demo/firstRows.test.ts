@@ -140,7 +140,7 @@ describe("the demonstration data", () => {
       const apart = Date.parse(String(createdon)) - Date.parse((msgn_sessionid as { msgn_acceptedon: string }).msgn_acceptedon);
       expect(Math.abs(apart)).toBeLessThan(5 * 60_000);
     }
-    const [nora] = events.filter((row) => String((row.msgn_sessionid as { msgn_name: string }).msgn_name).startsWith("Nora Voss"));
+    const [nora] = events.filter((row) => (row.msgn_sessionid as { msgn_name: string }).msgn_name.startsWith("Nora Voss"));
     expect(nora?._createdby_value).toBe(userId("ana"));
   });
 

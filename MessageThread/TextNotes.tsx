@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Link, useTheme } from "@fluentui/react";
 import { answerText, MOST_CHARACTERS } from "../shared/domain/answerText";
-import { withPlainCharacters } from "../shared/domain/plainCharacters";
+import { withPlainCharacters } from "../shared/domain/withPlainCharacters";
 import { isVisible } from "../shared/domain/plainName";
 import { costlyIn, countInside } from "../shared/domain/smsSegments";
 import type { SmsSegments } from "../shared/domain/smsSegments";

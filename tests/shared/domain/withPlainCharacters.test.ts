@@ -1,4 +1,4 @@
-import { withPlainCharacters } from "../../../shared/domain/plainCharacters";
+import { withPlainCharacters } from "../../../shared/domain/withPlainCharacters";
 import { smsSegmentsOf } from "../../../shared/domain/smsSegments";
 
 it("puts what people type in the place of what word processors write, so that the text keeps to the alphabet of SMS", () => {

@@ -168,11 +168,14 @@ describe("the views", () => {
   });
 });
 
-it.each(["msgn_dismissal", "msgn_agentsetting", "msgn_sessionevent"])("shows an administrator who owns and who made each row of %s", (table) => {
-  const lists = views(table).filter((view) => textAt(view, "querytype") === "0");
-  const cells = lists.map((view) => descendants(view, "cell").map(({ attributes }) => attributes["name"]));
-  expect(cells.map((names) => ["ownerid", "createdby"].every((name) => names.includes(name)))).toEqual([true, true]);
-});
+it.each(["msgn_dismissal", "msgn_agentsetting", "msgn_sessionevent"])(
+  "shows an administrator who owns and who made each row of %s",
+  (table) => {
+    const lists = views(table).filter((view) => textAt(view, "querytype") === "0");
+    const cells = lists.map((view) => descendants(view, "cell").map(({ attributes }) => attributes["name"]));
+    expect(cells.map((names) => ["ownerid", "createdby"].every((name) => names.includes(name)))).toEqual([true, true]);
+  },
+);
 
 describe("the configurations", () => {
   it.each(["0", "4"])("are listed with the one that counts first: the oldest (kind of view %s)", (kind) => {

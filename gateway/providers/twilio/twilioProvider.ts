@@ -74,7 +74,10 @@ function outcomeOf(error: unknown): SendOutcome {
   }
   const { status, code, message } = error;
   if (status === 401 || status === 403 || accountCodes.includes(code)) {
-    return { kind: "busy", reason: `${status}, code ${code ?? "none"}: are TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN right, and is the account active?` };
+    return {
+      kind: "busy",
+      reason: `${status}, code ${code ?? "none"}: are TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN right, and is the account active?`,
+    };
   }
   // After a 5xx, and after a request that took too long, it may have the text.
   if (status >= 500 || status === 408) return { kind: "unknown", reason: String(status) };

@@ -1,5 +1,6 @@
 /** How the Twilio SDK sends its requests. */
-import { RequestClient } from "twilio";
+import RequestClient from "twilio/lib/base/RequestClient";
+import type Response from "twilio/lib/http/response";
 
 /** Twilio asks to come back later. */
 export class TwilioBusy extends Error {
@@ -13,9 +14,6 @@ export class TwilioBusy extends Error {
   }
 }
 
-type Request = Parameters<RequestClient["request"]>[0];
-type Response = Awaited<ReturnType<RequestClient["request"]>>;
-
 /** The SDK's own client for HTTP, with a time limit, another address for a test double, and an ear for Retry-After, which the SDK's errors leave out. */
 export class TwilioRequests extends RequestClient {
   private readonly apiUrl: string | undefined;
@@ -26,10 +24,10 @@ export class TwilioRequests extends RequestClient {
     this.apiUrl = apiUrl?.replace(/\/$/, "");
   }
 
-  override async request<Data>(options: Request): Promise<Response & { body: Data }> {
+  override async request<Data>(options: RequestClient.RequestOptions<Data>): Promise<Response<Data>> {
     const uri = this.apiUrl === undefined ? options.uri : options.uri.replace(/^https:\/\/[^/]+/, this.apiUrl);
     const response = await super.request({ ...options, uri });
-    if (response.statusCode !== 429) return response as Response & { body: Data };
+    if (response.statusCode !== 429) return response;
     const seconds = Number((response.headers as Readonly<Record<string, unknown>>)["retry-after"]);
     throw new TwilioBusy(Number.isFinite(seconds) ? seconds * 1000 : undefined);
   }

@@ -27,7 +27,7 @@ import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { PANEL_CONTROL, readForm, writeForm } from "./manifest";
 import { windowSeats } from "./seats";
 import type { Seat } from "./seats";
-import { readStrings } from "./strings";
+import { readStrings } from "../shared/ui/readStrings";
 import type { BubbleStrings } from "./strings";
 import { themeOf } from "../shared/ui/theme";
 import { titleCount } from "./titleCount";

@@ -1,15 +1,17 @@
 import * as React from "react";
-import { plainName } from "../shared/domain/plainName";
-import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
-import { Bar } from "../shared/ui/Bar";
-import { Template } from "../shared/ui/Template";
-import type { PanelStrings } from "./panelStrings";
-import { PRESS_ATTRIBUTE } from "./usePressGuard";
+import { plainName } from "../domain/plainName";
+import type { Notice, NoticeKind } from "../inbox/snapshot";
+import { Bar } from "./Bar";
+import { Template } from "./Template";
+import { PRESS_ATTRIBUTE } from "./pressAttribute";
+
+/** The words of {@link Notices}. */
+export type NoticeStrings = Readonly<Record<`Notice_${NoticeKind}` | "GiveBack" | "Undo" | "Close" | "SomeoneElse", string>>;
 
 /** What {@link Notices} tells. */
 export interface NoticesProps {
   readonly notices: readonly Notice[];
-  readonly strings: PanelStrings;
+  readonly strings: NoticeStrings;
   readonly onUndo: (noticeId: number) => void;
   readonly onClose: (noticeId: number) => void;
   /** Pointer or focus came to a notice with Undo, or left it. */

@@ -28,7 +28,7 @@ import { PANEL_CONTROL, readForm, writeForm } from "./manifest";
 import { windowSeats } from "./seats";
 import type { Seat } from "./seats";
 import { readStrings } from "../shared/ui/readStrings";
-import type { BubbleStrings } from "./strings";
+import type { BubbleStrings } from "./bubbleStrings";
 import { themeOf } from "../shared/ui/theme";
 import { titleCount } from "./titleCount";
 import { windowInbox } from "./windowInbox";

@@ -6,7 +6,11 @@ import type { ThreadStrings } from "./threadStrings";
 const MINUTE = 60_000;
 
 /** What happened to a conversation: the text of its line, and what goes into its places. @param customer what to call the customer */
-export function eventText(event: SessionEvent, customer: string, strings: ThreadStrings): { readonly text: string; readonly values: readonly string[] } {
+export function eventText(
+  event: SessionEvent,
+  customer: string,
+  strings: ThreadStrings,
+): { readonly text: string; readonly values: readonly string[] } {
   const { kind, byName, fromName, waitedMinutes } = event;
   const by = plainName(byName) || strings.SomeoneElse;
   if (kind === "optedOut") return { text: strings.Event_optedOut, values: [customer] };

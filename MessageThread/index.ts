@@ -5,6 +5,7 @@ import { watchBrowser } from "../shared/browser/watchBrowser";
 import { watchPages } from "../shared/browser/watchPages";
 import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createClient } from "../shared/dataverse/client";
+import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
 import * as SESSION from "../shared/dataverse/names/session";
 import { createThreadGateway } from "../shared/dataverse/threadGateway";
 import { guid } from "../shared/dataverse/values";
@@ -68,7 +69,8 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
       theme: themeOf(context.fluentDesignLanguage, isRTL),
       isRtl: isRTL,
       onBug: report,
-      onOpenCustomer: ({ table, id }) => void this.context.navigation.openForm({ entityName: table, entityId: id }).then(undefined, ignoreAnswer),
+      onOpenCustomer: ({ table, id }) =>
+        void this.context.navigation.openForm({ entityName: table, entityId: id }).then(undefined, ignoreAnswer),
       onOpenAddress: (address) => this.context.navigation.openUrl(address),
     });
   }
@@ -98,7 +100,10 @@ function run(sessionId: string, userId: string): Running {
   const thread = createThread({
     sessionId,
     gateway: createThreadGateway(client, userId, browser.now),
-    actionGateway: createActionGateway(client, userId, browser.now),
+    actionGateway: {
+      ...createActionGateway(client, userId, browser.now),
+      closeSession: (id, session) => writeClosed(client, id, session),
+    },
     browser,
     channel,
   });

@@ -22,7 +22,15 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
         position: "relative",
       },
     ],
-    header: { flexShrink: 0, display: "flex", flexWrap: "wrap", gap: "8px 16px", alignItems: "center", padding: "8px 16px", borderBottom: line },
+    header: {
+      flexShrink: 0,
+      display: "flex",
+      flexWrap: "wrap",
+      gap: "8px 16px",
+      alignItems: "center",
+      padding: "8px 16px",
+      borderBottom: line,
+    },
     who: { flex: "1 1 200px", minWidth: 0 },
     name: [fonts.large, { fontWeight: FontWeights.semibold, overflowWrap: "anywhere" }],
     facts: [
@@ -51,6 +59,11 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
       // The thread keeps its place by itself, in browsers that cannot as well: two that do it would do it twice.
       overflowAnchor: "none",
       paddingInline: 16,
+      // A short thread stands at the end, where it is answered.
+      display: "flex",
+      flexDirection: "column",
+      "::before": { content: '""', marginBlockStart: "auto" },
+      "> *": { flexShrink: 0 },
       ":focus-visible": { ...focus, outlineOffset: -2 },
     },
     // Heights add up: nothing of a line reaches out of it.
@@ -71,7 +84,14 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
     unread: { color: colors.link, "::before": { borderTopColor: colors.link }, "::after": { borderTopColor: colors.link } },
     event: [
       fonts.small,
-      { paddingBlock: 6, textAlign: "center", color: colors.bodySubtext, overflowWrap: "anywhere", outline: "none", ":focus-visible": focus },
+      {
+        paddingBlock: 6,
+        textAlign: "center",
+        color: colors.bodySubtext,
+        overflowWrap: "anywhere",
+        outline: "none",
+        ":focus-visible": focus,
+      },
     ],
     message: {
       display: "flex",
@@ -84,7 +104,7 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
     },
     own: { alignItems: "flex-end", paddingInlineStart: "12%", paddingInlineEnd: 0 },
     bubble: {
-      maxWidth: "100%",
+      maxWidth: "min(100%, 640px)",
       boxSizing: "border-box",
       padding: "8px 12px",
       borderRadius: 8,
@@ -97,7 +117,10 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
     },
     ownBubble: { background: palette.themeLighter },
     faint: { color: colors.bodySubtext, fontStyle: "italic" },
-    meta: [fonts.small, { display: "flex", flexWrap: "wrap", gap: "0 8px", paddingBlockStart: 2, color: colors.bodySubtext, overflowWrap: "anywhere" }],
+    meta: [
+      fonts.small,
+      { display: "flex", flexWrap: "wrap", gap: "0 8px", paddingBlockStart: 2, color: colors.bodySubtext, overflowWrap: "anywhere" },
+    ],
     // The exact time takes the short one's place where somebody points at the text, or has come to it.
     exact: {
       display: "none",
@@ -117,7 +140,14 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
       display: "inline",
       ":focus-visible": focus,
     },
-    address: { margin: "8px 0 0", padding: 8, background: palette.neutralLighterAlt, overflowWrap: "anywhere", maxHeight: 160, overflowY: "auto" },
+    address: {
+      margin: "8px 0 0",
+      padding: 8,
+      background: palette.neutralLighterAlt,
+      overflowWrap: "anywhere",
+      maxHeight: 160,
+      overflowY: "auto",
+    },
     news: { position: "absolute", insetInline: 0, bottom: 12, display: "flex", justifyContent: "center", pointerEvents: "none" },
     state: {
       flexGrow: 1,

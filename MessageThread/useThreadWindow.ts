@@ -95,13 +95,17 @@ export function useThreadWindow({ ids, shown, startAt, onView, onNearStart }: Th
     const lines = linesIn(element);
     const atEnd = scrollTop + clientHeight >= scrollHeight - END;
     if (!place.current.isGoal) {
-      const first = atEnd ? undefined : lines.find((line) => line.offsetTop + line.offsetHeight > scrollTop && line.offsetTop < scrollTop + clientHeight);
+      const first = atEnd
+        ? undefined
+        : lines.find((line) => line.offsetTop + line.offsetHeight > scrollTop && line.offsetTop < scrollTop + clientHeight);
       if (atEnd) place.current = AT_END;
       else if (first) place.current = { id: idOf(first), offset: first.offsetTop - scrollTop, top: first.offsetTop, isGoal: false };
       else place.current = { ...placeAt(latest.current.ids, heights.current, scrollTop), isGoal: true };
     }
     setAtEnd(atEnd);
-    focused.current = element.contains(document.activeElement) ? idOf(document.activeElement?.closest<HTMLElement>(`[${LINE_ATTRIBUTE}]`)) : "";
+    focused.current = element.contains(document.activeElement)
+      ? idOf(document.activeElement?.closest<HTMLElement>(`[${LINE_ATTRIBUTE}]`))
+      : "";
     const seen = lines.filter((line) => isSeen(line, scrollTop, clientHeight)).map(idOf);
     const key = seen.join();
     if (key !== inView.current) {
@@ -118,7 +122,8 @@ export function useThreadWindow({ ids, shown, startAt, onView, onNearStart }: Th
     const isChanged = measure(lines, heights.current);
     const { id, offset, top, isGoal } = place.current;
     const anchor = lines.find((line) => idOf(line) === id);
-    const goal = id === null ? element.scrollHeight : !anchor ? null : isGoal ? anchor.offsetTop - offset : element.scrollTop + anchor.offsetTop - top;
+    const goal =
+      id === null ? element.scrollHeight : !anchor ? null : isGoal ? anchor.offsetTop - offset : element.scrollTop + anchor.offsetTop - top;
     if (goal !== null && goal !== element.scrollTop) {
       element.scrollTop = goal;
       box.current.scrolledTo = element.scrollTop;

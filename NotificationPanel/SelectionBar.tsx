@@ -5,7 +5,7 @@ import { renderDismiss } from "../shared/ui/Bar";
 import { counted, fill } from "../shared/ui/fill";
 import type { PanelStrings } from "./panelStrings";
 import { useSelectionStyles } from "./useSelectionStyles";
-import { PRESS_ATTRIBUTE } from "../shared/ui/pressAttribute";
+import { PRESS_ATTRIBUTE } from "./usePressGuard";
 import type { RowSelection } from "./useSelection";
 
 /** What a {@link SelectionBar} shows. */

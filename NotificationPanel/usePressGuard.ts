@@ -1,7 +1,9 @@
 import * as React from "react";
-import { PRESS_ATTRIBUTE } from "../shared/ui/pressAttribute";
 import { createLayoutLog } from "./layoutLog";
 import type { Box } from "./layoutLog";
+
+/** The attribute by which an element says what a press on it is about: who, and what is offered. */
+export const PRESS_ATTRIBUTE = "data-press";
 
 /** Handlers for the element whose presses are guarded. */
 export type PressGuard = Pick<React.HTMLAttributes<HTMLElement>, "onPointerDownCapture" | "onClickCapture" | "onKeyDownCapture">;

@@ -21,7 +21,12 @@ export interface OwnSession {
  * @param readOn the server's clock, as Dataverse writes it
  * @throws RequestFailed, also where not one message could be marked
  */
-export async function markRead(client: ApiClient, { sessionId, userId }: OwnSession, ids: readonly string[], readOn: string): Promise<void> {
+export async function markRead(
+  client: ApiClient,
+  { sessionId, userId }: OwnSession,
+  ids: readonly string[],
+  readOn: string,
+): Promise<void> {
   if (ids.length === 0) return;
   await writeReadOn(client, ids, readOn);
   const session = await client({ method: "GET", path: `${sessionPath(sessionId)}?$select=${OWNER}` });

@@ -11,6 +11,7 @@ import { arrival, dateOf, isRow, numberOf, rowOf, rowsOf, statusOf, textOf } fro
 import type { Row } from "./rows";
 import { changedTextsQuery, dismissalMarkQuery, sessionEventsQuery, textsQuery, threadHeadQuery, unreadTimesQuery } from "./threadQueries";
 import { dismissalMarkOf, sessionEventOf, threadHeadOf, threadMessageOf } from "./threadRows";
+import { createServerClock } from "./serverClock";
 import { dateTime, guid } from "./values";
 
 /** The times of so many unread messages are read: few conversations have more, and of those the first and the last do. */
@@ -22,12 +23,7 @@ const MOST_UNREAD = 200;
  */
 export function createThreadGateway(send: ApiClient, userId: string, browserNow: () => number): ThreadGateway {
   const me = guid(userId);
-  let clockOffset = Date.now() - browserNow();
-  const client: ApiClient = async (request) => {
-    const answer = await send(request);
-    clockOffset = answer.now - browserNow();
-    return answer;
-  };
+  const { client, now: serverNow } = createServerClock(send, browserNow);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
   return {
@@ -42,7 +38,10 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
       const rows = rowsOf(unread.body);
       const count = (isRow(unread.body) && numberOf(unread.body, "@odata.count")) || rows.length;
       const rest = count > rows.length ? rowsOf((await get(unreadTimesQuery(sessionId, "last", 1))).body) : [];
-      const times = [...rows, ...rest].map((one) => ({ id: textOf(one, MESSAGE.id), at: arrival(one, MESSAGE.receivedOn, "createdon") ?? now }));
+      const times = [...rows, ...rest].map((one) => ({
+        id: textOf(one, MESSAGE.id),
+        at: arrival(one, MESSAGE.receivedOn, "createdon") ?? now,
+      }));
       // What was received first need not have been stored first.
       times.sort((one, other) => one.at - other.at);
       return threadHeadOf(row, {
@@ -50,7 +49,8 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
         unread: count,
         newestUnreadAt: times[times.length - 1]?.at ?? now,
         // Only a new conversation can be dismissed.
-        dismissal: statusOf(row[SESSION.status]) === "new" ? dismissalMarkOf(rowsOf((await get(dismissalMarkQuery(me, sessionId))).body)) : null,
+        dismissal:
+          statusOf(row[SESSION.status]) === "new" ? dismissalMarkOf(rowsOf((await get(dismissalMarkQuery(me, sessionId))).body)) : null,
         now,
       });
     },
@@ -70,7 +70,7 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
       return rowsOf(body).flatMap((row) => sessionEventOf(row) ?? []);
     },
 
-    markRead: (sessionId, ids) => markRead(client, sessionId, me, ids, dateTime(browserNow() + clockOffset)),
+    markRead: (sessionId, ids) => markRead(client, { sessionId, userId: me }, ids, dateTime(serverNow())),
   };
 }
 
@@ -80,7 +80,7 @@ function textsOf({ body, now }: ApiAnswer, known: readonly string[], most: numbe
   const shown = rows.slice(0, most);
   const hasMore = rows.length > most;
   return {
-    items: shown.flatMap((row): ThreadMessage[] => threadMessageOf(row) ?? []),
+    items: shown.flatMap((row): ThreadMessage | readonly [] => threadMessageOf(row) ?? []),
     hasMore,
     older: hasMore ? olderFrom(shown, known) : null,
     now,

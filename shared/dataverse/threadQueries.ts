@@ -71,7 +71,13 @@ function newestQuery(sessionId: string, besides: string, most: number): string {
 
 /** What happened to a session, the newest first. */
 export function sessionEventsQuery(sessionId: string): string {
-  const columns = [SESSION_EVENT.kind, SESSION_EVENT.waitedMinutes, lookupValue(SESSION_EVENT.fromOwner), "createdon", lookupValue("createdby")];
+  const columns = [
+    SESSION_EVENT.kind,
+    SESSION_EVENT.waitedMinutes,
+    lookupValue(SESSION_EVENT.fromOwner),
+    "createdon",
+    lookupValue("createdby"),
+  ];
   const filter = encodeURIComponent(`${lookupValue(SESSION_EVENT.session)} eq ${guid(sessionId)}`);
   return `${SESSION_EVENT.set}?$select=${columns.join()}&$filter=${filter}&$orderby=createdon desc&$top=${MOST_EVENTS}`;
 }

@@ -11,7 +11,7 @@ import type { ThreadReading } from "./threadReader";
 import type { ThreadState } from "./threadState";
 
 /** The change that an answer makes, heard at `now` (browser time, ms). */
-export function afterReading(state: ThreadState, answer: ThreadReading, now: number): Partial<ThreadState> {
+export function afterThreadReading(state: ThreadState, answer: ThreadReading, now: number): Partial<ThreadState> {
   const { head, texts, isWhole, sentAt } = answer;
   const ids = new Set(texts.items.map(({ id }) => id));
   const known = isWhole ? state.messages.filter(({ id }) => ids.has(id)) : state.messages;

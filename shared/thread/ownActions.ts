@@ -1,6 +1,7 @@
 /** What an owner does to their conversation, and who may block to a blocked number: close it, unblock it. */
-import type { InboxState } from "../inbox/inboxState";
 import { unblock } from "../inbox/block";
+import { close } from "../inbox/close";
+import type { ClosingGateway } from "../inbox/close";
 import { noticeOf } from "../inbox/noticeOf";
 import type { Notices } from "../inbox/notices";
 import type { ActionGateway, Browser, Channel } from "../inbox/ports";
@@ -10,11 +11,11 @@ import type { OwnAction, ThreadState } from "./threadState";
 
 /** What they work with. */
 export interface OwnActionTools {
-  readonly store: Store<Pick<ThreadState, "head" | "doing"> & Pick<InboxState, "network">>;
+  readonly store: Store<Pick<ThreadState, "head" | "doing" | "profile" | "network">>;
   readonly browser: Pick<Browser, "report" | "isOnline">;
   readonly channel: Pick<Channel, "post">;
   readonly notices: Pick<Notices, "say">;
-  readonly gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked" | "close">;
+  readonly gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked"> & ClosingGateway;
   readonly actions: Pick<SessionActions, "changed">;
   /** What to call the customer. */
   readonly subject: () => string;
@@ -27,13 +28,14 @@ export function createOwnActions(tools: OwnActionTools): (action: OwnAction) => 
   const { store, browser, channel, notices, gateway, actions, subject, refresh } = tools;
 
   async function carryOut(action: OwnAction): Promise<void> {
-    const { head } = store.get();
-    if (!head) return;
+    const { head, profile } = store.get();
+    if (!head || !profile) return;
     const { id, contactNumberId } = head.session;
     if (action === "close") {
-      await gateway.close(id);
+      const refused = await close(gateway, id, profile.viewer.userId);
+      if (refused) notices.say("taken", subject(), refused.owner);
       // Everything in it is read now: it leaves every list.
-      channel.post({ type: "read", sessionId: id });
+      else channel.post({ type: "read", sessionId: id });
       return;
     }
     const { etag } = await gateway.readContactNumber(contactNumberId);

@@ -6,11 +6,11 @@ import type { Browser } from "../inbox/ports";
 export interface ReadMarkTools {
   readonly browser: Pick<Browser, "after" | "isVisible" | "watch" | "report">;
   /** @throws RequestFailed */
-  markRead(ids: readonly string[]): Promise<void>;
+  readonly markRead: (ids: readonly string[]) => Promise<void>;
   /** Those of the texts that are unread, where the viewer is the one who is to read them. */
-  unreadAmong(ids: Iterable<string>): readonly string[];
+  readonly unreadAmong: (ids: Iterable<string>) => readonly string[];
   /** They are marked. */
-  onMarked(ids: readonly string[]): void;
+  readonly onMarked: (ids: readonly string[]) => void;
 }
 
 /** The marks of one thread. */

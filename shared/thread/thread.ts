@@ -4,6 +4,7 @@ import { RequestFailed } from "../domain/failure";
 import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import { freshFor, watchFreshness } from "../inbox/freshness";
+import type { ClosingGateway } from "../inbox/close";
 import { createNotices } from "../inbox/notices";
 import { createOverlays } from "../inbox/overlays";
 import type { ActionGateway, Browser, Channel, ChannelMessage, InboxReading, PageSignal } from "../inbox/ports";
@@ -11,9 +12,8 @@ import { createRefresher } from "../inbox/refresher";
 import type { RefreshReason } from "../inbox/refresher";
 import { createSessionActions } from "../inbox/sessionActions";
 import { createStore } from "../inbox/store";
-import { afterMarked, afterOlder, afterReading, afterRefusal } from "./afterThreadAnswer";
+import { afterMarked, afterOlder, afterThreadReading, afterRefusal } from "./afterThreadAnswer";
 import { createOwnActions } from "./ownActions";
-import type { CloseGateway } from "./ownActions";
 import { isOwnersOf, projectThread } from "./projectThread";
 import { createReadMarks } from "./readMarks";
 import { createThreadReader } from "./threadReader";
@@ -29,25 +29,25 @@ export interface Thread {
   /** Calls `listener` after every change; returns the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Does what the thread offers. `terms`: how to block. */
-  perform(action: ThreadAction, terms?: BlockTerms): Promise<void>;
+  readonly perform: (action: ThreadAction, terms?: BlockTerms) => Promise<void>;
   /** Takes back what a notice tells of, as Give Back does. */
-  undo(noticeId: number): Promise<void>;
+  readonly undo: (noticeId: number) => Promise<void>;
   /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
-  holdNotice(noticeId: number, isHeld: boolean): void;
+  readonly holdNotice: (noticeId: number, isHeld: boolean) => void;
   /** The agent has read the notice. */
-  closeNotice(noticeId: number): void;
+  readonly closeNotice: (noticeId: number) => void;
   /** The agent pressed Retry. */
-  retry(): void;
+  readonly retry: () => void;
   /** The agent is near the oldest text that is loaded, or wants to try again to load older ones. */
-  loadOlder(): void;
+  readonly loadOlder: () => void;
   /** These texts are in view now, and no others. */
-  inView(messageIds: readonly string[]): void;
+  readonly inView: (messageIds: readonly string[]) => void;
   /** The agent went to another page of the app, and this is how it was noticed. */
-  navigated(signal: PageSignal): void;
+  readonly navigated: (signal: PageSignal) => void;
   /** Something was written by another part of this control: the server is asked. */
-  changed(): void;
+  readonly changed: () => void;
   /** Stops every timer and listener; the thread is not used after this. Resolves when what was seen last is marked, or could not be: the channel is needed until then. */
-  destroy(): Promise<void>;
+  readonly destroy: () => Promise<void>;
 }
 
 /** What a thread is made of. */
@@ -55,7 +55,7 @@ export interface ThreadParts {
   readonly sessionId: string;
   readonly gateway: ThreadGateway;
   /** What the actions write to. */
-  readonly actionGateway: ActionGateway & CloseGateway;
+  readonly actionGateway: ActionGateway & ClosingGateway;
   readonly browser: Browser;
   readonly channel: Channel;
 }
@@ -112,7 +112,16 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
     },
     actionGateway,
   );
-  const own = createOwnActions({ store, browser, channel, notices, gateway: actionGateway, actions, subject, refresh: () => refresher.request("action") });
+  const performOwn = createOwnActions({
+    store,
+    browser,
+    channel,
+    notices,
+    gateway: actionGateway,
+    actions,
+    subject,
+    refresh: () => refresher.request("action"),
+  });
   const marks = createReadMarks({
     browser,
     markRead: (ids) => gateway.markRead(sessionId, ids),
@@ -142,7 +151,7 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
       const answer = await reader.read(store.get(), reason === "background" || reason === "return");
       if (isDestroyed) return;
       if (!answer.profile.mayUse) throw new RequestFailed("denied");
-      store.set(afterReading(store.get(), answer, browser.now()));
+      store.set(afterThreadReading(store.get(), answer, browser.now()));
       freshness.readingCame();
       marks.retry();
     } catch (error) {
@@ -171,7 +180,9 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
         return;
       case "begun":
       case "settings":
+      case "draft":
         return;
+      case "answered":
       case "read":
       case "done":
       case "takenBack":
@@ -211,7 +222,8 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
   return {
     getSnapshot,
     subscribe: store.subscribe,
-    perform: (action, terms) => (action === "close" || action === "unblock" ? own.perform(action) : actions.perform(action, sessionId, terms)),
+    perform: (action, terms) =>
+      action === "close" || action === "unblock" ? performOwn(action) : actions.perform(action, sessionId, terms),
     undo: (noticeId) => actions.undo(noticeId),
     holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),
     closeNotice: (noticeId) => notices.close(noticeId),

@@ -3,7 +3,6 @@ import { plainName } from "../domain/plainName";
 import type { Notice, NoticeKind } from "../inbox/snapshot";
 import { Bar } from "./Bar";
 import { Template } from "./Template";
-import { PRESS_ATTRIBUTE } from "./pressAttribute";
 
 /** The words of {@link Notices}. */
 export type NoticeStrings = Readonly<Record<`Notice_${NoticeKind}` | "GiveBack" | "Undo" | "Close" | "SomeoneElse", string>>;
@@ -45,7 +44,7 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
     <div aria-live="polite">
       {/* The newest first: in a small window the others are below it, not it below them. */}
       {[...notices].reverse().map(({ id, kind, subject, by, canUndo }) => (
-        <div key={id} {...{ [PRESS_ATTRIBUTE]: `notice ${id}` }} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
+        <div key={id} data-press={`notice ${id}`} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
           <Bar
             isWarning={!DONE.includes(kind)}
             action={canUndo ? { text: CLAIMED.includes(kind) ? strings.GiveBack : strings.Undo, run: () => onUndo(id) } : null}

@@ -3,7 +3,6 @@ import { useTheme } from "@fluentui/react";
 import type { Problem } from "../inbox/snapshot";
 import { Bar } from "./Bar";
 import { barStyles } from "./barStyles";
-import { PRESS_ATTRIBUTE } from "./pressAttribute";
 import { Template } from "./Template";
 import type { Times } from "./times";
 
@@ -22,7 +21,7 @@ export interface ProblemBarProps {
 export function ProblemBar({ problem, strings, times, onRetry }: ProblemBarProps): React.ReactElement {
   const styles = barStyles(useTheme());
   return (
-    <div role="status" {...{ [PRESS_ATTRIBUTE]: "problem" }}>
+    <div role="status" data-press="problem">
       {problem && (
         <Bar isWarning action={{ text: problem.kind === "stale" ? strings.RefreshNow : strings.Retry, run: onRetry }} close={null}>
           <div>{strings[`Problem_${problem.kind}` as const]}</div>

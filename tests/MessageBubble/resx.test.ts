@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { BUBBLE_STRING_KEYS } from "../../MessageBubble/strings";
-import type { BubbleStrings } from "../../MessageBubble/strings";
+import { BUBBLE_STRING_KEYS } from "../../MessageBubble/bubbleStrings";
+import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import { PANEL_STRING_KEYS } from "../../NotificationPanel/panelStrings";
 import { readStrings } from "../../shared/ui/readStrings";
 import { readResx } from "../NotificationPanel/fixtures";
@@ -19,7 +19,7 @@ function places(text: string): string[] {
 
 function sourceOf(folder: string): string {
   return readdirSync(join(ROOT, folder))
-    .filter((name) => /\.tsx?$/.test(name) && name !== "strings.ts")
+    .filter((name) => /\.tsx?$/.test(name) && name !== "bubbleStrings.ts")
     .map((name) => readFileSync(join(ROOT, folder, name), "utf8"))
     .join("\n");
 }

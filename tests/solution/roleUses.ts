@@ -6,7 +6,7 @@ import { prepareStart } from "../../launcher/start";
 import { createClient } from "../../shared/dataverse/client";
 import { createBothGateways } from "../shared/dataverse/createBothGateways";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
-import { markRead } from "../../shared/dataverse/markRead";
+import { markAllRead } from "../shared/dataverse/markAllRead";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import { block } from "../../shared/inbox/block";
@@ -36,7 +36,7 @@ const ON_CONVERSATIONS: Readonly<Record<string, Use>> = {
     const shown = await listed(scene, session);
     check("the message's text", (await scene.inbox.readPreviews([shown])).get(session) === "Hi");
     await takeOver(scene, "accept", session);
-    await markRead(scene.client, session, scene.me);
+    await markAllRead(scene.client, session, scene.me);
     check("nothing unread", scene.world.rows(unreadMessagesQuery(session)).length === 0);
   },
   "takes a conversation over": async (scene) => {
@@ -48,7 +48,7 @@ const ON_CONVERSATIONS: Readonly<Record<string, Use>> = {
     const { session } = conversation(scene, scene.colleague);
     const before = await scene.inbox.readSession(session);
     const claim = await scene.inbox.claim(session, before);
-    await markRead(scene.client, session, scene.me);
+    await markAllRead(scene.client, session, scene.me);
     await scene.inbox.giveBack(session, before, claim);
     check("unread, and the colleague's", (await listed(scene, session)).owner.id === scene.colleague);
   },

@@ -2,9 +2,9 @@
  * What each role is for, as things that its holders do: with the product's own code where the product does them, by the Web API where people do them on forms and
  * lists or the documentation tells them to. Each works for the role alone, without Basic User, and throws where it did not come to what it is for.
  */
-import { prepareStart } from "../../launcher/start";
 import { createClient } from "../../shared/dataverse/client";
 import { createBothGateways } from "../shared/dataverse/createBothGateways";
+<<<<<<< HEAD
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { markAllRead } from "../shared/dataverse/markAllRead";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
@@ -190,11 +190,19 @@ const DELIVERY: Readonly<Record<string, Use>> = {
   },
 };
 
+=======
+import { ADMINISTRATION_USES } from "./administrationUses";
+import { CONVERSATION_USES } from "./conversationUses";
+import { GATEWAY_USES } from "./gatewayUses";
+import type { Use } from "./roleScene";
+import type { RoleHolder, RoleVariants } from "./roleVariants";
+
+>>>>>>> issue13
 /** By role: what its holders do, each by what it is called. */
 export const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
-  "SMS Agent": ON_CONVERSATIONS,
-  "SMS Administrator": { ...ON_CONVERSATIONS, ...ADMINISTRATION },
-  "SMS Gateway": DELIVERY,
+  "SMS Agent": CONVERSATION_USES,
+  "SMS Administrator": { ...CONVERSATION_USES, ...ADMINISTRATION_USES },
+  "SMS Gateway": GATEWAY_USES,
 };
 
 /** Does all that a holder's role is for, one after the other, and stops at the first that fails. Returns what failed and why; null: all of it worked. */

@@ -180,6 +180,8 @@ describe("a thread grows", () => {
     const { thread, pass } = await openThread(dataverse, "ben", history(2));
     dataverse.now += 5 * MINUTE;
     for (let count = 0; count < 60; count += 1) dataverse.text(NUMBER);
+    for (const { msgn_messageid: text } of dataverse.rows("msgn_messages?$select=msgn_messageid"))
+      dataverse.system("PATCH", `msgn_messages(${String(text)})`, { msgn_readon: "2026-01-01T00:00:00Z" });
     thread.retry();
     await pass(0);
     const texts = textsOf(thread.getSnapshot());

@@ -1,3 +1,4 @@
+import { writeReport } from "../../../gateway/outbox";
 import { setOutboxScene, STATUS } from "./outboxScene";
 
 const scene = setOutboxScene();
@@ -55,12 +56,13 @@ describe("a report of the provider", () => {
     await outbox.stop(5_000);
     const again = { msgn_deliverystatus: STATUS.Queued, msgn_deliveryerror: null, msgn_sendingsince: null, msgn_providermessageid: null };
     await scene.change("ana", `msgn_messages(${id})`, again);
-    expect(await outbox.report({ messageId: id, claimedAt, providerId, state: "failed", error: "30008" })).toBe("unchanged");
+    const report = { messageId: id, claimedAt, providerId, state: "failed", error: "30008" } as const;
+    expect(await writeReport(scene.sandbox.connect("gateway"), report)).toBe("unchanged");
     await new Promise((resolve) => setTimeout(resolve, 1100));
     const second = scene.outbox();
     await scene.until(id, "Sent");
     expect(scene.provider.taken).toHaveLength(2);
-    expect(await second.report({ messageId: id, claimedAt, providerId, state: "failed", error: "30008" })).toBe("unchanged");
+    expect(await second.report(report)).toBe("unchanged");
     expect((await scene.message(id))["msgn_providermessageid"]).toBe(scene.provider.taken[1]?.providerId);
   });
 

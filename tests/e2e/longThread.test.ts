@@ -37,7 +37,7 @@ async function startWith(texts: number): Promise<Sandbox> {
   folders.push(folder);
   fillFolder(folder, { sessions: 1, messagesEach: texts });
   const database = Database.open(join(folder, dataFiles.database));
-  database.exec("UPDATE msgn_message SET msgn_readon = msgn_receivedon, msgn_body = 'Text ' || msgn_providermessageid");
+  database.exec("UPDATE msgn_message SET msgn_readon = msgn_receivedon, msgn_body = 'Text ' || msgn_providermessageid || '.'");
   database.close();
   const sandbox = await startSandbox({ data: folder });
   sandboxes.push(sandbox);
@@ -50,7 +50,7 @@ const number = phoneNumberOf(0, { sessions: 1, messagesEach: 1 });
 async function opening(sandbox: Sandbox, texts: number): Promise<number> {
   const ana = await openDesk(browser, sandbox, "ana", conversationPath(await sessionOf(sandbox, "A customer")));
   const { region, text } = conversationWith(ana.page, number);
-  const last = text(`Text ${texts - 1}`).first();
+  const last = text(`Text ${texts - 1}.`).first();
   await last.waitFor();
   const times: number[] = [];
   for (let count = 0; count < TRIES; count += 1) {
@@ -79,14 +79,14 @@ it("loads older texts as the reader scrolls, and renders no more than a few scre
   if (!many) throw new Error("There is no long conversation.");
   const ana = await openDesk(browser, many, "ana", conversationPath(await sessionOf(many, "A customer")));
   const { log } = conversationWith(ana.page, number);
-  await log.getByRole("article").filter({ hasText: "Text 9999" }).waitFor();
+  await log.getByRole("article").filter({ hasText: "Text 9999." }).waitFor();
   await log.hover();
   for (let count = 0; count < 60; count += 1) {
     await ana.page.mouse.wheel(0, -2_000);
     await ana.page.waitForTimeout(60);
   }
   const names = await log.getByRole("article").allTextContents();
-  const numbers = names.map((name) => Number(/Text (\d+)/.exec(name)?.[1]));
+  const numbers = names.map((name) => Number(/Text (\d+)\./.exec(name)?.[1]));
   // In their order, and none left out.
   expect(numbers).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at));
   expect(numbers[0]).toBeLessThan(9_700);

@@ -122,7 +122,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
    * platform rejects where the agent stays on a page with unsaved changes.
    */
   private async openSession(sessionId: string): Promise<boolean> {
-    const answer = await this.link.openSession(sessionId);
+    const answer = await this.link.openSession(sessionId, this.strings.ConversationPane);
     if (answer !== null) return answer;
     return this.context.navigation.openForm({ entityName: SESSION.table, entityId: sessionId }).then(
       () => true,

@@ -159,7 +159,9 @@ export type ChannelMessage =
   /** The agent has saved their settings. */
   | { readonly type: "settings"; readonly settings: AgentSettings }
   /** A session's messages were marked read, by the session's form. */
-  | { readonly type: "read"; readonly sessionId: string };
+  | { readonly type: "read"; readonly sessionId: string }
+  /** The agent has begun to write an answer in a conversation, or it is empty again: sent, or given up. */
+  | { readonly type: "draft"; readonly sessionId: string; readonly hasDraft: boolean };
 
 /**
  * How a change of page is noticed: by the browser's history (`rewrite`: its present entry has another address, which may be another page or

@@ -7,7 +7,7 @@ import { contactNumberPath, WITH_NAMES } from "../shared/dataverse/queries";
 import { displayName, rowOf } from "../shared/dataverse/rows";
 import { guid } from "../shared/dataverse/values";
 import { inBackground, unlessClosed } from "./background";
-import { firstWords } from "./firstWords";
+import { firstWords } from "../shared/domain/firstWords";
 import type { FormTools } from "./formTools";
 
 const MAX_LENGTH = 200;

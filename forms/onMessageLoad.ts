@@ -3,7 +3,7 @@
  * by hand, to see what an agent sees.
  */
 import * as MESSAGE from "../shared/dataverse/names/message";
-import { firstWords } from "./firstWords";
+import { firstWords } from "../shared/domain/firstWords";
 import { isNew, unlock } from "./newRow";
 
 const MAX_NAME = 100;

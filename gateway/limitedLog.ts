@@ -1,7 +1,10 @@
 /** A log that nobody can fill. */
 
-/** Takes one line. */
-export type Log = (line: string) => void;
+/** What a line is about, for programs that read it: ids, statuses, counts. Never a text, never a number. */
+export type LogFields = Readonly<Record<string, string | number>>;
+
+/** Takes one line, and what it is about. */
+export type Log = (line: string, fields?: LogFields) => void;
 
 /** A log with a limit. */
 export interface LimitedLog {
@@ -26,14 +29,14 @@ export function createLimitedLog(log: Log, linesPerMinute: number): LimitedLog {
     [minute, passed, leftOut] = [undefined, 0, 0];
   };
   return {
-    log(line) {
+    log(line, fields) {
       minute ??= setTimeout(flush, minuteMs).unref();
       if (passed >= linesPerMinute) {
         leftOut++;
         return;
       }
       passed++;
-      log(line);
+      log(line, fields);
     },
     flush,
   };

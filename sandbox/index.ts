@@ -17,7 +17,7 @@ export { bundle } from "./server/http/bundle";
 export type { Bundle } from "./server/http/bundle";
 export { BundleError } from "./server/http/bundleError";
 export type { Clock } from "./server/http/clock";
-export type { ExtraPage, RouteContext, RouteHandler, SandboxConfiguration, WebApiConnection } from "./server/http/configuration";
+export type { ExtraPage, RouteContext, RouteHandler, SandboxConfiguration, Service, WebApiConnection } from "./server/http/configuration";
 export { createSandbox } from "./server/http/createSandbox";
 export type { Sandbox, SandboxOptions } from "./server/http/createSandbox";
 export { dataFiles } from "./server/http/dataFiles";

@@ -11,6 +11,7 @@ import type { Row } from "./webApi";
 import { planWrites } from "./writes";
 import type { Customer, Plan } from "./writes";
 
+export { backOffMs } from "./backOff";
 export type { Connection, TokenProvider } from "./connection";
 export { uuidV5 } from "./ids";
 export { optOutWord } from "./optOut";
@@ -19,7 +20,8 @@ export { PhoneNumberError, toE164 } from "./phoneNumber";
 export { SmsError, checkSms } from "./sms";
 export type { CheckedSms, InboundSms, SmsPart } from "./sms";
 export { GatewayError, send } from "./transport";
-export { expectSuccess, literal, retrieve, textOf } from "./webApi";
+export { errorText, expectSuccess, literal, retrieve, rowsOf, textOf, xml } from "./webApi";
+export { webApiTime } from "./webApiTime";
 export type { Row } from "./webApi";
 export type { Customer } from "./writes";
 

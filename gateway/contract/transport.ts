@@ -1,5 +1,6 @@
 /** Sends requests to Dataverse, again where that may help. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { backOffMs } from "./backOff";
 import type { Connection } from "./connection";
 
 export type { Connection } from "./connection";
@@ -9,10 +10,13 @@ export class GatewayError extends Error {
   override readonly name = "GatewayError";
   /** The last HTTP status; 0 when there was no answer. */
   readonly status: number;
+  /** How long the server asked to wait, in milliseconds; undefined where it did not say. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, retryAfterMs?: number) {
     super(message);
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -59,20 +63,16 @@ export async function send(connection: Connection, ask: Ask, deadline = Infinity
     // Without the query: numbers do not belong into logs.
     const what = `${ask.method} ${ask.path.replace(/\?.*$/, "")}`;
     const problem = answer instanceof Error ? `no answer (${answer.message})` : `${status} ${answer.text.slice(0, 300)}`;
+    const asked = answer instanceof Error ? undefined : retryAfterMs(answer.headers);
     if (attempt >= maxAttempts || status === 501) {
-      throw new GatewayError(status, `${what} failed after ${attempt} attempt(s): ${problem}`);
+      throw new GatewayError(status, `${what} failed after ${attempt} attempt(s): ${problem}`, asked);
     }
-    const wait = (answer instanceof Error ? undefined : retryAfterMs(answer.headers)) ?? backOffMs(attempt);
+    const wait = asked ?? backOffMs(attempt, firstWaitMs);
     if (wait > maxWaitMs || Date.now() + wait >= deadline) {
-      throw new GatewayError(status, `${what}: no time to wait ${wait / 1000} s. Deliver again later. ${problem}`);
+      throw new GatewayError(status, `${what}: no time to wait ${wait / 1000} s. Deliver again later. ${problem}`, asked);
     }
     await sleep(wait);
   }
-}
-
-/** Twice as long each time, and not all gateways at the same moment. */
-function backOffMs(attempt: number): number {
-  return Math.round(firstWaitMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2));
 }
 
 /** One try; one more with a new token where the old one has run out. */

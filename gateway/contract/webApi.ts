@@ -39,11 +39,22 @@ export async function firstRow(
   headers: Readonly<Record<string, string>>,
   deadline: number,
 ): Promise<Found> {
+  const { rows, readAt } = await rowsOf(connection, path, headers, deadline);
+  return { row: rows[0], readAt };
+}
+
+/** The rows of a query's answer, and the server's clock as in `Found`. @throws GatewayError */
+export async function rowsOf(
+  connection: Connection,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  deadline: number,
+): Promise<{ readonly rows: readonly Row[]; readonly readAt: number }> {
   const answer = expectSuccess(await send(connection, { method: "GET", path, headers }, deadline), path);
   const { value } = JSON.parse(answer.text) as { readonly value?: readonly Row[] };
   if (!Array.isArray(value)) throw new GatewayError(answer.status, `${path.replace(/\?.*$/, "")}: the answer is no list of rows.`);
   const date = Date.parse(answer.headers.get("date") ?? "");
-  return { row: value[0] as Row | undefined, readAt: Number.isNaN(date) ? Date.now() : date };
+  return { rows: value, readAt: Number.isNaN(date) ? Date.now() : date };
 }
 
 /** A value within the XML of a FetchXML query. */

@@ -49,6 +49,8 @@ export interface Form {
     readonly name: string;
     readonly labels: Labels;
     readonly showLabel: boolean;
+    /** The tab's first component fills the tab, and nothing else of the tab is shown. */
+    readonly singleComponent?: true;
     readonly columns: readonly { readonly width: string; readonly sections: readonly FormSection[] }[];
   }[];
   readonly header: readonly FormCell[];

@@ -21,6 +21,8 @@ export const temperValues = {
   loadDependency: ["friendly", "missing", "eager"],
   /** Side panes of other products. */
   otherPane: ["friendly", "expands"],
+  /** Where a code component on a form finds which row the form shows. */
+  contextInfo: ["friendly", "missing", "nowhere"],
   /** What the Web API answers to a browser whose session has ended. */
   signedOut: ["401", "redirect", "html"],
 } as const;

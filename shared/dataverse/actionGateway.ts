@@ -8,6 +8,7 @@ import { writeOwnRow } from "./ownRow";
 import { dismissalsQuery, sessionPath, WITH_NAMES } from "./queries";
 import { readContactNumber } from "./readContactNumber";
 import { rowsOf, textOf } from "./rows";
+import { createServerClock } from "./serverClock";
 import { createSessionGateway } from "./sessionGateway";
 import { dateTime, fitting, guid } from "./values";
 import { writeBlock } from "./writeBlock";
@@ -18,14 +19,9 @@ import { writeBlock } from "./writeBlock";
  */
 export function createActionGateway(send: ApiClient, userId: string, browserNow: () => number): ActionGateway {
   const me = guid(userId);
-  let clockOffset = Date.now() - browserNow();
-  const client: ApiClient = async (request) => {
-    const answer = await send(request);
-    clockOffset = answer.now - browserNow();
-    return answer;
-  };
-  /** What is written is stamped with the server's clock, as its last answer told it: an agent's clock may be hours off. */
-  const serverNow = () => dateTime(browserNow() + clockOffset);
+  const { client, now } = createServerClock(send, browserNow);
+  /** What is written is stamped with the server's clock. */
+  const serverNow = () => dateTime(now());
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
   return {

@@ -1,5 +1,7 @@
 /** Many writes as one request. */
+import { RequestFailed } from "../domain/failure";
 import type { ApiRequest } from "./client";
+import { jsonOf } from "./jsonOf";
 
 /** Dataverse takes at most 1,000 requests in a batch. */
 export const MOST_IN_BATCH = 1000;
@@ -25,6 +27,11 @@ export function changeSetOf(writes: readonly ApiRequest[]): ApiRequest {
   return batch(boundary, `--${boundary}\r\nContent-Type: multipart/mixed;boundary="${inner}"\r\n\r\n${text}`, {});
 }
 
+/** The JSON of the first part of a batch's answer that has any; null where none has. No line of JSON begins with the dashes of a boundary. */
+export function firstBodyOf(answer: unknown): unknown {
+  return jsonOf(/^(\{[^]*?)\r?\n--/m.exec(String(answer))?.[1] ?? "");
+}
+
 function batch(boundary: string, text: string, headers: Readonly<Record<string, string>>): ApiRequest {
   return {
     method: "POST",
@@ -32,6 +39,15 @@ function batch(boundary: string, text: string, headers: Readonly<Record<string, 
     headers: { "Content-Type": `multipart/mixed;boundary="${boundary}"`, ...headers },
     body: `${text}--${boundary}--\r\n`,
   };
+}
+
+/** @throws RequestFailed for a value that no header can hold, as a request of its own would: an etag is the server's word, and must not begin another line */
+function headerLines(headers: ApiRequest["headers"]): string {
+  try {
+    return [...new Headers(headers)].map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  } catch (cause) {
+    throw new RequestFailed("failed", { cause });
+  }
 }
 
 /** The writes between boundaries, the last one closed for a change set. In a change set Dataverse asks for a Content-ID each. */
@@ -42,10 +58,7 @@ function partsOf(kind: "batch" | "changeset", writes: readonly ApiRequest[]): { 
     ({ method, path, headers, body }, at) =>
       `--${boundary}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\nContent-ID: ${at + 1}\r\n\r\n` +
       `${method} /api/data/v9.2/${path} HTTP/1.1\r\nContent-Type: application/json\r\n` +
-      Object.entries(headers ?? {})
-        .map(([name, value]) => `${name}: ${value}\r\n`)
-        .join("") +
-      `\r\n${JSON.stringify(body)}\r\n`,
+      `${headerLines(headers)}\r\n${JSON.stringify(body)}\r\n`,
   );
   return { boundary, text: parts.join("") + (kind === "changeset" ? `--${boundary}--\r\n` : "") };
 }

@@ -4,6 +4,7 @@
  */
 import { RequestFailed } from "../domain/failure";
 import type { FailureKind } from "../domain/failure";
+import { jsonOf } from "./jsonOf";
 import { isRow, textOf } from "./rows";
 
 /** One request, below `/api/data/v9.2/`. */
@@ -50,7 +51,8 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
       const now = Number.isNaN(date) ? Date.now() : date;
       // A redirect leads to a sign-in page, mostly of another origin: followed, it would look like a network that is away.
       if (response.type === "opaqueredirect") throw new RequestFailed("signin", { detail: "redirected" });
-      if (!response.ok) throw refusal(response, text, now);
+      const status = changeSetFailure(request, text) ?? response.status;
+      if (status >= 400 || !response.ok) throw refusal(response, status, text, now);
       return { body: bodyOf(request, response, text), etag: response.headers.get("ETag"), now };
     } finally {
       clearTimeout(timer);
@@ -86,7 +88,7 @@ function bodyOf({ method, path, headers }: ApiRequest, response: Response, text:
   if (path === "$batch") {
     if (text.startsWith("--")) return text;
   } else if (method === "GET" || headers?.["Prefer"]?.includes("return=representation")) {
-    const body = parse(text);
+    const body = jsonOf(text);
     if (isRow(body)) return body;
   } else if (response.status === 204) return null;
   const isPage = /\bhtml\b/.test(response.headers.get("Content-Type") ?? "");
@@ -97,11 +99,16 @@ function bodyOf({ method, path, headers }: ApiRequest, response: Response, text:
 
 const KINDS: Readonly<Record<number, FailureKind>> = { 401: "signin", 403: "denied", 404: "gone", 412: "stale", 429: "throttled" };
 
-function refusal(response: Response, text: string, now: number): RequestFailed {
-  const { status } = response;
+/** A change set that failed is answered by its one error, whatever the status around it says: with that status, with 400, or as a success. */
+function changeSetFailure({ path, headers }: ApiRequest, text: string): number | null {
+  const [, status] = (path === "$batch" && !headers?.["Prefer"] && /^HTTP\/1\.1 ([45]\d\d)/m.exec(text)) || [];
+  return status ? Number(status) : null;
+}
+
+function refusal(response: Response, status: number, text: string, now: number): RequestFailed {
   return new RequestFailed(KINDS[status] ?? "failed", {
     retryAfter: retryAfter(response, now),
-    code: codeOf(parse(text)),
+    code: codeOf(jsonOf(text)),
     detail: `HTTP ${status}`,
   });
 }
@@ -112,15 +119,6 @@ function retryAfter(response: Response, now: number): number | null {
   if (value === null) return null;
   const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
   return Number.isNaN(ms) ? null : Math.max(0, ms);
-}
-
-/** Null for anything that is not JSON, such as a proxy's error page. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 /** Often empty: a decision that needs it must do without, too. */

@@ -4,6 +4,7 @@ import { batchOf, MOST_IN_BATCH } from "./batch";
 import type { ApiClient } from "./client";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
+import { readOnRequest } from "./readOnRequest";
 import { OWNER, sessionPath, unreadMessagesQuery } from "./queries";
 import { dateTime, guid } from "./values";
 import { rowOf, rowsOf, textOf } from "./rows";
@@ -22,17 +23,11 @@ export async function markRead(client: ApiClient, sessionId: string, userId: str
   if (textOf(rowOf(session.body, SESSION.id, guid(sessionId)), OWNER) !== guid(userId)) await writeReadOn(client, ids, null);
 }
 
-/** If-Match `*`: a message that was deleted meanwhile is not made anew by the update. @throws RequestFailed, also where not one could be written */
+/** @throws RequestFailed, also where not one could be written */
 async function writeReadOn(client: ApiClient, ids: readonly string[], readOn: string | null): Promise<void> {
   // An answer holds at most 5,000 rows. Where there are more, the rest is marked when the conversation is opened the next time.
   for (let from = 0; from < ids.length; from += MOST_IN_BATCH) {
-    const writes = ids.slice(from, from + MOST_IN_BATCH).map((id) => ({
-      method: "PATCH" as const,
-      path: `${MESSAGE.set}(${guid(id)})`,
-      headers: { "If-Match": "*" },
-      body: { [MESSAGE.readOn]: readOn },
-    }));
-    const answer = await client(batchOf(writes));
+    const answer = await client(batchOf(ids.slice(from, from + MOST_IN_BATCH).map((id) => readOnRequest(id, readOn))));
     // One part that fails does not keep the others; where none was done, nothing was.
     if (!/^HTTP\/1\.1 204/m.test(String(answer.body))) throw new RequestFailed("failed", { detail: "no message could be marked read" });
   }

@@ -23,6 +23,22 @@ export const SESSION_STATUS = { new: 864500000, accepted: 864500001 } as const;
 /** Value of the choice *direction* for a message from the customer. */
 export const INBOUND = 864500000;
 
+/** Value of the choice *direction* for a message from the business. */
+export const OUTBOUND = 864500001;
+
+/** Values of the choice *delivery status*: what became of an outbound message. */
+export const DELIVERY_STATUS = {
+  queued: 864500000,
+  sending: 864500001,
+  sent: 864500002,
+  delivered: 864500003,
+  failed: 864500004,
+  unconfirmed: 864500005,
+} as const;
+
+/** Values of the choice *event kind*: what happened to a session. */
+export const EVENT_KIND = { accepted: 864500000, takenOver: 864500001, givenBack: 864500002, closed: 864500003 } as const;
+
 /** The value of the first option of every choice of the publisher; the others follow it one by one. */
 export const FIRST_OPTION = 864500000;
 
@@ -37,6 +53,8 @@ export const FILTERS = ["all", "new", "mine", "waiting"] as const;
 export const ORDERS = ["newest", "longest"] as const;
 /** Options of the choice *list density*. */
 export const DENSITIES = ["compact", "roomy"] as const;
+/** Options of the choice *open conversations in*. */
+export const OPEN_IN = ["pane", "page"] as const;
 
 /** A row that is not deactivated, in every table. */
 export const ACTIVE = { statecode: 0, statuscode: 1 } as const;

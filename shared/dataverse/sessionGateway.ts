@@ -1,12 +1,14 @@
 /** The part of the actions' server that is about one session: who owns it, and how that changes. */
 import type { ActionGateway } from "../inbox/ports";
-import { batchOf, changeSetOf, MOST_IN_BATCH } from "./batch";
+import { batchOf, changeSetOf, firstBodyOf, MOST_IN_BATCH } from "./batch";
 import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
+import { eventRequest } from "./eventRequest";
 import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { CHANGED_BY, readSinceQuery, sessionPath, sessionQuery, unreadMessagesQuery } from "./queries";
+import { readOnRequest } from "./readOnRequest";
 import { arrival, blocks, dateOf, displayName, etagOf, isRow, ownerOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import { dateTime, guid } from "./values";
 
@@ -47,21 +49,28 @@ export function createSessionGateway(parts: SessionGatewayParts): Pick<ActionGat
       };
     },
 
-    async claim(sessionId, etag) {
-      const answer = await client({
+    async claim(sessionId, { etag, status, owner, oldestUnreadAt, now: readAt }) {
+      const at = serverNow();
+      const session: ApiRequest = {
         method: "PATCH",
         path: `${sessionPath(sessionId)}?$select=statecode`,
         headers: { "If-Match": etag, Prefer: "return=representation" },
         body: {
           ...ACTIVE,
           [SESSION.status]: SESSION_STATUS.accepted,
-          [SESSION.acceptedOn]: serverNow(),
+          [SESSION.acceptedOn]: at,
           [bound(SESSION.acceptedBy)]: `/systemusers(${me})`,
           [bound("ownerid")]: `/systemusers(${me})`,
         },
-      });
-      rowOf(answer.body, SESSION.id, guid(sessionId));
-      return { etag: etagOf(answer), at: answer.now };
+      };
+      const event =
+        status === "accepted"
+          ? eventRequest(sessionId, "takenOver", at, owner.kind === "user" ? owner.id : "", readAt - oldestUnreadAt)
+          : eventRequest(sessionId, "accepted", at);
+      const { body, now } = await client(changeSetOf([session, event]));
+      // A platform that answers the change set without the row leaves the claim undecided: who claims reads again, and finds it.
+      const row = rowOf(firstBodyOf(body), SESSION.id, guid(sessionId));
+      return { etag: etagOf({ body: row, etag: null }), at: now };
     },
 
     async giveBack(sessionId, before, { etag, at }) {
@@ -78,13 +87,9 @@ export function createSessionGateway(parts: SessionGatewayParts): Pick<ActionGat
         },
       };
       const unreadAgain = async () =>
-        rowsOf((await get(readSinceQuery(sessionId, me, at))).body).map((row): ApiRequest => ({
-          method: "PATCH",
-          path: `${MESSAGE.set}(${guid(textOf(row, MESSAGE.id))})`,
-          headers: { "If-Match": "*" },
-          body: { [MESSAGE.readOn]: null },
-        }));
-      await client(changeSetOf([session, ...(await unreadAgain())].slice(0, MOST_IN_BATCH)));
+        rowsOf((await get(readSinceQuery(sessionId, me, at))).body).map((row) => readOnRequest(textOf(row, MESSAGE.id), null));
+      const event = eventRequest(sessionId, "givenBack", serverNow(), me);
+      await client(changeSetOf([session, event, ...(await unreadAgain())].slice(0, MOST_IN_BATCH)));
       // What there was no room for, and what the conversation's form has marked meanwhile.
       const late = await unreadAgain();
       for (let from = 0; from < late.length; from += MOST_IN_BATCH) await client(batchOf(late.slice(from, from + MOST_IN_BATCH)));

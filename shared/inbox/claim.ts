@@ -60,7 +60,7 @@ export async function claim(
     // Not ours, still to be had: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
     if (lastFailure && lastFailure.kind !== "stale") throw asNotDone(lastFailure);
     try {
-      return { done: true, won: { before: fresh, claim: await gateway.claim(shown.id, fresh.etag) } };
+      return { done: true, won: { before: fresh, claim: await gateway.claim(shown.id, fresh) } };
     } catch (error) {
       lastFailure = asFailure(error);
       before = fresh;

@@ -79,8 +79,8 @@ export interface InboxGateway {
 /** The server, as the actions know it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface ActionGateway {
   readSession(sessionId: string): Promise<ClaimableSession>;
-  /** Makes the viewer the owner and the session accepted, in one write, if it is still what `etag` says (else `stale`). */
-  claim(sessionId: string, etag: string): Promise<Claim>;
+  /** Makes the viewer the owner and the session accepted, and notes that, all of it or nothing, if the session is still as it was read (else `stale`). */
+  claim(sessionId: string, before: ClaimableSession): Promise<Claim>;
   /**
    * Takes a claim back, all of it or nothing: owner, status, state, when and by whom it was accepted are as they were before, and what the viewer has read since
    * the claim is unread. If the session is still as the claim left it (else `stale`).
@@ -160,7 +160,9 @@ export type ChannelMessage =
   | { readonly type: "settings"; readonly settings: AgentSettings }
   /** A session's messages were marked read, by the session's form. */
   | { readonly type: "read"; readonly sessionId: string }
-  /** The agent has begun to write an answer in a conversation, or it is empty again: sent, or given up. */
+  /** The server has something new of what we write to this session's customer. */
+  | { readonly type: "answered"; readonly sessionId: string }
+  /** In a window of this user's something begins, or ends, that would be lost with the conversation's box: a draft, or a text that is not written. */
   | { readonly type: "draft"; readonly sessionId: string; readonly hasDraft: boolean };
 
 /**

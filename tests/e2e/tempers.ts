@@ -1,6 +1,6 @@
 /** Which readings of the platform's doubts the main flow is tried under (docs/sandbox.md, The shell's temper). */
 
-/** The unfriendly readings of each doubt that the main flow can meet. An ended session ends the flow, and has tests of its own. */
+/** The unfriendly readings of each doubt that the main flow can meet. An ended session ends the flow, and so does a conversation that is not told which it is; both have tests of their own. */
 export const UNFRIENDLY = {
   globalRule: ["never", "twice"],
   unselectedPane: ["unmounted"],
@@ -10,6 +10,7 @@ export const UNFRIENDLY = {
   headerSection: ["missing"],
   openFormFromPane: ["pane"],
   loadDependency: ["missing", "eager"],
+  contextInfo: ["missing"],
   otherPane: ["expands"],
 } as const;
 

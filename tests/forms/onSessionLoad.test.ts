@@ -1,4 +1,4 @@
-import { FormSession } from "../../sandbox/app/form/formSession";
+import { FormTabs } from "../../sandbox/app/form/formTabs";
 import { openChannel } from "../../shared/browser/channel";
 import type { Login, TestDataverse } from "../dataverse";
 import { bugs, cutConnection, dataverseForEachTest, openApp, settled } from "../launcher/app";
@@ -36,13 +36,13 @@ it("marks the messages read when the owner opens the session, and shows them so"
 
 it("takes the focus for the owner who has just come to it, and for nobody else", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  expect((await openForm("ana", id)).focus).toMatchObject({ count: 1 });
-  expect((await openForm("ben", id)).focus).toBeUndefined();
+  expect((await openForm("ana", id)).tabs.focused).toMatchObject({ count: 1 });
+  expect((await openForm("ben", id)).tabs.focused).toBeUndefined();
 });
 
 it("works where the form cannot take the focus", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  jest.spyOn(FormSession.prototype, "focusTab").mockImplementation(() => {
+  jest.spyOn(FormTabs.prototype, "focus").mockImplementation(() => {
     throw new Error("no tab to go to");
   });
   await openForm("ana", id);

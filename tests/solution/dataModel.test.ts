@@ -1,6 +1,7 @@
 import { child, textAt } from "../../Solutions/build/xml";
 import type { XmlElement } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, columnsOf, english, ensureBuilt, listAt, packedParts, tablesOf, xmlPart } from "./builtSolution";
+import { KEYS, OWN_COLUMNS } from "./ownColumns";
 
 let customizations: XmlElement;
 let tables: ReadonlyMap<string, XmlElement>;
@@ -28,81 +29,6 @@ function describeColumn(column: XmlElement): string {
   return [text("Type"), limits[text("Type")]?.() ?? "", primary, required].filter(Boolean).join(" ");
 }
 
-const OWN_COLUMNS: Record<string, Record<string, string>> = {
-  msgn_configuration: {
-    msgn_name: "nvarchar text 100 primary required",
-    msgn_idletimeoutminutes: "int 0..10080",
-    msgn_refreshseconds: "int 0..3600",
-    msgn_bubblecorner: "picklist msgn_bubblecorner -1",
-    msgn_floatingbubble: "bit yes",
-    msgn_agentsmayblock: "bit yes",
-    msgn_soundallowed: "bit yes",
-    msgn_desktopallowed: "bit yes",
-    msgn_apps: "ntext 2000",
-  },
-  msgn_contactnumber: {
-    msgn_phonenumber: "nvarchar phone 50 primary required",
-    msgn_customerid: "customer",
-    msgn_blockedon: "datetime datetime 1",
-    msgn_blockedby: "lookup",
-    msgn_blockreason: "nvarchar text 200",
-    msgn_blockeduntil: "datetime datetime 1",
-    msgn_optedouton: "datetime datetime 1",
-    msgn_optoutchangedon: "datetime datetime 1",
-  },
-  msgn_session: {
-    msgn_name: "nvarchar text 200 primary",
-    msgn_contactnumberid: "lookup required",
-    msgn_businessnumber: "nvarchar phone 50 required",
-    msgn_sessionstatus: "picklist msgn_sessionstatus 864500000 required",
-    msgn_acceptedon: "datetime datetime 1",
-    msgn_acceptedby: "lookup",
-  },
-  msgn_message: {
-    msgn_name: "nvarchar text 100 primary",
-    msgn_sessionid: "lookup required",
-    msgn_direction: "picklist msgn_direction 864500000 required",
-    msgn_body: "ntext 10000",
-    msgn_receivedon: "datetime datetime 1 required",
-    msgn_readon: "datetime datetime 1",
-    msgn_providermessageid: "nvarchar text 100 required",
-    msgn_sequence: "nvarchar text 20",
-  },
-  msgn_dismissal: {
-    msgn_name: "nvarchar text 100 primary",
-    msgn_sessionid: "lookup required",
-    msgn_dismissedupto: "datetime datetime 1 required",
-    msgn_dismissedcount: "int 0..2147483647",
-  },
-  msgn_agentsetting: {
-    msgn_name: "nvarchar text 100 primary",
-    msgn_bubblecorner: "picklist msgn_bubblecorner -1",
-    msgn_sound: "bit no",
-    msgn_desktopnotification: "bit no",
-    msgn_donotdisturbuntil: "datetime datetime 1",
-    msgn_bubbleside: "picklist msgn_bubbleside -1",
-    msgn_bubbleheight: "int 0..1000",
-    msgn_listfilter: "picklist msgn_listfilter -1",
-    msgn_listorder: "picklist msgn_listorder -1",
-    msgn_density: "picklist msgn_density -1",
-    msgn_shortcut: "nvarchar text 50",
-    msgn_countintitle: "bit yes",
-    msgn_unreadcount: "int 0..2147483647",
-    msgn_panelopen: "bit no",
-    msgn_page: "nvarchar text 400",
-  },
-};
-
-const KEYS: Record<string, Record<string, string[]>> = {
-  msgn_configuration: { msgn_configuration_name_key: ["msgn_name"] },
-  msgn_contactnumber: { msgn_contactnumber_phonenumber_key: ["msgn_phonenumber"] },
-  msgn_session: { msgn_session_contactnumber_businessnumber_key: ["msgn_contactnumberid", "msgn_businessnumber"] },
-  msgn_message: { msgn_message_providermessageid_key: ["msgn_providermessageid"] },
-  // Their owner is what they are found by: a key would keep an owner from making a row that a stranger has made before.
-  msgn_dismissal: {},
-  msgn_agentsetting: {},
-};
-
 const NAMES = Object.keys(OWN_COLUMNS);
 
 function table(name: string): XmlElement {
@@ -113,7 +39,7 @@ function table(name: string): XmlElement {
 
 const info = (name: string): XmlElement => child(child(table(name), "EntityInfo") as XmlElement, "entity") as XmlElement;
 
-it("has the six tables of the data model, and no other", () => {
+it("has the eight tables of the data model, and no other", () => {
   expect([...tables.keys()].sort()).toEqual([...NAMES].sort());
 });
 
@@ -143,7 +69,7 @@ describe.each(NAMES)("%s", (name) => {
   });
 
   it("is owned by users where a row has an owner, else by the organization", () => {
-    const organization = ["msgn_configuration", "msgn_contactnumber"].includes(name);
+    const organization = ["msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(name);
     expect(textAt(info(name), "OwnershipTypeMask")).toBe(organization ? "OrgOwned" : "UserOwned");
     expect(columnsOf(table(name)).has("ownerid")).toBe(!organization);
   });
@@ -162,7 +88,7 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
-it("has the seven choices with values of the publisher's range", () => {
+it("has the ten choices with values of the publisher's range", () => {
   const choices = listAt(customizations, "optionsets").map((choice) => [
     choice.attributes["Name"],
     listAt(choice, "options").map((option) => `${option.attributes["value"] ?? ""} ${english(option, "labels")}`),
@@ -175,6 +101,16 @@ it("has the seven choices with values of the publisher's range", () => {
     msgn_listorder: ["864500000 Newest", "864500001 Longest waiting"],
     msgn_direction: ["864500000 Inbound", "864500001 Outbound"],
     msgn_sessionstatus: ["864500000 New", "864500001 Accepted"],
+    msgn_deliverystatus: [
+      "864500000 Queued",
+      "864500001 Sending",
+      "864500002 Sent",
+      "864500003 Delivered",
+      "864500004 Failed",
+      "864500005 Unconfirmed",
+    ],
+    msgn_eventkind: ["864500000 Accepted", "864500001 Taken Over", "864500002 Given Back", "864500003 Closed"],
+    msgn_openin: ["864500000 Pane", "864500001 Page"],
   });
 });
 
@@ -198,6 +134,8 @@ it("relates the tables by navigation properties that are called like their colum
     "msgn_message msgn_sessionid msgn_session Cascade NoCascade",
     "msgn_session msgn_acceptedby SystemUser RemoveLink NoCascade",
     "msgn_session msgn_contactnumberid msgn_contactnumber Restrict NoCascade",
+    "msgn_sessionevent msgn_fromownerid SystemUser RemoveLink NoCascade",
+    "msgn_sessionevent msgn_sessionid msgn_session Cascade NoCascade",
   ]);
 });
 

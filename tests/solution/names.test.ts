@@ -65,7 +65,10 @@ it("has the values of the choices, under the words that the solution shows", () 
   const byValue = (values: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(values).map(([word, value]) => [String(value), word]));
   expect(byValue(names.SESSION_STATUS)).toEqual(choice("msgn_sessionstatus"));
-  expect(choice("msgn_direction")[String(names.INBOUND)]).toBe("inbound");
+  expect(choice("msgn_direction")).toEqual(byValue({ inbound: names.INBOUND, outbound: names.OUTBOUND }));
+  expect(byValue(names.DELIVERY_STATUS)).toEqual(choice("msgn_deliverystatus"));
+  const { takenOver, givenBack, ...kinds } = names.EVENT_KIND;
+  expect(byValue({ ...kinds, "taken over": takenOver, "given back": givenBack })).toEqual(choice("msgn_eventkind"));
   const listed = (options: readonly string[], labels: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(options.map((option, at) => [String(names.FIRST_OPTION + at), labels[option] ?? option]));
   const corners = { "bottom-end": "bottom right", "bottom-start": "bottom left", "top-end": "top right", "top-start": "top left" };
@@ -74,6 +77,7 @@ it("has the values of the choices, under the words that the solution shows", () 
   expect(listed(names.FILTERS)).toEqual(choice("msgn_listfilter"));
   expect(listed(names.ORDERS, { longest: "longest waiting" })).toEqual(choice("msgn_listorder"));
   expect(listed(names.DENSITIES)).toEqual(choice("msgn_density"));
+  expect(listed(names.OPEN_IN)).toEqual(choice("msgn_openin"));
 });
 
 it.each(TABLES)("has the states of %s: active, and inactive", (_, { table = "" }) => {
@@ -95,12 +99,16 @@ it("leaves no name of the product unchecked", () => {
   const checked = [
     "SESSION_STATUS",
     "INBOUND",
+    "OUTBOUND",
+    "DELIVERY_STATUS",
+    "EVENT_KIND",
     "FIRST_OPTION",
     "CORNERS",
     "SIDES",
     "FILTERS",
     "ORDERS",
     "DENSITIES",
+    "OPEN_IN",
     "ACTIVE",
     "INACTIVE",
     "PRIVILEGES",

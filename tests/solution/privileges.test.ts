@@ -8,13 +8,22 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const TABLES = ["msgn_configuration", "msgn_contactnumber", "msgn_session", "msgn_message", "msgn_dismissal", "msgn_agentsetting"];
+const TABLES = [
+  "msgn_configuration",
+  "msgn_contactnumber",
+  "msgn_session",
+  "msgn_message",
+  "msgn_dismissal",
+  "msgn_agentsetting",
+  "msgn_sessionevent",
+  "msgn_template",
+];
 
 /** What a user can do: create a row of its own, then read, write, assign and delete rows of somebody else. */
 function powers(who: Who, table: string): string {
   const path = `${table}s(${bench.row(table, "other agent")})`;
   const change = table === "msgn_contactnumber" ? { msgn_phonenumber: bench.number() } : { msgn_name: "Changed" };
-  const hasOwner = !["msgn_configuration", "msgn_contactnumber"].includes(table);
+  const hasOwner = !["msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(table);
   const tries: readonly (readonly [right: string, method: string, path: string, body?: object])[] = [
     ["create", "POST", `${table}s`, bench.body(table, who)],
     ["read", "GET", path],
@@ -41,9 +50,11 @@ describe("who has no other role", () => {
         msgn_configuration: "read",
         msgn_contactnumber: "read write",
         msgn_session: "read write assign",
-        msgn_message: "read write",
+        msgn_message: "create read write",
         msgn_dismissal: "create",
         msgn_agentsetting: "create",
+        msgn_sessionevent: "create read",
+        msgn_template: "read",
       },
     ],
     [
@@ -52,9 +63,11 @@ describe("who has no other role", () => {
         msgn_configuration: "",
         msgn_contactnumber: "create read write",
         msgn_session: "create read write",
-        msgn_message: "create read",
+        msgn_message: "create read write",
         msgn_dismissal: "",
         msgn_agentsetting: "",
+        msgn_sessionevent: "",
+        msgn_template: "",
       },
     ],
     [
@@ -66,6 +79,8 @@ describe("who has no other role", () => {
         msgn_message: "create read write assign delete",
         msgn_dismissal: "create read delete",
         msgn_agentsetting: "create read delete",
+        msgn_sessionevent: "create read delete",
+        msgn_template: "create read write delete",
       },
     ],
   ])("%s creates rows of its own, and does to the rows of others, this and nothing else", (who, expected) => {
@@ -86,8 +101,8 @@ describe("an agent", () => {
     expect(bench.ask("SMS Agent", "DELETE", setting).status).toBe(403);
   });
 
-  it("makes none for somebody else, and gives none away", () => {
-    for (const table of ["msgn_dismissal", "msgn_agentsetting"]) {
+  it("makes none for somebody else, and gives none away: no message and no session event either", () => {
+    for (const table of ["msgn_dismissal", "msgn_agentsetting", "msgn_message", "msgn_sessionevent"]) {
       expect(bench.ask("SMS Agent", "POST", `${table}s`, bench.body(table, "other agent")).status).toBe(403);
       const own = `${table}s(${bench.row(table, "SMS Agent")})`;
       expect(bench.ask("SMS Agent", "PATCH", own, owner("other agent")).status).toBe(403);

@@ -131,6 +131,10 @@ export class RoleBench {
         return { ...ofSession(), msgn_dismissedupto: new Date(this.now).toISOString(), ...owned };
       case "msgn_agentsetting":
         return { msgn_name: "Settings", ...owned };
+      case "msgn_sessionevent":
+        return { msgn_name: "Event", msgn_kind: 864500000, ...ofSession(), ...owned };
+      case "msgn_template":
+        return { msgn_name: `Template ${this.number()}`, msgn_body: "Hello {customer}" };
       default:
         throw new Error(`No row is known for ${table}.`);
     }

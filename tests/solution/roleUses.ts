@@ -47,7 +47,7 @@ const ON_CONVERSATIONS: Readonly<Record<string, Use>> = {
   "gives a conversation back that they have just accepted and read": async (scene) => {
     const { session } = conversation(scene, scene.colleague);
     const before = await scene.inbox.readSession(session);
-    const claim = await scene.inbox.claim(session, before.etag);
+    const claim = await scene.inbox.claim(session, before);
     await markRead(scene.client, session, scene.me);
     await scene.inbox.giveBack(session, before, claim);
     check("unread, and the colleague's", (await listed(scene, session)).owner.id === scene.colleague);

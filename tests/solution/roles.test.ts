@@ -15,11 +15,13 @@ beforeAll(async () => {
 const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly Basic?: string }>> = {
   "SMS Agent": {
     msgn_session: { Global: "Read Write Append AppendTo Assign" },
-    msgn_message: { Global: "Read Write" },
+    msgn_message: { Global: "Read Write", Basic: "Create Append" },
     msgn_contactnumber: { Global: "Read Write Append" },
     msgn_dismissal: { Basic: "Create Read Write Delete Append" },
     msgn_agentsetting: { Basic: "Create Read Write" },
     msgn_configuration: { Global: "Read" },
+    msgn_sessionevent: { Global: "Read", Basic: "Create Write Append" },
+    msgn_template: { Global: "Read" },
     User: { Global: "Read AppendTo" },
   },
   "SMS Administrator": {
@@ -29,6 +31,8 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
     msgn_agentsetting: { Global: "Read Delete", Basic: "Create Write" },
     msgn_contactnumber: { Global: "Create Read Write Delete Append AppendTo" },
     msgn_configuration: { Global: "Create Read Write Delete" },
+    msgn_sessionevent: { Global: "Read Delete", Basic: "Create Write Append" },
+    msgn_template: { Global: "Create Read Write Delete" },
     User: { Global: "Read AppendTo" },
     Team: { Global: "Read" },
     Contact: { Global: "AppendTo" },
@@ -37,7 +41,7 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
   "SMS Gateway": {
     msgn_contactnumber: { Global: "Create Read Write Append AppendTo" },
     msgn_session: { Global: "Read Write AppendTo", Basic: "Create Append" },
-    msgn_message: { Global: "Read", Basic: "Create Write Append" },
+    msgn_message: { Global: "Read Write", Basic: "Create Append" },
     Contact: { Global: "Read AppendTo" },
     Account: { Global: "Read AppendTo" },
   },

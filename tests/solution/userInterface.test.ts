@@ -99,10 +99,14 @@ describe("the forms", () => {
         "msgn_soundallowed",
         "msgn_desktopallowed",
         "msgn_apps",
+        "msgn_openin",
         "createdon",
       ],
     ],
     ["msgn_message", ["msgn_sessionid", "msgn_direction", "msgn_body", "msgn_receivedon", "msgn_readon", "msgn_providermessageid"]],
+    ["msgn_message", ["msgn_deliverystatus", "msgn_deliveryerror", "msgn_segments", "msgn_sendingsince"]],
+    ["msgn_sessionevent", ["msgn_sessionid", "msgn_kind", "createdby", "createdon", "msgn_fromownerid", "msgn_waitedminutes"]],
+    ["msgn_template", ["msgn_name", "msgn_languagecode", "msgn_body"]],
     ["msgn_dismissal", ["msgn_sessionid", "ownerid", "msgn_dismissedupto", "msgn_dismissedcount"]],
   ])("%s shows what people look for", (table, fields) => {
     expect(fieldsOf(mainForm(table))).toEqual(expect.arrayContaining(fields));
@@ -154,19 +158,24 @@ describe("the views", () => {
   it.each([
     ["msgn_session", ["Active Sessions", "Inactive Sessions", "My Sessions", "New Sessions", "Waiting for Takeover"]],
     ["msgn_contactnumber", ["Active Contact Numbers", "Blocked Numbers", "Inactive Contact Numbers", "Opted-Out Numbers"]],
-    ["msgn_message", ["Active Messages", "Conversation", "Inactive Messages", "Unread Messages"]],
+    ["msgn_message", ["Active Messages", "Conversation", "Inactive Messages", "Undelivered Messages", "Unread Messages"]],
     ["msgn_configuration", ["Active Configurations", "Inactive Configurations"]],
+    ["msgn_sessionevent", ["Active Session Events", "Inactive Session Events"]],
+    ["msgn_template", ["Active Templates", "Inactive Templates"]],
   ])("%s has the lists that people choose from", (table, names) => {
     const chosen = views(table).filter((view) => textAt(view, "querytype") === "0");
     expect(chosen.map((view) => english(view, "LocalizedNames")).sort()).toEqual(names);
   });
 });
 
-it.each(["msgn_dismissal", "msgn_agentsetting"])("shows an administrator who owns and who made each row of %s", (table) => {
-  const lists = views(table).filter((view) => textAt(view, "querytype") === "0");
-  const cells = lists.map((view) => descendants(view, "cell").map(({ attributes }) => attributes["name"]));
-  expect(cells.map((names) => ["ownerid", "createdby"].every((name) => names.includes(name)))).toEqual([true, true]);
-});
+it.each(["msgn_dismissal", "msgn_agentsetting", "msgn_sessionevent"])(
+  "shows an administrator who owns and who made each row of %s",
+  (table) => {
+    const lists = views(table).filter((view) => textAt(view, "querytype") === "0");
+    const cells = lists.map((view) => descendants(view, "cell").map(({ attributes }) => attributes["name"]));
+    expect(cells.map((names) => ["ownerid", "createdby"].every((name) => names.includes(name)))).toEqual([true, true]);
+  },
+);
 
 describe("the configurations", () => {
   it.each(["0", "4"])("are listed with the one that counts first: the oldest (kind of view %s)", (kind) => {
@@ -180,7 +189,7 @@ describe("the configurations", () => {
 });
 
 describe("the app", () => {
-  it("leads to sessions, messages, contact numbers, customers, dashboards and configurations", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations and templates", () => {
     const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
     const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
     const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
@@ -188,7 +197,7 @@ describe("the app", () => {
       Messaging: ["Sessions", "Messages", "Contact Numbers"],
       Customers: ["Contacts", "Accounts"],
       Overview: ["Dashboards"],
-      Administration: ["Configurations"],
+      Administration: ["Configurations", "Templates"],
     });
   });
 
@@ -203,48 +212,5 @@ describe("the app", () => {
         .map(({ attributes }) => attributes["id"])
         .sort(),
     ).toEqual([...own, ...platform].sort());
-  });
-});
-
-/** The functions of a command: its rules', then its actions'. */
-function functionsOf(ribbon: XmlElement, command: string): readonly string[] {
-  const definition = descendants(ribbon, "CommandDefinition").find(({ attributes }) => attributes["Id"] === command) as XmlElement;
-  const ruleIds = descendants(definition, "EnableRule").map(({ attributes }) => attributes["Id"]);
-  const [rules] = descendants(ribbon, "RuleDefinitions");
-  const own = descendants(rules as XmlElement, "EnableRule").filter(({ attributes }) => ruleIds.includes(attributes["Id"]));
-  return [...own.flatMap((rule) => descendants(rule, "CustomRule")), ...descendants(definition, "JavaScriptFunction")].map(
-    ({ attributes }) => `${attributes["Library"] ?? ""} ${attributes["FunctionName"] ?? ""}`,
-  );
-}
-
-describe("the application ribbon", () => {
-  it("has the command Messages, whose rule runs the launcher on every page", () => {
-    const ribbon = customizations.children.find(({ name }) => name === "RibbonDiffXml") as XmlElement;
-    const [action] = descendants(ribbon, "CustomAction");
-    const [button] = descendants(ribbon, "Button");
-    expect(action?.attributes["Location"]).toBe("Mscrm.GlobalTab.New.Controls._children");
-    for (const needed of ["LabelText", "Alt", "ModernImage", "Command"]) expect(button?.attributes[needed]).toBeTruthy();
-    expect(functionsOf(ribbon, String(button?.attributes["Command"]))).toEqual([
-      "$webresource:msgn_/launcher.js MessageNotification.Ribbon.isAvailable",
-      "$webresource:msgn_/launcher.js MessageNotification.Ribbon.openMessages",
-    ]);
-    expect(listAt(ribbon, "LocLabels").flatMap((label) => english(label, "Titles"))).toContain("Messages");
-  });
-
-  it("has a button on the forms and on the lists of every table, whose rule runs the launcher and answers no", () => {
-    const ribbon = customizations.children.find(({ name }) => name === "RibbonDiffXml") as XmlElement;
-    const [, ...hooks] = descendants(ribbon, "CustomAction");
-    expect(hooks.map(({ attributes }) => attributes["Location"])).toEqual([
-      "Mscrm.Form.{!EntityLogicalName}.MainTab.Save.Controls._children",
-      "Mscrm.HomepageGrid.{!EntityLogicalName}.MainTab.Actions.Controls._children",
-    ]);
-    for (const hook of hooks) {
-      const [button] = descendants(hook, "Button");
-      // A button without a text or a picture was seen never to be evaluated.
-      for (const needed of ["LabelText", "Alt", "ModernImage", "Command"]) expect(button?.attributes[needed]).toBeTruthy();
-      expect(functionsOf(ribbon, String(button?.attributes["Command"]))[0]).toBe(
-        "$webresource:msgn_/launcher.js MessageNotification.Ribbon.launchOnly",
-      );
-    }
   });
 });

@@ -11,49 +11,48 @@ interface FormBodyProps {
   readonly place: "main" | "pane";
 }
 
-/** The form's tabs. With one tab, or a hidden navigator, there is no row of tabs: the first one fills the form. */
+/** The form's tabs. With one tab, or a hidden navigator, there is no row of tabs: the open one fills the form. */
 export function FormBody({ shell, form, place }: FormBodyProps): React.ReactElement {
-  const { tabs } = form.form;
+  const { shown, open } = form.tabs;
   const prefix = `${place}-${form.form.id.slice(0, 8)}`;
-  const contents = tabs.map((tab) => <TabContent key={tab.name} shell={shell} form={form} tab={tab} prefix={prefix} />);
-  const [chosen, setChosen] = React.useState<string>();
-  const { focus } = form;
-  React.useEffect(() => {
-    if (focus) setChosen(focus.tab);
-  }, [focus]);
-  if (tabs.length < 2 || !form.header.tabNavigator) return <div className="sb-form-body">{contents[0]}</div>;
+  const content = (tab: Tab): React.ReactElement => <TabContent key={tab.name} shell={shell} form={form} tab={tab} prefix={prefix} />;
+  const look = open?.singleComponent ? "sb-form-body sb-form-full" : "sb-form-body";
+  if (shown.length < 2 || !form.header.tabNavigator) return <div className={look}>{open && content(open)}</div>;
   return (
     <Pivot
-      className="sb-form-body"
+      className={look}
       aria-label="Form tabs"
-      selectedKey={chosen ?? tabs[0]?.name ?? null}
-      onLinkClick={(item) => setChosen(item?.props.itemKey)}
+      selectedKey={open?.name ?? null}
+      onLinkClick={(item) => form.tabs.choose(item?.props.itemKey ?? "")}
     >
-      {tabs.map((tab, index) => (
+      {shown.map((tab) => (
         <PivotItem key={tab.name} itemKey={tab.name} headerText={shell.session.label(tab.labels, tab.name)}>
-          {contents[index]}
+          {content(tab)}
         </PivotItem>
       ))}
     </Pivot>
   );
 }
 
+type Tab = FormSession["form"]["tabs"][number];
+
 interface TabContentProps {
   readonly shell: Shell;
   readonly form: FormSession;
-  readonly tab: FormSession["form"]["tabs"][number];
+  readonly tab: Tab;
   readonly prefix: string;
 }
 
 function TabContent({ shell, form, tab, prefix }: TabContentProps): React.ReactElement {
   const element = React.useRef<HTMLDivElement>(null);
-  const { focus } = form;
+  const { focused } = form.tabs;
   React.useEffect(() => {
-    if (focus?.tab === tab.name) element.current?.focus();
-  }, [focus, tab.name]);
+    if (focused?.tab === tab.name) element.current?.focus();
+  }, [focused, tab.name]);
   return (
     <div className="sb-tab" ref={element} tabIndex={-1} role="group" aria-label={shell.session.label(tab.labels, tab.name)}>
-      {tab.columns.map((column, index) => (
+      {tab.singleComponent ? <SingleComponent shell={shell} form={form} tab={tab} prefix={prefix} /> : null}
+      {(tab.singleComponent ? [] : tab.columns).map((column, index) => (
         <div key={index} className="sb-tab-column" style={{ flexBasis: `calc(${column.width} - var(--sb-gap))` }}>
           {column.sections.map((section) => (
             <Section key={section.name} shell={shell} form={form} section={section} prefix={prefix} />
@@ -62,6 +61,12 @@ function TabContent({ shell, form, tab, prefix }: TabContentProps): React.ReactE
       ))}
     </div>
   );
+}
+
+/** The first component of a tab that shows nothing else, in all of the tab's space. */
+function SingleComponent({ shell, form, tab, prefix }: TabContentProps): React.ReactElement | null {
+  const [cell] = tab.columns.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows.flat())).filter(({ control }) => control);
+  return cell ? <Cell shell={shell} form={form} cell={{ ...cell, showLabel: false }} idPrefix={prefix} /> : null;
 }
 
 interface SectionProps {

@@ -7,6 +7,8 @@ import { collection } from "./collection";
 import type { Collection } from "./collection";
 import type { FormNotification, FormSession } from "./formSession";
 import { dataLoad, saveMode } from "./eventCodes";
+import { tabFacades } from "./tabFacade";
+import type { TabFacade } from "./tabFacade";
 
 /** The client API's `formContext`, of one form; a form in a side pane has its own. */
 export interface FormContext {
@@ -131,14 +133,8 @@ function uiOf(form: FormSession, controls: Collection<ControlFacade>): object {
       formSelector: strict({ getCurrentItem: () => formItem }, "formContext.ui.formSelector"),
       tabs: collection(
         "formContext.ui.tabs",
-        (tab: { getName(): string }) => tab.getName(),
-        () =>
-          form.form.tabs.map((tab) =>
-            strict(
-              { getName: () => tab.name, getLabel: () => form.session.label(tab.labels), setFocus: () => form.focusTab(tab.name) },
-              "tab",
-            ),
-          ),
+        (tab: TabFacade) => tab.getName(),
+        () => tabFacades(form),
       ),
       getFormType: () => form.formType,
       setFormNotification: (text: string, level: FormNotification["level"], id: string): boolean => {

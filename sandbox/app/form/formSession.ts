@@ -8,6 +8,7 @@ import { ControlState } from "./controlState";
 import { dataLoad } from "./eventCodes";
 import { FormEvents } from "./formEvents";
 import type { MakeContext } from "./formEvents";
+import { FormTabs } from "./formTabs";
 import { boundColumns, columnsOf, controlsOf } from "./layout";
 import { bodyOf, propertyOf, textIn, valueIn } from "./value";
 
@@ -34,8 +35,7 @@ export class FormSession extends Observable {
   /** Whether scripts want a footer. The sandbox draws none. */
   footer = true;
   notifications: readonly FormNotification[] = [];
-  /** The tab that a script has given the focus, and the how manieth time that was. */
-  focus: { readonly tab: string; readonly count: number } | undefined;
+  readonly tabs: FormTabs;
   private row: Row = {};
   private saving: Promise<void> | undefined;
 
@@ -50,6 +50,7 @@ export class FormSession extends Observable {
     super();
     this.table = session.table(form.table);
     this.events = new FormEvents(makeContext(this));
+    this.tabs = new FormTabs(form.tabs, () => this.changed());
     this.makeAttributes();
     this.makeControls();
   }
@@ -69,12 +70,6 @@ export class FormSession extends Observable {
     const select = stored.filter((column) => names.has(column.logicalName)).map(propertyOf);
     this.row = await this.session.api.get(`${this.table.entitySetName}(${this.id})?$select=${select.join(",")}`);
     for (const attribute of this.attributes.values()) attribute.load(valueIn(this.row, attribute.column));
-    this.changed();
-  }
-
-  /** Shows a tab and gives it the focus. */
-  focusTab(tab: string): void {
-    this.focus = { tab, count: (this.focus?.count ?? 0) + 1 };
     this.changed();
   }
 

@@ -141,7 +141,8 @@ export class ComponentHost extends Observable {
   }
 
   private modeKey(): string {
-    return `${this.isDisabled} ${this.control.visible} ${this.control.label}`;
+    const { id, title } = this.form;
+    return JSON.stringify([this.isDisabled, this.control.visible, this.control.label, id, title]);
   }
 
   private parameters(): Readonly<Record<string, Parameter>> {

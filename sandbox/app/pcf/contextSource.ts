@@ -35,11 +35,12 @@ export interface HostCalls {
 /** Makes the contexts of one component instance: what stays is made once, parameters and mode at each update. */
 export class ContextSource {
   private readonly constant: object;
+  private readonly hasContextInfo: boolean;
 
   constructor(
     shell: Shell,
     component: LoadedComponent,
-    form: FormSession,
+    private readonly form: FormSession,
     navigation: ClientNavigation,
     private readonly host: HostCalls,
   ) {
@@ -73,11 +74,9 @@ export class ContextSource {
       fluentDesignLanguage: shell.look.designLanguage,
       formatting: formatting(shell.session),
       utils: utilities(shell, component),
-      page: strict(
-        { entityId: form.id ?? "", entityTypeName: form.table.logicalName, getClientUrl: () => window.location.origin },
-        "context.page",
-      ),
+      page: shell.session.temper.contextInfo === "nowhere" ? undefined : pageOf(form),
     };
+    this.hasContextInfo = shell.session.temper.contextInfo === "friendly";
   }
 
   /** The context for one call of init or updateView. */
@@ -91,11 +90,35 @@ export class ContextSource {
         allocatedHeight: input.height,
         trackContainerResize: this.host.trackContainerResize,
         setControlState: this.host.setControlState,
+        contextInfo: this.hasContextInfo ? contextInfoOf(this.form) : undefined,
       },
       "context.mode",
     );
     return strict({ ...this.constant, parameters: input.parameters, mode, updatedProperties: [...input.updatedProperties] }, "context");
   }
+}
+
+/** The row that the form shows. Microsoft documents neither this nor `contextInfo`; ids are lower case, without braces. */
+function pageOf(form: FormSession): object {
+  return strict(
+    {
+      get entityId(): string {
+        return form.id ?? "";
+      },
+      entityTypeName: form.table.logicalName,
+      getClientUrl: () => window.location.origin,
+    },
+    "context.page",
+  );
+}
+
+/** The row that the component's own form shows, in the main area or in a pane; without id and name while the row is new. */
+function contextInfoOf(form: FormSession): object {
+  const isNew = form.id === undefined;
+  return strict(
+    { entityId: form.id, entityTypeName: form.table.logicalName, entityRecordName: isNew ? undefined : form.title },
+    "context.mode.contextInfo",
+  );
 }
 
 function userSettings(session: Session): object {

@@ -87,6 +87,11 @@ export interface Dataverse {
       readonly asUser?: string;
     },
   ): DataverseResponse;
+  /**
+   * Calls the listener soon after a request has written rows of that table, as a webhook of Dataverse would be called; now and then also after
+   * writes that were taken back. @returns stops it
+   */
+  readonly onChange: (table: string, listener: () => void) => () => void;
   /** Every table that the Web API knows: the solution's and the platform's (`platform: true`); relationships likewise. For the app shell. */
   readonly model: SolutionModel;
   /** True when the storage was made by this start: nothing but the platform's rows is in it. */

@@ -13,6 +13,8 @@ export interface Engine {
   readonly teamPrivileges: ReadonlyMap<string, ReadonlyMap<string, Reach>>;
   readonly businessUnitId: string;
   readonly organizationId: string;
+  /** Names of the tables of which the request that is being answered has written rows. */
+  readonly written: Set<string>;
 }
 
 /** One request's surroundings. */

@@ -1,6 +1,7 @@
 import type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse } from "./api";
 import { runBatch } from "./batch";
 import { createCatalog } from "./catalog";
+import { createChanges } from "./changes";
 import type { Context, Engine } from "./context";
 import { badQuery, DataverseError } from "./errors";
 import { failure } from "./http";
@@ -69,12 +70,16 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     now: options.now,
     businessUnitId: PLATFORM_IDS.businessUnit,
     organizationId: PLATFORM_IDS.organization,
+    written: new Set(),
   };
+  const changes = createChanges();
   const run = (request: DataverseRequest, access: Access): DataverseResponse => {
+    engine.written.clear();
     try {
       if (access.principal && isDisabled(engine, access.userId)) throw disabledUser(access.userId);
       const response = answer(engine, request, access);
       store.tidy();
+      changes.tell(engine.written);
       return response;
     } catch (error) {
       return failure(engine, error);
@@ -100,6 +105,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
       const userId = asUser ?? PLATFORM_IDS.systemUser;
       return run({ ...request, headers, body: text, userId }, { userId, principal: null });
     },
+    onChange: changes.listen,
     model: catalog.model,
     isNew: store.isNew,
     imported: store.imported,

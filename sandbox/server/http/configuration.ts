@@ -17,10 +17,18 @@ export interface RouteContext {
   readonly clock: Clock;
   /** The Web API of this very server, as a user. */
   readonly connect: (login: string) => WebApiConnection;
+  /** Calls the listener soon after rows of that table were written (logical name), as a webhook of Dataverse would be called. @returns stops it */
+  readonly onChange: (table: string, listener: () => void) => () => void;
 }
 
 /** Answers a request; what it throws as a BadRequest is answered as such. */
 export type RouteHandler = (exchange: Exchange, context: RouteContext) => Promise<void> | void;
+
+/** A program that runs beside the server, in its process, for as long as it answers. */
+export interface Service {
+  /** Ends it; the server answers until then. */
+  stop(): Promise<void>;
+}
 
 /** A page beside the app, on plain localhost. */
 export interface ExtraPage {
@@ -49,6 +57,8 @@ export interface SandboxConfiguration {
   readonly pageFiles?: () => Promise<Bundle>;
   /** More addresses, each with what answers it: `/sandbox/<name>` for controls. */
   readonly routes?: Readonly<Record<string, RouteHandler>>;
+  /** Starts what runs beside the server, which answers by then. */
+  readonly startService?: (context: RouteContext) => Service;
 }
 
 /** Addresses that are the sandbox's own, and those below them. */

@@ -83,6 +83,7 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
   const files = lazily(pageFiles ?? (() => Promise.resolve(new Map())));
   const connection: { root: string } = { root: "" };
   const connect = (login: string): WebApiConnection => ({ root: connection.root, token: login });
+  const context = { clock, connect, onChange: dataverse.onChange };
   const log = createRequestLog();
   const [temper, signIns] = [createTemperSwitch(), createSignIns()];
   const router = createRouter({
@@ -101,14 +102,22 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
       files,
     },
     routes,
-    context: { clock, connect },
+    context,
   });
   try {
     const listening = await listen(options.port ?? 0, router);
     const { port } = listening;
     // By address: not every system's resolver knows `localhost` by both protocols.
     connection.root = `http://127.0.0.1:${port}${webApiRoot}`;
+    const service = configuration.startService?.(context);
     let closing: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      try {
+        await service?.stop();
+      } finally {
+        await listening.close().finally(() => dataverse.close());
+      }
+    };
     return {
       url: `http://localhost:${port}/`,
       port,
@@ -122,7 +131,7 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
       buildPages: async () => {
         await Promise.all([shell(), files()]);
       },
-      close: () => (closing ??= listening.close().finally(() => dataverse.close())),
+      close: () => (closing ??= close()),
     };
   } catch (error) {
     dataverse.close();

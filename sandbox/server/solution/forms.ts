@@ -49,6 +49,8 @@ function readTabs(form: XmlNode, replacements: Replacements): Form["tabs"] {
       name: attribute(tab, "name") ?? attribute(tab, "id") ?? "",
       labels: labelsIn(tab, "labels", "label"),
       showLabel: yes(tab, "showlabel", true),
+      // The form designer's "Expand first component to full tab".
+      ...(attribute(tab, "contenttype")?.toLowerCase() === "singlecomponent" ? { singleComponent: true as const } : {}),
       columns: children(child(tab, "columns"), "column").map((column) => ({
         width: attribute(column, "width") ?? "100%",
         sections: children(child(column, "sections"), "section")

@@ -1,5 +1,5 @@
 import { answerJson, createSandbox, htmlPage } from "../..";
-import type { Sandbox, SandboxConfiguration } from "../..";
+import type { RouteContext, Sandbox, SandboxConfiguration } from "../..";
 import { ask } from "./ask";
 import { sampleSolution } from "./sampleSolution";
 import { people, startSandbox } from "./server";
@@ -49,6 +49,25 @@ describe("a configuration", () => {
       token: "kim",
     });
     expect((await ask(sandbox.port, "/sandbox/nothing")).text).toContain("/sandbox/faults, /sandbox/hello, /sandbox/requests");
+  });
+
+  it("starts a service when the Web API answers, and stops it before the server", async () => {
+    const seen: number[] = [];
+    const look = async ({ connect }: RouteContext): Promise<void> => {
+      const { root, token } = connect("kim");
+      const { status } = await fetch(`${root}WhoAmI()`, { headers: { Authorization: `Bearer ${token}` } });
+      seen.push(status);
+    };
+    let started: Promise<void> | undefined;
+    const own = await startSandbox({
+      startService: (context) => {
+        started = look(context);
+        return { stop: () => look(context) };
+      },
+    });
+    await started;
+    await Promise.all([own.close(), own.close()]);
+    expect(seen).toEqual([200, 200]);
   });
 
   it.each<[SandboxConfiguration, RegExp]>([

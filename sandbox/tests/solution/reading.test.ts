@@ -1,7 +1,7 @@
 import type { Form, FormControl, SolutionModel, Table } from "../../model";
 import { importSolution } from "../../server/solution";
 import type { ImportedSolution } from "../../server/solution";
-import { unmanaged } from "../fixture/edited";
+import { edited, unmanaged } from "../fixture/edited";
 import { helpDesk } from "../fixture/helpDesk";
 import { CARD_FORM } from "../fixture/helpDeskTables";
 
@@ -122,6 +122,13 @@ describe("forms", () => {
     });
     const cells = form?.tabs[0]?.columns[0]?.sections.flatMap((section) => section.rows.flat()) ?? [];
     expect(cells.filter((cell) => !cell.visible).map((cell) => cell.control?.column)).toEqual(["sample_cardopen", "sample_page"]);
+  });
+
+  it("say which of their tabs are filled by a single component", () => {
+    const zip = edited(helpDesk, { "customizations.xml": (text) => text.replace("<tab ", '<tab contenttype="singleComponent" ') });
+    const tabs = importSolution(zip).model.forms.flatMap((form) => form.tabs);
+    expect(tabs.filter((tab) => tab.singleComponent)).toHaveLength(1);
+    expect(model.forms.flatMap((form) => form.tabs).some((tab) => tab.singleComponent)).toBe(false);
   });
 
   it("name their scripts and handlers", () => {

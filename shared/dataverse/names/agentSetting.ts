@@ -14,6 +14,7 @@ export const shortcut = "msgn_shortcut";
 export const countInTitle = "msgn_countintitle";
 export const sound = "msgn_sound";
 export const desktopNotification = "msgn_desktopnotification";
+export const openIn = "msgn_openin";
 export const doNotDisturbUntil = "msgn_donotdisturbuntil";
 export const unreadCount = "msgn_unreadcount";
 export const panelOpen = "msgn_panelopen";

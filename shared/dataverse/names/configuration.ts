@@ -12,3 +12,4 @@ export const apps = "msgn_apps";
 export const agentsMayBlock = "msgn_agentsmayblock";
 export const soundAllowed = "msgn_soundallowed";
 export const desktopAllowed = "msgn_desktopallowed";
+export const openIn = "msgn_openin";

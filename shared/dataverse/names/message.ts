@@ -1,4 +1,7 @@
-/** One SMS, in or out. */
+/**
+ * One SMS, in or out. The last four are of an outbound one: `deliveryError` is a word of ours where it is one of `notOwner`, `blocked`, `optedOut`, `closed`, `noNumber`,
+ * `tooLong`, `empty`, else the provider's own words; `sendingSince` is when the gateway last began to send it, empty while it is *Sending*: it is to find out what became of it.
+ */
 
 export const table = "msgn_message";
 export const set = "msgn_messages";
@@ -11,3 +14,7 @@ export const receivedOn = "msgn_receivedon";
 export const readOn = "msgn_readon";
 export const providerId = "msgn_providermessageid";
 export const sequence = "msgn_sequence";
+export const deliveryStatus = "msgn_deliverystatus";
+export const deliveryError = "msgn_deliveryerror";
+export const segments = "msgn_segments";
+export const sendingSince = "msgn_sendingsince";

@@ -2,6 +2,8 @@
 import type { ApiClient } from "../../../shared/dataverse/client";
 import { createBothGateways } from "./createBothGateways";
 import { NOON, numberBlock } from "../sessions";
+import { claimable } from "./claimable";
+import { claimedAnswer } from "./claimedAnswer";
 
 const ME = "a0000000-0000-0000-0000-00000000000a";
 const ASKED = "50000000-0000-0000-0000-000000000001";
@@ -17,7 +19,7 @@ const answered = (body: unknown) => {
 
 const ask = {
   "a session": (body: unknown) => answered(body).readSession(ASKED),
-  "a session that is claimed": (body: unknown) => answered(body).claim(ASKED, 'W/"1"'),
+  "a session that is claimed": (body: unknown) => answered(claimedAnswer(body)).claim(ASKED, claimable()),
   "a contact number": (body: unknown) => answered(body).readContactNumber(ASKED),
   "a number that is blocked": (body: unknown) => answered(body).setBlocked(ASKED, numberBlock(), 'W/"1"'),
 };

@@ -101,8 +101,7 @@ describe("the inbox query", () => {
 describe("a claim", () => {
   it("writes owner, status, who and when at once", async () => {
     const id = dataverse.text(NUMBER);
-    const { etag } = await gatewayOf("ana").readSession(id);
-    await gatewayOf("ana").claim(id, etag);
+    await gatewayOf("ana").claim(id, await gatewayOf("ana").readSession(id));
     expect(dataverse.system("GET", `msgn_sessions(${id})`)).toMatchObject({
       msgn_sessionstatus: 864500001,
       _ownerid_value: dataverse.idOf("ana"),
@@ -114,16 +113,15 @@ describe("a claim", () => {
   it("opens a session again that a colleague has deactivated", async () => {
     const id = dataverse.text(NUMBER);
     dataverse.system("PATCH", `msgn_sessions(${id})`, { statecode: 1, statuscode: 2 });
-    const { etag } = await gatewayOf("ana").readSession(id);
-    await gatewayOf("ana").claim(id, etag);
+    await gatewayOf("ana").claim(id, await gatewayOf("ana").readSession(id));
     expect(dataverse.system("GET", `msgn_sessions(${id})`)).toMatchObject({ statecode: 0, statuscode: 1, msgn_sessionstatus: 864500001 });
   });
 
   it("is stale when somebody wrote since the reading", async () => {
     const id = dataverse.text(NUMBER);
-    const { etag } = await gatewayOf("ana").readSession(id);
-    await gatewayOf("ben").claim(id, etag);
-    await expect(gatewayOf("ana").claim(id, etag)).rejects.toMatchObject({ kind: "stale" });
+    const before = await gatewayOf("ana").readSession(id);
+    await gatewayOf("ben").claim(id, before);
+    await expect(gatewayOf("ana").claim(id, before)).rejects.toMatchObject({ kind: "stale" });
     expect(await gatewayOf("ana").readSession(id)).toMatchObject({ status: "accepted", owner: { name: "Ben Okafor" } });
   });
 

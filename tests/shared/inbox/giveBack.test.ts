@@ -94,7 +94,7 @@ it("is offered in the tab that claimed, and in no other", async () => {
 it("changes nothing where a colleague has taken the session since, and says who", async () => {
   const one = await accepted();
   const anas = one.server.gatewayOf(ana, one.world.tab(ana.id));
-  await anas.claim(jane.id, (await anas.readSession(jane.id)).etag);
+  await anas.claim(jane.id, await anas.readSession(jane.id));
   await one.giveBack();
   await one.world.settle();
   expect(one.server.sessions.get(jane.id)).toMatchObject({ owner: ana, status: "accepted" });

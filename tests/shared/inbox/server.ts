@@ -117,7 +117,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
               changedBy: changers.get(id) ?? { id: "", name: "" },
             };
           }),
-        claim: (id, expected) =>
+        claim: (id, { etag: expected }) =>
           ask("claim", () => {
             const found = need(id);
             check(id, expected);

@@ -27,6 +27,7 @@ export function deleteRow(context: Context, table: TableInfo, row: StoredRow): v
     throw new DataverseError(405, "0x80040227", "The object you tried to delete is associated with another object and cannot be deleted.");
   }
   // The row is deleted first, so that a circle of related rows comes to an end.
+  context.engine.written.add(table.name);
   database.run(`DELETE FROM ${quoted(table.name)} WHERE ${quoted(primaryId)} = ?`, [id]);
   for (const { onDelete, rows, other, column } of related) {
     for (const one of rows) {
@@ -67,6 +68,7 @@ function unlink(context: Context, table: TableInfo, column: Column, row: StoredR
   const { database, nextVersion } = context.engine.store;
   const cleared = isPolymorphic(column) ? [column.logicalName, targetColumn(column)] : [column.logicalName];
   const sets = [...cleared.map((name) => `${quoted(name)} = NULL`), "versionnumber = ?", "modifiedon = ?", "modifiedby = ?"];
+  context.engine.written.add(table.name);
   database.run(`UPDATE ${quoted(table.name)} SET ${sets.join(", ")} WHERE ${quoted(table.definition.primaryId)} = ?`, [
     nextVersion(),
     nowInSeconds(context.engine),

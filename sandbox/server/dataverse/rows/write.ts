@@ -95,6 +95,7 @@ export function createRow(context: Context, table: TableInfo, changes: Changes, 
   if (rowById(context, table, id)) throw alreadyThere();
   checkKeys(context, table, values, id);
   const names = [...values.keys()].filter((name) => table.columns.has(name) || name.includes("$"));
+  context.engine.written.add(table.name);
   context.engine.store.database.run(
     `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
     names.map((name) => values.get(name) ?? null),
@@ -149,6 +150,7 @@ export function updateRow(context: Context, table: TableInfo, row: StoredRow, ch
   checkKeys(context, table, after, id);
   stamp(context, values, table, false);
   const names = [...values.keys()];
+  context.engine.written.add(table.name);
   context.engine.store.database.run(
     `UPDATE ${quoted(table.name)} SET ${names.map((name) => `${quoted(name)} = ?`).join(", ")} WHERE ${quoted(primaryId)} = ?`,
     [...names.map((name) => values.get(name) ?? null), id],

@@ -1,4 +1,4 @@
-import { firstWords } from "../../forms/firstWords";
+import { firstWords } from "../../../shared/domain/firstWords";
 
 it.each([
   ["", ""],

@@ -1,0 +1,6 @@
+/** The outbox of docs/gateway.md: how an agent's answer is sent. */
+export { DELIVERY_STATUS, OUTBOUND } from "./deliveryStatus";
+export { createOutbox } from "./outbox";
+export type { Outbox, OutboxOptions, OutboxState } from "./outbox";
+export type { Timing } from "./outboxTools";
+export type { ReportOutcome } from "./writeReport";

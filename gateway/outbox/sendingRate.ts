@@ -1,0 +1,51 @@
+/** How many texts a business number sends. */
+
+/** Keeps texts of one business number apart in time, in the order in which they came. */
+export interface SendingRate {
+  /** Resolves when this number may send. @throws the signal's reason when it is aborted before */
+  wait(businessNumber: string): Promise<void>;
+  /** The provider takes nothing of this number for so long. */
+  hold(businessNumber: string, ms: number): void;
+}
+
+/** Resolves after so many milliseconds; rejects when the signal is aborted. */
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+
+interface Line {
+  /** Settles, without failing, when everybody before has had their turn. */
+  last: Promise<void>;
+  freeAt: number;
+}
+
+/**
+ * The rates of one instance. Each instance counts for itself: where several run, each takes its share.
+ *
+ * @param perSecond texts a second of one number; Infinity: no limit
+ * @param now a clock that never goes back, in milliseconds
+ */
+export function createSendingRate(perSecond: number, now: () => number, sleep: Sleep, signal: AbortSignal): SendingRate {
+  const intervalMs = 1000 / perSecond;
+  const lines = new Map<string, Line>();
+  const lineOf = (businessNumber: string): Line => {
+    const line = lines.get(businessNumber) ?? { last: Promise.resolve(), freeAt: -Infinity };
+    lines.set(businessNumber, line);
+    return line;
+  };
+  return {
+    wait(businessNumber) {
+      const line = lineOf(businessNumber);
+      const turn = line.last.then(async () => {
+        // The number may be held while somebody waits: it is looked at again.
+        for (let waitMs = line.freeAt - now(); waitMs > 0; waitMs = line.freeAt - now()) await sleep(waitMs, signal);
+        signal.throwIfAborted();
+        line.freeAt = now() + intervalMs;
+      });
+      line.last = turn.catch(() => undefined);
+      return turn;
+    },
+    hold(businessNumber, ms) {
+      const line = lineOf(businessNumber);
+      line.freeAt = Math.max(line.freeAt, now() + ms);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { strict } from "../strict";
+import type { FormSession } from "./formSession";
+
+/** A tab as scripts see it: `formContext.ui.tabs.get("details")`. */
+export interface TabFacade {
+  getName(): string;
+  getLabel(): string;
+  getVisible(): boolean;
+  setVisible(visible: boolean): void;
+  getDisplayState(): "expanded" | "collapsed";
+  setDisplayState(state: "expanded" | "collapsed"): void;
+  setFocus(): void;
+}
+
+/** The tabs of a form, as scripts see them. */
+export function tabFacades(form: FormSession): TabFacade[] {
+  const { tabs } = form;
+  return tabs.all.map(({ name, labels }) =>
+    strict<TabFacade>(
+      {
+        getName: () => name,
+        getLabel: () => form.session.label(labels),
+        getVisible: () => tabs.shown.some((tab) => tab.name === name),
+        setVisible: (visible) => tabs.setVisible(name, visible),
+        // One tab is open at a time: opening one closes the others, and none can be closed but by opening another.
+        getDisplayState: () => (tabs.open?.name === name ? "expanded" : "collapsed"),
+        setDisplayState: (state) => {
+          if (state === "expanded") tabs.choose(name);
+        },
+        setFocus: () => tabs.focus(name),
+      },
+      `tab(${name})`,
+    ),
+  );
+}

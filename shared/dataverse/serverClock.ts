@@ -1,0 +1,21 @@
+import type { ApiClient } from "./client";
+
+/** A client that notes what the time is on the server. */
+export interface ServerClock {
+  readonly client: ApiClient;
+  /** The server's clock (ms), as its last answer told it; before the first one, the browser's. An agent's clock may be hours off. */
+  readonly now: () => number;
+}
+
+/** Makes it. @param browserNow see {@link Browser.now} (shared/inbox/ports.ts) */
+export function createServerClock(send: ApiClient, browserNow: () => number): ServerClock {
+  let offset = Date.now() - browserNow();
+  return {
+    async client(request) {
+      const answer = await send(request);
+      offset = answer.now - browserNow();
+      return answer;
+    },
+    now: () => browserNow() + offset,
+  };
+}

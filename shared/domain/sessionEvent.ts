@@ -1,0 +1,18 @@
+/** What happened to a conversation besides its texts. */
+
+/** What happened: somebody accepted it, took it over, gave it back, or closed it; the customer wants no more texts. */
+export type EventKind = "accepted" | "takenOver" | "givenBack" | "closed" | "optedOut";
+
+/** One thing that happened. */
+export interface SessionEvent {
+  readonly id: string;
+  readonly kind: EventKind;
+  /** When (server's clock, ms). */
+  readonly at: number;
+  /** Who did it; empty where the server did not give a name, and where the customer did. */
+  readonly byName: string;
+  /** Whose it was before, where it was taken over; else empty. */
+  readonly fromName: string;
+  /** How long the customer had waited then (whole minutes); null where nobody has noted it. */
+  readonly waitedMinutes: number | null;
+}

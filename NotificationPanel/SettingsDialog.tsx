@@ -1,6 +1,6 @@
 import * as React from "react";
 import { DefaultButton, Dialog, DialogFooter, PrimaryButton, useTheme } from "@fluentui/react";
-import type { Corner } from "../shared/domain/configuration";
+import type { Corner, OpenIn } from "../shared/domain/configuration";
 import type { AgentSettings, Density } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
@@ -74,6 +74,11 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
     ["compact", strings.DensityCompact],
     ["roomy", strings.DensityRoomy],
   ];
+  const openIns: readonly (readonly [OpenIn | "", string])[] = [
+    ["", strings.CornerDefault],
+    ["pane", strings.OpenInPane],
+    ["page", strings.OpenInPage],
+  ];
   return (
     <Dialog
       hidden={false}
@@ -112,6 +117,12 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
           onChoose={(quietUntil) => (quietUntil === undefined ? keepQuiet() : change({ quietUntil }))}
         />
         <Choice label={strings.Density} options={densities} chosen={draft.density} onChoose={(density) => change({ density })} />
+        <Choice
+          label={strings.OpenIn}
+          options={openIns}
+          chosen={draft.openIn ?? ""}
+          onChoose={(openIn) => change({ openIn: openIn || null })}
+        />
         <Choice
           label={strings.BubbleCorner}
           options={corners}

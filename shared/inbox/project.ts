@@ -41,6 +41,7 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     leadTo: state.leadTo,
     opened: state.opened,
     bubble: { floating: configuration.floatingBubble, corner: profile?.settings.corner ?? configuration.corner },
+    openIn: profile?.settings.openIn ?? configuration.openIn,
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
   return last?.notifications === notifications && last.dismissed === dismissed && snapshot === before ? last : snapshot;

@@ -3,11 +3,17 @@ export interface DemoText {
   /** How long before the start it was received, in minutes. */
   readonly minutesAgo: number;
   readonly body: string;
-  /** True: the agent's answer. */
-  readonly outbound?: true;
+  /** The owner's answer, and what became of it. */
+  readonly outbound?: DemoDelivery;
   /** True: the owner has read it. */
   readonly read?: true;
 }
+
+/** What became of an answer: states in which it stays. `error`: the provider's words. */
+export type DemoDelivery =
+  { readonly state: "sent" | "delivered" | "unconfirmed"; readonly error?: never } | { readonly state: "failed"; readonly error: string };
+
+const delivered: DemoDelivery = { state: "delivered" };
 
 /** What has happened to a conversation before the demonstration starts. */
 export type DemoState =
@@ -71,7 +77,8 @@ export const conversations: readonly DemoConversation[] = [
     state: { kind: "accepted", by: "ana", minutesAgo: 47 },
     texts: [
       { minutesAgo: 49, body: "Hello, my fridge is warm since last night.", read: true },
-      { minutesAgo: 46, body: "Hello Mr Herrera, this is Ana. I am sorry to hear that. Is the light inside on?", outbound: true },
+      { minutesAgo: 46, body: "Hello Mr Herrera, this is Ana. I am sorry to hear that. Is the light inside on?", outbound: delivered },
+      { minutesAgo: 45, body: "The model number would help as well, it is on the door.", outbound: { state: "sent" } },
       { minutesAgo: 1, body: "Yes, the light works but the motor is silent. 🧊 What now?" },
     ],
   },
@@ -81,7 +88,7 @@ export const conversations: readonly DemoConversation[] = [
     state: { kind: "accepted", by: "ben", minutesAgo: 58 },
     texts: [
       { minutesAgo: 61, body: "Can I get a copy of the invoice for last week's repair?", read: true },
-      { minutesAgo: 57, body: "Of course. Which address should I send it to?", outbound: true },
+      { minutesAgo: 57, body: "Of course. Which address should I send it to?", outbound: delivered },
       { minutesAgo: 32, body: "priya.nair@example.com, please." },
       { minutesAgo: 24, body: "Did it go out? I need it today." },
     ],
@@ -92,7 +99,7 @@ export const conversations: readonly DemoConversation[] = [
     state: { kind: "accepted", by: "ben", minutesAgo: 180 },
     texts: [
       { minutesAgo: 182, body: "Is the spare door seal in stock?", read: true },
-      { minutesAgo: 178, body: "It is. You can pick it up from noon.", outbound: true },
+      { minutesAgo: 178, body: "It is. You can pick it up from noon.", outbound: delivered },
       { minutesAgo: 175, body: "Perfect, thanks!", read: true },
     ],
   },
@@ -117,6 +124,31 @@ export const conversations: readonly DemoConversation[] = [
     texts: [
       { minutesAgo: 16, body: "Thanks for the quick repair yesterday." },
       { minutesAgo: 15, body: "One more question: how often should I change the water filter?" },
+    ],
+  },
+  {
+    from: "+15550111",
+    customer: { table: "contact", name: "Nora Voss" },
+    state: { kind: "accepted", by: "ana", minutesAgo: 125 },
+    texts: [
+      { minutesAgo: 126, body: "When are you open, and where?", read: true },
+      { minutesAgo: 121, body: "Hello, this is Ana. Monday to Friday from eight to six.", outbound: delivered },
+      {
+        minutesAgo: 120,
+        body: "Canal Street 12, behind the station.",
+        outbound: { state: "failed", error: "30003: Unreachable destination handset" },
+      },
+      { minutesAgo: 112, body: "Canal Street 12, behind the station.", outbound: { state: "unconfirmed" } },
+    ],
+  },
+  {
+    from: "+15550112",
+    customer: { table: "contact", name: "Samir Haddad" },
+    state: { kind: "accepted", by: "ana", minutesAgo: 1_500 },
+    texts: [
+      { minutesAgo: 1_505, body: "Is my dryer repaired?", read: true },
+      { minutesAgo: 1_499, body: "It is. Shall we send you a text when there are offers?", outbound: delivered },
+      { minutesAgo: 1_490, body: "STOP", read: true },
     ],
   },
 ];

@@ -3,28 +3,49 @@ import { businessNumber } from "./businessNumber";
 import { pageFiles } from "./pages/pageFiles";
 import { phonePage } from "./pages/phonePage";
 import { stagePage } from "./pages/stagePage";
-import { smsRoute } from "./smsRoute";
+import { createOutcomes } from "./phone/outcomes";
+import { startPhoneGateway } from "./phone/phoneGateway";
+import { createPhoneRoute, createPhoneTextsRoute } from "./phone/phoneRoutes";
+import { createPhones } from "./phone/phones";
+import { createProviderRoute } from "./phone/providerRoute";
+import { createSmsRoute } from "./smsRoute";
 import { frontDesk, people, peopleFor, productRoles } from "./users";
 
 const stageAgents = people.filter(({ login }) => login === "ana" || login === "ben");
 
-/** What the demonstration adds to the sandbox: its people, the phone with its gateway, and the stage. */
-export const demoConfiguration: SandboxConfiguration = {
-  title: "Message Notification",
-  introduction: "Send texts from the phone.",
-  users: people,
-  teams: [frontDesk],
-  pages: [
-    { path: "/phone", name: "phone", link: "Phone", html: () => phonePage(businessNumber) },
-    { path: "/stage", name: "stage", link: "Stage: two agents and the phone", html: (port) => stagePage(stageAgents, port) },
-  ],
-  pageFiles,
-  routes: { "/sandbox/sms": smsRoute },
-};
+/** What the demonstration adds to a sandbox: its people, the phone with its gateway, and the stage. Each sandbox has phones of its own. */
+export function demoConfiguration(): SandboxConfiguration {
+  const phones = createPhones();
+  const outcomes = createOutcomes();
+  return {
+    title: "Message Notification",
+    introduction: "Send texts from the phone.",
+    users: people,
+    teams: [frontDesk],
+    pages: [
+      { path: "/phone", name: "phone", link: "Phone", html: () => phonePage(businessNumber) },
+      { path: "/stage", name: "stage", link: "Stage: two agents and the phone", html: (port) => stagePage(stageAgents, port) },
+    ],
+    pageFiles,
+    routes: {
+      "/sandbox/sms": createSmsRoute(phones),
+      "/sandbox/phone": createPhoneRoute(phones),
+      "/sandbox/phone/texts": createPhoneTextsRoute(phones),
+      "/sandbox/provider": createProviderRoute(outcomes),
+    },
+    startService: (context) => startPhoneGateway({ phones, outcomes }, context),
+  };
+}
 
 /** Whether the imported solutions bring the product. */
 export function hasProduct({ roles }: Pick<SolutionModel, "roles">): boolean {
   return productRoles.every((name) => roles.some((role) => role.name === name));
+}
+
+/** Whether the imported product is one whose agents can answer: older versions have no column for what becomes of an answer. */
+function canAnswer({ tables }: SolutionModel): boolean {
+  const columns = tables.find(({ logicalName }) => logicalName === "msgn_message")?.columns ?? [];
+  return columns.some(({ logicalName }) => logicalName === "msgn_deliverystatus");
 }
 
 /**
@@ -33,6 +54,9 @@ export function hasProduct({ roles }: Pick<SolutionModel, "roles">): boolean {
  */
 export function demoConfigurationFor(model: SolutionModel): SandboxConfiguration {
   const users = peopleFor(model.roles.map(({ name }) => name));
-  if (hasProduct(model)) return { ...demoConfiguration, users };
+  if (hasProduct(model)) {
+    const { startService, ...configuration } = demoConfiguration();
+    return { ...configuration, users, ...(startService && canAnswer(model) ? { startService } : {}) };
+  }
   return { users, teams: [{ ...frontDesk, roles: [] }] };
 }

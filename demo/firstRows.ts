@@ -3,13 +3,17 @@ import type { Customer, Delivery } from "../gateway/contract";
 import type { Sandbox } from "../sandbox";
 import { businessNumber } from "./businessNumber";
 import { findOrCreateContact } from "./contacts";
+import { createAnswers } from "./answers";
 import { conversations } from "./conversations";
 import type { DemoConversation, DemoText } from "./conversations";
+import { before, iso, rowId } from "./demoRow";
+import { createAcceptance } from "./sessionEvents";
+import { createTemplates } from "./templates";
 import { frontDesk, userId } from "./users";
 import { write } from "./write";
 
-/** What the first rows are made through: the Web API over HTTP, as the users, with their rights. */
-type Target = Pick<Sandbox, "connect" | "clock">;
+/** What the first rows are made through: the Web API over HTTP, as the users, with their rights. What happened days ago is made by the platform itself. */
+type Target = Pick<Sandbox, "connect" | "clock" | "dataverse">;
 
 /**
  * Makes the configuration record "Default": idle timeout 15 minutes, refresh every 60 seconds. One that exists is left as it is.
@@ -24,11 +28,12 @@ export async function createConfiguration(target: Target): Promise<void> {
 }
 
 /**
- * Makes the demonstration sessions: the texts arrive by the gateway contract, then the users do what they have done. Doing it again
+ * Makes the demonstration sessions: the texts arrive by the gateway contract, then the users do what they have done: accept, answer, block, dismiss. Doing it again
  * after an interruption completes it.
  */
 export async function createDemoSessions(target: Target): Promise<void> {
   const start = target.clock.now();
+  await createTemplates(target);
   for (const [index, conversation] of conversations.entries()) await createConversation(target, conversation, index, start);
 }
 
@@ -38,15 +43,14 @@ async function createConversation(target: Target, conversation: DemoConversation
   for (const [position, text] of conversation.texts.entries()) {
     const id = `demo-${index + 1}-${position + 1}`;
     const receivedAt = before(start, text.minutesAgo);
-    if (text.outbound) await reply(target, conversation, text, id, receivedAt, delivered.at(-1)?.delivery.sessionId ?? "");
-    else {
-      const sms = { id, from: conversation.from, to: businessNumber, body: text.body, receivedAt };
-      delivered.push({ text, delivery: await deliver(target.connect("gateway"), sms, customer) });
-    }
+    if (text.outbound) continue;
+    const sms = { id, from: conversation.from, to: businessNumber, body: text.body, receivedAt };
+    delivered.push({ text, delivery: await deliver(target.connect("gateway"), sms, customer) });
   }
   const first = delivered[0];
   if (!first) return;
   await applyState(target, conversation, first.delivery, start, index);
+  await createAnswers(target, conversation, first.delivery.sessionId, start, index);
   const reader = conversation.state.kind === "new" ? undefined : conversation.state.by;
   for (const { text, delivery } of delivered) {
     if (!text.read || !reader) continue;
@@ -62,24 +66,6 @@ async function findCustomer(target: Target, { customer }: DemoConversation, inde
   return { ...customer, id };
 }
 
-/** An agent's answer, written the way a gateway records what it has sent. */
-async function reply(
-  target: Target,
-  conversation: DemoConversation,
-  text: DemoText,
-  id: string,
-  sentAt: Date,
-  sessionId: string,
-): Promise<void> {
-  await write(target.connect("gateway"), `msgn_messages(msgn_providermessageid='${id}')`, {
-    msgn_name: text.body.slice(0, 100),
-    msgn_body: text.body,
-    msgn_direction: 864500001,
-    msgn_receivedon: iso(sentAt),
-    "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
-  });
-}
-
 async function applyState(
   target: Target,
   { state, texts }: DemoConversation,
@@ -93,6 +79,7 @@ async function applyState(
   switch (state.kind) {
     case "accepted":
     case "team":
+      createAcceptance(target, delivery.sessionId, state, start, index);
       return write(connection, `msgn_sessions(${delivery.sessionId})`, {
         msgn_sessionstatus: 864500001,
         msgn_acceptedon: iso(before(start, state.minutesAgo)),
@@ -114,18 +101,4 @@ async function applyState(
         msgn_dismissedcount: texts.length,
       });
   }
-}
-
-/** The id of the row of a kind that belongs to a conversation: the same each time, so that the row is made once. */
-function rowId(kind: number, index: number): string {
-  return `a11ce000-0000-4000-8000-000000000${kind}${String(index).padStart(2, "0")}`;
-}
-
-function before(start: number, minutes: number): Date {
-  return new Date(start - minutes * 60_000);
-}
-
-/** As Dataverse keeps it: whole seconds. */
-function iso(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { GatewayError, SmsError, checkSms, deliver } from "../gateway/contract";
 import { BadRequest, allow, answerJson, readJson } from "../sandbox";
-import type { Exchange, RouteContext } from "../sandbox";
+import type { RouteHandler } from "../sandbox";
 import { businessNumber } from "./businessNumber";
 import { checkContactName, findOrCreateContact } from "./contacts";
+import type { Phones } from "./phone/phones";
 
 const example = { from: "+15550100", to: businessNumber, body: "Hi", name: "Jane Doe" };
 const fields = new Set(["from", "to", "body", "name", "id", "receivedAt"]);
@@ -14,22 +15,27 @@ const fields = new Set(["from", "to", "body", "name", "id", "receivedAt"]);
  *
  * @throws BadRequest for a text that cannot be delivered as it is
  */
-export async function smsRoute(exchange: Exchange, { clock, connect }: RouteContext): Promise<void> {
-  allow(exchange, "POST");
-  const { name, ...sms } = readText(await readJson(exchange, example), clock.now());
-  try {
-    // A text that cannot be delivered must not leave a contact behind.
-    checkSms(sms);
-    if (name) checkContactName(name);
-    const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
-    const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer);
-    answerJson(exchange, isNew ? 201 : 200, ids);
-  } catch (error) {
-    if (error instanceof SmsError) throw new BadRequest(400, error.message, example);
-    if (!(error instanceof GatewayError)) throw error;
-    // The gateway could not deliver: as a provider sees it, the message is not taken and will be sent again.
-    answerJson(exchange, 502, { error: { message: error.message } });
-  }
+export function createSmsRoute(phones: Phones): RouteHandler {
+  return async (exchange, { clock, connect }) => {
+    allow(exchange, "POST");
+    const { name, ...sms } = readText(await readJson(exchange, example), clock.now());
+    try {
+      // A text that cannot be delivered must not leave a contact behind.
+      const { from, to } = checkSms(sms);
+      if (name) checkContactName(name);
+      const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
+      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer);
+      // A text that is sent once more, because the first answer was lost, is one text on the phone.
+      if (!phones.textsOf(from).some(({ id }) => id === sms.id))
+        phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, at: sms.receivedAt.toISOString() });
+      answerJson(exchange, isNew ? 201 : 200, ids);
+    } catch (error) {
+      if (error instanceof SmsError) throw new BadRequest(400, error.message, example);
+      if (!(error instanceof GatewayError)) throw error;
+      // The gateway could not deliver: as a provider sees it, the message is not taken and will be sent again.
+      answerJson(exchange, 502, { error: { message: error.message } });
+    }
+  };
 }
 
 interface Text {

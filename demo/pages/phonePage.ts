@@ -1,7 +1,7 @@
 import { escapeHtml, htmlPage } from "../../sandbox";
 import { exampleContacts } from "./exampleContacts";
 
-/** A phone to send texts from. @param businessNumber the number that is written to at first, E.164 */
+/** A phone to send texts from and to get the answers on. @param businessNumber the number that is written to at first, E.164 */
 export function phonePage(businessNumber: string): string {
   const options = exampleContacts
     .map(({ number, name }, index) => {
@@ -24,7 +24,8 @@ export function phonePage(businessNumber: string): string {
     <label for="to">To business number</label>
     <input id="to" name="to" dir="ltr" inputmode="tel" autocomplete="off" required value="${escapeHtml(businessNumber)}">
   </header>
-  <ol id="sent" class="sent" aria-label="Sent texts" tabindex="0"></ol>
+  <div id="others" class="others" role="group" aria-label="Other conversations" hidden></div>
+  <div id="texts" class="texts" role="log" aria-live="off" aria-label="Texts" tabindex="0"><ol id="list"></ol></div>
   <p id="problem" class="problem" role="alert" hidden></p>
   <p id="status" class="visually-hidden" role="status"></p>
   <form id="compose" class="compose">

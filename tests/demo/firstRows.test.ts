@@ -97,11 +97,58 @@ describe("the demonstration data", () => {
     expect(withoutTags(plain(await state()))).toBe(withoutTags(plain(before)));
   });
 
-  it("come by the gateway contract: nobody but the gateway has created a session or a message", async () => {
-    for (const set of ["msgn_sessions", "msgn_messages"]) {
-      const creators = await rows(sandbox.port, "root", `${set}?$select=_createdby_value`);
+  it("come by the gateway contract: nobody but the gateway has created a session or an inbound message", async () => {
+    for (const query of [
+      "msgn_sessions?$select=_createdby_value",
+      "msgn_messages?$select=_createdby_value&$filter=msgn_direction eq 864500000",
+    ]) {
+      const creators = await rows(sandbox.port, "root", query);
       expect(new Set(creators.map((row) => row._createdby_value))).toEqual(new Set([userId("gateway")]));
     }
+  });
+
+  it("have answers of the conversation's owner in each state in which an answer stays", async () => {
+    const answers = await rows(
+      sandbox.port,
+      "root",
+      "msgn_messages?$select=msgn_deliverystatus,msgn_deliveryerror,_createdby_value&$filter=msgn_direction eq 864500001&$expand=msgn_sessionid($select=_ownerid_value)",
+    );
+    expect(new Set(answers.map((row) => row.msgn_deliverystatus))).toEqual(new Set([864500002, 864500003, 864500004, 864500005]));
+    for (const { msgn_deliverystatus, msgn_deliveryerror, _createdby_value, msgn_sessionid } of answers) {
+      expect(_createdby_value).toBe((msgn_sessionid as { _ownerid_value: string })._ownerid_value);
+      expect(msgn_deliveryerror !== null).toBe(msgn_deliverystatus === 864500004);
+    }
+  });
+
+  it("have what the phones got: those answers that arrived, once, among the customer's own texts", async () => {
+    const answer = await ask(sandbox.port, "/sandbox/phone/texts?number=%2B15550111");
+    const texts = answer.json() as { body: string; isMine: boolean }[];
+    expect(texts.map(({ body, isMine }) => [isMine, body])).toEqual([
+      [true, "When are you open, and where?"],
+      [false, "Hello, this is Ana. Monday to Friday from eight to six."],
+    ]);
+  });
+
+  it("say who accepted a conversation, at the time at which they did", async () => {
+    const query =
+      "msgn_sessionevents?$select=msgn_kind,createdon,_createdby_value&$expand=msgn_sessionid($select=msgn_name,msgn_acceptedon)";
+    const events = await rows(sandbox.port, "root", query);
+    expect(events.length).toBeGreaterThan(4);
+    for (const { msgn_kind, createdon, msgn_sessionid } of events) {
+      expect(msgn_kind).toBe(864500000);
+      // Making the rows again writes the conversation's time anew, and leaves the event as it is.
+      const apart = Date.parse(String(createdon)) - Date.parse((msgn_sessionid as { msgn_acceptedon: string }).msgn_acceptedon);
+      expect(Math.abs(apart)).toBeLessThan(5 * 60_000);
+    }
+    const [nora] = events.filter((row) => (row.msgn_sessionid as { msgn_name: string }).msgn_name.startsWith("Nora Voss"));
+    expect(nora?._createdby_value).toBe(userId("ana"));
+  });
+
+  it("have templates for agents, one of them for customers of every language", async () => {
+    const templates = await rows(sandbox.port, "ana", "msgn_templates?$select=msgn_name,msgn_body,msgn_languagecode");
+    expect(templates.length).toBeGreaterThan(3);
+    expect(templates.some(({ msgn_body }) => String(msgn_body).includes("{customer}"))).toBe(true);
+    expect(templates.filter(({ msgn_languagecode }) => msgn_languagecode === null)).toHaveLength(1);
   });
 
   it("turn to takeover for Ana's teammates when her customer has waited for too long", async () => {

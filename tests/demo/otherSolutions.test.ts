@@ -76,7 +76,7 @@ it(
     try {
       expect(hasProduct(sandbox.dataverse.model)).toBe(true);
       const page = (await ask(sandbox.port, "/")).text;
-      for (const { path } of demoConfiguration.pages ?? []) expect(page).toContain(`href="${path}"`);
+      for (const { path } of demoConfiguration().pages ?? []) expect(page).toContain(`href="${path}"`);
       expect((await ask(sandbox.port, "/sandbox/sms", { method: "POST", body: { from: "+15550100", body: "Hi" } })).status).toBe(201);
       expect((await askWebApi(sandbox.port, "ana", "sample_tickets")).status).toBe(200);
     } finally {

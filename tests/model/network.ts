@@ -17,6 +17,13 @@ export interface Takeover {
   readonly waited: number | null;
 }
 
+/** The change set of a claim: with the session it writes that it was accepted, or taken over. */
+const CLAIM = /PATCH \S*msgn_sessions\([^]*"msgn_kind":86450000[01]\b/;
+
+/** Read marks stand alone in their batch; everything else that is written together is a change set. */
+const isMarking = ({ method, headers }: RequestInit): boolean =>
+  method === "POST" && new Headers(headers).get("Prefer") === "odata.continue-on-error";
+
 /** The unread messages of each session, by id. */
 type Unread = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -89,13 +96,14 @@ export function createNetwork(dataverse: TestDataverse, wait: () => Promise<void
       let seen: Unread = new Map();
       const server = dataverse.fetchAs(login);
       const fetch: Fetch = async (url, init) => {
-        const cut = init.method === "GET" || (init.method === "POST" && !cutsMarking) ? undefined : cuts.get(login);
+        const body = typeof init.body === "string" ? init.body : "";
+        const cut = init.method === "GET" || (!cutsMarking && isMarking(init)) ? undefined : cuts.get(login);
         if (cut) cuts.delete(login);
         await wait();
         if (cut === "before") throw new TypeError("cut");
         const path = decodeURIComponent(url);
         if (path.includes("fetchXml=")) seen = idsBySession();
-        const before = path.includes("msgn_sessions(") && init.method === "PATCH" ? sessionBefore(path) : null;
+        const before = CLAIM.test(body) ? sessionBefore(body) : null;
         const dismissal = path.includes("msgn_dismissals(") && init.method !== "GET" ? path : "";
         const gone = init.method === "DELETE" ? dismissedSession(dismissal) : "";
         const response = await server(url, init);

@@ -12,6 +12,7 @@ import type { Column, Table } from "../../tools/docs/solution";
 import { startDataverse } from "../dataverse";
 import type { TestDataverse } from "../dataverse";
 import { ROOT } from "./builtSolution";
+import { createOutboxScene } from "./outboxScene";
 
 const solution = readSolution(ROOT);
 const page = readFileSync(join(ROOT, "docs", "security.md"), "utf8").replaceAll("\r\n", "\n");
@@ -40,7 +41,7 @@ function columnsThatHold(words: readonly string[]): readonly string[] {
     );
 }
 
-it("names every column that holds a customer's name, number or words, once texts have come in and were dismissed", async () => {
+it("names every column that holds a customer's name, number or words, once texts have come in, were dismissed and answered", async () => {
   const contact = {
     table: "contact",
     id: String(dataverse.system("POST", "contacts", { lastname: "Quixote" })["contactid"]),
@@ -64,6 +65,12 @@ it("names every column that holds a customer's name, number or words, once texts
   const { sessions } = await inbox.readInbox();
   expect(sessions).toHaveLength(3);
   for (const session of sessions) await inbox.writeDismissal(session.id, markOf(session), customerName(session));
+
+  const answers = createOutboxScene(dataverse, ({ to }) => ({ kind: "refused", reason: `21211: ${to} is not a valid number` }));
+  const session = sessions[0]?.id ?? "";
+  dataverse.system("PATCH", `msgn_sessions(${session})`, { "ownerid@odata.bind": `/systemusers(${dataverse.idOf("ana")})` });
+  await answers.write("ana", session);
+  await answers.settle();
 
   expect([...new Set(columnsThatHold(CUSTOMERS))].sort()).toEqual(Object.keys(CUSTOMER_COLUMNS).sort());
 });

@@ -1,6 +1,6 @@
 /** A scene for what a role's holder does: the product's own parts as that user, and rows that are a colleague's. */
 import { deliver } from "../../gateway/contract";
-import type { Customer } from "../../gateway/contract";
+import type { Connection, Customer } from "../../gateway/contract";
 import type { ApiClient } from "../../shared/dataverse/client";
 import type { InboxSession } from "../../shared/domain/session";
 import { claim } from "../../shared/inbox/claim";
@@ -15,6 +15,9 @@ export interface RoleScene {
   readonly client: ApiClient;
   readonly inbox: InboxGateway & ActionGateway;
 }
+
+/** Something that a holder of a role does. @throws what stopped it, or an Error where it did not come to what it is for */
+export type Use = (scene: RoleScene) => Promise<void>;
 
 let made = 0;
 /** A number that was not given before, six digits. */
@@ -76,9 +79,19 @@ export const ask = async ({ client }: RoleScene, method: "GET" | "POST" | "PATCH
     })
   ).body as Readonly<Record<string, unknown>>;
 
-/** The gateway delivers a text. @throws GatewayError */
-export function deliverText({ world, me }: RoleScene, from: string, customer?: Customer, id = `SM${next()}`) {
+/** How the gateway reaches Dataverse as this user. */
+export function connectionOf({ world, me }: RoleScene): Connection {
   const fetch = ((url: string, init: RequestInit) => world.fetchAs(me)(url, init)) as typeof globalThis.fetch;
-  const connection = { root: "https://test.example/api/data/v9.2/", token: "a token", maxAttempts: 1, fetch };
-  return deliver(connection, { id, from, to: BUSINESS, body: "Hi", receivedAt: new Date(world.now) }, customer);
+  return { root: "https://test.example/api/data/v9.2/", token: "a token", maxAttempts: 1, fetch };
+}
+
+/** @throws Error unless it comes to be so within three seconds */
+export async function eventually(what: string, isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 150 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  check(what, isSo());
+}
+
+/** The gateway delivers a text. @throws GatewayError */
+export function deliverText(scene: RoleScene, from: string, customer?: Customer, id = `SM${next()}`) {
+  return deliver(connectionOf(scene), { id, from, to: BUSINESS, body: "Hi", receivedAt: new Date(scene.world.now) }, customer);
 }

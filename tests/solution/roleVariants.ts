@@ -29,6 +29,8 @@ export interface RoleVariants {
   refusals(userId: string): number;
   /** As the system, without rights. @throws Error unless it succeeds */
   system(method: string, path: string, body?: object): Row;
+  /** As a user. @throws Error unless it succeeds */
+  by(userId: string, method: string, path: string, body?: object): Row;
   rows(path: string): readonly Row[];
   readonly now: number;
   close(): void;
@@ -89,8 +91,16 @@ export async function startRoleVariants(): Promise<RoleVariants> {
     return answer.body === "" ? {} : (JSON.parse(answer.body) as Row);
   };
 
+  const by = (userId: string, method: string, path: string, body?: object): Row => {
+    const headers = { prefer: "return=representation", "content-type": "application/json" };
+    const answer = engine.handle({ method, path, headers, body: body ? JSON.stringify(body) : "", userId });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
+    return answer.body === "" ? {} : (JSON.parse(answer.body) as Row);
+  };
+
   return {
     holders,
+    by,
     colleagueOf: ({ role }) => colleagues.find((each) => each.role === role)?.userId ?? "",
     team: TEAM.id,
     fetchAs: (userId) => (url, init) => {

@@ -5,6 +5,7 @@ import type { Column, Table } from "./solution";
 export const CUSTOMER_COLUMNS: Readonly<Record<string, string>> = {
   "msgn_message.msgn_body": "the text",
   "msgn_message.msgn_name": "the first words of the text, up to 100 characters; the number where the text is empty",
+  "msgn_message.msgn_deliveryerror": "where an answer has failed, what the provider said: it may name the number",
   "msgn_contactnumber.msgn_phonenumber": "the number",
   "msgn_session.msgn_name": "the customer's name; the number where there is none",
   "msgn_dismissal.msgn_name": "the customer's name; the number where there is none",

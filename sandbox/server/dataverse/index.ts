@@ -12,6 +12,7 @@
  *     const answer = dataverse.handle({ method: "GET", path: "sample_tickets?$top=5", headers: {}, body: "", userId });
  *     dataverse.close();
  */
+export { changeSetRequests } from "./changeSetRequests";
 export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./api";
 export { createDataverse } from "./engine";
 export { DataverseError } from "./errors";

@@ -17,6 +17,11 @@ export interface RouteContext {
   readonly clock: Clock;
   /** The Web API of this very server, as a user. */
   readonly connect: (login: string) => WebApiConnection;
+  /**
+   * The rows of a query, `sample_tickets?$top=1`, whatever anybody may read. It does not go through HTTP: no fault hits it, and the request log does not have it.
+   * @throws Error with Dataverse's words where it is refused
+   */
+  readonly rows: (path: string) => readonly Readonly<Record<string, unknown>>[];
   /** Calls the listener soon after rows of that table were written (logical name), as a webhook of Dataverse would be called. @returns stops it */
   readonly onChange: (table: string, listener: () => void) => () => void;
 }

@@ -83,7 +83,7 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
   const files = lazily(pageFiles ?? (() => Promise.resolve(new Map())));
   const connection: { root: string } = { root: "" };
   const connect = (login: string): WebApiConnection => ({ root: connection.root, token: login });
-  const context = { clock, connect, onChange: dataverse.onChange };
+  const context = { clock, connect, rows: (path: string) => rowsOf(dataverse, path), onChange: dataverse.onChange };
   const log = createRequestLog();
   const [temper, signIns] = [createTemperSwitch(), createSignIns()];
   const router = createRouter({
@@ -137,6 +137,14 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
     dataverse.close();
     throw error;
   }
+}
+
+/** @throws Error with Dataverse's words where it is refused */
+function rowsOf(dataverse: Dataverse, path: string): readonly Readonly<Record<string, unknown>>[] {
+  const { status, body } = dataverse.asSystem({ method: "GET", path });
+  const answer = JSON.parse(body) as { value?: readonly Readonly<Record<string, unknown>>[]; error?: { message: string } };
+  if (answer.value === undefined) throw new Error(`${path}: ${status} ${answer.error?.message ?? "is no list of rows."}`);
+  return answer.value;
 }
 
 function titleOf({ model }: ImportedSolutions): string {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { changeSetRequests } from "../dataverse";
 import type { Dataverse, DataverseRequest, DataverseResponse } from "../dataverse";
 import { BadRequest } from "./badRequest";
 import type { Clock } from "./clock";
@@ -83,12 +84,23 @@ async function respond(api: WebApi, exchange: Exchange, root: string, user: Pers
     if (status !== undefined) throw faultError(status);
   };
   const work = (): DataverseResponse => handle(api, exchange, root, user, body, { beforePart });
-  const fault = api.faults.take(exchange.method, (exchange.path + exchange.search).slice(root.length), user.login);
+  const fault = faultOf(api.faults, exchange, (exchange.path + exchange.search).slice(root.length), user.login, body);
   if (!fault) return work();
   const committed = fault.after ? work() : undefined;
   if (fault.delayMs > 0) await sleep(fault.delayMs, undefined, { ref: false });
   if (fault.status === undefined) return committed ?? work();
   return fault.status === 0 ? undefined : faultAnswer(fault.status, fault);
+}
+
+/** The fault of a request; of a batch also one of a request in its change set: that is one write, and all of it is answered so. */
+function faultOf(faults: Faults, { method, request }: Exchange, path: string, user: string, body: string): Fault | undefined {
+  const own = faults.take(method, path, user);
+  if (own || faults.list().length === 0 || decodeURIComponent(path) !== "$batch") return own;
+  for (const inner of changeSetRequests(request.headers["content-type"], body)) {
+    const fault = faults.take(inner.method, inner.path, user);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
 /** Answers a request under `shellApiRoot`: the same engine and privileges, nothing else. */

@@ -102,6 +102,20 @@ describe("faults over HTTP", () => {
     expect(row.sample_name).toBe("kept");
   });
 
+  it("reach a request in a change set, which is one write: all of it is answered so; a request that stands alone in a batch is not looked at", async () => {
+    const id = await makeTicket(sandbox.port, "first name");
+    const part = `--PLACE\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\nContent-ID: 1\r\n\r\nPATCH /api/data/v9.2/sample_tickets(${id}) HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"sample_name":"renamed"}\r\n`;
+    const send = (body: string) =>
+      askWebApi(sandbox.port, "kim", "$batch", { method: "POST", headers: { "Content-Type": "multipart/mixed;boundary=b" }, body });
+    const changeSet = `--b\r\nContent-Type: multipart/mixed;boundary=c\r\n\r\n${part.replace("PLACE", "c")}--c--\r\n--b--\r\n`;
+    const alone = `${part.replace("PLACE", "b")}--b--\r\n`;
+    await fault({ method: "PATCH", path: "sample_tickets", status: 429, retryAfterSeconds: 1 });
+    expect((await send(alone)).status).toBe(200);
+    const answer = await send(changeSet);
+    expect([answer.status, answer.headers["retry-after"]]).toEqual([429, "1"]);
+    expect((await send(changeSet)).status).toBe(200);
+  });
+
   it("are listed while they wait, and cleared by DELETE", async () => {
     await fault({ path: "WhoAmI", status: 503 });
     expect((await ask(sandbox.port, "/sandbox/faults")).json()).toMatchObject([{ path: "WhoAmI", status: 503, times: 1 }]);

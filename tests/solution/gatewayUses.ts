@@ -1,0 +1,63 @@
+/** What SMS Gateway is for: with the gateway's own code. */
+import { createOutbox } from "../../gateway/outbox";
+import type { Provider } from "../../gateway/provider";
+import { ask, bind, BUSINESS, check, connectionOf, conversation, deliverText, eventually, idIn, next } from "./roleScene";
+import type { Use } from "./roleScene";
+
+/** What the gateway's application user does. */
+export const GATEWAY_USES: Readonly<Record<string, Use>> = {
+  "delivers a text of a new number, and of the customer that it found: a contact or an account": async (scene) => {
+    for (const table of ["contact", "account"] as const) {
+      const name = `Customer ${next()}`;
+      scene.world.system("POST", `${table}s`, table === "contact" ? { lastname: name } : { name });
+      const column = table === "contact" ? "lastname" : "name";
+      const found = (await ask(scene, "GET", `${table}s?$select=${table}id&$filter=${column} eq '${name}'`))["value"];
+      const [row] = found as readonly Readonly<Record<string, unknown>>[];
+      await deliverText(scene, `+1555${next()}`, { table, id: idIn(row ?? {}, table), name });
+    }
+  },
+  "delivers to a conversation that a colleague owns and has closed: finds out whose number it is, names and opens it": async (scene) => {
+    const { number, session } = conversation(scene, scene.colleague);
+    scene.world.system("PATCH", `msgn_sessions(${session})`, { statecode: 1, statuscode: 2 });
+    const contact = idIn(scene.world.system("POST", "contacts", { lastname: "Doe" }), "contact");
+    const from = String(scene.world.system("GET", `msgn_contactnumbers(${number})`)["msgn_phonenumber"]);
+    await deliverText(scene, from, { table: "contact", id: contact, name: "Doe" });
+    const { statecode, msgn_name } = scene.world.system("GET", `msgn_sessions(${session})`);
+    check("open, and named after the contact", statecode === 0 && msgn_name === `Doe, ${BUSINESS}`);
+  },
+  "recognises a text that was delivered before, and has been handed to a colleague since": async (scene) => {
+    const [from, id] = [`+1555${next()}`, `SM${next()}`];
+    const { messageId } = await deliverText(scene, from, undefined, id);
+    scene.world.system("PATCH", `msgn_messages(${messageId})`, { "ownerid@odata.bind": bind("systemuser", scene.colleague) });
+    check("known", !(await deliverText(scene, from, undefined, id)).isNew);
+  },
+  "sends what an agent has written, and writes down what becomes of it": async (scene) => {
+    const { session } = conversation(scene, scene.colleague);
+    const id = idIn(
+      scene.world.by(scene.colleague, "POST", "msgn_messages", {
+        msgn_direction: 864500001,
+        msgn_deliverystatus: 864500000,
+        msgn_body: "Hello",
+        msgn_receivedon: new Date(scene.world.now).toISOString(),
+        "msgn_sessionid@odata.bind": bind("msgn_session", session),
+      }),
+      "msgn_message",
+    );
+    const provider: Provider = {
+      name: "a test",
+      send: () => Promise.resolve({ kind: "accepted", providerId: `SM${next()}` }),
+      find: () => Promise.resolve([]),
+    };
+    const outbox = createOutbox({ connection: connectionOf(scene), provider, perSecond: Infinity });
+    outbox.start();
+    try {
+      const status = (): unknown => scene.world.system("GET", `msgn_messages(${id})`)["msgn_deliverystatus"];
+      await eventually("sent", () => status() === 864500002);
+      const providerId = String(scene.world.system("GET", `msgn_messages(${id})`)["msgn_providermessageid"]);
+      await outbox.report({ providerId, state: "delivered" });
+      check("delivered", status() === 864500003);
+    } finally {
+      await outbox.stop(0);
+    }
+  },
+};

@@ -2,10 +2,11 @@
  * The web resource `msgn_/forms.js`: one global, `MessageNotificationForms`, with what the product's own forms call. Apart from the
  * launcher, so that starting an app does not load what only these forms need.
  */
-import { announce } from "../shared/browser/channel";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { guid } from "../shared/dataverse/values";
+import type { Platform } from "../launcher/platform";
+import { isInConversationPane } from "./isInConversationPane";
 import { onConfigurationLoad } from "./onConfigurationLoad";
 import { onContactNumberLoad } from "./onContactNumberLoad";
 import { onMessageLoad } from "./onMessageLoad";
@@ -17,18 +18,17 @@ import type { FormTools } from "./formTools";
  * form's data for those of an HTML element.
  */
 interface WithXrm {
-  readonly Xrm: { readonly Utility: Xrm.Utility };
+  readonly Xrm: { readonly Utility: Xrm.Utility } & Platform;
 }
 
 /** The user of now: a script outlives the page that it was loaded for. */
 function toolsOfNow(): FormTools {
   const context = (window as unknown as WithXrm).Xrm.Utility.getGlobalContext();
-  const userId = guid(context.userSettings.userId);
   return {
-    userId,
+    userId: guid(context.userSettings.userId),
     languageId: context.userSettings.languageId,
     client: createClient((url, init) => fetch(url, init), context.getClientUrl()),
-    announceRead: (sessionId) => announce(userId, { type: "read", sessionId }),
+    isInPane: (rowId) => isInConversationPane((window as unknown as WithXrm).Xrm, rowId),
     report,
   };
 }

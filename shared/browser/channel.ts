@@ -5,7 +5,7 @@ import { openBroadcast, typeOf } from "./broadcast";
 const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read", "settings"];
 
 /** Per user: others in the same browser never hear it. The number goes up when the messages change their form, so that two versions do not talk to each other. */
-const channelName = (userId: string) => `msgn_MessageNotification:3:${userId}`;
+const channelName = (userId: string) => `msgn_MessageNotification:4:${userId}`;
 
 /** Says one thing to the tabs of a user, from a script that has nothing to hear. */
 export function announce(userId: string, message: ChannelMessage): void {

@@ -69,7 +69,7 @@ export function createTour({ full, empty, browser }: Stage): Tour {
     if (!state.leave) return false;
     await state.leave(screen);
     await screen.rest();
-    for (const deadline = Date.now() + UNTIL_LEFT; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + UNTIL_LEFT; Date.now() < deadline;) {
       if ((await readScreen(screen)) === tree) return true;
       await screen.page.waitForTimeout(50);
     }

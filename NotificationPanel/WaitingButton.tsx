@@ -16,7 +16,8 @@ export interface WaitingButtonProps {
   readonly strings: PanelStrings;
 }
 
-const PILL: IButtonStyles = { root: { minWidth: 0, height: 28, minHeight: 28, padding: "0 8px", borderRadius: 14, flexShrink: 0 } };
+const PILL: IButtonStyles = { root: { minWidth: 0, height: 28, minHeight: 28, padding: "0 8px", borderRadius: 14, whiteSpace: "nowrap" } };
+const IN_ONE_LINE = { flexShrink: 0 };
 
 /** Shows what has come while somebody was at the list. It stands above the list, in room that the search box gives: it covers no card and moves none. That there is something is said once. */
 export function WaitingButton({ news, box, strings }: WaitingButtonProps): React.ReactElement {
@@ -27,7 +28,7 @@ export function WaitingButton({ news, box, strings }: WaitingButtonProps): React
         {news && strings.NewsWaiting}
       </div>
       {news && (
-        <div ref={box} {...news.hold} {...{ [PRESS_ATTRIBUTE]: "news" }}>
+        <div ref={box} style={IN_ONE_LINE} {...news.hold} {...{ [PRESS_ATTRIBUTE]: "news" }}>
           <PrimaryButton styles={PILL} text={counted(strings, "CountNew", news.count, String(news.count))} onClick={news.onShow} />
         </div>
       )}

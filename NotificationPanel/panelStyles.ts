@@ -103,6 +103,8 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
         height: "100%",
         boxSizing: "border-box",
         padding: "12px 16px",
+        // Where the names of compact cards begin.
+        paddingInlineStart: 20,
         borderBottom: line,
         display: "flex",
         flexWrap: "wrap",

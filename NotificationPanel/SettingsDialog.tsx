@@ -1,9 +1,10 @@
 import * as React from "react";
-import { DefaultButton, Dialog, DialogFooter, PrimaryButton, useTheme } from "@fluentui/react";
+import { DefaultButton, PrimaryButton, useTheme } from "@fluentui/react";
 import type { Corner, OpenIn } from "../shared/domain/configuration";
 import type { AgentSettings, Density } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
+import { DialogFrame } from "../shared/ui/DialogFrame";
 import { fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
 import { Choice } from "../shared/ui/Choice";
@@ -80,13 +81,15 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
     ["page", strings.OpenInPage],
   ];
   return (
-    <Dialog
-      hidden={false}
-      onDismiss={() => isSaving || onClose()}
-      dialogContentProps={{ title: strings.Settings, showCloseButton: false }}
-      modalProps={{ isBlocking: true, isAlert: false }}
-      minWidth={288}
+    <DialogFrame
+      title={strings.Settings}
       maxWidth={400}
+      isBlocking
+      buttons={[
+        <PrimaryButton key="save" onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />,
+        <DefaultButton key="cancel" onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />,
+      ]}
+      onDismiss={() => isSaving || onClose()}
     >
       <div className={styles.fields}>
         <div className={styles.row}>
@@ -141,11 +144,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       <div role="alert" className={styles.error}>
         {problem && (problem === "signin" ? strings.Problem_signin : strings.SettingsFailed)}
       </div>
-      <DialogFooter>
-        <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />
-        <DefaultButton onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />
-      </DialogFooter>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

@@ -50,7 +50,8 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "flex",
       flexWrap: "wrap",
       flexShrink: 0,
-      paddingInline: "12px 8px",
+      // The first word begins where the search box does; in every language one row holds all six.
+      paddingInline: "13px 3px",
       borderBottom: `1px solid ${colors.bodyDivider}`,
       // In a low window (much enlarged) they take one row, which scrolls sideways.
       "@media (max-height: 480px)": { flexWrap: "nowrap", overflowX: "auto" },
@@ -61,7 +62,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
         flexShrink: 0,
         minHeight: 32,
         fontSize: 13,
-        padding: "0 4px",
+        padding: "0 3px",
         border: 0,
         borderBottom: "2px solid transparent",
         background: "none",

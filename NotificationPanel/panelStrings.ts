@@ -60,6 +60,8 @@ export const PANEL_STRING_KEYS = [
   "KeyFor_search",
   "KeyFor_sheet",
   "KeyFor_close",
+  "KeyFor_open",
+  "KeyFor_bubble",
   "BlockTitle",
   "BlockText",
   "ChangedMeanwhile",

@@ -3,7 +3,7 @@ import { plainName } from "../shared/domain/plainName";
 import type { ListFilter, ListOrder } from "../shared/domain/settings";
 import { soughtNumbers } from "../shared/domain/soughtNumbers";
 import type { Notification } from "../shared/inbox/snapshot";
-import { foldText } from "./foldText";
+import { foldText } from "../shared/domain/foldText";
 
 /** What the agent looks for. */
 export interface Search {

@@ -70,3 +70,14 @@ function charactersOf(text: string): readonly string[] {
   const { Segmenter } = Intl as { readonly Segmenter?: typeof Intl.Segmenter };
   return Segmenter ? Array.from(new Segmenter().segment(text), ({ segment }) => segment) : Array.from(text);
 }
+
+/** More letters than this are a language of their own, in which nothing can be done about it. */
+const FEW_LETTERS = 3;
+
+/** The characters that make a text dearer, where it is otherwise of the alphabet: an agent may not know of them. */
+export function costlyIn(text: string, { outside }: Pick<SmsSegments, "outside">): readonly string[] {
+  const isOutside = new Set(outside);
+  const letters = (text.match(/\p{L}/gu) ?? []).filter((letter) => !isOutside.has(letter)).length;
+  const others = outside.filter((character) => /\p{L}/u.test(character)).length;
+  return others <= FEW_LETTERS && letters >= others ? outside : [];
+}

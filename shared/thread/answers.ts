@@ -46,7 +46,7 @@ export interface Answers {
   /** The server's list of texts, whenever it has changed. */
   follow(messages: readonly ThreadMessage[]): void;
   /** @throws RequestFailed where the server or the network fails */
-  readTemplates(): Promise<readonly Template[]>;
+  readonly readTemplates: () => Promise<readonly Template[]>;
   /** Whether something would be lost with it: a draft, or a text that is not written. */
   isNeeded(): boolean;
   destroy(): void;

@@ -1,6 +1,7 @@
 /** A server behind the port of answering: rows with etags in memory, answers that a test can hold back, refuse or lose. */
 import { RequestFailed } from "../../../shared/domain/failure";
 import type { DeliveryState, ThreadMessage } from "../../../shared/domain/message";
+import type { Template } from "../../../shared/domain/templateText";
 import type { AnswerGateway, NewAnswer } from "../../../shared/thread/answerPorts";
 import { createAnswers } from "../../../shared/thread/answers";
 import { NOON } from "../sessions";
@@ -25,6 +26,7 @@ interface Kept {
 export interface AnswerServer {
   readonly rows: Map<string, Kept>;
   readonly calls: Call[];
+  templates: readonly Template[];
   /** Called before each request is carried out, and after: throw to refuse it (before) or to lose its answer (after). */
   before: (call: Call, answer?: NewAnswer) => Promise<void> | void;
   after: (call: Call) => Promise<void> | void;
@@ -57,6 +59,7 @@ export function createAnswerServer(): AnswerServer {
   const server: AnswerServer = {
     rows: new Map(),
     calls: [],
+    templates: [],
     before: () => undefined,
     after: () => undefined,
     deliver: put,
@@ -76,7 +79,7 @@ export function createAnswerServer(): AnswerServer {
         ),
       sendAgain: (id, etag) => ask("sendAgain", () => change(id, etag, "queued")),
       check: (id, etag) => ask("check", () => change(id, etag, "sending")),
-      readTemplates: () => ask("readTemplates", () => undefined).then(() => []),
+      readTemplates: () => ask("readTemplates", () => undefined).then(() => server.templates),
     },
   };
   return server;

@@ -1,0 +1,81 @@
+import { HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import type { ITheme } from "@fluentui/react";
+
+/** Class names of the box to answer in, and of what belongs to it, for a theme. */
+export const replyStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
+  mergeStyleSets({
+    root: {
+      flexShrink: 0,
+      display: "flex",
+      flexDirection: "column",
+      gap: 8,
+      padding: "12px 16px",
+      borderTop: `1px solid ${colors.bodyDivider}`,
+      background: colors.bodyBackground,
+      color: colors.bodyText,
+      overflowWrap: "anywhere",
+    },
+    // What is said there takes no room before it is said.
+    live: { ":empty": { marginBlockEnd: -8 } },
+    closed: {
+      padding: "8px 12px",
+      borderRadius: 4,
+      background: palette.neutralLighter,
+      [HighContrastSelector]: { border: "1px solid WindowText" },
+    },
+    note: [fonts.small, { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px", color: colors.bodySubtext }],
+    fault: [fonts.small, { color: colors.bodyText, fontWeight: 600 }],
+    foot: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: 8 },
+    // Its place is kept: the buttons stay where they are when somebody begins to write.
+    count: [
+      fonts.small,
+      { minHeight: "1.4em", marginBlock: "-4px", color: colors.bodySubtext, textAlign: "end", fontVariantNumeric: "tabular-nums" },
+    ],
+    picker: {
+      display: "flex",
+      flexDirection: "column",
+      gap: 8,
+      maxHeight: "min(400px, 55vh)",
+      padding: 12,
+      borderRadius: 4,
+      border: `1px solid ${colors.bodyDivider}`,
+    },
+    head: { display: "flex", alignItems: "center", gap: 8, fontWeight: 600, "> :first-child": { flexGrow: 1, minWidth: 0 } },
+    list: { margin: 0, padding: 2, listStyle: "none", overflowY: "auto", overscrollBehavior: "contain" },
+    template: {
+      display: "block",
+      width: "100%",
+      boxSizing: "border-box",
+      padding: "6px 8px",
+      border: 0,
+      borderRadius: 2,
+      background: "none",
+      color: "inherit",
+      font: "inherit",
+      textAlign: "start",
+      cursor: "pointer",
+      ":hover": { background: palette.neutralLighter },
+      ":focus-visible": {
+        outline: `2px solid ${colors.focusBorder}`,
+        [HighContrastSelector]: { outlineColor: "Highlight" },
+      },
+    },
+    name: { display: "block", fontWeight: 600, unicodeBidi: "isolate" },
+    body: [
+      fonts.small,
+      {
+        color: colors.bodySubtext,
+        unicodeBidi: "isolate",
+        display: "-webkit-box",
+        WebkitLineClamp: "2",
+        WebkitBoxOrient: "vertical",
+        overflow: "hidden",
+      },
+    ],
+    whole: { flexShrink: 0, maxHeight: 72, overflowY: "auto", whiteSpace: "pre-wrap", unicodeBidi: "isolate", color: colors.bodySubtext },
+    fields: { display: "flex", flexDirection: "column", gap: 4, overflowY: "auto" },
+    buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
+    state: { fontWeight: 600 },
+    hidden: hiddenContentStyle,
+  }),
+);

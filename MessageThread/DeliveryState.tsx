@@ -39,7 +39,7 @@ export function DeliveryState({ message, answers, mayAnswer, strings }: Delivery
   return (
     <>
       <span className={css((isFailed || isUnconfirmed) && styles.state)}>
-        <Words message={message} strings={strings} />
+        {standing === "writing" ? strings.DeliveryWriting : <Words message={message} strings={strings} />}
       </span>
       {isUnconfirmed && <span>{strings.Unconfirmed}</span>}
       {mayAnswer && isUnconfirmed && etag !== "" && (
@@ -82,7 +82,7 @@ function Words({ message: { etag, delivery, error }, strings }: Pick<DeliverySta
     const reason = isWritten ? errorText(error, strings) : strings[`NotDone_${error as NotDone}` as const];
     return <Template text={isWritten ? strings.DeliveryFailed : strings.DeliveryNotWritten} values={[reason]} />;
   }
-  return <>{delivery === "queued" && !isWritten ? strings.DeliveryWriting : strings[`Delivery_${delivery}` as const]}</>;
+  return <>{strings[`Delivery_${delivery}` as const]}</>;
 }
 
 /** The product's own reasons in words; a provider's as it gave them. */

@@ -1,23 +1,45 @@
-/** What happens to a webhook that Twilio has signed. */
+/** What happens to a genuine webhook: an incoming text is delivered to Dataverse, a delivery report is written down. */
 import { GatewayError, SmsError, deliver } from "./contract";
 import type { CheckedSms, Connection, Delivery } from "./contract";
 import { createArrivals } from "./arrivals";
+import { bugOf } from "./bugOf";
 import type { Log } from "./limitedLog";
-import { emptyTwiml, messageSidOf, readWebhook } from "./providers/twilio/webhook";
+import type { Metrics } from "./metrics";
+import type { ReportOutcome } from "./outbox";
+import type { DeliveryReport } from "./provider";
 import { say } from "./reply";
 import type { Reply } from "./reply";
 import { createTurns } from "./turns";
 
-/** Delivers the message of a signed webhook, and says how it went. Never rejects. */
-export type Intake = (form: URLSearchParams) => Promise<Reply>;
+/** Takes what a provider's webhooks bring, and says what to answer. Nothing here rejects. */
+export interface Intake {
+  /**
+   * Delivers an incoming text.
+   *
+   * @param id the provider's id of the message, for the log
+   * @param read gives the text, or throws SmsError where there is none
+   * @param done what the provider wants to be answered when Dataverse has the text
+   */
+  text(id: string, read: () => CheckedSms, done: Reply): Promise<Reply>;
+  /** Writes down what became of an answer. */
+  report(report: DeliveryReport): Promise<Reply>;
+}
+
+/** What the intake of one service works with. */
+export interface IntakeTools {
+  readonly connection: Connection;
+  /** Takes a line for every webhook; it has the message's id, and never its text or a number. */
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Writes a report down. @throws GatewayError */
+  readonly writeReport: (report: DeliveryReport) => Promise<ReportOutcome>;
+}
 
 /**
  * The intake of one service. The texts of one customer are delivered in the order in which they came; how long one may take
  * (`patienceMs`) includes the wait for those before it.
- *
- * @param log takes a line for every webhook; it has the message's id, and never its text or a number
  */
-export function createIntake(connection: Connection, log: Log): Intake {
+export function createIntake({ connection, log, metrics, writeReport }: IntakeTools): Intake {
   const inTurn = createTurns();
   const arrivals = createArrivals();
 
@@ -33,22 +55,41 @@ export function createIntake(connection: Connection, log: Log): Intake {
     });
   }
 
-  return async (form) => {
-    const sid = messageSidOf(form) ?? "a webhook without a MessageSid";
-    try {
-      const sms = readWebhook(form);
-      log(`${sid}: ${outcome(await deliverInTurn(sms))}`);
-      arrivals.forget(sms.id);
-      return { status: 200, type: "text/xml", body: emptyTwiml };
-    } catch (error) {
-      const { reply, line } = failure(error);
-      log(`${sid}: ${line}`);
-      return reply;
-    }
+  /** One line, and one more in the count. */
+  function note(kind: "text" | "report", id: string, line: string, outcome: string): void {
+    metrics.add("gateway_webhooks_total", { kind, outcome });
+    log(`${id}: ${line}`, { event: kind, provider_id: id, outcome });
+  }
+
+  return {
+    async text(id, read, done) {
+      try {
+        const sms = read();
+        const { isNew, sessionId } = await deliverInTurn(sms);
+        note("text", id, isNew ? `delivered to session ${sessionId}` : "was delivered before", isNew ? "delivered" : "repeated");
+        arrivals.forget(sms.id);
+        return done;
+      } catch (error) {
+        const { reply, line } = failure(error);
+        note("text", id, line, String(reply.status));
+        return reply;
+      }
+    },
+    async report(report) {
+      try {
+        const outcome = await writeReport(report);
+        note("report", report.providerId, outcome === "unknown" ? "a report of a message that is not here" : report.state, outcome);
+        return say(200, "Thank you.");
+      } catch (error) {
+        const { reply, line } = failure(error);
+        note("report", report.providerId, line, String(reply.status));
+        return reply;
+      }
+    },
   };
 }
 
-/** What is answered and logged. By the message's id it is found again at Twilio, whose log also keeps the answer. */
+/** What is answered and logged. By the message's id it is found again at the provider, whose log also keeps the answer. */
 function failure(error: unknown): { readonly reply: Reply; readonly line: string } {
   if (error instanceof SmsError) {
     // Its message quotes what was sent.
@@ -56,13 +97,12 @@ function failure(error: unknown): { readonly reply: Reply; readonly line: string
     return { reply: say(400, error.message), line: `refused with 400, and lost. ${reason}` };
   }
   if (error instanceof GatewayError) {
-    // Busy, or away for a moment: 503. A refusal that somebody has to look into: 502. Twilio may send both again.
+    // Busy, or away for a moment: 503. A refusal that somebody has to look into: 502. The provider may send both again.
     const isTemporary = error.status === 0 || error.status === 429 || error.status >= 500;
     const reply = say(isTemporary ? 503 : 502, "Dataverse has not taken the message. Send it again.");
     return { reply, line: `not delivered. ${withoutNumbers(error.message)}` };
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { reply: say(500, "An unexpected error. Send it again."), line: `500, not delivered. ${stack}` };
+  return { reply: say(500, "An unexpected error. Send it again."), line: `500, not delivered. ${bugOf(error)}` };
 }
 
 /**
@@ -80,7 +120,3 @@ const reasons: Readonly<Record<string, string>> = {
   to: "It was sent to what is no phone number.",
   body: "Its text is too long.",
 };
-
-function outcome({ isNew, sessionId }: Delivery): string {
-  return isNew ? `delivered to session ${sessionId}` : "was delivered before";
-}

@@ -3,11 +3,11 @@
 /** An answer of the service. */
 export interface Reply {
   readonly status: number;
-  readonly type: "text/plain" | "text/xml";
+  readonly type: "text/plain" | "text/plain; version=0.0.4" | "text/xml" | "application/json";
   readonly body: string;
 }
 
-/** An answer for people, one sentence: Twilio keeps it in its log. */
+/** An answer for people, one sentence: providers keep it in their logs. */
 export function say(status: number, sentence: string): Reply {
   return { status, type: "text/plain", body: `${sentence}\n` };
 }

@@ -1,6 +1,6 @@
-/** The HTTP service that takes the provider's webhooks. */
+/** The HTTP service that takes the webhooks. */
 import http from "node:http";
-import { createIntake } from "./intake";
+import { bugOf } from "./bugOf";
 import { countFields, defaultLimits } from "./limits";
 import type { Limits } from "./limits";
 import { createLimitedLog } from "./limitedLog";
@@ -8,62 +8,67 @@ import type { Log } from "./limitedLog";
 import { SenderGone, readBody } from "./readBody";
 import { say } from "./reply";
 import type { Reply } from "./reply";
-import { HEALTH_PATH } from "./settings";
-import type { Settings } from "./settings";
-import { isFromTwilio } from "./providers/twilio/signature";
+import type { Webhook } from "./webhook";
 
-/** What the service does with settings and log. */
-export type ServiceOptions = Pick<Settings, "connection" | "publicUrl" | "twilioAuthToken"> & {
+/** What the service is made of. */
+export interface ServiceOptions {
+  readonly webhooks: readonly Webhook[];
+  /** What anybody may `GET`: `/health`, `/ready`, `/metrics`. */
+  readonly pages?: ReadonlyMap<string, () => Promise<Reply> | Reply>;
   /** Takes one line: what happened to a message. Never its text, never a whole number. */
   readonly log?: Log;
   /** Instead of the usual ones. */
   readonly limits?: Partial<Limits>;
-};
+}
 
 const maxHeaderBytes = 16 * 1024;
 /** How often slow senders are looked for: a limit may be passed by so much. */
 const checkEveryMs = 1_000;
 
-/**
- * The service: `POST` on the path of `publicUrl` takes Twilio's webhooks, `GET /health` says that it runs. It answers 200 when
- * Dataverse has the message, 5xx when it may be sent again, 4xx when it must not.
- */
+const contents = {
+  form: [/^application\/x-www-form-urlencoded\s*(;|$)/i, "Expected is a form (Content-Type: application/x-www-form-urlencoded)."],
+  json: [/^application\/([\w.-]+\+)?json\s*(;|$)/i, "Expected is JSON (Content-Type: application/json)."],
+} as const;
+
+/** The service: `POST` on the paths of the webhooks, `GET` on those of the pages. */
 export function createService(options: ServiceOptions): http.Server {
-  const webhookPath = new URL(options.publicUrl).pathname;
   const limits = { ...defaultLimits, ...options.limits };
   const log = options.log ?? (() => undefined);
-  // What strangers can cause has a limit; what Twilio has signed is always written down.
+  // What strangers can cause has a limit; what a provider has signed is always written down.
   const refusals = createLimitedLog(log, limits.refusalsPerMinute);
-  const take = createIntake(options.connection, log);
+  const webhooks = new Map(options.webhooks.map((webhook) => [webhook.path, webhook]));
+  const [first] = options.webhooks;
 
   async function answer(request: http.IncomingMessage): Promise<Reply> {
-    const [path] = (request.url ?? "/").split("?");
+    const url = request.url ?? "/";
+    const [path = "/", query = ""] = url.split("?");
     if (request.rawHeaders.length / 2 > limits.headers) return say(431, `At most ${limits.headers} headers.`);
-    if (path === HEALTH_PATH) return say(200, "ok");
-    if (path !== webhookPath) return say(404, `There is nothing here. Twilio's webhook is ${webhookPath}.`);
-    if (request.method !== "POST") return say(405, "Set the webhook's method to POST at Twilio.");
-    if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
-      return say(400, "Expected is a form (Content-Type: application/x-www-form-urlencoded), as Twilio sends it.");
-    }
-    const body = await readBody(request, limits.bodyBytes);
-    if (body === undefined) return say(413, `At most ${limits.bodyBytes} bytes.`);
-    if (countFields(body) > limits.fields) return say(413, `At most ${limits.fields} fields.`);
-    const form = new URLSearchParams(body);
-    const signature = request.headers["x-twilio-signature"];
-    if (typeof signature !== "string" || !isFromTwilio(options.twilioAuthToken, options.publicUrl, form, signature)) {
-      refusals.log("403: a signature that is not Twilio's. Are PUBLIC_URL and TWILIO_AUTH_TOKEN those of the console?");
+    const page = options.pages?.get(path);
+    if (page) return page();
+    const webhook = webhooks.get(path);
+    if (!webhook) return say(404, first ? `There is nothing here. ${first.what} is ${first.path}.` : "There is nothing here.");
+    if (request.method !== "POST") return say(405, `${webhook.what} is called by POST.`);
+    const [type, expected] = contents[webhook.content];
+    if (!type.test(request.headers["content-type"] ?? "")) return say(400, expected);
+    const maxBytes = webhook.maxBytes ?? limits.bodyBytes;
+    const body = await readBody(request, maxBytes);
+    if (body === undefined) return say(413, `At most ${maxBytes} bytes.`);
+    if (webhook.content === "form" && countFields(body) > limits.fields) return say(413, `At most ${limits.fields} fields.`);
+    const call = { url, query: new URLSearchParams(query), headers: request.headers, body };
+    if (!webhook.isGenuine(call)) {
+      refusals.log(`403: ${webhook.refusal}`, { event: "not_genuine", status: 403 });
       return say(403, "The signature is missing or wrong.");
     }
-    return take(form);
+    return webhook.take(call);
   }
 
   /** Undefined: there is nobody left to answer. */
   function failed(error: unknown): Reply | undefined {
     if (error instanceof SenderGone) {
-      refusals.log("408: a sender went away, or took too long, before the whole request was here.");
+      refusals.log("408: a sender went away, or took too long, before the whole request was here.", { event: "sender_gone", status: 408 });
       return undefined;
     }
-    refusals.log(`500: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    refusals.log(`500: ${bugOf(error)}`, { event: "unexpected", status: 500 });
     return say(500, "An unexpected error. Send it again.");
   }
 

@@ -63,8 +63,9 @@ export function createAnswerQueue({ sessionId, store, gateway, browser, onWritte
     for (let tries = 1; ; tries++) {
       const failure = await gateway.queue({ id, sessionId, text, at, segments: segments ?? 1 }).then(() => null, failureOf);
       if (!failure) {
-        change(id, { phase: "written", message: { ...message, error: "" } });
+        // It is told first: whoever holds the answers may let go of them once nothing is left to be written.
         onWritten();
+        change(id, { phase: "written" });
         return;
       }
       // What the server says plainly was not done; anything else may have been.

@@ -20,10 +20,10 @@ export interface AnswersSnapshot {
 }
 
 /**
- * What can be done about a text of ours besides what its state says. `busy`: it is being asked about; `mayBeEdited`: it is not written for certain, and can go back
- * into the box; `isSentAgain`: another text has taken its place.
+ * What is to be known of a text of ours besides its state. `writing`: the server may not have it yet; `busy`: it is being asked about; `mayBeEdited`: it is not written
+ * for certain, and can go back into the box; `isSentAgain`: another text has taken its place.
  */
-export type Standing = "plain" | "busy" | "mayBeEdited" | "isSentAgain";
+export type Standing = "plain" | "writing" | "busy" | "mayBeEdited" | "isSentAgain";
 
 /** What the user interface may ask. Nothing here throws or rejects but `readTemplates`: what goes wrong is in the snapshot, and a bug is reported. */
 export interface Answers {
@@ -177,8 +177,9 @@ export function createAnswers({ sessionId, gateway, browser, channel, authorName
       const { pending, busy } = store.get();
       if (busy.has(id)) return "busy";
       if (etag === "") {
-        const found = pending.find(({ message }) => message.id === id);
-        return found?.phase === "notWritten" && !found.mayBeWritten ? "mayBeEdited" : "plain";
+        const { phase, mayBeWritten } = pending.find(({ message }) => message.id === id) ?? {};
+        if (phase === "writing") return "writing";
+        return phase === "notWritten" && !mayBeWritten ? "mayBeEdited" : "plain";
       }
       return delivery === "unconfirmed" && hasText(gateway.idAfter(id)) ? "isSentAgain" : "plain";
     },

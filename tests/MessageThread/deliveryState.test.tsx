@@ -103,6 +103,17 @@ it("says that a text is not written yet, then why it could not be, and lets it b
   expect(draft()).toBe("Hello");
 });
 
+it("says that a text is queued as soon as the server has it", async () => {
+  const scene = setUpAnswers();
+  scene.say("Hello");
+  const [message] = scene.answers.getSnapshot().pending;
+  if (!message) throw new Error("It is lost.");
+  const { container, settle } = renderState(message, { scene });
+  expect(container.textContent).toBe("Not sent yet");
+  await settle();
+  expect(container.textContent).toBe("Queued");
+});
+
 it("is not rendered again while the agent writes", () => {
   const { answers, renders } = renderState(buildMessage({ delivery: "unconfirmed" }));
   const before = renders();

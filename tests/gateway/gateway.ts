@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type http from "node:http";
 import type { AddressInfo } from "node:net";
-import { createService } from "../../gateway/server";
+import { createGateway } from "../../gateway/gateway";
+import type { GatewayOptions } from "../../gateway/gateway";
 import { twilioSignature } from "../../gateway/providers/twilio/signature";
 import type { Connection } from "../../gateway/contract";
 import type { Sandbox } from "../../sandbox";
@@ -13,6 +14,13 @@ import { buildTimeout, startSandbox } from "../demo/server";
 export const publicUrl = "https://sms.example.com/sms?tenant=1";
 export const authToken = "the-auth-token";
 
+/** Settings of a gateway that receives by Twilio. */
+export const receiving = {
+  publicUrl,
+  provider: { name: "twilio", authToken, accountSid: undefined, apiUrl: undefined },
+  ...{ wakeSecret: undefined, pollMs: 300, sendsPerSecond: 1000, parallelSends: 8 },
+} as const;
+
 /** A gateway that listens on a free port. */
 export interface RunningGateway {
   readonly port: number;
@@ -20,13 +28,23 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
-/** Starts the example's service as the sandbox's user `gateway`. */
-export async function startGateway(sandbox: Sandbox, changes: Partial<Connection> = {}): Promise<RunningGateway> {
+/** Starts the gateway as the sandbox's user `gateway`; it receives, and sends nothing unless `options` say how. */
+export async function startGateway(
+  sandbox: Sandbox,
+  changes: Partial<Connection> = {},
+  options: Partial<GatewayOptions> = {},
+): Promise<RunningGateway> {
   const log: string[] = [];
   const connection = { ...sandbox.connect("gateway"), ...changes };
-  const service = createService({ connection, publicUrl, twilioAuthToken: authToken, log: (line) => void log.push(line) });
+  const gateway = createGateway({ ...receiving, connection, log: (line) => void log.push(line), ...options });
+  const service = gateway.server;
   await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
-  return { port: (service.address() as AddressInfo).port, log, close: () => close(service) };
+  gateway.outbox?.start();
+  const stop = async () => {
+    await gateway.outbox?.stop(0);
+    await close(service);
+  };
+  return { port: (service.address() as AddressInfo).port, log, close: stop };
 }
 
 /** What the tests of a file or a `describe` share. */

@@ -6,9 +6,9 @@ import { createLimitedLog } from "../../gateway/limitedLog";
 import { countFields, defaultLimits } from "../../gateway/limits";
 import { isFromTwilio, twilioSignature } from "../../gateway/providers/twilio/signature";
 import { readWebhook } from "../../gateway/providers/twilio/webhook";
-import { createService } from "../../gateway/server";
+import { createGateway } from "../../gateway/gateway";
 import type { Limits } from "../../gateway/limits";
-import { authToken, newSid, publicUrl } from "./gateway";
+import { authToken, newSid, publicUrl, receiving } from "./gateway";
 
 const FORM = "application/x-www-form-urlencoded";
 const open: http.Server[] = [];
@@ -23,7 +23,7 @@ afterEach(() => {
 async function start(limits: Partial<Limits> = {}): Promise<{ readonly port: number; readonly log: string[] }> {
   const log: string[] = [];
   const connection = { root: "http://127.0.0.1:1/", token: "", fetch: () => Promise.reject(new Error("asked")) };
-  const service = createService({ connection, publicUrl, twilioAuthToken: authToken, log: (line) => void log.push(line), limits });
+  const service = createGateway({ ...receiving, connection, log: (line) => void log.push(line), limits }).server;
   open.push(service);
   await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
   return { port: (service.address() as AddressInfo).port, log };

@@ -177,8 +177,8 @@ it("tells the other tabs that the server has a text, and when something begins a
   expect(told).toHaveLength(1);
   await world.settle();
   expect(told.slice(1)).toEqual([
-    { type: "draft", sessionId: SESSION, hasDraft: false },
     { type: "answered", sessionId: SESSION },
+    { type: "draft", sessionId: SESSION, hasDraft: false },
   ]);
   expect(heard).toEqual(["written"]);
 });

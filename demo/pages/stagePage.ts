@@ -21,7 +21,6 @@ export function stagePage(agents: readonly { readonly login: string; readonly fu
     <button class="button primary" type="button" id="guide-start">Start</button>
     <button class="button" type="button" id="guide-next">Next Step</button>
     <button class="button" type="button" id="guide-stop" disabled>Stop</button>
-    <output id="guide-says" class="guide-says" role="status"></output>
   </div>
   <div class="clock" role="group" aria-label="Server clock">
     <span>Server clock <output id="clock">…</output></span>
@@ -29,6 +28,7 @@ export function stagePage(agents: readonly { readonly login: string; readonly fu
     <button class="button" type="button" data-advance="900">+15 min</button>
     <button class="button" type="button" data-advance="3600">+1 h</button>
   </div>
+  <p id="guide-says" class="guide-says" role="status"></p>
 </header>
 <main class="stage-main">
 ${frames}

@@ -91,7 +91,7 @@ it("says why a step could not be shown, ends there, and can begin anew", async (
   failing = "One";
   guide.start();
   await jest.advanceTimersByTimeAsync(0);
-  expect(progress).toMatchObject({ isRunning: false, isBusy: false });
+  expect(progress).toMatchObject({ begun: 1, isRunning: false, isBusy: false });
   expect(progress.says).toBe("One. It could not be shown: Nobody is there.");
   failing = undefined;
   guide.step();

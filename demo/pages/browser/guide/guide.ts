@@ -42,6 +42,8 @@ export function createGuide(tell: () => readonly Step[], show: (progress: Progre
   let says = READY;
   let isBusy = false;
   let isRunning = false;
+  /** The last step is done, or one could not be shown. */
+  let isOver = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   const draw = (): void => show({ begun, steps: steps.length, says, isBusy, isRunning });
@@ -50,12 +52,13 @@ export function createGuide(tell: () => readonly Step[], show: (progress: Progre
     steps = tell();
     begun = 0;
     says = READY;
+    isOver = false;
   }
 
   async function next(): Promise<void> {
     clearTimeout(pause);
     if (isBusy) return;
-    if (begun >= steps.length) begin();
+    if (isOver) begin();
     const step = steps[begun];
     if (!step) return;
     begun += 1;
@@ -64,13 +67,13 @@ export function createGuide(tell: () => readonly Step[], show: (progress: Progre
     draw();
     try {
       await step.act();
-      if (begun >= steps.length) isRunning = false;
+      isOver = begun >= steps.length;
     } catch (error) {
-      isRunning = false;
+      isOver = true;
       says = `${step.says} It could not be shown: ${error instanceof Error ? error.message : String(error)}`;
-      begun = steps.length;
     }
     isBusy = false;
+    if (isOver) isRunning = false;
     if (isStopped) {
       isStopped = false;
       begin();

@@ -26,6 +26,15 @@ async function goTo(agent: AgentHand, name: string): Promise<void> {
   await agent.press(link(name));
 }
 
+/** The agent on whose screen the conversation opens. @throws Error where it opens on nobody's */
+async function whoseIsIt(agents: readonly AgentHand[]): Promise<AgentHand> {
+  try {
+    return await Promise.any(agents.map((agent) => agent.see(conversation).then(() => agent)));
+  } catch (error) {
+    throw error instanceof AggregateError ? error.errors[0] : error;
+  }
+}
+
 /** The story from the first text to STOP. Each telling has a customer's number of its own: the last one has opted out. */
 export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
   const number = `+1555${String(Date.now() % 10_000_000).padStart(7, "0")}`;
@@ -56,7 +65,7 @@ export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
       says: "Both press Accept. One of them gets the conversation, the other one is told who was quicker.",
       async act() {
         await Promise.all(both.map((agent) => agent.press(button("Accept", card))));
-        owner = await Promise.any(both.map((agent) => agent.see(conversation).then(() => agent)));
+        owner = await whoseIsIt(both);
       },
     },
     {

@@ -1,4 +1,5 @@
 /** Wakes somebody who waits. */
+import type { Clock } from "./clock";
 
 /** A bell, and one who waits for it. */
 export interface Bell {
@@ -11,7 +12,7 @@ export interface Bell {
 }
 
 /** A bell that has not rung. */
-export function createBell(): Bell {
+export function createBell(clock: Clock): Bell {
   let hasRung = false;
   let wake: (() => void) | undefined;
   return {
@@ -22,9 +23,9 @@ export function createBell(): Bell {
     silence: () => void (hasRung = false),
     wait: (ms) =>
       new Promise((resolve) => {
-        const timer = setTimeout(resolve, hasRung ? 0 : ms);
+        const cancel = clock.after(hasRung ? 0 : ms, resolve);
         wake = () => {
-          clearTimeout(timer);
+          cancel();
           resolve();
         };
       }),

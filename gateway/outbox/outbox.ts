@@ -3,6 +3,8 @@ import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { createBell } from "../bell";
 import { bugOf } from "../bugOf";
+import { sleepBy, systemClock } from "../clock";
+import type { Clock } from "../clock";
 import { GatewayError, backOffMs } from "../contract";
 import type { Connection } from "../contract";
 import type { Log } from "../limitedLog";
@@ -13,7 +15,6 @@ import { createAnswerDelivery } from "./answerDelivery";
 import { createConversations } from "./conversations";
 import type { OutboxTools, Timing } from "./outboxTools";
 import { createSendingRate } from "./sendingRate";
-import type { Sleep } from "./sendingRate";
 import { createSlots } from "./slots";
 import { whoAmI } from "./whoAmI";
 import { writeReport } from "./writeReport";
@@ -36,11 +37,13 @@ export interface OutboxOptions {
   /** How many messages one look brings; 500 when left out. */
   readonly pageSize?: number;
   readonly timing?: Partial<Timing>;
+  /** This machine's when left out. */
+  readonly clock?: Clock;
 }
 
 /** What can be seen of an outbox from outside. */
 export interface OutboxState {
-  /** When it last looked with success, as `Date.now()` counts; undefined: not yet. */
+  /** When it last looked with success, milliseconds since 1970, UTC; undefined: not yet. */
   readonly lookedAt: number | undefined;
   /** How many looks have failed since. */
   readonly failures: number;
@@ -69,11 +72,10 @@ const maxPauseMs = 60_000;
 /** However often it is woken. */
 const minPauseMs = 200;
 
-const sleep: Sleep = (ms, signal) => delay(ms, undefined, { signal });
-
 /** An outbox that has not begun: see `Outbox`. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { provider, log = () => undefined, metrics = createMetrics(), pollMs = 5_000 } = options;
+  const { provider, log = () => undefined, metrics = createMetrics(), pollMs = 5_000, clock = systemClock } = options;
+  const sleep = sleepBy(clock);
   const stopping = new AbortController();
   const ended = new AbortController();
   // Each message that waits listens for the end.
@@ -84,8 +86,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     connection: { ...options.connection, patienceMs, fetch: fetchUntil(ended.signal, options.connection.fetch ?? fetch) },
     ...{ provider, log, metrics, sleep },
     timing: { ...defaultTiming, ...options.timing },
-    serverNow: () => Date.now() + clockDifference,
-    monotonicNow: () => performance.now(),
+    serverNow: () => clock.now() + clockDifference,
+    monotonicNow: () => clock.monotonicNow(),
     stopping: stopping.signal,
     ended: ended.signal,
   };
@@ -95,7 +97,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let state: OutboxState = { lookedAt: undefined, failures: 0 };
   let userId: string | undefined;
   let conversations: ReturnType<typeof createConversations> | undefined;
-  const bell = createBell();
+  const bell = createBell(clock);
   let running: Promise<void> | undefined;
 
   function wake(by?: string): void {
@@ -105,7 +107,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function look(): Promise<void> {
     userId ??= await whoAmI(tools.connection);
     conversations ??= createConversations(tools, createAnswerDelivery(tools, rate, slots, userId), { pageSize, parallel, more: bell.ring });
-    clockDifference = (await conversations.look()) - Date.now();
+    clockDifference = (await conversations.look()) - clock.now();
   }
 
   async function run(): Promise<void> {
@@ -122,8 +124,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function lookOnce(): Promise<number> {
     try {
       await look();
-      state = { lookedAt: Date.now(), failures: 0 };
-      metrics.set("gateway_outbox_looked_timestamp_seconds", Math.floor(Date.now() / 1000));
+      state = { lookedAt: clock.now(), failures: 0 };
+      metrics.set("gateway_outbox_looked_timestamp_seconds", Math.floor(clock.now() / 1000));
       metrics.add("gateway_outbox_looks_total", { result: "ok" });
       return pollMs;
     } catch (error) {

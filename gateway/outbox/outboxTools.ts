@@ -1,9 +1,9 @@
 /** What all parts of the outbox work with. */
+import type { Sleep } from "../clock";
 import type { Connection } from "../contract";
 import type { Log } from "../limitedLog";
 import type { Metrics } from "../metrics";
 import type { Provider } from "../provider";
-import type { Sleep } from "./sendingRate";
 
 /** What all parts of the outbox work with. */
 export interface OutboxTools {

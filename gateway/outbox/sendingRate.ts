@@ -1,4 +1,5 @@
 /** How many texts a business number sends. */
+import type { Sleep } from "../clock";
 
 /** Keeps texts of one business number apart in time, in the order in which they came. */
 export interface SendingRate {
@@ -7,9 +8,6 @@ export interface SendingRate {
   /** The provider takes nothing of this number for so long. */
   hold(businessNumber: string, ms: number): void;
 }
-
-/** Resolves after so many milliseconds; rejects when the signal is aborted. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 interface Line {
   /** Settles, without failing, when everybody before has had their turn. */

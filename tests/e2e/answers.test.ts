@@ -59,7 +59,7 @@ it("says why an answer failed, and sends it again when it is told to", async () 
   await conversation.expectState("It is ready.", "Failed");
   await conversation.text("It is ready.").getByText("30003").waitFor();
   expect(await office.sandbox.received(number)).toEqual([]);
-  await conversation.press("It is ready.", "Send Again");
+  await conversation.pressAt("It is ready.", "Send Again");
   await conversation.expectState("It is ready.", "Delivered");
   expect(await office.sandbox.received(number)).toEqual(["It is ready."]);
 });
@@ -69,11 +69,11 @@ it("leaves an answer of which nobody knows whether it went out to the agent: che
   await office.sandbox.provider("timeout");
   await conversation.answer("It is ready.");
   await conversation.expectState("It is ready.", "Unconfirmed");
-  await conversation.press("It is ready.", "Check");
+  await conversation.pressAt("It is ready.", "Check");
   await conversation.expectState("It is ready.", "Unconfirmed");
   expect(await office.sandbox.received(number)).toEqual(["It is ready."]);
 
-  await conversation.press("It is ready.", "Send Again");
+  await conversation.pressAt("It is ready.", "Send Again");
   const question = ana.page.getByRole("dialog", { name: "Send Again" });
   await question.getByText("may get it twice").waitFor();
   await question.getByRole("button", { name: "Send Again" }).click();

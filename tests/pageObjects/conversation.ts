@@ -7,6 +7,7 @@ export type AnswerState = "Queued" | "Sending" | "Sent" | "Delivered" | "Failed"
 /** One conversation. */
 export interface Conversation {
   readonly region: Locator;
+  readonly log: Locator;
   /** All texts that are drawn, oldest first. */
   readonly texts: Locator;
   /** The box to answer in; not there where nobody may. */
@@ -17,18 +18,22 @@ export interface Conversation {
   answer(words: string): Promise<void>;
   /** Waits until the text with these words says so of itself. */
   expectState(words: string, state: AnswerState): Promise<void>;
+  /** Presses an action of the conversation. */
+  press(action: string): Promise<void>;
   /** Presses a button of the text with these words: Send Again, Check. */
-  press(words: string, button: string): Promise<void>;
+  pressAt(words: string, button: string): Promise<void>;
 }
 
 /** The conversation with a customer. @param customer the name, or the number where there is none */
-export function conversationOf(page: Page, customer: string): Conversation {
-  const region = page.getByRole("region", { name: customer });
-  const texts = region.getByRole("log", { name: "Messages" }).getByRole("article");
+export function conversationOf(page: Page, customer: string | RegExp): Conversation {
+  const region = page.getByRole("region", { name: customer, exact: true });
+  const log = region.getByRole("log", { name: "Messages" });
+  const texts = log.getByRole("article");
   const reply = region.getByRole("textbox", { name: "Reply" });
   const text = (words: string) => texts.filter({ hasText: words });
   return {
     region,
+    log,
     texts,
     reply,
     text,
@@ -37,6 +42,7 @@ export function conversationOf(page: Page, customer: string): Conversation {
       await reply.press("Control+Enter");
     },
     expectState: (words, state) => text(words).last().getByText(state).first().waitFor(),
-    press: (words, button) => text(words).last().getByRole("button", { name: button }).click(),
+    press: (action) => region.getByRole("button", { name: new RegExp(`^${action}`) }).click(),
+    pressAt: (words, button) => text(words).last().getByRole("button", { name: button }).click(),
   };
 }

@@ -42,7 +42,10 @@ export interface HostFormTools {
 }
 
 /** Form OnLoad handler of the host form. A new row, which somebody makes by hand, hosts nothing. */
-export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, openScriptEnd, random, putBack, conversations }: HostFormTools): void {
+export function onHostFormLoad(
+  form: Xrm.FormContext,
+  { platform, presence, openScriptEnd, random, putBack, conversations }: HostFormTools,
+): void {
   keepUnsaved(form);
   const rowId = attempt(() => guid(form.data.entity.getId()));
   if (rowId === undefined) return;
@@ -115,7 +118,11 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
     }
     // Where the platform cannot make a pane of it, the conversation is a page.
     conversations.open(panes, sessionId, paneTitle).then(
-      () => answer(true),
+      () => {
+        // The panel is not what the agent sees any more: the next press of the bubble opens it.
+        look();
+        answer(true);
+      },
       () => openPage(sessionId, answer),
     );
   }

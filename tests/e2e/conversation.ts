@@ -7,7 +7,7 @@ import type { Desk } from "./browser";
 import type { Agent, Sandbox } from "./sandbox";
 
 /** An agent with a conversation open. */
-export interface ConversationDesk extends Desk {
+export interface ConversationDesk extends Omit<Desk, "conversation"> {
   readonly conversation: Conversation;
 }
 

@@ -80,6 +80,8 @@ it("opens an accepted session, which is then the agent's and read; a second text
   await navigate(ben, "Contacts");
   await ben.expectUnread(0);
 
+  // While the conversation is open, what comes into it is read.
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await navigate(ana, "Contacts");
   await navigate(ben, "Accounts");
@@ -153,6 +155,7 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(14 * 60);
   await navigate(ben, "Contacts");
@@ -181,6 +184,7 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
   await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
   const [ben, chloe] = [await desk("ben"), await desk("chloe")];
@@ -204,6 +208,7 @@ it.each([0, null])("never offers a takeover with an idle timeout of %p", async (
   await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(24 * 3600);
   const ben = await desk("ben");

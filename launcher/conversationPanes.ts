@@ -4,7 +4,7 @@ import type { Channel } from "../shared/inbox/ports";
 import * as SESSION from "../shared/dataverse/names/session";
 import type { AppSidePane, AppSidePanes } from "./platform";
 
-const ICON = "WebResources/msgn_/icons/msgn_session.svg";
+const ICON = `WebResources/msgn_/icons/${SESSION.table}.svg`;
 /** A text of the thread and the box to answer in fit in it (CSS px). */
 const WIDTH = 440;
 

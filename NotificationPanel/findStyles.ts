@@ -84,7 +84,8 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "inline-grid",
       "::after": { content: "attr(data-text)", height: 0, overflow: "hidden", visibility: "hidden", fontWeight: FontWeights.semibold },
     },
-    count: [fonts.small, { fontWeight: FontWeights.regular, color: colors.bodySubtext }],
+    // In the chosen tab forced colours are not put in by the browser: this would be grey on black.
+    count: [fonts.small, { fontWeight: FontWeights.regular, color: colors.bodySubtext, [HighContrastSelector]: { color: "inherit" } }],
     list: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, position: "relative", outline: "none" },
     foot: [fonts.small, { flexShrink: 0, padding: "6px 16px", borderTop: `1px solid ${colors.bodyDivider}`, color: colors.bodySubtext }],
     hidden: hiddenContentStyle,

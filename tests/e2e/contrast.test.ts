@@ -42,9 +42,10 @@ describe.each([
 ] as const)("%s", (theme, states) => {
   it.each(states.filter(({ name }) => isLong || name === "list").map((state) => [state.name, state] as const))(
     "every text, icon and edge can be seen in the state %s",
-    async (_, state) => {
+    async (name, state) => {
       const paints = await tour.visit(state, english(theme), ({ page }) => readPaint(page));
-      expect(paints.length).toBeGreaterThan(0);
+      // What stands for a list that is on its way says nothing.
+      expect(paints.length > 0).toBe(name !== "loading");
       expect(tooFaint(paints)).toEqual([]);
     },
   );
@@ -87,7 +88,7 @@ describeLong.each(THEMES)("what is hovered, pressed or has the focus can be seen
   it.each([
     ["the bubble", "bubble", ({ bubble }: Screen) => bubble.locator("..")],
     ["the list", "list", ({ panel }: Screen) => panel],
-    ["a notice", "dismissed", ({ panel }: Screen) => panel],
+    ["a notice", "dismissed", ({ panel }: Screen) => panel.locator("[data-press^=notice]")],
     ["a question", "block", ({ page }: Screen) => page.getByRole("dialog").last()],
     ["the settings", "settings", ({ page }: Screen) => page.getByRole("dialog").last()],
   ] as const)("%s", async (_, state, part) => {

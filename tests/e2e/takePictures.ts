@@ -40,6 +40,8 @@ async function takeAll(words: readonly string[]): Promise<void> {
       const pictures = [...lightPictures, ...otherPictures];
       const trees = new Map<string, string>();
       const isWanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
+      // First, before a state leaves a contact behind.
+      if (isWanted("sandbox.png")) await tour.visit(stateNamed("list"), README_WINDOW, takeForReadme);
       for (const { file, state, kind } of pictures.filter((one) => isWanted(one.file))) {
         await tour.visit(state, kind, async (screen) => {
           if (kind === LIGHT) trees.set(state.name, await readScreen(screen));
@@ -47,7 +49,6 @@ async function takeAll(words: readonly string[]): Promise<void> {
         });
         process.stdout.write(`${file}\n`);
       }
-      if (isWanted("sandbox.png")) await tour.visit(stateNamed("list"), README_WINDOW, takeForReadme);
       if (words.length === 0) writeTrees(trees);
     } finally {
       await tour.end();

@@ -92,7 +92,9 @@ export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agen
     },
     // On the empty page beside the panel, in either direction; a small window has none.
     async rest() {
-      if (width > 1000) await page.mouse.click(600, 450);
+      if (width <= 1000) return;
+      await page.mouse.click(600, 450);
+      await page.mouse.move(602, 452);
     },
     close: () => context.close(),
   };

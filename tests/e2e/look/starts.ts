@@ -27,7 +27,12 @@ const answerBadly = (sandbox: Sandbox) => sandbox.fault({ path: LIST, status: 50
 
 const setDensity = (density: number) => async (sandbox: Sandbox) => {
   const [row] = (await sandbox.api("ana", "GET", "msgn_agentsettings")).body["value"] as readonly Record<string, string>[];
-  await sandbox.api("ana", "PATCH", `msgn_agentsettings(${row?.["msgn_agentsettingid"] ?? ""})`, { msgn_density: density });
+  // The app makes the agent's row when it is loaded for the first time.
+  const [method, path] = row
+    ? (["PATCH", `msgn_agentsettings(${row["msgn_agentsettingid"] ?? ""})`] as const)
+    : (["POST", "msgn_agentsettings"] as const);
+  const { status } = await sandbox.api("ana", method, path, { ...(row ? {} : { msgn_name: "Ana Ruiz" }), msgn_density: density });
+  if (status !== 204) throw new Error(`The density of cards could not be set: ${status}.`);
 };
 
 const openList = (screen: Screen) => screen.openList();

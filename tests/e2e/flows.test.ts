@@ -106,7 +106,7 @@ it("gives a session to exactly one of two agents who press Accept at the same mo
   expect(status).toBe(864500001);
   expect(["Ana Ruiz", "Ben Okafor"]).toContain(name);
   const loser = name === "Ana Ruiz" ? ben : ana;
-  await loser.panel.getByText(String(name)).waitFor();
+  await loser.panel.getByText(String(name)).first().waitFor();
   await loser.expectUnread(0);
 });
 

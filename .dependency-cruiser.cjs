@@ -11,10 +11,10 @@ const TYPES = "node_modules/(@types/(xrm|powerapps-component-framework|react)|cs
 const ROOMS = {
   "shared/domain": [],
   "shared/inbox": ["shared/domain/"],
-  "shared/thread": ["shared/inbox/(ports|store)", "shared/domain/"],
+  "shared/thread": ["shared/inbox/", "shared/domain/"],
   "shared/dataverse": ["shared/inbox/(ports|panelPorts)", "shared/thread/\\w+Ports", "shared/domain/"],
   "shared/browser": ["shared/inbox/(ports|hostPort)"],
-  "shared/ui": ["shared/domain/", REACT],
+  "shared/ui": ["shared/domain/", "shared/inbox/snapshot", REACT],
   launcher: ["shared/(dataverse|browser|domain)/"],
   forms: ["shared/(dataverse|browser|domain)/"],
   gateway: ["node_modules/"],

@@ -16,7 +16,7 @@ import { bubbleStyles } from "./bubbleStyles";
 import { countText } from "./countText";
 import { FreshnessMark } from "./FreshnessMark";
 import { quietUntil } from "./quietUntil";
-import type { BubbleStrings } from "./strings";
+import type { BubbleStrings } from "./bubbleStrings";
 import { useClearance } from "./useClearance";
 import { usePulse } from "./usePulse";
 

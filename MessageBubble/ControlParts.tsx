@@ -12,7 +12,7 @@ import { Boundary } from "../shared/ui/Boundary";
 import { useStore } from "../shared/ui/useStore";
 import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
-import type { BubbleStrings } from "./strings";
+import type { BubbleStrings } from "./bubbleStrings";
 import { PanelPart } from "./PanelPart";
 import { usePaneBox } from "./usePaneBox";
 import { useShortcut } from "./useShortcut";

@@ -2,7 +2,7 @@ import * as React from "react";
 import { PrimaryButton, Spinner, useTheme } from "@fluentui/react";
 import type { PanelInput, PanelParts } from "../NotificationPanel/panelParts";
 import type { PartState } from "../shared/ui/lazyPart";
-import type { BubbleStrings } from "./strings";
+import type { BubbleStrings } from "./bubbleStrings";
 
 /** What a {@link PanelPart} shows: what there is of the panel's code, and the panel's own input. */
 export interface PanelPartProps extends PanelInput {

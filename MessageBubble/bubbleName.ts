@@ -3,7 +3,7 @@ import { counted, fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
 import { countText } from "./countText";
 import { quietUntil } from "./quietUntil";
-import type { BubbleStrings } from "./strings";
+import type { BubbleStrings } from "./bubbleStrings";
 
 /** The bubble's accessible name: the number of unread messages, how far it can be trusted, and until when the agent is not disturbed. */
 export function bubbleName(snapshot: InboxSnapshot, strings: BubbleStrings, times: Pick<Times, "clock">): string {

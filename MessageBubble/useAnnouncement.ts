@@ -2,7 +2,7 @@ import * as React from "react";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { counted, fill } from "../shared/ui/fill";
 import { countText } from "./countText";
-import type { BubbleStrings } from "./strings";
+import type { BubbleStrings } from "./bubbleStrings";
 
 /**
  * The text of the polite live region: who wrote, and how many messages are unread, when new ones have come; the number alone where it rose for

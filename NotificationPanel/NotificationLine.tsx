@@ -20,7 +20,7 @@ import type { Row } from "./stillRows";
 import type { RowSelection } from "./useSelection";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { PRESS_ATTRIBUTE } from "./usePressGuard";
-import { waitedFor } from "./waitedFor";
+import { waitedFor } from "../shared/ui/waitedFor";
 
 /** What became of a row that has gone: whose doing it was, in words; `isOwn`: the agent's, who need not be told. */
 export interface GoneReason {

@@ -12,15 +12,16 @@ import { tabId } from "./FilterTabs";
 import { findStyles } from "./findStyles";
 import { FoundStatus } from "./FoundStatus";
 import { NothingFound } from "./NothingFound";
-import { Notices } from "./Notices";
+import { Notices } from "../shared/ui/Notices";
 import { NotificationList } from "./NotificationList";
 import type { NotificationListProps } from "./NotificationList";
 import { OtherTab } from "./OtherTab";
 import type { OtherTabProps } from "./OtherTab";
 import { PanelHeader } from "./PanelHeader";
-import { EmptyState, LoadingState, ProblemBar } from "./PanelStates";
-import { AskFirst, isAskedFirst } from "./Questions";
-import type { Question } from "./Questions";
+import { EmptyState, LoadingState } from "./PanelStates";
+import { ProblemBar } from "../shared/ui/ProblemBar";
+import { AskFirst, isAskedFirst } from "../shared/ui/Questions";
+import type { Question } from "../shared/ui/Questions";
 import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
 import type { Fates } from "./goneReason";
@@ -106,7 +107,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   );
   const onAction = React.useCallback(
     (action: Action, notification: Notification) => {
-      if (isAskedFirst(action)) setQuestion({ action, notification });
+      if (isAskedFirst(action)) setQuestion({ action, session: notification.session });
       else onPerform(action, notification.session.id);
     },
     [onPerform],
@@ -180,7 +181,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           strings={strings}
           onAnswer={(isYes, ...terms) => {
             setQuestion(null);
-            if (isYes) onPerform(question.action, question.notification.session.id, ...terms);
+            if (isYes) onPerform(question.action, question.session.id, ...terms);
           }}
         />
       )}

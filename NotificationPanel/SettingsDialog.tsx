@@ -6,7 +6,7 @@ import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
-import { Choice } from "./Choice";
+import { Choice } from "../shared/ui/Choice";
 import type { PanelStrings } from "./panelStrings";
 import { SettingSwitch } from "./SettingSwitch";
 import { settingStyles } from "./settingStyles";

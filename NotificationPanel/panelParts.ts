@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
-import type { Actions, ActionTools } from "../shared/inbox/actions";
+import type { Actions } from "../shared/inbox/actions";
+import type { ActionTools } from "../shared/inbox/sessionActions";
 import type { createBubbleMover } from "./bubbleMover";
 import type { Several } from "../shared/inbox/several";
 import type { NotificationPanelProps } from "./NotificationPanel";

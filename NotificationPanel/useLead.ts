@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Segment } from "./segments";
+import type { LineSegment } from "../shared/ui/lineSegments";
 import type { Row } from "./stillRows";
 import { findLine } from "./useRowKeys";
 
@@ -10,7 +10,7 @@ export interface LeadInput {
   /** Its row, where it has one. */
   readonly row: Row | undefined;
   /** What is rendered: when it changes, the row may have come. */
-  readonly segments: readonly Segment[];
+  readonly segments: readonly LineSegment[];
   readonly scroller: React.RefObject<HTMLElement>;
   /** Only then can anything get the focus. */
   readonly isVisible: boolean;

@@ -1,6 +1,6 @@
 import * as React from "react";
-import { segmentsOf } from "./segments";
-import type { Segment } from "./segments";
+import { lineSegmentsOf } from "../shared/ui/lineSegments";
+import type { LineSegment } from "../shared/ui/lineSegments";
 
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
 const SHORT_LIST = 40;
@@ -32,7 +32,7 @@ export interface RenderedLines {
   readonly onScroll: () => void;
   /** How far it was scrolled by itself, to keep on the screen what was there (px). */
   readonly corrected: React.RefObject<number>;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly LineSegment[];
   /** How high a line was when it was last in the page (px); undefined where that is not known. */
   readonly heightOf: (id: string) => number | undefined;
   /** The place that is about one view away from this one. `step`: 1 down, -1 up. */
@@ -99,7 +99,7 @@ export function useRenderedLines({ ids, shown, view, usualHeight, wanted, isStil
 
   const heightAt = (index: number) => known.get(ids[index] ?? "") ?? usualHeight;
   const segments = isLong
-    ? segmentsOf({
+    ? lineSegmentsOf({
         count: ids.length,
         heightAt,
         scrollTop: seen.top,

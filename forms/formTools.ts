@@ -8,8 +8,6 @@ export interface FormTools {
   /** The user's language, an LCID. */
   readonly languageId: number;
   readonly client: ApiClient;
-  /** Tells the user's tabs that the messages of a session are read. */
-  readonly announceRead: (sessionId: string) => void;
   /** Takes what is no failed request: a bug. */
   readonly report: (error: unknown) => void;
 }

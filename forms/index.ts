@@ -2,7 +2,6 @@
  * The web resource `msgn_/forms.js`: one global, `MessageNotificationForms`, with what the product's own forms call. Apart from the
  * launcher, so that starting an app does not load what only these forms need.
  */
-import { announce } from "../shared/browser/channel";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { guid } from "../shared/dataverse/values";
@@ -23,12 +22,10 @@ interface WithXrm {
 /** The user of now: a script outlives the page that it was loaded for. */
 function toolsOfNow(): FormTools {
   const context = (window as unknown as WithXrm).Xrm.Utility.getGlobalContext();
-  const userId = guid(context.userSettings.userId);
   return {
-    userId,
+    userId: guid(context.userSettings.userId),
     languageId: context.userSettings.languageId,
     client: createClient((url, init) => fetch(url, init), context.getClientUrl()),
-    announceRead: (sessionId) => announce(userId, { type: "read", sessionId }),
     report,
   };
 }

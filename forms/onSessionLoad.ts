@@ -1,16 +1,14 @@
-/** The Message UI's script: opening a conversation as its owner marks its messages read; one that is made by hand gets its name. */
+/** The session's form: who opens a conversation of their own goes on there; one that is made by hand is filled in on the form's second tab, and gets its name. */
 import { SESSION_STATUS } from "../shared/dataverse/names";
 import * as SESSION from "../shared/dataverse/names/session";
-import { markRead } from "../shared/dataverse/markRead";
 import { guid } from "../shared/dataverse/values";
-import { inBackground, unlessClosed } from "./background";
 import { isNew, unlock } from "./newRow";
 import { checkNumber } from "./checkNumber";
 import { nameSession } from "./nameSession";
 import type { FormTools } from "./formTools";
 
-/** The subgrid of the conversation's messages. */
-const MESSAGES = "messages";
+/** The tab with the conversation, and the one with the session's columns. */
+const TABS = { conversation: 0, details: 1 } as const;
 
 /** Form OnLoad handler of the session's main form. */
 export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
@@ -19,30 +17,20 @@ export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
     unlock(form, [SESSION.contactNumber, SESSION.businessNumber]);
     checkNumber(form, SESSION.businessNumber, tools.languageId);
     nameSession(form, tools);
+    showTab(form, "details");
     return;
   }
   const owner = form.getAttribute<Xrm.Attributes.LookupAttribute>("ownerid")?.getValue()?.[0];
   const status = form.getAttribute<Xrm.Attributes.OptionSetAttribute>(SESSION.status)?.getValue();
   const isMine = owner !== undefined && guid(owner.id) === tools.userId;
-  if (!isMine || status !== SESSION_STATUS.accepted) return;
-  // What cannot be marked stays unread and counted, and is marked the next time.
-  inBackground(showAsRead(form, tools), tools.report);
-  goOnHere(form);
+  // The owner has come to work on it, mostly from the panel: they go on here, not at the next card.
+  if (isMine && status === SESSION_STATUS.accepted) showTab(form, "conversation");
 }
 
-/** The owner has come to work on it, mostly from the panel: they go on here, not at the next card. */
-function goOnHere(form: Xrm.FormContext): void {
+function showTab(form: Xrm.FormContext, tab: keyof typeof TABS): void {
   try {
-    form.ui.tabs.get(0)?.setFocus();
+    form.ui.tabs.get(TABS[tab])?.setFocus();
   } catch {
-    // A form that cannot take the focus is still open in front of its owner.
+    // A form that cannot take the focus is still open in front of its user.
   }
-}
-
-/** @throws RequestFailed */
-async function showAsRead(form: Xrm.FormContext, { client, userId, announceRead }: FormTools): Promise<void> {
-  const sessionId = guid(form.data.entity.getId());
-  await markRead(client, sessionId, userId);
-  announceRead(sessionId);
-  unlessClosed(form, () => form.getControl<Xrm.Controls.GridControl>(MESSAGES)?.refresh());
 }

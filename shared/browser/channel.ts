@@ -7,16 +7,6 @@ const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read
 /** Per user: others in the same browser never hear it. The number goes up when the messages change their form, so that two versions do not talk to each other. */
 const channelName = (userId: string) => `msgn_MessageNotification:3:${userId}`;
 
-/** Says one thing to the tabs of a user, from a script that has nothing to hear. */
-export function announce(userId: string, message: ChannelMessage): void {
-  const channel = openChannel(userId);
-  try {
-    channel.post(message);
-  } finally {
-    channel.close();
-  }
-}
-
 /** Opens the channel of a user. Without BroadcastChannel each tab is on its own. An action may end after the control that began it is gone: then nothing is said. */
 export function openChannel(userId: string): Channel & { close(): void } {
   const channel = openBroadcast(channelName(userId));

@@ -1,28 +1,18 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
-import type { InboxGateway, InboxReading, Profile } from "../inbox/ports";
+import type { InboxGateway, InboxReading } from "../inbox/ports";
 import type { ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as MESSAGE from "./names/message";
 import { writeOwnRow } from "./ownRow";
-import { CONFIGURATION_COLUMNS, profileOf, SETTINGS_COLUMNS, settingsColumns } from "./profile";
-import {
-  agentSettingQuery,
-  configurationQuery,
-  inboxFallbackQuery,
-  inboxQuery,
-  MORE_ROWS,
-  OWNER,
-  previewQuery,
-  privilegesQuery,
-  waitingSessionsQuery,
-  WITH_NAMES,
-} from "./queries";
+import { settingsColumns } from "./profile";
+import { inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
+import { readProfile } from "./readProfile";
+import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
-import { isRow, privilegeNames, readSessions, rowOf, rowsOf, textOf, withoutBlocked } from "./rows";
-import type { Row } from "./rows";
+import { isRow, readSessions, rowsOf, textOf, withoutBlocked } from "./rows";
 
 /** Dataverse's code for "more rows than an aggregate may read". */
 const AGGREGATE_LIMIT = "0x8004e023";
@@ -67,25 +57,9 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     }
   }
 
-  /** The agent's own row, where there is one. */
-  async function readSettings(): Promise<Row | undefined> {
-    const [row] = rowsOf((await get(agentSettingQuery(me, SETTINGS_COLUMNS))).body);
-    return row && rowOf(row, OWNER, me);
-  }
-
-  async function readProfile(): Promise<Profile> {
-    const [privileges, configurations, settings] = await Promise.all([
-      get(privilegesQuery(me)),
-      get(configurationQuery(CONFIGURATION_COLUMNS)),
-      // No row yet, or no right to one: the configuration alone counts.
-      readSettings().catch(ignore("denied")),
-    ]);
-    return profileOf(me, privilegeNames(privileges.body), rowsOf(configurations.body)[0], settings);
-  }
-
   return {
     readInbox,
-    readProfile,
+    readProfile: () => readProfile(client, me),
 
     async readPreviews(sessions) {
       const { body } = await get(previewQuery(sessions));
@@ -94,7 +68,7 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
 
     async writeSettings(changes) {
       const find = async () => {
-        const row = await readSettings();
+        const row = await readSettings(client, me);
         return row && textOf(row, AGENT_SETTING.id);
       };
       await writeOwnRow(client, AGENT_SETTING.set, await find(), {

@@ -5,7 +5,8 @@ import * as React from "react";
 import { ControlView } from "../../MessageBubble/ControlView";
 import type { ControlViewProps } from "../../MessageBubble/ControlView";
 import { createSeatRow } from "../../MessageBubble/seats";
-import { readStrings } from "../../MessageBubble/strings";
+import { readStrings } from "../../shared/ui/readStrings";
+import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import { themeOf } from "../../shared/ui/theme";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
@@ -31,7 +32,7 @@ export function renderControl(
   const props: ControlViewProps = {
     inbox: probe.inbox,
     seat: createSeatRow().take(),
-    strings: readStrings((key) => texts[key] ?? key),
+    strings: readStrings<BubbleStrings>((key) => texts[key] ?? key),
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
     panelCode: PANEL_IS_LOADED,

@@ -5,7 +5,8 @@ import * as React from "react";
 import { ControlView } from "../../MessageBubble/ControlView";
 import { PANEL_IS_LOADED } from "./renderControl";
 import { createSeatRow } from "../../MessageBubble/seats";
-import { readStrings } from "../../MessageBubble/strings";
+import { readStrings } from "../../shared/ui/readStrings";
+import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import type { InboxSession } from "../../shared/domain/session";
 import { createTimes } from "../../shared/ui/times";
 import { themeOf } from "../../shared/ui/theme";
@@ -35,7 +36,7 @@ async function open(count: number) {
   const world = createWorld();
   const sessions = Array.from({ length: count }, (_, at) => numbered(at));
   const server = createServer(...sessions);
-  const texts = readStrings((key) => readResxOnce()[key] ?? key);
+  const texts = readStrings<BubbleStrings>((key) => readResxOnce()[key] ?? key);
   let read = 0;
   // Every rendering of a card reads this text once.
   const strings = new Proxy(texts, {

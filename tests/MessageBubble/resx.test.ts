@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { BUBBLE_STRING_KEYS, readStrings } from "../../MessageBubble/strings";
+import { BUBBLE_STRING_KEYS } from "../../MessageBubble/bubbleStrings";
+import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import { PANEL_STRING_KEYS } from "../../NotificationPanel/panelStrings";
+import { readStrings } from "../../shared/ui/readStrings";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");
@@ -17,7 +19,7 @@ function places(text: string): string[] {
 
 function sourceOf(folder: string): string {
   return readdirSync(join(ROOT, folder))
-    .filter((name) => /\.tsx?$/.test(name) && name !== "strings.ts")
+    .filter((name) => /\.tsx?$/.test(name) && name !== "bubbleStrings.ts")
     .map((name) => readFileSync(join(ROOT, folder, name), "utf8"))
     .join("\n");
 }
@@ -34,7 +36,7 @@ describe("the texts", () => {
   });
 
   it("are all shown somewhere", () => {
-    const source = sourceOf("MessageBubble") + sourceOf("NotificationPanel");
+    const source = sourceOf("MessageBubble") + sourceOf("NotificationPanel") + sourceOf("shared/ui");
     // One of a family is named by its family: `Notice_${kind}`, or "CardUnread" with a count.
     const uses = (key: string) =>
       [`(\\.|")${key}\\b`, `("|\`)${key.split("_")[0] ?? ""}("|_\\$)`].some((use) => new RegExp(use).test(source));
@@ -76,7 +78,7 @@ describe("the texts", () => {
 
   it("are read when they are first used, and once", () => {
     const asked: string[] = [];
-    const strings = readStrings((key) => {
+    const strings = readStrings<BubbleStrings>((key) => {
       asked.push(key);
       return `<${key}>`;
     });

@@ -4,7 +4,8 @@ import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import * as React from "react";
 import { ControlView } from "../../MessageBubble/ControlView";
 import { createSeatRow } from "../../MessageBubble/seats";
-import { readStrings } from "../../MessageBubble/strings";
+import { readStrings } from "../../shared/ui/readStrings";
+import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import { RequestFailed } from "../../shared/domain/failure";
 import { createTimes } from "../../shared/ui/times";
 import { themeOf } from "../../shared/ui/theme";
@@ -35,7 +36,7 @@ async function open(count: number) {
   const texts = readResx(1033);
   const props = {
     inbox,
-    strings: readStrings((key) => texts[key] ?? key),
+    strings: readStrings<BubbleStrings>((key) => texts[key] ?? key),
     seat: createSeatRow().take(),
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),

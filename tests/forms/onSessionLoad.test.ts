@@ -1,8 +1,7 @@
 import { FormTabs } from "../../sandbox/app/form/formTabs";
-import { openChannel } from "../../shared/browser/channel";
 import type { Login, TestDataverse } from "../dataverse";
 import { bugs, cutConnection, dataverseForEachTest, openApp, settled } from "../launcher/app";
-import { close, column, made, unlocked } from "./openForm";
+import { column, made, unlocked } from "./openForm";
 
 const ACCEPTED = 864500001;
 const current = dataverseForEachTest();
@@ -18,8 +17,6 @@ async function openForm(login: Login, sessionId: string) {
 }
 
 const ownedBy = (login: Login) => ({ msgn_sessionstatus: ACCEPTED, "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
-const unread = () => dataverse.rows("msgn_messages?$filter=msgn_readon eq null").length;
-const refreshes = (form: Awaited<ReturnType<typeof openForm>>) => form.controls.get("messages")?.refreshes;
 
 beforeEach(() => {
   dataverse = current();
@@ -27,17 +24,15 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
-it("marks the messages read when the owner opens the session, and shows them so", async () => {
+it("takes the focus to the conversation for the owner who has just come to it, and for nobody else", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  dataverse.text("+15550100");
-  const form = await openForm("ana", id);
-  expect([unread(), refreshes(form)]).toEqual([0, 1]);
+  expect((await openForm("ana", id)).tabs.focused).toMatchObject({ tab: "conversation", count: 1 });
+  expect((await openForm("ben", id)).tabs.focused).toBeUndefined();
 });
 
-it("takes the focus for the owner who has just come to it, and for nobody else", async () => {
-  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  expect((await openForm("ana", id)).tabs.focused).toMatchObject({ count: 1 });
-  expect((await openForm("ben", id)).tabs.focused).toBeUndefined();
+it("takes no focus in a session that nobody has accepted, whoever owns the row", async () => {
+  const id = dataverse.text("+15550100", { session: { ...ownedBy("ana"), msgn_sessionstatus: 864500000 } });
+  expect((await openForm("ana", id)).tabs.focused).toBeUndefined();
 });
 
 it("works where the form cannot take the focus", async () => {
@@ -46,78 +41,13 @@ it("works where the form cannot take the focus", async () => {
     throw new Error("no tab to go to");
   });
   await openForm("ana", id);
-  expect([unread(), bugs()]).toEqual([0, []]);
+  expect(bugs()).toEqual([]);
 });
 
-it("tells the agent's tabs", async () => {
+it("asks the server nothing: what is read is marked by the thread, which knows what has been seen", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  const tab = openChannel(dataverse.idOf("ana"));
-  const heard = new Promise((resolve) => tab.listen(resolve));
   await openForm("ana", id);
-  expect(await heard).toEqual({ type: "read", sessionId: id });
-  tab.close();
-});
-
-it("marks nothing when somebody else looks at the session", async () => {
-  await openForm("ben", dataverse.text("+15550100", { session: ownedBy("ana") }));
-  expect([unread(), dataverse.asked]).toEqual([1, []]);
-});
-
-it("marks nothing of a session that nobody has accepted, whoever owns the row", async () => {
-  await openForm("ana", dataverse.text("+15550100", { session: { ...ownedBy("ana"), msgn_sessionstatus: 864500000 } }));
-  expect([unread(), dataverse.asked]).toEqual([1, []]);
-});
-
-it("says nothing, and leaves the messages unread, where the server cannot be reached", async () => {
-  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  const app = await openApp(dataverse, "ana");
-  cutConnection();
-  const form = await app.openForm("msgn_session", id);
-  await settled();
-  expect([unread(), refreshes(form), bugs()]).toEqual([1, 0, []]);
-});
-
-it("marks the messages read also when the owner leaves the form before the server answers", async () => {
-  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  close(await (await openApp(dataverse, "ana")).openForm("msgn_session", id));
-  await settled();
-  expect([unread(), bugs()]).toEqual([0, []]);
-});
-
-it("hides no bug", async () => {
-  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  const bug = new TypeError("undefined is not a function");
-  const fail = (error: Error): never => {
-    throw error;
-  };
-  const channel = { postMessage: () => fail(bug), close: () => undefined };
-  const constructor = jest.spyOn(globalThis, "BroadcastChannel").mockReturnValue(channel as unknown as BroadcastChannel);
-  await openForm("ana", id);
-  constructor.mockRestore();
-  expect(bugs()).toEqual([bug]);
-});
-
-it("does not make a message anew that was deleted meanwhile", async () => {
-  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  const app = await openApp(dataverse, "ana");
-  const send = globalThis.fetch;
-  globalThis.fetch = async (url, init) => {
-    if (init?.method === "POST")
-      for (const row of dataverse.rows("msgn_messages")) dataverse.system("DELETE", `msgn_messages(${String(row["msgn_messageid"])})`);
-    return send(url, init);
-  };
-  await app.openForm("msgn_session", id);
-  await settled();
-  expect(dataverse.rows("msgn_messages")).toEqual([]);
-});
-
-it("marks a wait of more messages than one batch takes", async () => {
-  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
-  for (let count = 0; count < 1_050; count++) dataverse.text("+15550100");
-  await openForm("ana", id);
-  for (let waited = 0; unread() > 0 && waited < 20_000; waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(unread()).toBe(0);
-  expect(dataverse.asked.filter((path) => path.includes("$batch"))).toHaveLength(2);
+  expect([dataverse.asked, dataverse.rows("msgn_messages?$filter=msgn_readon eq null").length]).toEqual([[], 1]);
 });
 
 describe("a session that is made by hand", () => {
@@ -133,6 +63,10 @@ describe("a session that is made by hand", () => {
     const contact = made(dataverse, "contact", { firstname: "Jane", lastname });
     return contactNumber("+15550100", { "msgn_customerid_contact@odata.bind": `/contacts(${contact})` });
   }
+
+  it("is filled in on the form's second tab: a conversation is not there yet", async () => {
+    expect((await openNew()).tabs.focused).toMatchObject({ tab: "details" });
+  });
 
   it("has its numbers unlocked", async () => {
     expect(unlocked(await openNew())).toEqual(expect.arrayContaining(["msgn_contactnumberid", "msgn_businessnumber"]));

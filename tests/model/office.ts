@@ -5,8 +5,8 @@ import { createClient } from "../../shared/dataverse/client";
 import { createActionGateway } from "../../shared/dataverse/actionGateway";
 import { closeSession } from "../../shared/dataverse/closeSession";
 import { createGateway } from "../../shared/dataverse/gateway";
-import { markRead } from "../../shared/dataverse/markRead";
 import { asFailure } from "../../shared/domain/failure";
+import { markAllRead } from "../shared/dataverse/markAllRead";
 import type { InboxSession } from "../../shared/domain/session";
 import { createActions } from "../../shared/inbox/actions";
 import { close } from "../../shared/inbox/close";
@@ -125,8 +125,8 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
       alerter: SILENT,
       openSession(id) {
         checkOpening(login, at, id);
-        // The form opens only for its owner's eyes: it marks the messages read, then tells the user's tabs, this one too.
-        return markRead(client, id, dataverse.idOf(login)).then(
+        // The thread opens only for its owner's eyes: it marks the messages read, then tells the user's tabs, this one too.
+        return markAllRead(client, id, dataverse.idOf(login)).then(
           () => {
             scripts.get(login)?.channel.post({ type: "read", sessionId: id });
             return true;

@@ -1,7 +1,7 @@
 /** What SMS Agent is for, and SMS Administrator as well: with the product's own code where the product does it. */
 import { prepareStart } from "../../launcher/start";
 import { closeSession } from "../../shared/dataverse/closeSession";
-import { markRead } from "../../shared/dataverse/markRead";
+import { markAllRead } from "../shared/dataverse/markAllRead";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
 import { NO_SETTINGS } from "../../shared/domain/settings";
@@ -30,7 +30,7 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
     const shown = await listed(scene, session);
     check("the message's text", (await scene.inbox.readPreviews([shown])).get(session) === "Hi");
     await takeOver(scene, "accept", session);
-    await markRead(scene.client, session, scene.me);
+    await markAllRead(scene.client, session, scene.me);
     check("nothing unread", scene.world.rows(unreadMessagesQuery(session)).length === 0);
   },
   "takes a conversation over": async (scene) => {
@@ -42,7 +42,7 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
     const { session } = conversation(scene, scene.colleague);
     const before = await scene.inbox.readSession(session);
     const claim = await scene.inbox.claim(session, before);
-    await markRead(scene.client, session, scene.me);
+    await markAllRead(scene.client, session, scene.me);
     await scene.inbox.giveBack(session, before, claim);
     check("unread, and the colleague's", (await listed(scene, session)).owner.id === scene.colleague);
   },

@@ -6,6 +6,8 @@ import { productFiles } from "./productFiles";
 /** Files that export one value and are named after something else, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "launcher/hostForm.ts": "the script of one form, which is more than the handler that it exports",
+  "MessageThread/manifest.ts": "what a control's entry knows of its platform, in every control",
+  "shared/browser/channel.ts": "the channel between tabs, which is opened",
   "shared/domain/session.ts": "the words of a session, as types; the function is a word more",
 };
 

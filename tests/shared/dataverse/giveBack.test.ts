@@ -2,7 +2,7 @@
 import { createClient } from "../../../shared/dataverse/client";
 import type { Fetch } from "../../../shared/dataverse/client";
 import { createBothGateways } from "./createBothGateways";
-import { markRead } from "../../../shared/dataverse/markRead";
+import { markAllRead } from "./markAllRead";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
 
@@ -11,7 +11,7 @@ const COLUMNS = "statecode,statuscode,msgn_sessionstatus,msgn_acceptedon,_msgn_a
 let dataverse: TestDataverse;
 
 const gatewayOf = (login: Login) => createBothGateways(createClient(dataverse.fetchAs(login)), dataverse.idOf(login), () => dataverse.now);
-const read = (login: Login, session: string) => markRead(createClient(dataverse.fetchAs(login)), session, dataverse.idOf(login));
+const read = (login: Login, session: string) => markAllRead(createClient(dataverse.fetchAs(login)), session, dataverse.idOf(login));
 const owner = (login: Login) => ({ "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` });
 
 /** The session's row, without what any write changes. */

@@ -1,11 +1,11 @@
 /** Marking read: all that can be marked, and nothing that is not there. */
 import { createClient } from "../../../shared/dataverse/client";
 import type { Fetch } from "../../../shared/dataverse/client";
-import { markRead } from "../../../shared/dataverse/markRead";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { startDataverse } from "../../dataverse";
 import type { Login, TestDataverse } from "../../dataverse";
 import { FALSE_BATCH_ANSWERS } from "../../e2e/falseAnswers";
+import { markAllRead } from "./markAllRead";
 
 const NUMBER = "+15550100";
 let dataverse: TestDataverse;
@@ -25,7 +25,7 @@ it("marks the session's unread messages read, as of the server's clock, and no o
   const session = dataverse.text(NUMBER, { secondsAgo: 60, ...ownedBy("ana") });
   dataverse.text(NUMBER);
   dataverse.text("+15550101");
-  await markRead(createClient(dataverse.fetchAs("ana")), session, dataverse.idOf("ana"));
+  await markAllRead(createClient(dataverse.fetchAs("ana")), session, dataverse.idOf("ana"));
   expect(unread()).toHaveLength(1);
   expect(dataverse.rows(`msgn_messages?$filter=msgn_readon eq ${new Date(dataverse.now).toISOString()}`)).toHaveLength(2);
 });
@@ -41,7 +41,7 @@ it("does not make a message anew that was deleted meanwhile, and marks the other
     if (init.method === "POST") dataverse.system("DELETE", `msgn_messages(${idOf(first)})`);
     return server(url, init);
   };
-  await markRead(createClient(fetch), session, dataverse.idOf("root"));
+  await markAllRead(createClient(fetch), session, dataverse.idOf("root"));
   expect(unread()).toEqual([]);
   expect(dataverse.rows("msgn_messages")).toHaveLength(2);
 });
@@ -56,7 +56,7 @@ it("marks more messages than a batch may have requests", async () => {
     });
   }
   dataverse.asked.length = 0;
-  await markRead(createClient(dataverse.fetchAs("ana")), session, dataverse.idOf("ana"));
+  await markAllRead(createClient(dataverse.fetchAs("ana")), session, dataverse.idOf("ana"));
   expect(unread()).toEqual([]);
   // The question, two batches, and whose the session is then.
   expect(dataverse.asked).toHaveLength(4);
@@ -69,7 +69,7 @@ it("leaves the messages unread where the session was given back meanwhile: other
     if (init.method === "POST") dataverse.system("PATCH", `msgn_sessions(${session})`, ownedBy("gateway").session);
     return server(url, init);
   };
-  await markRead(createClient(fetch), session, dataverse.idOf("ana"));
+  await markAllRead(createClient(fetch), session, dataverse.idOf("ana"));
   expect(unread()).toHaveLength(1);
 });
 
@@ -78,7 +78,7 @@ it("has failed when not one message could be marked: nobody is told that they ar
   const server = dataverse.fetchAs("ana");
   const refused = "--batchresponse_1\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 403 Forbidden\r\n\r\n{}\r\n--batchresponse_1--\r\n";
   const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(refused)) : server(url, init));
-  await expect(markRead(createClient(fetch), session, dataverse.idOf("ana"))).rejects.toMatchObject({ kind: "failed" });
+  await expect(markAllRead(createClient(fetch), session, dataverse.idOf("ana"))).rejects.toMatchObject({ kind: "failed" });
 });
 
 it.each(FALSE_BATCH_ANSWERS.map((answer) => [answer.is, answer] as const))(
@@ -88,7 +88,7 @@ it.each(FALSE_BATCH_ANSWERS.map((answer) => [answer.is, answer] as const))(
     const server = dataverse.fetchAs("ana");
     const headers = { "Content-Type": contentType };
     const fetch: Fetch = (url, init) => (init.method === "POST" ? Promise.resolve(new Response(body, { headers })) : server(url, init));
-    await expect(markRead(createClient(fetch), session, dataverse.idOf("ana"))).rejects.toBeInstanceOf(RequestFailed);
+    await expect(markAllRead(createClient(fetch), session, dataverse.idOf("ana"))).rejects.toBeInstanceOf(RequestFailed);
     expect(unread()).toHaveLength(1);
   },
 );

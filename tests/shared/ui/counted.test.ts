@@ -1,5 +1,5 @@
 import { counted } from "../../../shared/ui/fill";
-import type { BubbleStrings } from "../../../MessageBubble/strings";
+import type { BubbleStrings } from "../../../MessageBubble/bubbleStrings";
 import { readResx } from "../../NotificationPanel/fixtures";
 
 it.each([

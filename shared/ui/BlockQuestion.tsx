@@ -1,17 +1,31 @@
 import * as React from "react";
 import { TextField } from "@fluentui/react";
-import type { BlockTerms } from "../shared/domain/numberBlock";
-import { plainName } from "../shared/domain/plainName";
-import type { InboxSession } from "../shared/domain/session";
-import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
-import { Template } from "../shared/ui/Template";
+import type { BlockTerms } from "../domain/numberBlock";
+import { plainName } from "../domain/plainName";
+import type { InboxSession } from "../domain/session";
+import { ConfirmDialog } from "./ConfirmDialog";
+import { Template } from "./Template";
 import { Choice } from "./Choice";
-import type { PanelStrings } from "./panelStrings";
+
+/** The words of a {@link BlockQuestion}. */
+export type BlockStrings = Readonly<
+  Record<
+    | "BlockTitle"
+    | "BlockText"
+    | "BlockTextNamed"
+    | "BlockReason"
+    | "BlockFor"
+    | `BlockFor_${"ever" | "hour" | "day" | "week"}`
+    | "Action_block"
+    | "Cancel",
+    string
+  >
+>;
 
 /** What a {@link BlockQuestion} asks about. */
 export interface BlockQuestionProps {
   readonly session: InboxSession;
-  readonly strings: PanelStrings;
+  readonly strings: BlockStrings;
   /** Null: the agent does not want to block. */
   readonly onAnswer: (terms: BlockTerms | null) => void;
 }

@@ -1,7 +1,7 @@
-import { segmentsOf } from "../../NotificationPanel/segments";
-import type { SegmentInput } from "../../NotificationPanel/segments";
+import { lineSegmentsOf } from "../../../shared/ui/lineSegments";
+import type { LineSegmentInput } from "../../../shared/ui/lineSegments";
 
-const input = (overrides: Partial<SegmentInput> = {}): SegmentInput => ({
+const input = (overrides: Partial<LineSegmentInput> = {}): LineSegmentInput => ({
   count: 1000,
   heightAt: () => 100,
   scrollTop: 0,
@@ -11,20 +11,20 @@ const input = (overrides: Partial<SegmentInput> = {}): SegmentInput => ({
   ...overrides,
 });
 
-function heightOf(given: SegmentInput): number {
-  return segmentsOf(given).reduce((sum, segment) => sum + ("gap" in segment ? segment.gap : (segment.to - segment.from) * 100), 0);
+function heightOf(given: LineSegmentInput): number {
+  return lineSegmentsOf(given).reduce((sum, segment) => sum + ("gap" in segment ? segment.gap : (segment.to - segment.from) * 100), 0);
 }
 
 describe("the window of a long list", () => {
   it("has the lines in and near the view, and a gap for the rest", () => {
-    expect(segmentsOf(input())).toEqual([
+    expect(lineSegmentsOf(input())).toEqual([
       { from: 0, to: 7 },
       { gap: 99_300, before: 7 },
     ]);
   });
 
   it("moves with the scroll position", () => {
-    expect(segmentsOf(input({ scrollTop: 50_000 }))).toEqual([
+    expect(lineSegmentsOf(input({ scrollTop: 50_000 }))).toEqual([
       { gap: 49_800, before: 0 },
       { from: 498, to: 507 },
       { gap: 49_300, before: 507 },
@@ -32,7 +32,7 @@ describe("the window of a long list", () => {
   });
 
   it("keeps the line that has the focus, wherever it is", () => {
-    expect(segmentsOf(input({ keep: [800] }))).toEqual([
+    expect(lineSegmentsOf(input({ keep: [800] }))).toEqual([
       { from: 0, to: 7 },
       { gap: 79_300, before: 7 },
       { from: 800, to: 801 },
@@ -45,6 +45,6 @@ describe("the window of a long list", () => {
   });
 
   it("is empty for an empty list", () => {
-    expect(segmentsOf(input({ count: 0 }))).toEqual([]);
+    expect(lineSegmentsOf(input({ count: 0 }))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 /** Which lines of a long list are in the page: pure arithmetic. */
 
 /** A run of lines that are rendered (`to` not included), or the height (px) of a run that is not. */
-export type Segment = { readonly from: number; readonly to: number } | { readonly gap: number; readonly before: number };
+export type LineSegment = { readonly from: number; readonly to: number } | { readonly gap: number; readonly before: number };
 
 /** What the segments are computed from; heights in px. */
-export interface SegmentInput {
+export interface LineSegmentInput {
   readonly count: number;
   /** Measured, or estimated where it never was in the page. */
   readonly heightAt: (index: number) => number;
@@ -17,9 +17,9 @@ export interface SegmentInput {
 }
 
 /** The list from its first line to its last, as runs of lines and gaps. */
-export function segmentsOf(input: SegmentInput): Segment[] {
+export function lineSegmentsOf(input: LineSegmentInput): LineSegment[] {
   const { count, heightAt, scrollTop, viewHeight, overscan, keep } = input;
-  const segments: Segment[] = [];
+  const segments: LineSegment[] = [];
   let bottom = 0;
   for (let index = 0; index < count; index += 1) {
     const top = bottom;

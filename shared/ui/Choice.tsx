@@ -1,7 +1,7 @@
 import * as React from "react";
 import { Dropdown, ResponsiveMode } from "@fluentui/react";
-import { ChevronDown12Regular } from "../shared/ui/drawings";
-import { Icon } from "../shared/ui/Icon";
+import { ChevronDown12Regular } from "./drawings";
+import { Icon } from "./Icon";
 
 /** What a {@link Choice} offers. */
 export interface ChoiceProps<Key extends string> {

@@ -1,15 +1,16 @@
 import * as React from "react";
-import { plainName } from "../shared/domain/plainName";
-import type { Notice, NoticeKind } from "../shared/inbox/snapshot";
-import { Bar } from "../shared/ui/Bar";
-import { Template } from "../shared/ui/Template";
-import type { PanelStrings } from "./panelStrings";
-import { PRESS_ATTRIBUTE } from "./usePressGuard";
+import { plainName } from "../domain/plainName";
+import type { Notice, NoticeKind } from "../inbox/snapshot";
+import { Bar } from "./Bar";
+import { Template } from "./Template";
+
+/** The words of {@link Notices}. */
+export type NoticeStrings = Readonly<Record<`Notice_${NoticeKind}` | "GiveBack" | "Undo" | "Close" | "SomeoneElse", string>>;
 
 /** What {@link Notices} tells. */
 export interface NoticesProps {
   readonly notices: readonly Notice[];
-  readonly strings: PanelStrings;
+  readonly strings: NoticeStrings;
   readonly onUndo: (noticeId: number) => void;
   readonly onClose: (noticeId: number) => void;
   /** Pointer or focus came to a notice with Undo, or left it. */
@@ -43,7 +44,7 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
     <div aria-live="polite">
       {/* The newest first: in a small window the others are below it, not it below them. */}
       {[...notices].reverse().map(({ id, kind, subject, by, canUndo }) => (
-        <div key={id} {...{ [PRESS_ATTRIBUTE]: `notice ${id}` }} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
+        <div key={id} data-press={`notice ${id}`} {...(canUndo ? holders((isHeld) => onHold(id, isHeld)) : {})}>
           <Bar
             isWarning={!DONE.includes(kind)}
             action={canUndo ? { text: CLAIMED.includes(kind) ? strings.GiveBack : strings.Undo, run: () => onUndo(id) } : null}

@@ -32,11 +32,3 @@ export const BUBBLE_STRING_KEYS = [
 
 /** A text for every key that the control uses, in the agent's language. */
 export type BubbleStrings = PanelStrings & Readonly<Record<(typeof BUBBLE_STRING_KEYS)[number], string>>;
-
-/** Each text is read when it is first used, and once: so the control need not carry a list of them. */
-export function readStrings(getString: (key: string) => string): BubbleStrings {
-  const texts: Record<string, string> = {};
-  return new Proxy(texts, {
-    get: (_, key) => (typeof key === "string" ? (texts[key] ??= getString(key)) : undefined),
-  }) as BubbleStrings;
-}

@@ -1,4 +1,4 @@
-import { waitedFor } from "../../NotificationPanel/waitedFor";
+import { waitedFor } from "../../../shared/ui/waitedFor";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

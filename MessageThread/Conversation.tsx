@@ -1,0 +1,134 @@
+import * as React from "react";
+import { PrimaryButton, Spinner, useTheme } from "@fluentui/react";
+import type { BlockTerms } from "../shared/domain/numberBlock";
+import { customerName } from "../shared/domain/session";
+import type { ThreadMessage } from "../shared/domain/message";
+import type { CustomerRecord } from "../shared/thread/threadPorts";
+import type { ThreadAction, ThreadSnapshot } from "../shared/thread/threadSnapshot";
+import type { Days } from "../shared/ui/days";
+import { Notices } from "../shared/ui/Notices";
+import { ProblemBar } from "../shared/ui/ProblemBar";
+import { AskFirst } from "../shared/ui/Questions";
+import type { Question } from "../shared/ui/Questions";
+import type { Times } from "../shared/ui/times";
+import { LinkQuestion } from "./LinkQuestion";
+import { ThreadHeader } from "./ThreadHeader";
+import { ThreadLog } from "./ThreadLog";
+import type { ThreadStrings } from "./threadStrings";
+import { threadStyles } from "./threadStyles";
+import { useArrivals } from "./useArrivals";
+
+/** What a {@link Conversation} shows, and whom it tells what the agent does. */
+export interface ConversationProps {
+  readonly snapshot: ThreadSnapshot;
+  /** With those that the server does not have yet. */
+  readonly messages: readonly ThreadMessage[];
+  readonly strings: ThreadStrings;
+  readonly times: Times;
+  readonly days: Days;
+  /** What became of a text of ours, and what can be done about it. */
+  readonly stateOf: (message: ThreadMessage) => React.ReactNode;
+  /** The box to answer in. */
+  readonly reply: React.ReactNode;
+  /** Called once the agent said yes, where the action is asked about first. `terms`: how to block. */
+  readonly onPerform: (action: ThreadAction, terms?: BlockTerms) => void;
+  readonly onUndo: (noticeId: number) => void;
+  readonly onCloseNotice: (noticeId: number) => void;
+  readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
+  readonly onRetry: () => void;
+  readonly onOlder: () => void;
+  readonly onView: (messageIds: readonly string[]) => void;
+  readonly onOpenCustomer: (customer: CustomerRecord) => void;
+  readonly onOpenAddress: (address: string) => void;
+}
+
+/** One conversation: whom it is with, its texts, the box to answer in; or why there is nothing of it. */
+export function Conversation(props: ConversationProps): React.ReactElement {
+  const { snapshot, messages, strings, times, days, stateOf, reply, onPerform, onOpenAddress } = props;
+  const { head, phase } = snapshot;
+  const styles = threadStyles(useTheme());
+  const [question, setQuestion] = React.useState<Question | null>(null);
+  const [address, setAddress] = React.useState<string | null>(null);
+  const customer = head ? customerName(head.session) : "";
+  const arrival = useArrivals(snapshot, customer, strings);
+  const isThere = phase === "ready" && head !== null;
+  const onAction = (action: ThreadAction) => {
+    if ((action === "block" || action === "assign") && head) setQuestion({ action, session: head.session });
+    else onPerform(action);
+  };
+  return (
+    <section className={styles.root} role="region" aria-label={customer || strings.Messages} aria-busy={phase === "loading"}>
+      <div role="status" className={styles.hidden}>
+        {arrival}
+      </div>
+      {isThere && (
+        <ThreadHeader head={head} snapshot={snapshot} strings={strings} onAction={onAction} onOpenCustomer={props.onOpenCustomer} />
+      )}
+      {isThere && <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={props.onRetry} />}
+      <Notices
+        notices={snapshot.notices}
+        strings={strings}
+        onUndo={props.onUndo}
+        onClose={props.onCloseNotice}
+        onHold={props.onHoldNotice}
+      />
+      {!isThere && <ThreadState snapshot={snapshot} strings={strings} onRetry={props.onRetry} />}
+      {isThere && messages.length === 0 && snapshot.events.length === 0 && <div className={styles.state}>{strings.ThreadEmpty}</div>}
+      {isThere && (messages.length > 0 || snapshot.events.length > 0) && (
+        <ThreadLog
+          snapshot={snapshot}
+          messages={messages}
+          customer={customer}
+          strings={strings}
+          times={times}
+          days={days}
+          stateOf={stateOf}
+          onLink={setAddress}
+          onView={props.onView}
+          onOlder={props.onOlder}
+        />
+      )}
+      {isThere && reply}
+      {question && (
+        <AskFirst
+          question={question}
+          strings={strings}
+          onAnswer={(isYes, ...terms) => {
+            setQuestion(null);
+            if (isYes) onPerform(question.action, ...terms);
+          }}
+        />
+      )}
+      {address !== null && (
+        <LinkQuestion
+          address={address}
+          strings={strings}
+          onAnswer={(isYes) => {
+            setAddress(null);
+            if (isYes) onOpenAddress(address);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function ThreadState({ snapshot, strings, onRetry }: Pick<ConversationProps, "snapshot" | "strings" | "onRetry">) {
+  const styles = threadStyles(useTheme());
+  const { phase, problem } = snapshot;
+  if (phase === "loading" || phase === "ready") {
+    return (
+      <div className={styles.state} role="status">
+        <Spinner label={strings.ThreadLoading} />
+      </div>
+    );
+  }
+  const text = { failed: strings.ThreadFailed, denied: strings.ThreadDenied, gone: strings.ThreadGone }[phase];
+  return (
+    <div className={styles.state} role="alert">
+      <div>{text}</div>
+      {phase === "failed" && problem && <div>{strings[`Problem_${problem.kind}` as const]}</div>}
+      {phase === "failed" && <PrimaryButton text={strings.Retry} onClick={onRetry} />}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import * as React from "react";
+import { css, useTheme } from "@fluentui/react";
+import type { ThreadMessage } from "../shared/domain/message";
+import { plainName } from "../shared/domain/plainName";
+import type { Days } from "../shared/ui/days";
+import { wholeText } from "../shared/ui/texts";
+import type { Times } from "../shared/ui/times";
+import { LinkedText } from "./LinkedText";
+import { LineTime } from "./LineTime";
+import type { ThreadStrings } from "./threadStrings";
+import { threadStyles } from "./threadStyles";
+
+/** What a {@link MessageLine} shows. */
+export interface MessageLineProps {
+  readonly message: ThreadMessage;
+  /** What to call the customer. */
+  readonly customer: string;
+  readonly strings: ThreadStrings;
+  readonly times: Times;
+  readonly days: Days;
+  readonly onLink: (address: string) => void;
+  /** What became of a text of ours, and what can be done about it. */
+  readonly stateOf: (message: ThreadMessage) => React.ReactNode;
+}
+
+/** One text of the thread: the customer's at the start of the line, ours at its end. */
+export function MessageLine({ message, customer, strings, times, days, onLink, stateOf }: MessageLineProps): React.ReactElement {
+  const styles = threadStyles(useTheme());
+  const isOwn = message.direction === "out";
+  const text = wholeText(message.text);
+  const author = plainName(message.authorName);
+  return (
+    <div className={css(styles.message, isOwn && styles.own)}>
+      {/* Who wrote it is seen by where it stands. */}
+      {!isOwn && <span className={styles.hidden}>{customer}</span>}
+      <div className={css(styles.bubble, isOwn && styles.ownBubble, text === "" && styles.faint)} dir="auto">
+        {text === "" ? strings.NoText : <LinkedText text={text} onLink={onLink} />}
+      </div>
+      <div className={styles.meta}>
+        {isOwn && author && <bdi>{author}</bdi>}
+        <LineTime at={message.at} times={times} days={days} />
+        {isOwn && stateOf(message)}
+      </div>
+    </div>
+  );
+}

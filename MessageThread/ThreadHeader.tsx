@@ -1,0 +1,94 @@
+import * as React from "react";
+import { DefaultButton, Link, PrimaryButton, Spinner, SpinnerSize, useTheme } from "@fluentui/react";
+import type { IButtonStyles } from "@fluentui/react";
+import { plainName } from "../shared/domain/plainName";
+import { customerName } from "../shared/domain/session";
+import type { CustomerRecord, ThreadHead } from "../shared/thread/threadPorts";
+import type { ThreadAction, ThreadSnapshot } from "../shared/thread/threadSnapshot";
+import { Isolated } from "../shared/ui/Isolated";
+import { Template } from "../shared/ui/Template";
+import type { ThreadStrings } from "./threadStrings";
+import { threadStyles } from "./threadStyles";
+
+/** What a {@link ThreadHeader} shows. */
+export interface ThreadHeaderProps {
+  readonly head: ThreadHead;
+  readonly snapshot: Pick<ThreadSnapshot, "actions" | "pending">;
+  readonly strings: ThreadStrings;
+  readonly onAction: (action: ThreadAction) => void;
+  readonly onOpenCustomer: (customer: CustomerRecord) => void;
+}
+
+const BUTTON: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
+/** What the conversation waits for. */
+const MAIN: readonly ThreadAction[] = ["accept", "assign"];
+
+/** Whom the conversation is with, whose it is, and what this viewer may do about it. */
+export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer }: ThreadHeaderProps): React.ReactElement {
+  const { session, customer } = head;
+  const { actions, pending } = snapshot;
+  const styles = threadStyles(useTheme());
+  const name = customerName(session);
+  const number = plainName(session.phoneNumber);
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        {/* Not an h2: the app's own style of headings would apply. */}
+        <div role="heading" aria-level={2} className={styles.name}>
+          <Isolated text={name} />
+        </div>
+        <ul className={styles.facts}>
+          {name !== number && (
+            <li>
+              <Isolated text={number} />
+            </li>
+          )}
+          <li>
+            <Template text={strings.WrittenTo} values={[plainName(session.businessNumber)]} />
+          </li>
+          <li>
+            {session.status === "new" ? (
+              strings.NotAccepted
+            ) : (
+              <Template text={strings.OwnedBy} values={[plainName(session.owner.name) || strings.SomeoneElse]} />
+            )}
+          </li>
+          {warningsOf(head, strings).map((warning) => (
+            <li key={warning} className={styles.warning}>
+              {warning}
+            </li>
+          ))}
+          {customer && (
+            <li>
+              <Link onClick={() => onOpenCustomer(customer)}>{strings[`OpenCustomer_${customer.table}` as const]}</Link>
+            </li>
+          )}
+        </ul>
+      </div>
+      <div className={styles.actions}>
+        {actions.map((action) => {
+          const Button = MAIN.includes(action) ? PrimaryButton : DefaultButton;
+          return (
+            <Button
+              key={action}
+              text={strings[`Action_${action}` as const]}
+              styles={BUTTON}
+              disabled={pending !== null}
+              allowDisabledFocus
+              onClick={() => onAction(action)}
+              {...(pending === action && { onRenderIcon: renderSpinner })}
+            />
+          );
+        })}
+      </div>
+    </header>
+  );
+}
+
+function warningsOf({ isActive, isBlocked, session }: ThreadHead, strings: ThreadStrings): readonly string[] {
+  return [isActive ? "" : strings.Closed, isBlocked ? strings.Blocked : "", session.isOptedOut ? strings.OptedOut : ""].filter(Boolean);
+}
+
+function renderSpinner(): React.ReactElement {
+  return <Spinner size={SpinnerSize.xSmall} style={{ marginInlineEnd: 6 }} />;
+}

@@ -1,0 +1,143 @@
+import * as React from "react";
+import type { ReplyParts } from "../ReplyBox/replyParts";
+import { openChannel } from "../shared/browser/channel";
+import { findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
+import { report } from "../shared/browser/report";
+import { watchBrowser } from "../shared/browser/watchBrowser";
+import { watchPages } from "../shared/browser/watchPages";
+import { createActionGateway } from "../shared/dataverse/actionGateway";
+import { createClient } from "../shared/dataverse/client";
+import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
+import * as SESSION from "../shared/dataverse/names/session";
+import { createThreadGateway } from "../shared/dataverse/threadGateway";
+import { guid } from "../shared/dataverse/values";
+import { createThread } from "../shared/thread/thread";
+import type { Thread } from "../shared/thread/thread";
+import { createDays } from "../shared/ui/days";
+import type { Days } from "../shared/ui/days";
+import { createLazyPart } from "../shared/ui/lazyPart";
+import type { LazyPart } from "../shared/ui/lazyPart";
+import { readStrings } from "../shared/ui/readStrings";
+import { themeOf } from "../shared/ui/theme";
+import { createTimes } from "../shared/ui/times";
+import type { Times } from "../shared/ui/times";
+import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { readRecord, REPLY_CONTROL } from "./manifest";
+import { ThreadView } from "./ThreadView";
+import type { ThreadViewStrings } from "./ThreadView";
+
+type Context = ComponentFramework.Context<IInputs>;
+
+/** A thread that runs, and whose it is. */
+interface Running {
+  readonly sessionId: string;
+  readonly thread: Thread;
+  readonly stop: () => void;
+}
+
+/** The thread of a conversation as a control of the Power Apps component framework: builds the parts, and turns the context into their input. */
+export class MessageThread implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+  private context!: Context;
+  private strings!: ThreadViewStrings;
+  private replyCode!: LazyPart<ReplyParts>;
+  private times!: Times;
+  private days!: Days;
+  private running: Running | null = null;
+
+  /** Called once, before the first {@link updateView}. */
+  init(context: Context): void {
+    const { resources, userSettings } = context;
+    this.strings = readStrings((key) => resources.getString(key));
+    const { Culture } = this.strings;
+    const offset = (at: Date) => userSettings.getTimeZoneOffsetMinutes(at);
+    this.times = createTimes(Culture, offset, userSettings.dateFormattingInfo);
+    this.days = createDays(Culture, offset, userSettings.dateFormattingInfo);
+    this.replyCode = createLazyPart<ReplyParts>({
+      find: () => findLibrary(window, REPLY_LIBRARY) as ReplyParts | undefined,
+      // As MessageBubble loads the panel.
+      ways: [
+        async () => this.context.utils.loadDependency?.(REPLY_CONTROL),
+        () => loadScript(window, `/WebResources/cc_${REPLY_CONTROL}/bundle.js`),
+      ],
+      report,
+      after: (ms, run) => setTimeout(run, ms),
+    });
+  }
+
+  /** Called whenever the bound column or something around the control changed. */
+  updateView(context: Context): React.ReactElement {
+    this.context = context;
+    const { isRTL, userId, userName } = context.userSettings;
+    const record = readRecord(context);
+    const sessionId = record?.table === SESSION.table ? guid(record.id) : null;
+    if (sessionId !== (this.running?.sessionId ?? null)) {
+      this.running?.stop();
+      this.running = sessionId === null ? null : run(sessionId, guid(userId));
+    }
+    return React.createElement(ThreadView, {
+      // Another conversation begins anew.
+      key: sessionId,
+      thread: this.running?.thread ?? null,
+      sessionId,
+      userId: guid(userId),
+      userName,
+      replyCode: this.replyCode,
+      strings: this.strings,
+      times: this.times,
+      days: this.days,
+      theme: themeOf(context.fluentDesignLanguage, isRTL),
+      isRtl: isRTL,
+      onBug: report,
+      onOpenCustomer: ({ table, id }) =>
+        void this.context.navigation.openForm({ entityName: table, entityId: id }).then(undefined, ignoreAnswer),
+      onOpenAddress: (address) => this.context.navigation.openUrl(address),
+    });
+  }
+
+  /** Called once: the manifest says that a part is loaded on demand. It is loaded when there is a conversation to show. */
+  getActions(): { readonly afterPageLoad: () => Promise<void> } {
+    return { afterPageLoad: () => Promise.resolve() };
+  }
+
+  /** The thread writes no column. */
+  getOutputs(): IOutputs {
+    return {};
+  }
+
+  /** Called when the form goes away. */
+  destroy(): void {
+    this.running?.stop();
+    this.running = null;
+  }
+}
+
+/** The platform rejects where the agent stays on a page with unsaved changes: that is their own wish. */
+function ignoreAnswer(): void {
+  // There is nothing to say.
+}
+
+/** Puts a thread together that runs until `stop`: it asks the page's own environment, and hears the page change. */
+function run(sessionId: string, userId: string): Running {
+  const browser = watchBrowser(window, userId);
+  const channel = openChannel(userId);
+  const client = createClient((url, init) => fetch(url, init));
+  const thread = createThread({
+    sessionId,
+    gateway: createThreadGateway(client, userId, browser.now),
+    actionGateway: {
+      ...createActionGateway(client, userId, browser.now),
+      closeSession: (id, session) => writeClosed(client, id, session),
+    },
+    browser,
+    channel,
+  });
+  const stopWatching = watchPages(window, (isRewrite) => thread.navigated(isRewrite ? "rewrite" : "history"));
+  return {
+    sessionId,
+    thread,
+    stop() {
+      stopWatching();
+      void thread.destroy().finally(() => channel.close());
+    },
+  };
+}

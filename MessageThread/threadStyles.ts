@@ -1,0 +1,167 @@
+import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import type { ITheme } from "@fluentui/react";
+
+/** Class names of a thread, for a theme. Logical properties throughout: right-to-left needs no second set. */
+export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) => {
+  const line = `1px solid ${colors.bodyDivider}`;
+  const focus = { outline: `2px solid ${colors.focusBorder}`, outlineOffset: 1, [HighContrastSelector]: { outlineColor: "Highlight" } };
+  const rule = { content: '""', flexGrow: 1, borderTop: line, [HighContrastSelector]: { borderTop: "1px solid WindowText" } };
+  return mergeStyleSets({
+    root: [
+      fonts.medium,
+      {
+        display: "flex",
+        flexDirection: "column",
+        boxSizing: "border-box",
+        height: "100%",
+        minWidth: 0,
+        background: colors.bodyBackground,
+        color: colors.bodyText,
+        overflow: "hidden",
+        textAlign: "start",
+        position: "relative",
+      },
+    ],
+    header: {
+      flexShrink: 0,
+      display: "flex",
+      flexWrap: "wrap",
+      gap: "8px 16px",
+      alignItems: "center",
+      padding: "8px 16px",
+      borderBottom: line,
+    },
+    who: { flex: "1 1 200px", minWidth: 0 },
+    name: [fonts.large, { fontWeight: FontWeights.semibold, overflowWrap: "anywhere" }],
+    facts: [
+      fonts.small,
+      {
+        display: "flex",
+        flexWrap: "wrap",
+        gap: "0 12px",
+        color: colors.bodySubtext,
+        margin: 0,
+        padding: 0,
+        listStyle: "none",
+        overflowWrap: "anywhere",
+        "> li": { minWidth: 0 },
+      },
+    ],
+    warning: { fontWeight: FontWeights.semibold, color: colors.bodyText },
+    actions: { display: "flex", flexWrap: "wrap", gap: 8 },
+    body: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column", position: "relative" },
+    scroller: {
+      flexGrow: 1,
+      minHeight: 0,
+      overflowY: "auto",
+      overscrollBehavior: "contain",
+      position: "relative",
+      // The thread keeps its place by itself, in browsers that cannot as well: two that do it would do it twice.
+      overflowAnchor: "none",
+      paddingInline: 16,
+      // A short thread stands at the end, where it is answered.
+      display: "flex",
+      flexDirection: "column",
+      "::before": { content: '""', marginBlockStart: "auto" },
+      "> *": { flexShrink: 0 },
+      ":focus-visible": { ...focus, outlineOffset: -2 },
+    },
+    // Heights add up: nothing of a line reaches out of it.
+    line: { display: "flow-root" },
+    day: [
+      fonts.small,
+      {
+        display: "flex",
+        alignItems: "center",
+        gap: 12,
+        paddingBlock: "16px 8px",
+        fontWeight: FontWeights.semibold,
+        color: colors.bodySubtext,
+        "::before": rule,
+        "::after": rule,
+      },
+    ],
+    unread: { color: colors.link, "::before": { borderTopColor: colors.link }, "::after": { borderTopColor: colors.link } },
+    event: [
+      fonts.small,
+      {
+        paddingBlock: 6,
+        textAlign: "center",
+        color: colors.bodySubtext,
+        overflowWrap: "anywhere",
+        outline: "none",
+        ":focus-visible": focus,
+      },
+    ],
+    message: {
+      display: "flex",
+      flexDirection: "column",
+      alignItems: "flex-start",
+      paddingBlock: 4,
+      paddingInlineEnd: "12%",
+      outline: "none",
+      ":focus-visible > div:first-of-type": focus,
+    },
+    own: { alignItems: "flex-end", paddingInlineStart: "12%", paddingInlineEnd: 0 },
+    bubble: {
+      maxWidth: "min(100%, 640px)",
+      boxSizing: "border-box",
+      padding: "8px 12px",
+      borderRadius: 8,
+      background: palette.neutralLighter,
+      overflowWrap: "anywhere",
+      whiteSpace: "pre-wrap",
+      unicodeBidi: "isolate",
+      border: "1px solid transparent",
+      [HighContrastSelector]: { borderColor: "WindowText" },
+    },
+    ownBubble: { background: palette.themeLighter },
+    faint: { color: colors.bodySubtext, fontStyle: "italic" },
+    meta: [
+      fonts.small,
+      { display: "flex", flexWrap: "wrap", gap: "0 8px", paddingBlockStart: 2, color: colors.bodySubtext, overflowWrap: "anywhere" },
+    ],
+    // The exact time takes the short one's place where somebody points at the text, or has come to it.
+    exact: {
+      display: "none",
+      "[data-line]:hover > &, [data-line]:hover &, [data-line]:focus-within &": { display: "inline" },
+    },
+    short: { "[data-line]:hover &, [data-line]:focus-within &": { display: "none" } },
+    link: {
+      padding: 0,
+      border: 0,
+      background: "none",
+      font: "inherit",
+      color: "inherit",
+      textAlign: "inherit",
+      textDecoration: "underline",
+      overflowWrap: "anywhere",
+      cursor: "pointer",
+      display: "inline",
+      ":focus-visible": focus,
+    },
+    address: {
+      margin: "8px 0 0",
+      padding: 8,
+      background: palette.neutralLighterAlt,
+      overflowWrap: "anywhere",
+      maxHeight: 160,
+      overflowY: "auto",
+    },
+    news: { position: "absolute", insetInline: 0, bottom: 12, display: "flex", justifyContent: "center", pointerEvents: "none" },
+    state: {
+      flexGrow: 1,
+      display: "flex",
+      flexDirection: "column",
+      alignItems: "center",
+      justifyContent: "center",
+      gap: 12,
+      padding: 32,
+      textAlign: "center",
+      color: colors.bodySubtext,
+      overflowWrap: "anywhere",
+    },
+    older: { display: "flex", alignItems: "center", justifyContent: "center", gap: 8, minHeight: 36, color: colors.bodySubtext },
+    hidden: hiddenContentStyle,
+  });
+});

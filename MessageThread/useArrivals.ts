@@ -1,0 +1,23 @@
+import * as React from "react";
+import type { ThreadSnapshot } from "../shared/thread/threadSnapshot";
+import { fill } from "../shared/ui/fill";
+import { previewText } from "../shared/ui/texts";
+import type { ThreadStrings } from "./threadStrings";
+
+/** What is read aloud of a text that has come from the customer while the thread was open; older ones that are loaded are no news. */
+export function useArrivals(
+  { messages }: Pick<ThreadSnapshot, "messages">,
+  customer: string,
+  strings: Pick<ThreadStrings, "Arrived" | "NoText">,
+): string {
+  const [said, setSaid] = React.useState("");
+  const last = messages[messages.length - 1];
+  const known = React.useRef<string | null>(null);
+  React.useEffect(() => {
+    if (!last || last.id === known.current) return;
+    const isFirst = known.current === null;
+    known.current = last.id;
+    if (!isFirst && last.direction === "in") setSaid(fill(strings.Arrived, customer, previewText(last.text) || strings.NoText));
+  }, [last, customer, strings]);
+  return said;
+}

@@ -1,0 +1,88 @@
+/** Asks the server for what a thread shows: at first all of it, then what has changed. */
+import type { SessionEvent } from "../domain/sessionEvent";
+import type { Browser, Profile } from "../inbox/ports";
+import type { OlderFrom, Texts, ThreadGateway, ThreadHead } from "./threadPorts";
+import type { ThreadState } from "./threadState";
+
+/** One answer to all of it. */
+export interface ThreadReading {
+  readonly profile: Profile;
+  readonly head: ThreadHead;
+  /** The newest texts, or those that have changed. */
+  readonly texts: Texts;
+  /** Nothing is known besides these texts: those that were known before may have others between them. */
+  readonly isWhole: boolean;
+  /** Null: as they were. */
+  readonly events: readonly SessionEvent[] | null;
+  /** When the first question was sent, by {@link Browser.now}. */
+  readonly sentAt: number;
+}
+
+/** The questions of one thread. Of every method: @throws RequestFailed */
+export interface ThreadReader {
+  /** @param isUnprompted the agent has not asked for it: then roles and configuration are read again once they are old */
+  read(known: ThreadState, isUnprompted: boolean): Promise<ThreadReading>;
+  readOlder(from: OlderFrom): Promise<Texts>;
+}
+
+/** So many texts are read at once … */
+const PAGE = 50;
+/** … and so many at most, where the oldest unread one is further back. */
+const MOST_AT_ONCE = 500;
+/** Roles and configuration are read again in the background once they are this old (ms). */
+const PROFILE_AGE = 600_000;
+/** A row that was written by then may be seen only later: the server's clock tells when a change began, not when it was there to be read (ms). */
+const OVERLAP = 30_000;
+
+/** Makes it. */
+export function createThreadReader(parts: {
+  readonly sessionId: string;
+  readonly gateway: ThreadGateway;
+  readonly browser: Pick<Browser, "now">;
+}): ThreadReader {
+  const { sessionId, gateway, browser } = parts;
+  let profileReadAt = Number.NEGATIVE_INFINITY;
+  /** The server's clock when it last told what has changed. */
+  let changedUpTo: number | null = null;
+
+  async function readProfile(known: Profile | null, isUnprompted: boolean): Promise<Profile> {
+    if (known?.mayUse && !(isUnprompted && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
+    const profile = await gateway.readProfile();
+    profileReadAt = browser.now();
+    return profile;
+  }
+
+  async function readTexts(): Promise<Pick<ThreadReading, "texts" | "isWhole">> {
+    const changed = changedUpTo === null ? null : await gateway.readChanged(sessionId, changedUpTo - OVERLAP, PAGE);
+    // So many have come that there may be others between them and those that are known.
+    const isWhole = !changed || changed.hasMore;
+    const texts = isWhole ? await gateway.readTexts(sessionId, null, PAGE) : changed;
+    return { texts, isWhole };
+  }
+
+  return {
+    async read(known, isUnprompted) {
+      const sentAt = browser.now();
+      const [profile, head, { texts: newest, isWhole }] = await Promise.all([
+        readProfile(known.profile, isUnprompted),
+        gateway.readHead(sessionId),
+        readTexts(),
+      ]);
+      // What happens to a session changes its row as well.
+      const [events, texts] = await Promise.all([
+        known.head?.etag === head.etag ? null : gateway.readEvents(sessionId),
+        isWhole ? withFirstUnread(newest, head) : newest,
+      ]);
+      changedUpTo = newest.now;
+      return { profile, head, texts, isWhole, events, sentAt };
+    },
+    readOlder: (from) => gateway.readTexts(sessionId, from, PAGE),
+  };
+
+  /** The reader begins at the oldest unread text: it is read as well, if it is not too far back. */
+  async function withFirstUnread(newest: Texts, { firstUnread, session }: ThreadHead): Promise<Texts> {
+    if (!newest.older || !firstUnread || newest.items.some(({ id }) => id === firstUnread.id)) return newest;
+    const others = await gateway.readTexts(sessionId, newest.older, Math.min(session.unread + PAGE, MOST_AT_ONCE));
+    return { ...others, items: [...newest.items, ...others.items], now: newest.now };
+  }
+}

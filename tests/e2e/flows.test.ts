@@ -80,7 +80,7 @@ it("opens an accepted session, which is then the agent's and read; a second text
   await navigate(ben, "Contacts");
   await ben.expectUnread(0);
 
-  // While the conversation is open, what comes into it is read.
+  // Who looks at a conversation reads what comes.
   await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await navigate(ana, "Contacts");
@@ -155,6 +155,7 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
+  // Who looks at a conversation reads what comes.
   await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(14 * 60);
@@ -184,6 +185,7 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
   await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
+  // Who looks at a conversation reads what comes.
   await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
@@ -208,6 +210,7 @@ it.each([0, null])("never offers a takeover with an idle timeout of %p", async (
   await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
+  // Who looks at a conversation reads what comes.
   await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(24 * 3600);

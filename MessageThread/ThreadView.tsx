@@ -1,18 +1,33 @@
 import * as React from "react";
 import { ThemeProvider, useTheme } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import type { AnswerStrings } from "../ReplyBox/answerStrings";
+import type { ReplyParts } from "../ReplyBox/replyParts";
 import type { Thread } from "../shared/thread/thread";
 import { Boundary } from "../shared/ui/Boundary";
+import type { LazyPart } from "../shared/ui/lazyPart";
 import { useStore } from "../shared/ui/useStore";
 import { Conversation } from "./Conversation";
 import type { ConversationProps } from "./Conversation";
+import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
+import { useAnswers } from "./useAnswers";
 import { useRoom } from "./useRoom";
 
+/** The control's texts; those of answering are of a bundle that has none of its own. */
+export type ThreadViewStrings = ThreadStrings & AnswerStrings;
+
 /** Everything that one instance of the control renders from. */
-export interface ThreadViewProps extends Pick<ConversationProps, "strings" | "times" | "days" | "onOpenCustomer" | "onOpenAddress"> {
+export interface ThreadViewProps extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer" | "onOpenAddress"> {
+  readonly strings: ThreadViewStrings;
   /** Null: the form shows no session, or does not say which. */
   readonly thread: Thread | null;
+  readonly sessionId: string | null;
+  /** The viewer. */
+  readonly userId: string;
+  readonly userName: string;
+  /** What answering takes. */
+  readonly replyCode: LazyPart<ReplyParts>;
   readonly theme: ITheme;
   readonly isRtl: boolean;
   /** Takes a bug in what is drawn. */
@@ -45,18 +60,20 @@ function NoThread({ strings }: ThreadViewProps) {
 }
 
 /** What the thread shows, whenever that changes. A bug in drawing it stays here; without that it would take the form along. */
-function OpenThread({ thread, strings, times, days, onBug, onOpenCustomer, onOpenAddress }: ThreadViewProps & { readonly thread: Thread }) {
+function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
+  const { thread, strings, times, days, onBug, onOpenCustomer, onOpenAddress } = props;
   const snapshot = useStore(thread.subscribe, thread.getSnapshot);
+  const { messages, stateOf, reply } = useAnswers(props, snapshot);
   return (
     <Boundary shown={snapshot} onBug={onBug}>
       <Conversation
         snapshot={snapshot}
-        messages={snapshot.messages}
+        messages={messages}
         strings={strings}
         times={times}
         days={days}
-        stateOf={noState}
-        reply={null}
+        stateOf={stateOf}
+        reply={reply}
         onPerform={(action, terms) => void thread.perform(action, terms)}
         onUndo={(noticeId) => void thread.undo(noticeId)}
         onCloseNotice={thread.closeNotice}
@@ -70,5 +87,3 @@ function OpenThread({ thread, strings, times, days, onBug, onOpenCustomer, onOpe
     </Boundary>
   );
 }
-
-const noState = () => null;

@@ -1,5 +1,7 @@
 import * as React from "react";
+import type { ReplyParts } from "../ReplyBox/replyParts";
 import { openChannel } from "../shared/browser/channel";
+import { findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { report } from "../shared/browser/report";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { watchPages } from "../shared/browser/watchPages";
@@ -13,14 +15,16 @@ import { createThread } from "../shared/thread/thread";
 import type { Thread } from "../shared/thread/thread";
 import { createDays } from "../shared/ui/days";
 import type { Days } from "../shared/ui/days";
+import { createLazyPart } from "../shared/ui/lazyPart";
+import type { LazyPart } from "../shared/ui/lazyPart";
 import { readStrings } from "../shared/ui/readStrings";
 import { themeOf } from "../shared/ui/theme";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { readRecord } from "./manifest";
-import type { ThreadStrings } from "./threadStrings";
+import { readRecord, REPLY_CONTROL } from "./manifest";
 import { ThreadView } from "./ThreadView";
+import type { ThreadViewStrings } from "./ThreadView";
 
 type Context = ComponentFramework.Context<IInputs>;
 
@@ -34,7 +38,8 @@ interface Running {
 /** The thread of a conversation as a control of the Power Apps component framework: builds the parts, and turns the context into their input. */
 export class MessageThread implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private context!: Context;
-  private strings!: ThreadStrings;
+  private strings!: ThreadViewStrings;
+  private replyCode!: LazyPart<ReplyParts>;
   private times!: Times;
   private days!: Days;
   private running: Running | null = null;
@@ -47,12 +52,22 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
     const offset = (at: Date) => userSettings.getTimeZoneOffsetMinutes(at);
     this.times = createTimes(Culture, offset, userSettings.dateFormattingInfo);
     this.days = createDays(Culture, offset, userSettings.dateFormattingInfo);
+    this.replyCode = createLazyPart<ReplyParts>({
+      find: () => findLibrary(window, REPLY_LIBRARY) as ReplyParts | undefined,
+      // As MessageBubble loads the panel.
+      ways: [
+        async () => this.context.utils.loadDependency?.(REPLY_CONTROL),
+        () => loadScript(window, `/WebResources/cc_${REPLY_CONTROL}/bundle.js`),
+      ],
+      report,
+      after: (ms, run) => setTimeout(run, ms),
+    });
   }
 
   /** Called whenever the bound column or something around the control changed. */
   updateView(context: Context): React.ReactElement {
     this.context = context;
-    const { isRTL, userId } = context.userSettings;
+    const { isRTL, userId, userName } = context.userSettings;
     const record = readRecord(context);
     const sessionId = record?.table === SESSION.table ? guid(record.id) : null;
     if (sessionId !== (this.running?.sessionId ?? null)) {
@@ -63,6 +78,10 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
       // Another conversation begins anew.
       key: sessionId,
       thread: this.running?.thread ?? null,
+      sessionId,
+      userId: guid(userId),
+      userName,
+      replyCode: this.replyCode,
       strings: this.strings,
       times: this.times,
       days: this.days,
@@ -73,6 +92,11 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
         void this.context.navigation.openForm({ entityName: table, entityId: id }).then(undefined, ignoreAnswer),
       onOpenAddress: (address) => this.context.navigation.openUrl(address),
     });
+  }
+
+  /** Called once: the manifest says that a part is loaded on demand. It is loaded when there is a conversation to show. */
+  getActions(): { readonly afterPageLoad: () => Promise<void> } {
+    return { afterPageLoad: () => Promise.resolve() };
   }
 
   /** The thread writes no column. */

@@ -1,6 +1,9 @@
 /** What the control learns from its form: the one place that knows where that stands. */
 import type { IInputs } from "./generated/ManifestTypes";
 
+/** The control with the box to answer in, as the manifest's dependency names it. */
+export const REPLY_CONTROL = "msgn_MessageNotification.ReplyLibrary";
+
 /** The row that a form shows. */
 export interface FormRecord {
   /** The table's logical name. */

@@ -3,8 +3,11 @@
  * is loaded puts itself there, and the one that needs it finds it (https://learn.microsoft.com/power-apps/developer/component-framework/tutorial-use-dependent-libraries).
  */
 
-/** The notification panel, as bundles call it. */
+// As bundles call them.
+/** The notification panel. */
 export const PANEL_LIBRARY = "NotificationPanel";
+/** The box to answer in. */
+export const REPLY_LIBRARY = "ReplyBox";
 
 /** The product's version, put in by the build (webpack.config.js). */
 declare const PRODUCT_VERSION: string;

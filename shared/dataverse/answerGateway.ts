@@ -20,7 +20,7 @@ const MOST_NAME = 100;
 const messagePath = (id: string) => `${MESSAGE.set}(${guid(id)})`;
 
 /** Makes it. */
-export function createAnswerGateway({ client, now }: ServerClock): AnswerGateway {
+export function createAnswerGateway({ client, now, learn }: ServerClock): AnswerGateway {
   const change = async (id: string, etag: string, body: Row) => {
     await client({ method: "PATCH", path: messagePath(id), headers: { "If-Match": etag }, body });
   };
@@ -30,7 +30,8 @@ export function createAnswerGateway({ client, now }: ServerClock): AnswerGateway
     serverNow: now,
 
     async queue(answer) {
-      const { id, sessionId, text, segments, at } = answer;
+      const { id, sessionId, text, segments } = answer;
+      await learn();
       const made = await client({
         method: "PATCH",
         path: messagePath(id),
@@ -41,7 +42,7 @@ export function createAnswerGateway({ client, now }: ServerClock): AnswerGateway
           [MESSAGE.direction]: OUTBOUND,
           [MESSAGE.deliveryStatus]: DELIVERY_STATUS.queued,
           [MESSAGE.segments]: segments,
-          [MESSAGE.receivedOn]: dateTime(at),
+          [MESSAGE.receivedOn]: dateTime(now()),
           [bound(MESSAGE.session)]: `/${sessionPath(sessionId)}`,
         },
       }).catch(ignore("stale"));

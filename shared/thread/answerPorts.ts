@@ -8,8 +8,6 @@ export interface NewAnswer {
   readonly sessionId: string;
   readonly text: string;
   readonly segments: number;
-  /** When the agent pressed Send. */
-  readonly at: number;
 }
 
 /** The server, as answering knows it. Of every method that asks it: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
@@ -20,7 +18,7 @@ export interface AnswerGateway {
   idAfter(id: string): string;
   /** The server's clock, as far as it is known. */
   serverNow(): number;
-  /** Writes a text that waits to be sent. Where it has been written already, under this id, that is as good. */
+  /** Writes a text that waits to be sent, as of the server's clock. Where it has been written already, under this id, that is as good. */
   queue(answer: NewAnswer): Promise<void>;
   /** Lets a text that has failed wait to be sent once more, if it is still what `etag` says (else `stale`). */
   sendAgain(id: string, etag: string): Promise<void>;

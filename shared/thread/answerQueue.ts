@@ -59,9 +59,9 @@ export function createAnswerQueue({ sessionId, store, gateway, browser, onWritte
   }
 
   async function write({ message }: Pending): Promise<void> {
-    const { id, text, at, segments } = message;
+    const { id, text, segments } = message;
     for (let tries = 1; ; tries++) {
-      const failure = await gateway.queue({ id, sessionId, text, at, segments: segments ?? 1 }).then(() => null, failureOf);
+      const failure = await gateway.queue({ id, sessionId, text, segments: segments ?? 1 }).then(() => null, failureOf);
       if (!failure) {
         // It is told first: whoever holds the answers may let go of them once nothing is left to be written.
         onWritten();

@@ -1,6 +1,6 @@
 /** From the notification to the answer: an agent's browser, the gateway and the customer's phone. */
-import { conversationOf } from "../pageObjects/conversation";
-import type { Conversation } from "../pageObjects/conversation";
+import { conversationWith } from "../pageObjects/conversation";
+import type { ConversationPart } from "../pageObjects/conversation";
 import { phoneIn } from "../pageObjects/phone";
 import type { Desk } from "./browser";
 import { eventually } from "./browser";
@@ -14,13 +14,13 @@ let customers = 0;
 beforeAll(() => office.sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_refreshseconds: 5 }));
 
 /** Ana at work, with a conversation that she has just accepted; no other test has the customer. */
-async function accepted(): Promise<{ readonly ana: Desk; readonly number: string; readonly conversation: Conversation }> {
+async function accepted(): Promise<{ readonly ana: Desk; readonly number: string; readonly conversation: ConversationPart }> {
   customers += 1;
   const [number, name] = [`+1555031${customers}`, `Customer ${customers}`];
   await office.sandbox.sms(number, "Is my bike ready?", name);
   const ana = await office.desk("ana");
   await ana.press(name, "Accept");
-  return { ana, number, conversation: conversationOf(ana.page, name) };
+  return { ana, number, conversation: conversationWith(ana.page, name) };
 }
 
 it("brings the answer to the customer's phone while the agent edits a contact, says Delivered, and closes the box when the customer answers STOP", async () => {
@@ -37,7 +37,7 @@ it("brings the answer to the customer's phone while the agent edits a contact, s
   const email = ana.page.getByLabel("Email").first();
   await email.fill("grete@example.com");
   await ana.press("Grete Lindqvist", "Accept");
-  const conversation = conversationOf(ana.page, "Grete Lindqvist");
+  const conversation = conversationWith(ana.page, "Grete Lindqvist");
   await conversation.text("My washing machine leaks.").waitFor();
   await conversation.answer("A technician comes at three. 🙂");
   await phone.received("A technician comes at three. 🙂").waitFor();
@@ -59,7 +59,7 @@ it("says why an answer failed, and sends it again when it is told to", async () 
   await conversation.expectState("It is ready.", "Failed");
   await conversation.text("It is ready.").getByText("30003").waitFor();
   expect(await office.sandbox.received(number)).toEqual([]);
-  await conversation.press("It is ready.", "Send Again");
+  await conversation.pressAt("It is ready.", "Send Again");
   await conversation.expectState("It is ready.", "Delivered");
   expect(await office.sandbox.received(number)).toEqual(["It is ready."]);
 });
@@ -69,11 +69,11 @@ it("leaves an answer of which nobody knows whether it went out to the agent: che
   await office.sandbox.provider("timeout");
   await conversation.answer("It is ready.");
   await conversation.expectState("It is ready.", "Unconfirmed");
-  await conversation.press("It is ready.", "Check");
+  await conversation.pressAt("It is ready.", "Check");
   await conversation.expectState("It is ready.", "Unconfirmed");
   expect(await office.sandbox.received(number)).toEqual(["It is ready."]);
 
-  await conversation.press("It is ready.", "Send Again");
+  await conversation.pressAt("It is ready.", "Send Again");
   const question = ana.page.getByRole("dialog", { name: "Send Again" });
   await question.getByText("may get it twice").waitFor();
   await question.getByRole("button", { name: "Send Again" }).click();

@@ -18,7 +18,6 @@ const answer = (overrides: Partial<NewAnswer> = {}): NewAnswer => ({
   sessionId: session,
   text: "Good morning,\nyour order is ready.",
   segments: 1,
-  at: dataverse.now,
   ...overrides,
 });
 const written = () => dataverse.rows("msgn_messages?$filter=msgn_direction eq 864500001");
@@ -38,7 +37,7 @@ beforeEach(async () => {
 
 afterEach(() => dataverse.close());
 
-it("writes a queued text of the agent's own, named after its first words", async () => {
+it("writes a queued text of the agent's own, named after its first words, as of the server's clock, which the agent's need not know", async () => {
   await gatewayOf("ana").queue(answer());
   expect(only()).toMatchObject({
     msgn_messageid: ID,

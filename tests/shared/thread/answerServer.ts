@@ -72,8 +72,8 @@ export function createAnswerServer(): AnswerServer {
         ask(
           "queue",
           () => {
-            const { id, text, at } = answer;
-            if (!server.rows.has(id)) server.rows.set(id, { text, at, delivery: "queued", error: "", version: 1 });
+            const { id, text } = answer;
+            if (!server.rows.has(id)) server.rows.set(id, { text, at: NOON, delivery: "queued", error: "", version: 1 });
           },
           answer,
         ),

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { createTheme, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
-import { DeliveryState } from "../../MessageThread/DeliveryState";
-import { ReplyBox } from "../../MessageThread/ReplyBox";
-import type { ReplyBoxProps } from "../../MessageThread/ReplyBox";
-import type { AnswerStrings } from "../../MessageThread/answerStrings";
+import { DeliveryState } from "../../ReplyBox/DeliveryState";
+import { ReplyBox } from "../../ReplyBox/ReplyBox";
+import type { ReplyBoxProps } from "../../ReplyBox/ReplyBox";
+import type { AnswerStrings } from "../../ReplyBox/answerStrings";
 import type { ThreadMessage } from "../../shared/domain/message";
 import { setUpAnswers } from "../shared/thread/answerServer";
 

@@ -4,6 +4,7 @@
 export const ANSWER_STRING_KEYS = [
   "Reply",
   "ReplyHint",
+  "ReplyFailed",
   "Send",
   "SendTitle",
   "TextCount",

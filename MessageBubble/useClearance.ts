@@ -11,7 +11,7 @@ export type Clearance = number | "faded" | null;
 
 /** A pointer that rests so long (ms) is where its agent works; one that is on its way to the bubble is not stopped by it. */
 const REST = 300;
-const ROWS = 'tr,li,[role="row"],[role="listitem"],[role="option"]';
+const ROWS = 'tr,li,article,[role="row"],[role="listitem"],[role="article"],[role="option"]';
 
 /**
  * Keeps the bubble off what the agent works on: the element that has the focus, and the row on which the pointer rests. Both are told by the browser's

@@ -35,7 +35,7 @@ export const replyStyles = memoizeFunction(({ fonts, palette, semanticColors: co
       display: "flex",
       flexDirection: "column",
       gap: 8,
-      maxHeight: "min(400px, 55vh)",
+      maxHeight: "min(360px, 40vh)",
       padding: 12,
       borderRadius: 4,
       border: `1px solid ${colors.bodyDivider}`,

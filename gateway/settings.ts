@@ -100,11 +100,13 @@ function readProvider(env: Readonly<Record<string, string | undefined>>): Twilio
       "AZURE_COMMUNICATION_CONNECTION_STRING",
       "endpoint=https://contoso.communication.azure.com/;accesskey=the-key",
     );
-    if (!/^endpoint=https?:\/\/[^;]+;accesskey=.+/i.test(connectionString)) {
+    const [, endpoint] = /^endpoint=([^;]+);accesskey=.+/i.exec(connectionString) ?? [];
+    if (endpoint === undefined) {
       throw new SettingsError(
         "AZURE_COMMUNICATION_CONNECTION_STRING is not like endpoint=https://…;accesskey=… Copy it from the resource's page Keys.",
       );
     }
+    address("AZURE_COMMUNICATION_CONNECTION_STRING", endpoint);
     return { name, connectionString, eventGridSecret: secret("EVENT_GRID_SECRET") };
   }
   if (name !== "twilio") throw new SettingsError(`SMS_PROVIDER is "${name}". Write twilio or azure.`);

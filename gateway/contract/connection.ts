@@ -21,6 +21,8 @@ export interface Connection {
   readonly timeoutMs?: number;
   /** How long one delivery may take in all, in milliseconds; no limit when left out. Providers wait for some seconds only. */
   readonly patienceMs?: number;
+  /** Aborted: nothing more is sent, and no wait for another try goes on. */
+  readonly signal?: AbortSignal;
   /** How requests are sent; Node's own `fetch` when left out. */
   readonly fetch?: typeof fetch;
 }

@@ -51,17 +51,18 @@ function isTemporary(status: number): boolean {
  * Retry-After says, else twice as long each time. Any other answer is the caller's.
  *
  * @param deadline when to give up at the latest, as `Date.now()` counts
- * @throws GatewayError when the last try failed as well, or there is no time left for another
+ * @throws GatewayError when the last try failed as well, there is no time left for another, or the connection's signal is aborted
  */
 export async function send(connection: Connection, ask: Ask, deadline = Infinity): Promise<Answer> {
   const maxAttempts = connection.maxAttempts ?? 6;
   const maxWaitMs = connection.maxWaitMs ?? 60_000;
+  // Without the query: numbers do not belong into logs.
+  const what = `${ask.method} ${ask.path.replace(/\?.*$/, "")}`;
   for (let attempt = 1; ; attempt++) {
+    if (connection.signal?.aborted) throw new GatewayError(0, `${what}: nothing is sent any more.`);
     const answer = await tryWithToken(connection, ask, deadline);
     const status = answer instanceof Error ? 0 : answer.status;
     if (!(answer instanceof Error) && !isTemporary(status) && status !== 501) return answer;
-    // Without the query: numbers do not belong into logs.
-    const what = `${ask.method} ${ask.path.replace(/\?.*$/, "")}`;
     const problem = answer instanceof Error ? `no answer (${answer.message})` : `${status} ${answer.text.slice(0, 300)}`;
     const asked = answer instanceof Error ? undefined : retryAfterMs(answer.headers);
     if (attempt >= maxAttempts || status === 501) {
@@ -71,7 +72,7 @@ export async function send(connection: Connection, ask: Ask, deadline = Infinity
     if (wait > maxWaitMs || Date.now() + wait >= deadline) {
       throw new GatewayError(status, `${what}: no time to wait ${wait / 1000} s. Deliver again later. ${problem}`, asked);
     }
-    await sleep(wait);
+    await sleep(wait, undefined, connection.signal ? { signal: connection.signal } : {}).catch(() => undefined);
   }
 }
 

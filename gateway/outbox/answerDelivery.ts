@@ -100,7 +100,8 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   function hold(businessNumber: string, { reason, retryAfterMs }: Extract<SendOutcome, { kind: "busy" }>): void {
     const times = (busy.get(businessNumber) ?? 0) + 1;
     busy.set(businessNumber, times);
-    const holdMs = Math.max(retryAfterMs ?? 0, backOffMs(times, firstHoldMs, maxHoldMs));
+    // As long as the provider asks for, and a little by chance: not all instances come back at the same moment.
+    const holdMs = retryAfterMs === undefined ? backOffMs(times, firstHoldMs, maxHoldMs) : retryAfterMs * (1 + Math.random() / 4);
     rate.hold(businessNumber, holdMs);
     log(`${provider.name} is busy: a business number waits for ${Math.round(holdMs / 1000)} s. ${reason}`, { event: "provider_busy" });
   }

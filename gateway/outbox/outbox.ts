@@ -83,7 +83,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   /** Dataverse's clock minus this machine's. */
   let clockDifference = 0;
   const tools: OutboxTools = {
-    connection: { ...options.connection, patienceMs, fetch: fetchUntil(ended.signal, options.connection.fetch ?? fetch) },
+    connection: { ...options.connection, patienceMs, signal: ended.signal },
     ...{ provider, log, metrics, sleep },
     timing: { ...defaultTiming, ...options.timing },
     serverNow: () => clock.now() + clockDifference,
@@ -152,9 +152,4 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     state: () => state,
   };
-}
-
-/** Requests, until the signal is aborted. */
-function fetchUntil(signal: AbortSignal, base: typeof fetch): typeof fetch {
-  return (input, init) => (signal.aborted ? Promise.reject(new Error("The outbox has ended.")) : base(input, init));
 }

@@ -106,6 +106,7 @@ describe("the row under the pointer", () => {
     ["div", "row"],
     ["li", undefined],
     ["div", "option"],
+    ["div", "article"],
   ])("is made way for when the pointer rests on it (%s, role %s), until it rests on another", (tag, role) => {
     renderControl();
     const [row, other] = [addToPage(tag, ROW, role), addToPage(tag, box(208, 500, 1144, 44), role)];

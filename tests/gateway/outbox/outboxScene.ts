@@ -109,6 +109,8 @@ export function setOutboxScene(): OutboxScene {
   } as { -readonly [Part in keyof OutboxScene]: OutboxScene[Part] };
   beforeAll(async () => {
     scene.sandbox = await startSandbox();
+    // The sandbox has a gateway of its own.
+    await ask(scene.sandbox.port, "/sandbox/provider", { method: "POST", body: { gateway: "rests" } });
   }, buildTimeout);
   beforeEach(() => {
     scene.provider = createTestProvider();

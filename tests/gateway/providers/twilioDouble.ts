@@ -37,6 +37,9 @@ export interface TwilioDouble {
   close(): Promise<void>;
 }
 
+/** Status (0: the connection is cut), body, headers. */
+type Answer = readonly [number, object, Readonly<Record<string, string>>];
+
 const account = `AC${"0".repeat(32)}`;
 
 /** Starts one on a free port. */
@@ -61,24 +64,29 @@ export async function startTwilioDouble(authToken: string): Promise<TwilioDouble
     return text;
   }
 
+  /** The newest first, as Twilio does. */
+  function list(query: URLSearchParams): Answer {
+    const found = texts.filter((text) => text.from === query.get("From") && text.to === query.get("To")).reverse();
+    return [200, { messages: found.map(resourceOf), page: 0, page_size: 100, next_page_uri: null, uri: "", first_page_uri: "" }, {}];
+  }
+
+  function send(form: URLSearchParams): Answer {
+    const trouble = troubles.shift();
+    const text = !trouble || trouble.after ? take(form) : undefined;
+    if (trouble?.cut) return [0, {}, {}];
+    if (trouble?.status !== undefined) return [trouble.status, trouble.body ?? {}, trouble.headers ?? {}];
+    return [201, text ? resourceOf(text) : {}, {}];
+  }
+
   const server = http.createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
       const url = new URL(request.url ?? "/", "http://localhost");
       asked.push({ what: `${request.method ?? ""} ${url.pathname}`, authorization: request.headers.authorization ?? "" });
-      const answer = (status: number, content: object, headers: Readonly<Record<string, string>> = {}): void =>
-        void response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(content));
-      if (request.method === "GET") {
-        const { from, to } = { from: url.searchParams.get("From"), to: url.searchParams.get("To") };
-        const found = texts.filter((text) => text.from === from && text.to === to).reverse();
-        return answer(200, { messages: found.map(resourceOf), page: 0, page_size: 100, next_page_uri: null, uri: "", first_page_uri: "" });
-      }
-      const trouble = troubles.shift();
-      const text = !trouble || trouble.after ? take(new URLSearchParams(body)) : undefined;
-      if (trouble?.cut) return void request.socket.destroy();
-      if (trouble?.status !== undefined) return answer(trouble.status, trouble.body ?? {}, trouble.headers);
-      return answer(201, text ? resourceOf(text) : {});
+      const [status, content, headers] = request.method === "GET" ? list(url.searchParams) : send(new URLSearchParams(body));
+      if (status === 0) request.socket.destroy();
+      else response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(content));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

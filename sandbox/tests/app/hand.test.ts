@@ -31,6 +31,12 @@ describe("the hand finds", () => {
     expect(findControl(document, { role: "button", name: "Open", within: { role: "region" } })).toBeUndefined();
   });
 
+  it("one that holds a text", () => {
+    draw("<article>Hello Sent</article><article id='right'>Hello Delivered</article>");
+    expect(findControl(document, { role: "article", text: "Delivered" })?.id).toBe("right");
+    expect(findControl(document, { role: "article", text: "Failed" })).toBeUndefined();
+  });
+
   it("nothing that is hidden from assistive technology", () => {
     draw('<div aria-hidden="true"><button>Open</button></div>');
     expect(findControl(document, { role: "button", name: "Open" })).toBeUndefined();

@@ -1,7 +1,8 @@
-/** What is to be found in an agent's app, as the sandbox's hand takes it: a role, and how the accessible name begins. */
+/** What is to be found in an agent's app, as the sandbox's hand takes it: a role, how the accessible name begins, and what it holds. */
 export interface Wanted {
-  readonly role: "button" | "link" | "listitem" | "region" | "tab" | "textbox";
+  readonly role: "article" | "button" | "link" | "listitem" | "region" | "textbox";
   readonly name?: string;
+  readonly text?: string;
   readonly within?: Wanted;
 }
 

@@ -77,10 +77,13 @@ export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
       },
     },
     {
-      says: "The answer is on the phone, and the conversation says so: Delivered.",
+      says: "The phone gets the answer. With the next page that the owner opens, the conversation says so: Delivered.",
       async act() {
         await phone.sees(ANSWER);
-        await wait(1_000);
+        // The phone's word takes a moment to come back.
+        await wait(1_500);
+        await goTo(owner, "Accounts");
+        await owner.see({ role: "article", text: "Delivered", within: conversation });
       },
     },
     {
@@ -88,7 +91,8 @@ export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
       async act() {
         await phone.send("STOP");
         await wait(1_000);
-        await goTo(owner, "Accounts");
+        await goTo(owner, "Contacts");
+        await owner.see({ role: "article", text: "STOP", within: conversation });
       },
     },
   ];

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
+import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");
 const LANGUAGES = [1033, 1025, 1031, 1036, 1041, 3082];
@@ -50,4 +51,23 @@ it.each(LANGUAGES.slice(1))("is translated in language %d", (code) => {
   expect(spelt.filter((key) => !["Messages", "Arrived", "No", "Place_agent", "Delivery_failed", "DeliveryFailed"].includes(key))).toEqual(
     [],
   );
+});
+
+it("shows each of the thread's texts somewhere", () => {
+  const source = ["MessageThread", "shared/ui"]
+    .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)))
+    .filter((file) => /\.tsx?$/.test(file) && !/Strings\.ts$/.test(file))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  const uses = (key: string) =>
+    [`(\\.|")${key}\\b`, `("|\`)${key.split("_")[0] ?? ""}("|_\\$)`].some((use) => new RegExp(use).test(source));
+  expect(THREAD_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
+});
+
+it.each(LANGUAGES)("calls what the panel has, too, by the panel's words (%d)", (code) => {
+  const panel = readResx(code);
+  // These speak of messages where the panel speaks of notifications.
+  const ownWords = /^Problem_(?!unreachable|signin)/;
+  const texts = readTexts(code);
+  expect(THREAD_STRING_KEYS.filter((key) => key in panel && !ownWords.test(key) && panel[key] !== texts[key])).toEqual([]);
 });

@@ -30,10 +30,10 @@ it("gives the page the box, the states of texts, and one draft of a conversation
   expect(isAsked()).toBe(false);
 });
 
-it("keeps the draft where the platform runs its bundle twice", () => {
+it("keeps the draft where the platform runs its bundle twice", async () => {
   const { answers, release } = parts.leaseAnswers(by);
   answers.write("Dear Jane");
-  jest.isolateModules(() => void require("../../ReplyBox"));
+  await jest.isolateModulesAsync(() => import("../../ReplyBox"));
   const found = findLibrary(window, REPLY_LIBRARY) as ReplyParts;
   const second = found.leaseAnswers(by);
   expect(second.answers).toBe(answers);

@@ -1,6 +1,7 @@
 /** Answering in a conversation: one text, once, and none is lost. */
 import type { Browser, Locator } from "playwright-core";
-import { eventually, openBrowser } from "./browser";
+import { conversationWith } from "../pageObjects/conversation";
+import { eventually, openBrowser, openTab } from "./browser";
 import { conversationPath, giveTo, openConversation, sessionOf } from "./conversation";
 import type { ConversationDesk } from "./conversation";
 import { startSandbox } from "./sandbox";
@@ -101,6 +102,45 @@ it("shows that a text is not sent where the server refuses it, and lets it be ed
   await ana.conversation.text("Refused").getByText("Not sent: you don’t have permission").waitFor();
   await ana.conversation.text("Refused").getByRole("button", { name: "Edit" }).press("Enter");
   expect([await box.inputValue(), (await answersIn(session)).texts]).toEqual(["Refused", []]);
+  await ana.close();
+});
+
+it("shows in the agent's other tab what was sent in this one, and leaves that tab's draft alone", async () => {
+  const { ana, session, box } = await openOwn();
+  const other = await openTab(ana.page.context(), sandbox.urlOf("ana", conversationPath(session)));
+  const there = conversationWith(other.page, `Asker ${customers}`);
+  await there.region.getByRole("textbox", { name: "Reply" }).fill("Not this one");
+  await box.fill("This one");
+  await box.press("Control+Enter");
+  await there
+    .text("This one")
+    .getByText(/Queued|Sending|Sent|Delivered/)
+    .waitFor();
+  expect(await there.region.getByRole("textbox", { name: "Reply" }).inputValue()).toBe("Not this one");
+  expect((await answersIn(session)).texts).toEqual(["This one"]);
+  await ana.close();
+});
+
+it("checks a text of which nobody knows, and sends it again only to who has been told that it may arrive twice", async () => {
+  const { ana, session, box } = await openOwn();
+  await box.fill("Hello?");
+  await box.press("Control+Enter");
+  await eventually(async () => expect((await answersIn(session)).texts).toHaveLength(1));
+  const { path } = await answersIn(session);
+  await ana.conversation
+    .text("Hello?")
+    .getByText(/^(Sent|Delivered)$/)
+    .waitFor();
+  await sandbox.api("root", "PATCH", path, { msgn_deliverystatus: 864500005 });
+  await ana.page.reload();
+  const text = ana.conversation.text("Hello?").first();
+  await text.getByText("Unconfirmed").waitFor();
+  await text.getByRole("button", { name: "Send Again" }).press("Enter");
+  const question = ana.page.getByRole("dialog");
+  await question.getByText("may get it twice").waitFor();
+  await question.getByRole("button", { name: "Send Again" }).click();
+  await eventually(async () => expect((await answersIn(session)).texts).toEqual(["Hello?", "Hello?"]));
+  await expect(text.getByRole("button", { name: "Send Again" }).count()).resolves.toBe(0);
   await ana.close();
 });
 

@@ -81,6 +81,8 @@ it("opens an accepted session, which is then the agent's and read; a second text
   await navigate(ben, "Contacts");
   await ben.expectUnread(0);
 
+  // Who looks at a conversation reads what comes.
+  await ana.goTo("Accounts");
   await office.sandbox.sms(JANE, "Hello?");
   await navigate(ana, "Contacts");
   await navigate(ben, "Accounts");
@@ -154,6 +156,8 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
   await everythingIsRead();
+  // Who looks at a conversation reads what comes.
+  await ana.goTo("Accounts");
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(14 * 60);
   await navigate(ben, "Contacts");
@@ -182,6 +186,8 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
   await everythingIsRead();
+  // Who looks at a conversation reads what comes.
+  await ana.goTo("Accounts");
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
   const [ben, chloe] = [await desk("ben"), await desk("chloe")];
@@ -205,6 +211,8 @@ it.each([0, null])("never offers a takeover with an idle timeout of %p", async (
   await ana.page.waitForURL(SESSION_FORM);
   await ana.expectUnread(0);
   await everythingIsRead();
+  // Who looks at a conversation reads what comes.
+  await ana.goTo("Accounts");
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(24 * 3600);
   const ben = await desk("ben");

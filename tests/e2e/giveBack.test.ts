@@ -72,6 +72,8 @@ it("gives an accepted conversation back: the other agent has it as before, and c
 it("gives a conversation that was taken over back to its owner", async () => {
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await take(ana, "Accept");
+  // Who looks at a conversation reads what comes.
+  await ana.goTo("Accounts");
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
   await navigate(ben, "Contacts");

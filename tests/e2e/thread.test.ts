@@ -91,7 +91,9 @@ describe("the thread", () => {
     await ana.page.mouse.wheel(0, 1_500);
     const place = () =>
       ana.conversation.log.getByRole("article").evaluateAll((articles) => {
-        const first = articles.find((article) => article.getBoundingClientRect().top > (article.parentElement?.getBoundingClientRect().top ?? 0));
+        const first = articles.find(
+          (article) => article.getBoundingClientRect().top > (article.parentElement?.getBoundingClientRect().top ?? 0),
+        );
         return first ? `${first.textContent} at ${Math.round(first.getBoundingClientRect().top)}` : "nowhere";
       });
     const news = ana.conversation.region.getByRole("button", { name: /^\d+ new$/ });

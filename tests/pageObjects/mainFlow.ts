@@ -91,6 +91,8 @@ export const MAIN_FLOW: readonly Step[] = [
   {
     name: "the next text comes to the owner alone, who views it",
     async run({ ana, ben, jane, text }) {
+      // Who looks at a conversation reads what comes.
+      await elsewhere(ana);
       const before = [await ana.unread(), await ben.unread()] as const;
       await text(jane, "Hello?");
       await Promise.all([expectChange(ana, before[0], 1), elsewhere(ben)]);
@@ -124,6 +126,7 @@ export const MAIN_FLOW: readonly Step[] = [
   {
     name: "a text that has waited longer than the idle timeout is offered to a colleague, who takes it over",
     async run({ ana, ben, jane, text, longAgo }) {
+      await elsewhere(ana);
       const before = [await ana.unread(), await ben.unread()] as const;
       await text(jane, "Is anybody there?", longAgo);
       await Promise.all([expectChange(ana, before[0], 1), expectChange(ben, before[1], 1)]);

@@ -51,7 +51,8 @@ describe("what a thread shows", () => {
     const { thread, pass } = await openThread(dataverse, "ben", history(120));
     // Nobody has read any: the reader begins at the oldest one.
     expect(idsOf(thread.getSnapshot())).toHaveLength(120);
-    for (const id of idsOf(thread.getSnapshot())) dataverse.system("PATCH", `msgn_messages(${id})`, { msgn_readon: "2026-01-01T00:00:00Z" });
+    for (const id of idsOf(thread.getSnapshot()))
+      dataverse.system("PATCH", `msgn_messages(${id})`, { msgn_readon: "2026-01-01T00:00:00Z" });
     const later = await openThread(dataverse, "ben", thread.getSnapshot().head?.session.id ?? "");
     expect(textsOf(later.thread.getSnapshot())[0]).toBe("Message 71");
     later.thread.loadOlder();
@@ -84,8 +85,11 @@ describe("what a thread shows", () => {
     for (const { msgn_messageid: text } of dataverse.rows("msgn_messages?$select=msgn_messageid"))
       dataverse.system("PATCH", `msgn_messages(${String(text)})`, { msgn_readon: "2026-01-01T00:00:00Z" });
     let isCut = false;
-    const { thread, pass } = await openThread(dataverse, "ana", id, (fetch) => (url, init) =>
-      isCut ? Promise.reject(new TypeError("cut")) : fetch(url, init),
+    const { thread, pass } = await openThread(
+      dataverse,
+      "ana",
+      id,
+      (fetch) => (url, init) => (isCut ? Promise.reject(new TypeError("cut")) : fetch(url, init)),
     );
     isCut = true;
     thread.loadOlder();
@@ -101,8 +105,11 @@ describe("what a thread shows", () => {
     ["denied", 403],
     ["gone", 404],
   ])("is nothing where the server says %s", async (phase, status) => {
-    const { thread } = await openThread(dataverse, "ana", history(1), (fetch) => (url, init) =>
-      url.includes("msgn_sessions(") ? Promise.resolve(new Response("{}", { status })) : fetch(url, init),
+    const { thread } = await openThread(
+      dataverse,
+      "ana",
+      history(1),
+      (fetch) => (url, init) => (url.includes("msgn_sessions(") ? Promise.resolve(new Response("{}", { status })) : fetch(url, init)),
     );
     expect([thread.getSnapshot().phase, thread.getSnapshot().messages]).toEqual([phase, []]);
   });
@@ -118,8 +125,11 @@ describe("what a thread shows", () => {
 
   it("says that it could not be read, and is there when it can", async () => {
     let isCut = true;
-    const { thread, pass } = await openThread(dataverse, "ana", history(1), (fetch) => (url, init) =>
-      isCut ? Promise.reject(new TypeError("cut")) : fetch(url, init),
+    const { thread, pass } = await openThread(
+      dataverse,
+      "ana",
+      history(1),
+      (fetch) => (url, init) => (isCut ? Promise.reject(new TypeError("cut")) : fetch(url, init)),
     );
     expect([thread.getSnapshot().phase, thread.getSnapshot().problem?.kind]).toEqual(["failed", "unreachable"]);
     isCut = false;
@@ -225,8 +235,11 @@ describe("what the owner has seen", () => {
 
   it("is tried again with the next refresh where it could not be marked", async () => {
     let isCut = true;
-    const { thread, pass } = await openThread(dataverse, "ana", history(1), (fetch) => (url, init) =>
-      isCut && init.method === "POST" ? Promise.reject(new TypeError("cut")) : fetch(url, init),
+    const { thread, pass } = await openThread(
+      dataverse,
+      "ana",
+      history(1),
+      (fetch) => (url, init) => (isCut && init.method === "POST" ? Promise.reject(new TypeError("cut")) : fetch(url, init)),
     );
     thread.inView(idsOf(thread.getSnapshot()));
     await pass(400);

@@ -1,0 +1,110 @@
+/** @jest-environment jsdom */
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import * as React from "react";
+import { useAnswers } from "../../MessageThread/useAnswers";
+import { DeliveryState } from "../../ReplyBox/DeliveryState";
+import { ReplyBox } from "../../ReplyBox/ReplyBox";
+import type { ReplyParts } from "../../ReplyBox/replyParts";
+import type { ClosedBecause } from "../../shared/domain/message";
+import { createWindowAnswers } from "../../shared/thread/windowAnswers";
+import type { ThreadSnapshot } from "../../shared/thread/threadSnapshot";
+import { createLazyPart } from "../../shared/ui/lazyPart";
+import { readThreadTexts } from "../ReplyBox/renderReply";
+import { SESSION, setUpAnswers } from "../shared/thread/answerServer";
+import { session } from "../shared/sessions";
+
+const strings = readThreadTexts(1033);
+
+/** A thread that shows its texts, one a line, with what answering adds. */
+function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } = {}) {
+  const scene = setUpAnswers();
+  const windowAnswers = createWindowAnswers();
+  const parts: ReplyParts = { ReplyBox, DeliveryState, leaseAnswers: () => windowAnswers.lease(SESSION, () => scene.answers) };
+  const page = { parts: isThere ? parts : undefined };
+  const loads: string[] = [];
+  const replyCode = createLazyPart<ReplyParts>({
+    find: () => (loads.length > 0 ? page.parts : undefined),
+    ways: [() => Promise.resolve(loads.push("load"))],
+    report: (bug) => {
+      throw bug;
+    },
+    after: () => undefined,
+  });
+  let changes = 0;
+  const snapshotOf = () =>
+    ({ messages: [...scene.server.list()], head: { session: session() }, closedBecause }) as unknown as ThreadSnapshot;
+  function Thread({ snapshot }: { readonly snapshot: ThreadSnapshot }) {
+    const [thread] = React.useState(() => ({ changed: () => void changes++ }));
+    const answering = { thread, sessionId: SESSION, userId: "ana", userName: "Ana Ruiz", replyCode, strings };
+    const { messages, stateOf, reply } = useAnswers({ ...answering, onBug: noBug }, snapshot);
+    return (
+      <>
+        {messages.map((message) => (
+          <p key={message.id}>
+            {message.text}, {stateOf(message)}
+          </p>
+        ))}
+        {reply}
+      </>
+    );
+  }
+  const noBug = (bug: unknown) => {
+    throw bug;
+  };
+  const rendered = render(<Thread snapshot={snapshotOf()} />);
+  return {
+    ...scene,
+    ...rendered,
+    page,
+    parts,
+    changes: () => changes,
+    lines: () => [...rendered.container.querySelectorAll("p")].map(({ textContent }) => textContent),
+    /** The thread has asked the server. */
+    refresh: () => rendered.rerender(<Thread snapshot={snapshotOf()} />),
+    settle: () => act(() => scene.world.settle()),
+  };
+}
+
+it("shows a text of the agent's at once, asks the server when it is written, and then shows the server's own row", async () => {
+  const { settle, lines, changes, refresh } = setUp();
+  await settle();
+  fireEvent.change(screen.getByRole("textbox", { name: "Reply" }), { target: { value: "Hello" } });
+  fireEvent.click(screen.getByRole("button", { name: "Send" }));
+  expect([lines(), changes()]).toEqual([["Hello, Not sent yet"], 0]);
+  await settle();
+  expect([lines(), changes()]).toEqual([["Hello, Queued"], 1]);
+  refresh();
+  expect(lines()).toEqual(["Hello, Queued"]);
+});
+
+it("tells the states of texts in words until the box is loaded; where it cannot be had, says so, and tries again", async () => {
+  const { settle, lines, page, parts, say, refresh } = setUp({ isThere: false });
+  act(() => say("Hello"));
+  await settle();
+  refresh();
+  expect(lines()).toEqual(["Hello, Queued"]);
+  expect(screen.getByRole("status").textContent).toContain("couldn’t be loaded");
+  page.parts = parts;
+  fireEvent.click(screen.getByRole("button", { name: "Retry" }));
+  await settle();
+  expect(screen.getByRole("textbox", { name: "Reply" })).not.toBeNull();
+});
+
+it("gives its share of the answers back when the thread goes; what is written stays", async () => {
+  const { settle, unmount, answers } = setUp();
+  await settle();
+  act(() => answers.write("Dear Jane"));
+  unmount();
+  expect(answers.getSnapshot().draft).toBe("Dear Jane");
+});
+
+it("offers nothing about a text to who cannot answer", async () => {
+  const { settle, server, say, refresh } = setUp({ closedBecause: "notMine" });
+  await settle();
+  act(() => say("Hello"));
+  await settle();
+  const [id = ""] = server.rows.keys();
+  server.deliver(id, "failed");
+  refresh();
+  expect(screen.queryByRole("button")).toBeNull();
+});

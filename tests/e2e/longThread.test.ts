@@ -1,0 +1,96 @@
+/** A conversation of ten thousand texts opens as one of ten does, and renders no more of it than can be seen. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { dataFiles } from "../../sandbox";
+import { Database } from "../../sandbox/server/dataverse/storage/database";
+import { conversationWith } from "../pageObjects/conversation";
+import { openBrowser, openDesk } from "./browser";
+import { conversationPath, sessionOf } from "./conversation";
+import { fillFolder, phoneNumberOf } from "./crowd";
+import { startSandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
+
+jest.setTimeout(300_000);
+
+/** How often each is opened: the middle one counts. */
+const TRIES = 5;
+
+let browser: Browser;
+const folders: string[] = [];
+const sandboxes: Sandbox[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  for (const sandbox of sandboxes) await sandbox.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A sandbox with one conversation of so many texts, all of them read. */
+async function startWith(texts: number): Promise<Sandbox> {
+  const folder = mkdtempSync(join(tmpdir(), "thread-"));
+  folders.push(folder);
+  fillFolder(folder, { sessions: 1, messagesEach: texts });
+  const database = Database.open(join(folder, dataFiles.database));
+  database.exec("UPDATE msgn_message SET msgn_readon = msgn_receivedon, msgn_body = 'Text ' || msgn_providermessageid || '.'");
+  database.close();
+  const sandbox = await startSandbox({ data: folder });
+  sandboxes.push(sandbox);
+  return sandbox;
+}
+
+const number = phoneNumberOf(0, { sessions: 1, messagesEach: 1 });
+
+/** From the click on the conversation in the app's list to its last text on the screen, in the middle of several times (ms). */
+async function opening(sandbox: Sandbox, texts: number): Promise<number> {
+  const ana = await openDesk(browser, sandbox, "ana", conversationPath(await sessionOf(sandbox, "A customer")));
+  const { region, text } = conversationWith(ana.page, number);
+  const last = text(`Text ${texts - 1}.`).first();
+  await last.waitFor();
+  const times: number[] = [];
+  for (let count = 0; count < TRIES; count += 1) {
+    await ana.goTo("Contacts");
+    await region.waitFor({ state: "detached" });
+    const began = await ana.page.evaluate(() => performance.now());
+    await ana.page.goBack();
+    await last.waitFor();
+    times.push((await ana.page.evaluate(() => performance.now())) - began);
+  }
+  expect(ana.errors).toEqual([]);
+  await ana.close();
+  return times.sort((a, b) => a - b)[Math.floor(TRIES / 2)] ?? Infinity;
+}
+
+it("opens 10,000 texts in at most one and a half times as long as 10", async () => {
+  const [few, many] = [await startWith(10), await startWith(10_000)];
+  const short = await opening(few, 10);
+  const long = await opening(many, 10_000);
+  process.stdout.write(`10 texts: ${Math.round(short)} ms; 10,000 texts: ${Math.round(long)} ms; ratio ${(long / short).toFixed(2)}\n`);
+  expect(long / short).toBeLessThanOrEqual(1.5);
+});
+
+it("loads older texts as the reader scrolls, and renders no more than a few screens of them", async () => {
+  const [, many] = sandboxes;
+  if (!many) throw new Error("There is no long conversation.");
+  const ana = await openDesk(browser, many, "ana", conversationPath(await sessionOf(many, "A customer")));
+  const { log } = conversationWith(ana.page, number);
+  await log.getByRole("article").filter({ hasText: "Text 9999." }).waitFor();
+  await log.hover();
+  for (let count = 0; count < 60; count += 1) {
+    await ana.page.mouse.wheel(0, -2_000);
+    await ana.page.waitForTimeout(60);
+  }
+  const names = await log.getByRole("article").allTextContents();
+  const numbers = names.map((name) => Number(/Text (\d+)\./.exec(name)?.[1]));
+  // In their order, and none left out.
+  expect(numbers).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at));
+  expect(numbers[0]).toBeLessThan(9_700);
+  expect(numbers.length).toBeLessThan(120);
+  expect(ana.errors).toEqual([]);
+  await ana.close();
+});

@@ -44,9 +44,15 @@ export function createAgentHand(frame: HTMLIFrameElement): AgentHand {
   }
 
   return {
-    press: async (at) => void (await order("press", at)),
+    async press(at) {
+      await order("press", at);
+    },
     has: async (at) => (await order("look", at)).isThere === true,
-    see: async (at) => void (await order("see", at)),
-    write: async (at, text) => void (await order("write", at, text)),
+    async see(at) {
+      await order("see", at);
+    },
+    async write(at, text) {
+      await order("write", at, text);
+    },
   };
 }

@@ -22,6 +22,16 @@ describe("the gateway's settings", () => {
     expect(readSettings({ ...forSandbox, PORT: "", HOST: " " })).toMatchObject({ port: 8080, host: "127.0.0.1" });
   });
 
+  it("receive without sending where the account is not named, and send once it is", () => {
+    expect(readSettings(forSandbox)).toMatchObject({
+      provider: { name: "twilio", accountSid: undefined },
+      ...{ wakeSecret: undefined, pollMs: 5_000, sendsPerSecond: 1, parallelSends: 8 },
+    });
+    const accountSid = `AC${"0".repeat(32)}`;
+    const all = { ...forSandbox, TWILIO_ACCOUNT_SID: accountSid, SENDS_PER_SECOND: "0.5", POLL_SECONDS: "2", PARALLEL_SENDS: "3" };
+    expect(readSettings(all)).toMatchObject({ provider: { accountSid }, sendsPerSecond: 0.5, pollMs: 2_000, parallelSends: 3 });
+  });
+
   it("take tokens from Entra ID where none is given", () => {
     const env = { ...forSandbox, DATAVERSE_TOKEN: undefined, ...forEntra, DATAVERSE_URL: "https://org.crm.dynamics.com/main.aspx" };
     const { connection } = readSettings(env);
@@ -39,6 +49,21 @@ describe("the gateway's settings", () => {
     [{ DATAVERSE_TOKEN: undefined }, /Set AZURE_TENANT_ID/],
     [{ DATAVERSE_TOKEN: " " }, /Set AZURE_TENANT_ID/],
     [{ PORT: "eighty" }, /PORT is "eighty"/],
+    [{ PUBLIC_URL: "http://localhost:8080/dataverse" }, /another path: \/dataverse/],
+    [{ TWILIO_ACCOUNT_SID: "SK1" }, /TWILIO_ACCOUNT_SID is "SK1".*AC and 32/],
+    [{ TWILIO_API_URL: "http://api.example.com" }, /TWILIO_API_URL.*https/],
+    [{ SMS_PROVIDER: "pigeon" }, /SMS_PROVIDER is "pigeon"\. Write twilio or azure/],
+    [{ SMS_PROVIDER: "azure" }, /Set AZURE_COMMUNICATION_CONNECTION_STRING/],
+    [{ SMS_PROVIDER: "azure", AZURE_COMMUNICATION_CONNECTION_STRING: "the-key" }, /endpoint=https:\/\/…;accesskey=…/],
+    [{ SMS_PROVIDER: "azure", AZURE_COMMUNICATION_CONNECTION_STRING: "endpoint=http://a.example.com;accesskey=k" }, /https/],
+    [
+      { SMS_PROVIDER: "azure", AZURE_COMMUNICATION_CONNECTION_STRING: "endpoint=https://a.example.com/;accesskey=k" },
+      /Set EVENT_GRID_SECRET/,
+    ],
+    [{ DATAVERSE_WEBHOOK_SECRET: "short" }, /DATAVERSE_WEBHOOK_SECRET has 5 characters/],
+    [{ POLL_SECONDS: "0" }, /POLL_SECONDS is "0"/],
+    [{ SENDS_PER_SECOND: "-1" }, /SENDS_PER_SECOND is "-1"/],
+    [{ PARALLEL_SENDS: "1.5" }, /PARALLEL_SENDS is "1\.5"/],
   ])("are refused with what to write: %j", (changes, reason) => {
     expect(() => readSettings({ ...forSandbox, ...changes })).toThrow(reason);
   });

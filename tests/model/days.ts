@@ -1,6 +1,7 @@
 /** Random days at the office: who is there, how fast the network is, what happens. Small numbers, so that shrinking finds a short story. */
 import * as fc from "fast-check";
 import type { Login } from "../dataverse";
+import type { CarrierOutcome } from "./carrier";
 
 /** Agents who may be at work; the last one is an administrator of the product. */
 export const LOGINS: readonly Login[] = ["ana", "ben", "chloe", "root", "mia"];
@@ -15,8 +16,40 @@ const number = fc.constantFrom(0, 0, 0, 1, 2);
 const text = { number, business: fc.constantFrom(0, 0, 0, 1), late: fc.constantFrom(0, 0, 0, 1, 30, 1200, 1200) };
 const act = fc.constantFrom("accept" as const, "dismiss" as const, "view" as const, "assign" as const);
 
+/** What becomes of the next text that is handed to the provider. */
+const outcome = fc.constantFrom<CarrierOutcome>("sent", "fail", "refuse", "optedOut", "busy", "lost", "taken", "crash", "crash");
+
+/** Agents answer, customers opt out, gateway and provider fail. */
+const answering = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant("answers" as const),
+      desk,
+      place,
+      texts: fc.constantFrom(1, 1, 2, 3),
+      presses: fc.constantFrom(1, 2),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constantFrom("sendsAgain" as const, "sendsAgain" as const, "checks" as const), desk, place }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("blockedElsewhere" as const), number }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("writesForAnother" as const, "changesAnothers" as const), desk, place }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("closes" as const), desk, place }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("optsOut" as const, "optsIn" as const), ...text }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("carrier" as const), outcome }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("gatewayDies" as const, "gatewayOpens" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("gatewayCut" as const), cut: fc.constantFrom("before" as const, "after" as const) }),
+  },
+);
+
 /** One thing that happens. Desks and places are counted off, so that shrinking keeps them valid. */
 const happening = fc.oneof(
+  { weight: 24, arbitrary: answering },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("arrives" as const), ...text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrivesTwice" as const), ...text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrivesAgain" as const) }) },
@@ -66,6 +99,8 @@ export const day = fc.record({
   tabs: fc.array(fc.constantFrom(1, 1, 1, 2, 3), { minLength: 2, maxLength: LOGINS.length }),
   /** Milliseconds of one way each, in turns. */
   latencies: fc.array(fc.oneof(fc.integer({ min: 1, max: 600 }), fc.constantFrom(1, 3, 2_500)), { minLength: 4, maxLength: 12 }),
+  /** How many conversations somebody has accepted, and read, before the day begins. */
+  accepted: fc.constantFrom(0, 1, 2, 3),
   happenings: fc.array(happening, { minLength: 1, maxLength: 30, size: "max" }),
 });
 

@@ -1,5 +1,6 @@
 /** Makes one thing happen at the office. */
 import type { TestDataverse } from "../dataverse";
+import { answer } from "./answer";
 import { BUSINESS_NUMBERS, NUMBERS } from "./days";
 import type { Happening } from "./days";
 import type { Desk, Office, Text } from "./office";
@@ -7,6 +8,23 @@ import type { Desk, Office, Text } from "./office";
 /** What the gateway has written so far. */
 export interface Post {
   readonly texts: Text[];
+  /** How many answers agents have begun to write. */
+  answers: number;
+}
+
+/** Somebody has accepted a conversation with one customer after the other, and read all of it, before the day begins. */
+export async function acceptBefore(dataverse: TestDataverse, office: Office, post: Post, count: number): Promise<void> {
+  for (let number = 0; number < count; number++) {
+    await office.receive(write(post, { number, business: 0, late: 0 }));
+    const owner = office.desks[number % office.desks.length]?.login ?? "ana";
+    const [message] = dataverse.rows("msgn_messages?$filter=msgn_readon eq null");
+    dataverse.system("PATCH", `msgn_sessions(${String(message?.["_msgn_sessionid_value"])})`, {
+      msgn_sessionstatus: 864500001,
+      "ownerid@odata.bind": `/systemusers(${dataverse.idOf(owner)})`,
+    });
+    const readOn = new Date(dataverse.now).toISOString();
+    dataverse.system("PATCH", `msgn_messages(${String(message?.["msgn_messageid"])})`, { msgn_readon: readOn });
+  }
 }
 
 /** Resolves when it has begun; what it causes may still be under way. */
@@ -84,21 +102,46 @@ export async function happen(dataverse: TestDataverse, office: Office, post: Pos
       return;
     }
     case "unblocked":
-      for (const id of contactNumbers(dataverse, what.number)) {
-        dataverse.system("PATCH", `msgn_contactnumbers(${id})`, { statecode: 0, statuscode: 1 });
-      }
+    case "blockedElsewhere": {
+      const state = what.kind === "unblocked" ? { statecode: 0, statuscode: 1 } : { statecode: 1, statuscode: 2 };
+      for (const id of contactNumbers(dataverse, what.number)) dataverse.system("PATCH", `msgn_contactnumbers(${id})`, state);
+      return;
+    }
+    case "answers":
+    case "sendsAgain":
+    case "checks":
+    case "writesForAnother":
+    case "changesAnothers":
+    case "closes":
+      await answer(dataverse, office, post, what.desk, what);
+      return office.world.settle();
+    case "optsOut":
+    case "optsIn":
+      return office.receive(write(post, what, what.kind === "optsOut" ? "STOP" : "START"));
+    case "carrier":
+      office.carrier.expect(what.outcome);
+      return;
+    case "gatewayDies":
+      office.postRoom.crash();
+      return;
+    case "gatewayOpens":
+      office.postRoom.open();
+      return;
+    case "gatewayCut":
+      office.postRoom.cutNext(what.cut);
       return;
     case "teamOwned":
       for (const id of contactNumbers(dataverse, what.number)) giveToTeam(dataverse, id);
   }
 }
 
-function write({ texts }: Post, { number, business, late }: { number: number; business: number; late: number }): Text {
+function write({ texts }: Post, { number, business, late }: { number: number; business: number; late: number }, body?: string): Text {
   const text = {
     id: `SM${texts.length + 1}`,
     from: NUMBERS[number] ?? "",
     to: BUSINESS_NUMBERS[business] ?? "",
     secondsAgo: late,
+    ...(body === undefined ? {} : { body }),
   };
   texts.push(text);
   return text;

@@ -7,9 +7,11 @@ import * as fc from "fast-check";
 import { startDataverse } from "../dataverse";
 import type { TestDataverse } from "../dataverse";
 import { howMany, seedOf } from "../effort";
+import { outboundRows } from "./answering";
+import { wrongAnswers } from "./answerRules";
 import { day, happeningsOf, isSteady, LOGINS } from "./days";
 import type { Day } from "./days";
-import { happen } from "./happen";
+import { acceptBefore, happen } from "./happen";
 import type { Post } from "./happen";
 import type { Takeover } from "./network";
 import { openOffice } from "./office";
@@ -48,9 +50,10 @@ async function live(whole: Day): Promise<void> {
     () => Math.min(latencies[way++ % latencies.length] ?? 1, mood === "calm" ? 20 : Infinity),
     mood !== "calm",
   );
-  const post: Post = { texts: [] };
+  const post: Post = { texts: [], answers: 0 };
   const mayNothingComeBack = isSteady(happenings);
   try {
+    await acceptBefore(dataverse, office, post, whole.accepted);
     await office.pass(2_000);
     for (const what of happenings) {
       await happen(dataverse, office, post, what);
@@ -63,7 +66,8 @@ async function live(whole: Day): Promise<void> {
     }
     await becomeQuiet(office);
     compareAll(office);
-    expect(dataverse.rows("msgn_messages")).toHaveLength(post.texts.length);
+    expect(dataverse.rows("msgn_messages?$filter=msgn_direction eq 864500000")).toHaveLength(post.texts.length);
+    expect(wrongAnswers(dataverse, office)).toEqual([]);
     expect(office.desks.filter(({ inbox }) => inbox.getSnapshot().problem !== null)).toEqual([]);
   } finally {
     await office.close();
@@ -86,8 +90,23 @@ async function becomeQuiet(office: Office): Promise<void> {
     tab.show();
   }
   await office.pass(30_000);
+  await untilNothingWaits(office);
   for (const { inbox } of office.desks) inbox.navigated("history");
   await office.pass(5_000);
+}
+
+/** Nothing waits to be written, sent or found out about any more; after a quarter of an hour what still waits waits for ever. */
+async function untilNothingWaits(office: Office): Promise<void> {
+  const waits = (): boolean =>
+    office.desks.some(({ answers }) => answers.underWay().length > 0) ||
+    outboundRows(dataverse).some((row) => [864500000, 864500001].includes(Number(row["msgn_deliverystatus"])));
+  for (const { answers } of office.desks) answers.look();
+  for (let passed = 0; waits() && passed < 15; passed++) {
+    await office.pass(60_000);
+    for (const { answers } of office.desks) answers.look();
+  }
+  // What the provider tells of the last ones.
+  await office.pass(30_000);
 }
 
 /** What holds at every moment, whatever is under way. */

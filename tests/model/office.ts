@@ -3,16 +3,23 @@ import { deliver } from "../../gateway/contract";
 import type { Connection } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
 import { createActionGateway } from "../../shared/dataverse/actionGateway";
+import { closeSession } from "../../shared/dataverse/closeSession";
 import { createGateway } from "../../shared/dataverse/gateway";
+import { asFailure } from "../../shared/domain/failure";
 import { markAllRead } from "../shared/dataverse/markAllRead";
 import type { InboxSession } from "../../shared/domain/session";
 import { createActions } from "../../shared/inbox/actions";
+import { close } from "../../shared/inbox/close";
 import { createInbox } from "../../shared/inbox/inbox";
 import type { Inbox } from "../../shared/inbox/inbox";
 import type { Permission } from "../../shared/inbox/ports";
 import type { Login, TestDataverse } from "../dataverse";
 import { createWorld } from "../shared/inbox/laboratory";
 import type { BrowserWorld, Tab } from "../shared/inbox/laboratory";
+import { createAnswerDesk } from "./answering";
+import type { AnswerDesk, Written } from "./answering";
+import { openMail } from "./mail";
+import type { Mail } from "./mail";
 import { createNetwork } from "./network";
 import type { Network } from "./network";
 
@@ -21,6 +28,9 @@ export interface Desk {
   readonly login: Login;
   readonly tab: Tab;
   readonly inbox: Inbox;
+  readonly answers: AnswerDesk;
+  /** Closes a conversation, if it is the agent's. */
+  close(session: string): Promise<void>;
 }
 
 /** An inbound text, as the provider tells the gateway. */
@@ -29,6 +39,8 @@ export interface Text {
   readonly from: string;
   readonly to: string;
   readonly secondsAgo: number;
+  /** `Text` and its id, where nothing is said. */
+  readonly body?: string;
 }
 
 /** What an agent can do with a notification. */
@@ -43,7 +55,7 @@ interface Pressed {
 }
 
 /** The office at work. */
-export interface Office {
+export interface Office extends Mail {
   readonly desks: readonly Desk[];
   readonly world: BrowserWorld;
   readonly network: Network;
@@ -53,6 +65,7 @@ export interface Office {
   readonly flickers: readonly string[];
   /** What went wrong with a conversation that opened: who was told that it is theirs had not won it. */
   readonly complaints: readonly string[];
+  readonly written: Written;
   /** The gateway writes a text, by the contract. */
   receive(text: Text): Promise<void>;
   /** Does it with one of the notifications that offer it, counted off by place, if there is one. */
@@ -124,7 +137,18 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     });
     const gone = new Set<Pressed>();
     inbox.subscribe(() => watchDismissed(login, inbox, gone));
-    return { login, tab, inbox };
+    const { readSession } = createActionGateway(client, dataverse.idOf(login), tab.now);
+    return {
+      login,
+      tab,
+      inbox,
+      answers: createAnswerDesk(dataverse, login, tab, fetch, written),
+      close: (session) =>
+        close({ readSession, closeSession: (id, read) => closeSession(client, id, read) }, session, dataverse.idOf(login)).then(
+          () => scripts.get(login)?.channel.post({ type: "read", sessionId: session }),
+          (error: unknown) => void asFailure(error),
+        ),
+    };
   }
 
   /** Looks at every change of a screen. */
@@ -146,16 +170,20 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     }
   }
 
+  const written: Written = { pressed: new Set(), again: new Map(), anew: new Set() };
   const desks = logins.map(open);
+  const mail = openMail({ dataverse, world, latency, written, complain: (...wrong) => complaints.push(...wrong) });
   return {
+    ...mail,
+    written,
     desks,
     world,
     network,
     complaints,
     flickers,
     askedAbout,
-    async receive({ id, from, to, secondsAgo }) {
-      await deliver(connection, { id, from, to, body: `Text ${id}`, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
+    async receive({ id, from, to, secondsAgo, body = `Text ${id}` }) {
+      await deliver(connection, { id, from, to, body, receivedAt: new Date(dataverse.now - secondsAgo * 1000) });
     },
     act(desk, action, place) {
       const offering = desk.inbox
@@ -182,7 +210,11 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     },
     pass: (ms) => world.advance(ms),
     async close() {
-      for (const { inbox } of desks) inbox.destroy();
+      for (const { inbox, answers } of desks) {
+        inbox.destroy();
+        answers.close();
+      }
+      mail.postRoom.close();
       await world.advance(60_000);
     },
   };

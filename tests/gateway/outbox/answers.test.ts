@@ -48,6 +48,19 @@ describe("an answer that its agent has written", () => {
     await scene.until(second, "Sent");
   });
 
+  it("is sent in its order also where one look does not bring them all", async () => {
+    const sessions = [await scene.accepted(), await scene.accepted(), await scene.accepted()];
+    const written: string[] = [];
+    for (let index = 0; index < 5; index++) for (const { id } of sessions) written.push(await scene.write(id, `Text ${index}`));
+    scene.outbox({ pageSize: 2, parallel: 2 });
+    for (const id of written) await scene.until(id, "Sent");
+    expect(scene.provider.taken).toHaveLength(15);
+    for (const { number } of sessions) {
+      const own = scene.provider.taken.filter(({ to }) => to === number).map(({ body }) => body);
+      expect(own).toEqual([...own].sort());
+    }
+  });
+
   it("is sent at once when the outbox is woken, however seldom it looks by itself", async () => {
     const { id: session } = await scene.accepted();
     const outbox = scene.outbox({ pollMs: 60_000 });

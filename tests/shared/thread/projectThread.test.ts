@@ -20,7 +20,7 @@ function seenByBen(shown: ThreadHead, change: Partial<ThreadState> = {}, mayBloc
         configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
         settings: NO_SETTINGS,
         allowed: { sound: true, desktop: true },
-      } as ThreadState["profile"],
+      },
       reading: { sessions: [shown.session], now: NOON, isLowerBound: false, sentAt: 0 },
       lookedAt: 0,
       ...change,

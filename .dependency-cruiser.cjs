@@ -16,7 +16,8 @@ const ROOMS = {
   "shared/browser": ["shared/inbox/(ports|hostPort)"],
   "shared/ui": ["shared/domain/", "shared/inbox/snapshot", REACT],
   launcher: ["shared/(dataverse|browser|domain)/"],
-  forms: ["shared/(dataverse|browser|domain)/"],
+  // Both are scripts of forms, and make a form in a pane look like a part of the app.
+  forms: ["shared/(dataverse|browser|domain)/", "launcher/(quietForm|platform)"],
   gateway: ["node_modules/"],
   sandbox: ["node_modules/"],
   demo: ["sandbox/index", "gateway/", "Solutions/build/", "node_modules/"],

@@ -1,7 +1,7 @@
 import * as React from "react";
 import { css, getId, useTheme } from "@fluentui/react";
 import { parseShortcut } from "../shared/domain/shortcut";
-import { cornerPlace, placeStyle } from "../shared/ui/bubblePlace";
+import { besideStyle, cornerPlace, placeStyle } from "../shared/ui/bubblePlace";
 import { fill } from "../shared/ui/fill";
 import { Chat24Filled } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
@@ -39,6 +39,8 @@ export interface BubbleButtonProps {
   readonly onApproach: () => void;
 }
 
+/** So long (ms) it can be read beside the bubble that its place could not be kept. */
+const TOLD = 10_000;
 const AT_REST: BubbleMove = { moved: null, asked: 0, held: null, said: null };
 
 /** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
@@ -62,14 +64,24 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
     () => createMover?.(setMove, () => ({ ...(moving.current as BubbleMoving), press: press.current })),
     [createMover],
   );
+  React.useEffect(() => {
+    if (said !== "failed") return;
+    const timer = setTimeout(() => setMove((before) => ({ ...before, said: null })), TOLD);
+    return () => clearTimeout(timer);
+  }, [said]);
   const isQuiet = quietUntil(snapshot) !== null;
   const clearance = useClearance(button, place, held !== null, endInset);
   const { pulse, onEnd } = usePulse(news?.at ?? null, isQuiet);
   const shortcut = chosen && parseShortcut(chosen.shortcut);
   const label = bubbleName(snapshot, strings, times);
+  const aside = typeof clearance === "number" && { top: clearance, bottom: undefined };
   return (
     <>
-      <div role="status" className={styles.hidden}>
+      <div
+        role="status"
+        className={said === "failed" ? styles.told : styles.hidden}
+        style={said === "failed" ? { ...besideStyle(place, endInset), ...aside } : undefined}
+      >
         {said && saidText(said, strings)}
       </div>
       <span id={hintId} hidden>
@@ -79,7 +91,7 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
         ref={button}
         type="button"
         className={css(styles.bubble, clearance === "faded" && styles.faded)}
-        style={held ?? { ...placeStyle(place, endInset), ...(typeof clearance === "number" && { top: clearance, bottom: undefined }) }}
+        style={held ?? { ...placeStyle(place, endInset), ...aside }}
         aria-label={label}
         aria-expanded={panelOpen}
         aria-describedby={hintId}

@@ -9,6 +9,7 @@ import type { Action } from "../shared/domain/session";
 import type { Inbox } from "../shared/inbox/inbox";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { Boundary } from "../shared/ui/Boundary";
+import { BUBBLE_ROOM } from "../shared/ui/bubblePlace";
 import { useStore } from "../shared/ui/useStore";
 import { Bubble } from "./Bubble";
 import type { Seat } from "./seats";
@@ -36,8 +37,6 @@ export interface ControlPartsProps {
 
 /** Width of the panel where it has no pane (px). */
 const PANEL_WIDTH = 380;
-/** The bubble in any corner, with the rail beside it: less than this (px) beside the open panel is no room. */
-const BUBBLE_ROOM = 120;
 /** The app behind the panel stays usable, so it is not hidden from assistive technology either. */
 const POPUP = { enableAriaHiddenSiblings: false };
 /** The notification panel brings its own header and scrolls itself. */

@@ -28,6 +28,7 @@ export const BUBBLE_STRING_KEYS = [
   "BubbleMoved_end",
   "BubbleNotKept",
   "PanelFailed",
+  "ConversationPane",
 ] as const;
 
 /** A text for every key that the control uses, in the agent's language. */

@@ -65,6 +65,21 @@ export const bubbleStyles = memoizeFunction(({ fonts, palette, semanticColors, e
       "@media (prefers-reduced-motion: reduce)": { animation: "none" },
     },
     hidden: hiddenContentStyle,
+    told: [
+      fonts.medium,
+      {
+        position: "fixed",
+        boxSizing: "border-box",
+        padding: "8px 12px",
+        border: `1px solid ${palette.neutralTertiary}`,
+        borderRadius: 4,
+        background: semanticColors.bodyBackground,
+        color: semanticColors.bodyText,
+        boxShadow: effects.elevation16,
+        overflowWrap: "anywhere",
+        visibility: "visible",
+      },
+    ],
     count: [MARK, { top: -4, insetInlineEnd: -4, minWidth: 22, padding: "0 5px", borderColor: palette.white }],
     // The sign for "do not disturb", at the corner where nothing else is.
     quiet: [MARK, { bottom: -4, insetInlineStart: -4, width: 22, borderColor: palette.white }],

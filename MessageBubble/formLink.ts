@@ -9,8 +9,8 @@ export interface FormLink {
   readonly receive: (values: FormValues) => void;
   /** What changed since it was last taken. */
   readonly take: () => Partial<ControlValues>;
-  /** Opens a conversation by the host form's script; null where there is none that tries. */
-  readonly openSession: (sessionId: string) => Promise<boolean | null>;
+  /** Opens a conversation by the host form's script, in a pane of this title or (null) as a page; null where there is none that tries. */
+  readonly openSession: (sessionId: string, paneTitle: string | null) => Promise<boolean | null>;
   readonly destroy: () => void;
 }
 
@@ -77,7 +77,7 @@ export function createFormLink({ inbox, notify, openHost }: FormLinkParts): Form
       changes = {};
       return taken;
     },
-    openSession: (sessionId) => host?.openSession(sessionId) ?? Promise.resolve(null),
+    openSession: (sessionId, paneTitle) => host?.openSession(sessionId, paneTitle) ?? Promise.resolve(null),
     destroy() {
       unsubscribe();
       host?.close();

@@ -6,8 +6,8 @@ import type { ControlValues } from "./manifest";
 export interface HostLink {
   /** What the control's outputs would say, on a platform that does not take them. */
   tell(values: Partial<ControlValues>): void;
-  /** Opens a conversation by the script. Resolves to whether it opened; to null where the script cannot, or does not say that it tries. */
-  openSession(sessionId: string): Promise<boolean | null>;
+  /** Opens a conversation by the script, in a pane of this title or (null) as a page. Resolves to whether it opened; to null where the script cannot, or does not say that it tries. */
+  openSession(sessionId: string, paneTitle: string | null): Promise<boolean | null>;
   /** The control leaves the form. */
   close(): void;
 }
@@ -34,7 +34,7 @@ export function createHostLink(end: ControlEnd | null): HostLink {
 
   return {
     tell: (values) => end?.post({ type: "values", ...values }),
-    openSession(sessionId) {
+    openSession(sessionId, paneTitle) {
       if (!end) return Promise.resolve(null);
       const request = ++requests;
       return new Promise((resolve) => {
@@ -45,7 +45,7 @@ export function createHostLink(end: ControlEnd | null): HostLink {
           clearTimeout(timer);
           resolve(answer);
         });
-        end.post({ type: "open", request, sessionId });
+        end.post({ type: "open", request, sessionId, paneTitle });
       });
     },
     close() {

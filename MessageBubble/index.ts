@@ -117,12 +117,17 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.lease.release();
   }
 
+  /** Of the pane in which a conversation opens; null: it opens as a page. */
+  private paneTitle(): string | null {
+    return this.lease.inbox.getSnapshot().openIn === "pane" ? this.strings.ConversationPane : null;
+  }
+
   /**
    * By the host form's script, which opens it in the app; where there is none, by the control, which some platforms open in the pane. The
    * platform rejects where the agent stays on a page with unsaved changes.
    */
   private async openSession(sessionId: string): Promise<boolean> {
-    const answer = await this.link.openSession(sessionId);
+    const answer = await this.link.openSession(sessionId, this.paneTitle());
     if (answer !== null) return answer;
     return this.context.navigation.openForm({ entityName: SESSION.table, entityId: sessionId }).then(
       () => true,

@@ -71,10 +71,13 @@ export function useClearance(button: React.RefObject<HTMLElement>, place: Bubble
     look();
     window.addEventListener("pointermove", onPointer, true);
     for (const change of CHANGES) window.addEventListener(change, look, true);
+    // Last of all who hear it: what is typed can move the field.
+    window.addEventListener("input", look);
     return () => {
       window.clearTimeout(timer);
       window.removeEventListener("pointermove", onPointer, true);
       for (const change of CHANGES) window.removeEventListener(change, look, true);
+      window.removeEventListener("input", look);
     };
   }, [button, place, isHeld, inset]);
   return clearance;

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { DefaultButton, useTheme } from "@fluentui/react";
+import { isInForce } from "../shared/domain/numberBlock";
 import { plainName } from "../shared/domain/plainName";
 import { createBlockedList } from "../shared/inbox/blockedList";
 import type { BlockedRow } from "../shared/inbox/blockedList";
@@ -17,6 +18,10 @@ import type { PanelStrings } from "./panelStrings";
 /** What a {@link BlockedTab} works with. */
 export interface BlockedTabProps {
   readonly server: PanelGateway;
+  /** The server's clock (ms). */
+  readonly now: number;
+  /** Whether the browser has a network. */
+  readonly isOnline: () => boolean;
   /** What the agent looks for; empty: everything. */
   readonly words: string;
   readonly strings: PanelStrings;
@@ -30,10 +35,13 @@ export interface BlockedTabProps {
 /** The search waits until the agent pauses (ms): each word costs a request. */
 const TYPING = 300;
 
-/** The blocked numbers, the latest first: by whom, since when, why and until when, each with Unblock, and then Undo. */
-export function BlockedTab({ server, words, strings, times, onChanged, onBug }: BlockedTabProps): React.ReactElement {
+/**
+ * The blocked numbers, the latest first: by whom, since when, why and until when, each with Unblock, and then Undo. A line whose block has ended by itself says so, and
+ * keeps its place until the tab is left: the next one does not move under the pointer.
+ */
+export function BlockedTab({ server, now, isOnline, words, strings, times, onChanged, onBug }: BlockedTabProps): React.ReactElement {
   const styles = listStyles(useTheme());
-  const [list] = React.useState(() => createBlockedList({ server, isOnline: () => navigator.onLine, onChanged, report: onBug }));
+  const [list] = React.useState(() => createBlockedList({ server, isOnline, onChanged, report: onBug }));
   const { rows, hasMore, isLoading, problem } = useStore(list.subscribe, list.get);
   const wanted = words.trim();
   const isFirst = React.useRef(true);
@@ -48,6 +56,8 @@ export function BlockedTab({ server, words, strings, times, onChanged, onBug }: 
     const { number, isUnblocked, isPending, failure } = row;
     const phone = plainName(number.phoneNumber);
     const name = plainName(number.customerName) || phone;
+    // There is nothing to take back, in neither direction.
+    const isOver = !failure && !isInForce(number.block.until, now);
     const text = failure ? strings.Retry : isUnblocked ? strings.Undo : strings.Unblock;
     return (
       <ListLine
@@ -55,10 +65,10 @@ export function BlockedTab({ server, words, strings, times, onChanged, onBug }: 
         name={name}
         number={name === phone ? "" : phone}
         details={<BlockDetails row={row} strings={strings} times={times} />}
-        state={isUnblocked ? strings.Unblocked : ""}
+        state={isUnblocked || isOver ? strings.Unblocked : ""}
         failure={failure === "changed" ? strings.ChangedMeanwhile : failure ? failureText(failure, name, strings) : ""}
         // Who has failed knows no more how the number is: it is read again.
-        button={{ text, isPending, run: () => (failure ? list.search(wanted) : list.toggle(number.id)) }}
+        button={{ text, isPending, isOff: isOver, run: () => (failure ? list.search(wanted) : list.toggle(number.id)) }}
         strings={strings}
       />
     );

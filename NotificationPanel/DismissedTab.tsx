@@ -23,6 +23,8 @@ export interface DismissedTabProps {
   readonly sessions: readonly InboxSession[];
   /** The server's clock (ms). */
   readonly now: number;
+  /** Whether the browser has a network. */
+  readonly isOnline: () => boolean;
   readonly server: PanelGateway;
   /** What the agent looks for; empty: everything. */
   readonly words: string;
@@ -48,7 +50,7 @@ const STEP = 100;
 
 /** What the agent has dismissed, each with Restore, and then Undo. A line that was restored keeps its place until the tab is left: the next one does not move under the pointer. */
 export function DismissedTab(props: DismissedTabProps): React.ReactElement {
-  const { sessions, now, server, words, strings, times, onDismiss, onChanged, onBug } = props;
+  const { sessions, now, isOnline, server, words, strings, times, onDismiss, onChanged, onBug } = props;
   const styles = listStyles(useTheme());
   const [doings, setDoings] = React.useState<ReadonlyMap<string, Doing>>(new Map());
   const [most, setMost] = React.useState(STEP);
@@ -73,7 +75,7 @@ export function DismissedTab(props: DismissedTabProps): React.ReactElement {
       note("done");
       onChanged(session.id);
     } catch (error) {
-      note(noticeOf(error, { isOnline: () => navigator.onLine, report: onBug }));
+      note(noticeOf(error, { isOnline, report: onBug }));
     }
   };
   const renderLine = ({ session, preview }: Notification) => {

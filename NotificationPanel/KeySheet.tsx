@@ -1,18 +1,24 @@
 import * as React from "react";
-import { DefaultButton, Dialog, DialogFooter, DialogType, useTheme } from "@fluentui/react";
+import { DefaultButton, useTheme } from "@fluentui/react";
+import { parseShortcut } from "../shared/domain/shortcut";
+import { DialogFrame } from "../shared/ui/DialogFrame";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 
 /** What a {@link KeySheet} tells. */
 export interface KeySheetProps {
+  /** The agent's own, as their settings have it. */
+  readonly shortcut: string;
   readonly strings: PanelStrings;
   readonly onClose: () => void;
 }
 
-/** Which keys do what in the panel. Escape and a click beside it close it; the focus goes back where it came from. */
-export function KeySheet({ strings, onClose }: KeySheetProps): React.ReactElement {
+/** Which keys do what in the panel, open it, and move the bubble. Escape and a click beside it close it; the focus goes back where it came from. */
+export function KeySheet({ shortcut, strings, onClose }: KeySheetProps): React.ReactElement {
   const styles = panelStyles(useTheme());
+  const opening = parseShortcut(shortcut);
   const lines: readonly (readonly [keys: string, meaning: string])[] = [
+    ...(opening ? [[opening, strings.KeyFor_open] as const] : []),
     ["↑ ↓", strings.KeyFor_rows],
     [strings.KeyName_ends, strings.KeyFor_ends],
     [strings.KeyName_pages, strings.KeyFor_pages],
@@ -27,15 +33,15 @@ export function KeySheet({ strings, onClose }: KeySheetProps): React.ReactElemen
     ["/", strings.KeyFor_search],
     ["?", strings.KeyFor_sheet],
     [strings.KeyName_escape, strings.KeyFor_close],
+    ["Alt+↑ ↓ ← →", strings.KeyFor_bubble],
   ];
   return (
-    <Dialog
-      hidden={false}
-      onDismiss={onClose}
-      dialogContentProps={{ type: DialogType.normal, title: strings.KeysTitle }}
-      modalProps={{ isBlocking: false }}
-      minWidth={288}
+    <DialogFrame
+      title={strings.KeysTitle}
       maxWidth={420}
+      isBlocking={false}
+      buttons={[<DefaultButton key="close" onClick={onClose} text={strings.Close} />]}
+      onDismiss={onClose}
     >
       <dl className={styles.keys}>
         {lines.map(([keys, meaning]) => (
@@ -47,9 +53,6 @@ export function KeySheet({ strings, onClose }: KeySheetProps): React.ReactElemen
           </React.Fragment>
         ))}
       </dl>
-      <DialogFooter>
-        <DefaultButton onClick={onClose} text={strings.Close} />
-      </DialogFooter>
-    </Dialog>
+    </DialogFrame>
   );
 }

@@ -16,7 +16,8 @@ export interface ListLineProps {
   readonly state: string;
   /** Why it could not be done; empty: nothing failed. */
   readonly failure: string;
-  readonly button: { readonly text: string; readonly isPending: boolean; readonly run: () => void };
+  /** `isOff`: there is nothing to do any more. */
+  readonly button: { readonly text: string; readonly isPending: boolean; readonly isOff?: boolean; readonly run: () => void };
   readonly strings: PanelStrings;
 }
 
@@ -48,7 +49,7 @@ export function ListLine({ name, number, details, state, failure, button, string
       <DefaultButton
         text={button.text}
         ariaLabel={fill(strings.ActionFor, button.text, name)}
-        disabled={button.isPending}
+        disabled={button.isPending || button.isOff === true}
         allowDisabledFocus
         onClick={button.run}
       />

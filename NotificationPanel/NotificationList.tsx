@@ -28,7 +28,8 @@ import { findLine, useRowKeys } from "./useRowKeys";
 import { SelectionBar } from "./SelectionBar";
 import { useSelection } from "./useSelection";
 import { useWantedPreviews } from "./useWantedPreviews";
-import { WaitingButton } from "./WaitingButton";
+import { useNews } from "./useNews";
+import type { News } from "./useNews";
 
 /** What a {@link NotificationList} shows. */
 export interface NotificationListProps {
@@ -49,6 +50,10 @@ export interface NotificationListProps {
   /** What the agent has done here, by session id; emptied once they have left the list. */
   readonly ownDoings: Map<string, Action>;
   readonly several: Several;
+  /** Holds the button that shows what waits; null while nothing does. */
+  readonly newsBox: React.RefObject<HTMLElement>;
+  /** Other conversations wait to be shown; null: none do. */
+  readonly onNews: (news: News | null) => void;
   readonly onAskFates: (sessionIds: readonly string[]) => Promise<Fates>;
   /** Notifications without a preview are in view: their sessions' ids. */
   readonly onWantPreviews: (sessionIds: readonly string[]) => void;
@@ -61,8 +66,6 @@ export interface NotificationListProps {
 }
 
 const NOTHING: StillRows = { view: "", rows: [], waiting: 0 };
-/** So far (px) the "new" button covers the list's beginning: what gets the focus is scrolled clear of it. */
-const NEWS_ROOM = 28;
 
 /**
  * The notifications. While somebody is at them, each keeps its place and height, and what is new waits. A long list renders what is near the view, and tells
@@ -95,7 +98,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const selection = useSelection({ rows, several: props.several, onBegin: (action, id) => ownDoings.set(id, action), strings });
   const isReachable = ({ id, isGone }: Row) => !isGone || !ownDoings.has(id);
   const onLeaveUpwards = () => {
-    const button = body.current?.querySelector<HTMLElement>("[data-press=news] button");
+    const button = props.newsBox.current?.querySelector("button");
     button?.focus();
     return Boolean(button);
   };
@@ -161,6 +164,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     setAsked(asked + 1);
     keys.focusRow();
   };
+  useNews(waiting, { mark }, props.onNews, showNews);
   const isLoose = useLoose(opened, isHeld);
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
   const renderLine = (row: Row, place: number) => {
@@ -192,17 +196,9 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   return (
     <div ref={body} className={styles.body} {...guard}>
       <div
-        {...over("news")}
-        onKeyDown={({ key }) => {
-          if (key === "ArrowDown") keys.focusRow();
-        }}
-      >
-        <WaitingButton count={waiting} strings={strings} onShow={showNews} />
-      </div>
-      <div
         ref={scroller}
         className={styles.scroller}
-        style={{ scrollPaddingBlock: `${waiting > 0 ? NEWS_ROOM : 0}px ${footRoom}px` }}
+        style={{ scrollPaddingBlockEnd: footRoom }}
         onScroll={look}
         onFocus={look}
         data-is-scrollable="true"

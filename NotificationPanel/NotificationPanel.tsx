@@ -8,17 +8,9 @@ import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { Several } from "../shared/inbox/several";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
 import { KeySheet } from "./KeySheet";
-import { tabId } from "./FilterTabs";
-import { findStyles } from "./findStyles";
-import { FoundStatus } from "./FoundStatus";
-import { NothingFound } from "./NothingFound";
 import { Notices } from "../shared/ui/Notices";
-import { NotificationList } from "./NotificationList";
-import type { NotificationListProps } from "./NotificationList";
-import { OtherTab } from "./OtherTab";
-import type { OtherTabProps } from "./OtherTab";
+import { PanelContent } from "./PanelContent";
 import { PanelHeader } from "./PanelHeader";
-import { EmptyState, LoadingState } from "./PanelStates";
 import { ProblemBar } from "../shared/ui/ProblemBar";
 import { AskFirst, isAskedFirst } from "../shared/ui/Questions";
 import type { Question } from "../shared/ui/Questions";
@@ -28,10 +20,9 @@ import type { Fates } from "./goneReason";
 import { isTyping, letterOf, moveOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
-import type { OtherLists } from "./useOtherList";
 import { useOtherList } from "./useOtherList";
 import { useFinding } from "./useFinding";
-import type { Finding } from "./useFinding";
+import type { News } from "./useNews";
 import { usePeeks } from "./usePeeks";
 import type { Times } from "../shared/ui/times";
 import { useFocusKeeper } from "../shared/ui/useFocusKeeper";
@@ -82,6 +73,8 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const own = React.useRef<HTMLDivElement>(null);
   const root = hasTitle ? own : heading;
   const searchBox = React.useRef<HTMLInputElement>(null);
+  const newsBox = React.useRef<HTMLDivElement>(null);
+  const [news, setNews] = React.useState<News | null>(null);
   const [listId] = React.useState(() => getId("msgn-list"));
   const finding = useFinding(snapshot, settingsPort, server, onBug);
   const others = useOtherList(snapshot);
@@ -120,7 +113,8 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const onKeyDown = (event: React.KeyboardEvent) => {
     giveUpLead();
     if (isAsking || event.defaultPrevented) return;
-    const isBeforeList = [root, heading, searchBox].some(({ current }) => current === event.target);
+    const isBeforeList =
+      [root, heading, searchBox].some(({ current }) => current === event.target) || newsBox.current?.contains(event.target as Element);
     if (isBeforeList && moveOf(event.nativeEvent, false) === "next") {
       root.current?.querySelector<HTMLElement>(`${CARDS}[tabindex="0"]`)?.focus();
       event.preventDefault();
@@ -152,17 +146,21 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         finding={snapshot.phase === "ready" ? finding : null}
         others={others}
         searchBox={searchBox}
+        news={news}
+        newsBox={newsBox}
         listId={listId}
         strings={strings}
         onSettings={snapshot.settings && openSettings}
         onClose={hasCloseButton ? onClose : null}
       />
-      <Content
+      <PanelContent
         {...props}
         finding={finding}
         others={others}
         listId={listId}
         searchBox={searchBox}
+        newsBox={newsBox}
+        onNews={setNews}
         foot={
           <>
             <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={onRetry} />
@@ -185,7 +183,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           }}
         />
       )}
-      {hasSheet && <KeySheet strings={strings} onClose={() => setSheet(false)} />}
+      {hasSheet && <KeySheet shortcut={snapshot.settings?.chosen.shortcut ?? ""} strings={strings} onClose={() => setSheet(false)} />}
       {isSettingUp && snapshot.settings && (
         <SettingsDialog
           settings={snapshot.settings}
@@ -195,54 +193,6 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
           onClose={() => setSettingUp(false)}
         />
       )}
-    </div>
-  );
-}
-
-interface ContentProps extends Omit<NotificationListProps, "listed" | "view" | "empty">, Omit<OtherTabProps, "list" | "words"> {
-  readonly finding: Finding;
-  readonly others: OtherLists;
-  readonly listId: string;
-  readonly searchBox: React.RefObject<HTMLInputElement>;
-}
-
-/** The list, or why there is none. Without a list nothing is claimed to be empty. */
-function Content(props: ContentProps) {
-  const { snapshot, strings, finding, others, listId, searchBox } = props;
-  const styles = findStyles(useTheme());
-  const { search, found, onSearch, onFilter } = finding;
-  const isReady = snapshot.phase === "ready";
-  const clear = () => {
-    onSearch("");
-    searchBox.current?.focus();
-  };
-  const whyNone = () => {
-    if (!isReady) return snapshot.problem && !snapshot.isLoading ? null : <LoadingState strings={strings} />;
-    if (snapshot.notifications.length === 0) return <EmptyState strings={strings} />;
-    return (
-      <NothingFound
-        search={search}
-        hasOthers={search.filter !== "all" && found.counts.all > 0}
-        strings={strings}
-        onClear={clear}
-        onShowAll={() => onFilter("all")}
-      />
-    );
-  };
-  const list = isReady ? others.chosen : null;
-  const tabPanel = isReady && { role: "tabpanel", id: listId, "aria-labelledby": tabId(listId, list ?? search.filter) };
-  if (list) {
-    return (
-      <div {...tabPanel} className={styles.list}>
-        <OtherTab {...props} list={list} words={search.words} />
-      </div>
-    );
-  }
-  return (
-    <div {...tabPanel} className={styles.list}>
-      {/* Another search is another list. */}
-      <NotificationList {...props} listed={found.notifications} view={JSON.stringify(search)} empty={whyNone()} />
-      {isReady && <FoundStatus words={search.words} found={found} isLoading={finding.isLoading} strings={strings} />}
     </div>
   );
 }

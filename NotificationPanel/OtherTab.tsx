@@ -33,13 +33,22 @@ export interface OtherTabProps {
 export function OtherTab({ list, snapshot, foot, onPerform, ...props }: OtherTabProps): React.ReactElement {
   const styles = panelStyles(useTheme());
   const [footHeight, setFootHeight] = React.useState(0);
+  const newest = React.useRef(snapshot);
+  newest.current = snapshot;
+  const isOnline = React.useCallback(() => newest.current.problem?.kind !== "offline", []);
   return (
     <div className={styles.body}>
       <div className={styles.scroller} data-is-scrollable="true" style={{ paddingBlockEnd: footHeight }}>
         {list === "blocked" ? (
-          <BlockedTab {...props} />
+          <BlockedTab {...props} now={snapshot.now} isOnline={isOnline} />
         ) : (
-          <DismissedTab {...props} sessions={snapshot.dismissed} now={snapshot.now} onDismiss={(id) => onPerform("dismiss", id)} />
+          <DismissedTab
+            {...props}
+            sessions={snapshot.dismissed}
+            now={snapshot.now}
+            isOnline={isOnline}
+            onDismiss={(id) => onPerform("dismiss", id)}
+          />
         )}
       </div>
       <PanelFoot onHeight={setFootHeight}>{foot}</PanelFoot>

@@ -9,7 +9,9 @@ import { Icon } from "../shared/ui/Icon";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
 import { SearchBox } from "./SearchBox";
+import { WaitingButton } from "./WaitingButton";
 import type { Finding } from "./useFinding";
+import type { News } from "./useNews";
 import type { OtherList, OtherLists } from "./useOtherList";
 import type { ListFilter } from "../shared/domain/settings";
 
@@ -22,6 +24,10 @@ export interface PanelHeaderProps {
   readonly others: OtherLists;
   /** Goes to the search box. */
   readonly searchBox: React.RefObject<HTMLInputElement>;
+  /** What waits to be shown; null: nothing. */
+  readonly news: News | null;
+  /** Goes to what holds the button that shows it. */
+  readonly newsBox: React.RefObject<HTMLDivElement>;
   /** The id of the element that the tabs belong to. */
   readonly listId: string;
   readonly strings: PanelStrings;
@@ -35,7 +41,7 @@ const FILTERS: readonly ListFilter[] = ["all", "new", "mine", "waiting"];
 
 /** The panel's head: its title where nothing around it has one, what finds notifications, settings. */
 export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
-  const { title, finding, others, searchBox, listId, strings, onSettings, onClose } = props;
+  const { title, finding, others, searchBox, news, newsBox, listId, strings, onSettings, onClose } = props;
   const styles = panelStyles(useTheme());
   const close = onClose && <IconButton ariaLabel={strings.Close} title={strings.Close} onRenderIcon={renderDismiss} onClick={onClose} />;
   return (
@@ -52,6 +58,7 @@ export function PanelHeader(props: PanelHeaderProps): React.ReactElement {
       {(finding ?? onSettings ?? (!title && onClose)) && (
         <div className={styles.tools}>
           {finding && <SearchBox words={finding.search.words} strings={strings} input={searchBox} onSearch={finding.onSearch} />}
+          {finding && <WaitingButton news={news} box={newsBox} strings={strings} />}
           {finding && !others.chosen && <OrderButton order={finding.search.order} strings={strings} onChoose={finding.onOrder} />}
           {onSettings && (
             <IconButton ariaLabel={strings.Settings} title={strings.Settings} onRenderIcon={renderGear} onClick={onSettings} />

@@ -17,7 +17,7 @@ export function LoadingState({ strings }: { readonly strings: PanelStrings }): R
   return (
     <div role="status" aria-label={strings.Loading}>
       {[0, 1, 2, 3].map((line) => (
-        <div key={line} className={styles.shimmer}>
+        <div key={line} className={styles.shimmer} aria-hidden="true">
           <Shimmer shimmerElements={SHIMMER} />
         </div>
       ))}

@@ -1,9 +1,10 @@
 import * as React from "react";
-import { DefaultButton, Dialog, DialogFooter, PrimaryButton, useTheme } from "@fluentui/react";
-import type { Corner } from "../shared/domain/configuration";
+import { DefaultButton, PrimaryButton, useTheme } from "@fluentui/react";
+import type { Corner, OpenIn } from "../shared/domain/configuration";
 import type { AgentSettings, Density } from "../shared/domain/settings";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
+import { DialogFrame } from "../shared/ui/DialogFrame";
 import { fill } from "../shared/ui/fill";
 import type { Times } from "../shared/ui/times";
 import { Choice } from "../shared/ui/Choice";
@@ -74,14 +75,21 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
     ["compact", strings.DensityCompact],
     ["roomy", strings.DensityRoomy],
   ];
+  const openIns: readonly (readonly [OpenIn | "", string])[] = [
+    ["", strings.CornerDefault],
+    ["pane", strings.OpenInPane],
+    ["page", strings.OpenInPage],
+  ];
   return (
-    <Dialog
-      hidden={false}
-      onDismiss={() => isSaving || onClose()}
-      dialogContentProps={{ title: strings.Settings, showCloseButton: false }}
-      modalProps={{ isBlocking: true, isAlert: false }}
-      minWidth={288}
+    <DialogFrame
+      title={strings.Settings}
       maxWidth={400}
+      isBlocking
+      buttons={[
+        <PrimaryButton key="save" onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />,
+        <DefaultButton key="cancel" onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />,
+      ]}
+      onDismiss={() => isSaving || onClose()}
     >
       <div className={styles.fields}>
         <div className={styles.row}>
@@ -113,6 +121,12 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
         />
         <Choice label={strings.Density} options={densities} chosen={draft.density} onChoose={(density) => change({ density })} />
         <Choice
+          label={strings.OpenIn}
+          options={openIns}
+          chosen={draft.openIn ?? ""}
+          onChoose={(openIn) => change({ openIn: openIn || null })}
+        />
+        <Choice
           label={strings.BubbleCorner}
           options={corners}
           chosen={draft.place === null ? (draft.corner ?? "") : "moved"}
@@ -130,11 +144,7 @@ export function SettingsDialog({ settings: { chosen, allowed }, port, strings, t
       <div role="alert" className={styles.error}>
         {problem && (problem === "signin" ? strings.Problem_signin : strings.SettingsFailed)}
       </div>
-      <DialogFooter>
-        <PrimaryButton onClick={() => void save()} text={strings.Save} disabled={isSaving} allowDisabledFocus />
-        <DefaultButton onClick={onClose} text={strings.Cancel} disabled={isSaving} allowDisabledFocus />
-      </DialogFooter>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

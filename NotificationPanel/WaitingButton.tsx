@@ -4,30 +4,32 @@ import type { IButtonStyles } from "@fluentui/react";
 import { counted } from "../shared/ui/fill";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
+import type { News } from "./useNews";
+import { PRESS_ATTRIBUTE } from "./usePressGuard";
 
 /** What a {@link WaitingButton} offers. */
 export interface WaitingButtonProps {
-  /** How many conversations wait to be shown. */
-  readonly count: number;
+  /** Null: nothing waits. */
+  readonly news: News | null;
+  /** Goes to what holds the button. */
+  readonly box: React.RefObject<HTMLDivElement>;
   readonly strings: PanelStrings;
-  readonly onShow: () => void;
 }
 
-const PILL: IButtonStyles = {
-  root: { minWidth: 0, height: 24, minHeight: 24, padding: "0 12px", borderRadius: 12, pointerEvents: "auto" },
-};
+const PILL: IButtonStyles = { root: { minWidth: 0, height: 28, minHeight: 28, padding: "0 8px", borderRadius: 14, whiteSpace: "nowrap" } };
+const IN_ONE_LINE = { flexShrink: 0 };
 
-/** Shows what has come while somebody was at the list. It lies over the list's beginning, so that it moves nothing; that there is something is said once. */
-export function WaitingButton({ count, strings, onShow }: WaitingButtonProps): React.ReactElement {
+/** Shows what has come while somebody was at the list. It stands above the list, in room that the search box gives: it covers no card and moves none. That there is something is said once. */
+export function WaitingButton({ news, box, strings }: WaitingButtonProps): React.ReactElement {
   const styles = panelStyles(useTheme());
   return (
     <>
       <div role="status" className={styles.hidden}>
-        {count > 0 && strings.NewsWaiting}
+        {news && strings.NewsWaiting}
       </div>
-      {count > 0 && (
-        <div className={styles.news} data-press="news">
-          <PrimaryButton styles={PILL} text={counted(strings, "CountNew", count, String(count))} onClick={onShow} />
+      {news && (
+        <div ref={box} style={IN_ONE_LINE} {...news.hold} {...{ [PRESS_ATTRIBUTE]: "news" }}>
+          <PrimaryButton styles={PILL} text={counted(strings, "CountNew", news.count, String(news.count))} onClick={news.onShow} />
         </div>
       )}
     </>

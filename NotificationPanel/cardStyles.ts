@@ -35,7 +35,8 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     head: { display: "flex", alignItems: "center", gap: 8, minHeight: 20 },
     // A box around the name alone: it stands at the line's start, and a long name is cut at its own end, wherever that is.
     name: { display: "flex", flex: "0 3 auto", minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
-    number: [small, ellipsis, { flex: "0 2 auto", minWidth: 0, lineHeight: 16 }],
+    // Likewise: a number that is too long keeps its beginning in right-to-left languages, too.
+    number: [small, { display: "flex", flex: "0 2 auto", minWidth: 0, lineHeight: isCompact ? 16 : 20, "> bdi": ellipsis }],
     // What is left of the line: time and count stand at its end, on every card at the same place.
     rest: { flex: "1 0 0" },
     time: [small, { flexShrink: 0, whiteSpace: "nowrap" }],

@@ -50,7 +50,8 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "flex",
       flexWrap: "wrap",
       flexShrink: 0,
-      paddingInline: "12px 8px",
+      // The first word begins where the search box does; in every language one row holds all six.
+      paddingInline: "13px 3px",
       borderBottom: `1px solid ${colors.bodyDivider}`,
       // In a low window (much enlarged) they take one row, which scrolls sideways.
       "@media (max-height: 480px)": { flexWrap: "nowrap", overflowX: "auto" },
@@ -61,7 +62,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
         flexShrink: 0,
         minHeight: 32,
         fontSize: 13,
-        padding: "0 4px",
+        padding: "0 3px",
         border: 0,
         borderBottom: "2px solid transparent",
         background: "none",
@@ -83,7 +84,8 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       display: "inline-grid",
       "::after": { content: "attr(data-text)", height: 0, overflow: "hidden", visibility: "hidden", fontWeight: FontWeights.semibold },
     },
-    count: [fonts.small, { fontWeight: FontWeights.regular, color: colors.bodySubtext }],
+    // In the chosen tab forced colours are not put in by the browser: this would be grey on black.
+    count: [fonts.small, { fontWeight: FontWeights.regular, color: colors.bodySubtext, [HighContrastSelector]: { color: "inherit" } }],
     list: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0, position: "relative", outline: "none" },
     foot: [fonts.small, { flexShrink: 0, padding: "6px 16px", borderTop: `1px solid ${colors.bodyDivider}`, color: colors.bodySubtext }],
     hidden: hiddenContentStyle,

@@ -16,7 +16,8 @@ export const listStyles = memoizeFunction(({ fonts, semanticColors: colors }: IT
       [HighContrastSelector]: { borderBottom: "1px solid WindowText" },
     },
     text: { flex: "1 1 180px", minWidth: 0 },
-    name: [ellipsis, { fontWeight: FontWeights.semibold }],
+    // A box around the name alone: a long one is cut at its own end, wherever that is.
+    name: { display: "flex", fontWeight: FontWeights.semibold, "> bdi": ellipsis },
     detail: [fonts.small, { color: colors.bodySubtext, overflowWrap: "anywhere" }],
     preview: [ellipsis, { unicodeBidi: "isolate" }],
     result: { minHeight: 16 },

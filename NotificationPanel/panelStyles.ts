@@ -59,16 +59,6 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
       [HighContrastSelector]: { borderTop: "1px solid WindowText" },
       ":empty": { display: "none" },
     },
-    news: {
-      position: "absolute",
-      insetInline: 0,
-      // Over the first card's line with the name, never over its buttons.
-      top: 2,
-      zIndex: 1,
-      display: "flex",
-      justifyContent: "center",
-      pointerEvents: "none",
-    },
     hidden: hiddenContentStyle,
     keys: {
       display: "grid",
@@ -113,6 +103,8 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
         height: "100%",
         boxSizing: "border-box",
         padding: "12px 16px",
+        // Where the names of compact cards begin.
+        paddingInlineStart: 20,
         borderBottom: line,
         display: "flex",
         flexWrap: "wrap",

@@ -9,7 +9,7 @@ export interface Holding {
   /** A holder has come or has gone. */
   readonly mark: (holder: Holder, isThere: boolean) => void;
   /** Handlers for a part that holds the list while the pointer is over it. */
-  readonly over: (part: "rows" | "foot" | "news") => Pick<React.HTMLAttributes<HTMLElement>, "onMouseEnter" | "onMouseLeave">;
+  readonly over: (part: "rows" | "foot") => Pick<React.HTMLAttributes<HTMLElement>, "onMouseEnter" | "onMouseLeave">;
   /** A finger has come to the list. */
   readonly onTouchStart: (event: Pick<React.TouchEvent, "target">) => void;
   /** Nobody is there any more, at once. */
@@ -43,7 +43,7 @@ export function useHold(): Holding {
   }, []);
 
   const over = React.useCallback(
-    (part: "rows" | "foot" | "news") => ({ onMouseEnter: () => mark(part, true), onMouseLeave: () => mark(part, false) }),
+    (part: "rows" | "foot") => ({ onMouseEnter: () => mark(part, true), onMouseLeave: () => mark(part, false) }),
     [mark],
   );
   const onTouchStart = React.useCallback(

@@ -38,8 +38,12 @@ export function usePressGuard(
       attributes: true,
       attributeFilter: ["style", PRESS_ATTRIBUTE],
     });
+    // What stands above it has grown, or has gone: it moves as a whole, and its height is what is left.
+    const sizes = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(look);
+    sizes?.observe(element);
     return () => {
       observer.disconnect();
+      sizes?.disconnect();
     };
   }, [area, scroller, corrected, log]);
   const seen = React.useRef(view);

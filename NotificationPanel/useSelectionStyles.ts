@@ -39,7 +39,7 @@ const selectionStyles = memoizeFunction(({ fonts, palette, semanticColors: color
     },
     count: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
     why: [fonts.small, { flexBasis: "100%", color: colors.bodySubtext }],
-    progress: { flexBasis: "100%" },
+    progress: { flex: "1 1 160px" },
     sign: { verticalAlign: "text-bottom" },
     failure: {
       flexGrow: 1,

@@ -8,6 +8,8 @@ export interface FormTools {
   /** The user's language, an LCID. */
   readonly languageId: number;
   readonly client: ApiClient;
+  /** Whether the form of this row is in a pane of conversations, beside the page. */
+  readonly isInPane: (rowId: string) => boolean;
   /** Takes what is no failed request: a bug. */
   readonly report: (error: unknown) => void;
 }

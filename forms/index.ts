@@ -5,6 +5,8 @@
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { guid } from "../shared/dataverse/values";
+import type { Platform } from "../launcher/platform";
+import { isInConversationPane } from "./isInConversationPane";
 import { onConfigurationLoad } from "./onConfigurationLoad";
 import { onContactNumberLoad } from "./onContactNumberLoad";
 import { onMessageLoad } from "./onMessageLoad";
@@ -16,7 +18,7 @@ import type { FormTools } from "./formTools";
  * form's data for those of an HTML element.
  */
 interface WithXrm {
-  readonly Xrm: { readonly Utility: Xrm.Utility };
+  readonly Xrm: { readonly Utility: Xrm.Utility } & Platform;
 }
 
 /** The user of now: a script outlives the page that it was loaded for. */
@@ -26,6 +28,7 @@ function toolsOfNow(): FormTools {
     userId: guid(context.userSettings.userId),
     languageId: context.userSettings.languageId,
     client: createClient((url, init) => fetch(url, init), context.getClientUrl()),
+    isInPane: (rowId) => isInConversationPane((window as unknown as WithXrm).Xrm, rowId),
     report,
   };
 }

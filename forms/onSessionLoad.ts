@@ -2,6 +2,7 @@
 import { SESSION_STATUS } from "../shared/dataverse/names";
 import * as SESSION from "../shared/dataverse/names/session";
 import { guid } from "../shared/dataverse/values";
+import { hideFrame } from "../launcher/quietForm";
 import { isNew, unlock } from "./newRow";
 import { checkNumber } from "./checkNumber";
 import { nameSession } from "./nameSession";
@@ -20,6 +21,8 @@ export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
     showTab(form, "details");
     return;
   }
+  // The agent sees the conversation beside their page, and nothing else of the form.
+  if (tools.isInPane(guid(form.data.entity.getId()))) hideFrame(form);
   const owner = form.getAttribute<Xrm.Attributes.LookupAttribute>("ownerid")?.getValue()?.[0];
   const status = form.getAttribute<Xrm.Attributes.OptionSetAttribute>(SESSION.status)?.getValue();
   const isMine = owner !== undefined && guid(owner.id) === tools.userId;

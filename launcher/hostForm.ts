@@ -9,6 +9,7 @@ import type { ControlMessage, ScriptEnd } from "../shared/browser/hostChannel";
 import type { Presence } from "../shared/browser/presence";
 import { writeHostPage } from "../shared/domain/hostPage";
 import { appPage } from "./appPage";
+import type { ConversationPanes } from "./conversationPanes";
 import { isPaneOpen, PANE_ID, showPane } from "./pane";
 import { attempt } from "./platform";
 import type { AppSidePanes, PlatformNow } from "./platform";
@@ -37,10 +38,14 @@ export interface HostFormTools {
   readonly random: () => number;
   /** The pane shows no host form any more, of this row or any other. */
   readonly putBack: (settingsId: string) => void;
+  readonly conversations: ConversationPanes;
 }
 
 /** Form OnLoad handler of the host form. A new row, which somebody makes by hand, hosts nothing. */
-export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, openScriptEnd, random, putBack }: HostFormTools): void {
+export function onHostFormLoad(
+  form: Xrm.FormContext,
+  { platform, presence, openScriptEnd, random, putBack, conversations }: HostFormTools,
+): void {
   keepUnsaved(form);
   const rowId = attempt(() => guid(form.data.entity.getId()));
   if (rowId === undefined) return;
@@ -97,15 +102,32 @@ export function onHostFormLoad(form: Xrm.FormContext, { platform, presence, open
         if (message.panelOpen !== undefined) showPanel(message.panelOpen);
         return;
       case "open":
-        openConversation(message.request, message.sessionId);
+        openConversation(message.request, message.sessionId, message.paneTitle);
         return;
     }
   };
 
-  function openConversation(request: number, sessionId: string): void {
+  function openConversation(request: number, sessionId: string, paneTitle: string | null): void {
     // Before the call, which may take longer than the control waits for a word.
     channel?.post({ type: "opening", request });
     const answer = (isOpen: boolean | null) => channel?.post({ type: "opened", request, isOpen });
+    const panes = paneTitle === null ? undefined : panesNow();
+    if (!panes || paneTitle === null) {
+      openPage(sessionId, answer);
+      return;
+    }
+    // Where the platform cannot make a pane of it, the conversation is a page.
+    conversations.open(panes, sessionId, paneTitle).then(
+      () => {
+        // The panel is not what the agent sees any more: the next press of the bubble opens it.
+        look();
+        answer(true);
+      },
+      () => openPage(sessionId, answer),
+    );
+  }
+
+  function openPage(sessionId: string, answer: (isOpen: boolean | null) => void): void {
     const opening = attempt(() => platform()?.Navigation?.openForm({ entityName: SESSION.table, entityId: sessionId }));
     if (!opening) {
       answer(null);

@@ -1,8 +1,11 @@
 /** The web resource `msgn_/launcher.js`: one global, `MessageNotification`, with what the ribbon, the host form and administrators' own pages call. */
 import { createPresence } from "../shared/browser/presence";
+import { openChannel } from "../shared/browser/channel";
 import { openScriptEnd } from "../shared/browser/hostChannel";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
+import { guid } from "../shared/dataverse/values";
+import { createConversationPanes } from "./conversationPanes";
 import { createPutBack } from "./createPutBack";
 import { onHostFormLoad } from "./hostForm";
 import type { HostFormTools } from "./hostForm";
@@ -13,7 +16,16 @@ import { createRibbon } from "./ribbon";
 
 const random = () => Math.random();
 const presence = createPresence(window);
-const hostFormTools: HostFormTools = { platform, presence, openScriptEnd, random, putBack: createPutBack(platform, report) };
+/** The channel of the user of now. */
+const openOwnChannel = () => openChannel(guid(platform()?.Utility.getGlobalContext().userSettings.userId ?? ""));
+const hostFormTools: HostFormTools = {
+  platform,
+  presence,
+  openScriptEnd,
+  random,
+  putBack: createPutBack(platform, report),
+  conversations: createConversationPanes(openOwnChannel),
+};
 const launch = createLaunch({
   platform,
   connect: (origin) => createClient((url, init) => fetch(url, init), origin),

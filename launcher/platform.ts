@@ -8,7 +8,8 @@ export interface RecordPage {
   readonly pageType: "entityrecord";
   readonly entityName: string;
   readonly entityId: string;
-  readonly formId: string;
+  /** Without one: the form that the platform shows the user first. */
+  readonly formId?: string;
 }
 
 /** A side pane of the app. `badge` is documented for App.sidePanes and missing in the published types. */
@@ -30,8 +31,8 @@ export interface AppSidePanes {
     title: string;
     imageSrc: string;
     canClose: boolean;
-    alwaysRender: boolean;
-    keepBadgeOnSelect: boolean;
+    alwaysRender?: boolean;
+    keepBadgeOnSelect?: boolean;
     isSelected: boolean;
     width: number;
   }): PromiseLike<AppSidePane>;

@@ -2,6 +2,7 @@ import { setRTL, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
 import * as ReactDOM from "react-dom";
 import { complain, messageOf } from "./complain";
+import { lendHand } from "./hand/hand";
 import { applyLanguage, chooseLanguage } from "./language";
 import { applyLook, chooseLook } from "./look/look";
 import { Router } from "./navigation/router";
@@ -61,6 +62,7 @@ async function start(root: HTMLElement): Promise<void> {
     ),
     root,
   );
+  lendHand(window);
 }
 
 /** Loads the shell's style sheet, which is built beside its script; a page may have it already. */

@@ -5,7 +5,7 @@ import { openBroadcast, typeOf } from "./broadcast";
 const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read", "settings", "answered", "draft"];
 
 /** Per user: others in the same browser never hear it. The number goes up when the messages change their form, so that two versions do not talk to each other. */
-const channelName = (userId: string) => `msgn_MessageNotification:3:${userId}`;
+const channelName = (userId: string) => `msgn_MessageNotification:4:${userId}`;
 
 /** Opens the channel of a user. Without BroadcastChannel each tab is on its own. An action may end after the control that began it is gone: then nothing is said. */
 export function openChannel(userId: string): Channel & { close(): void } {

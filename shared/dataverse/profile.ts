@@ -1,10 +1,10 @@
 /** From the rows that change seldom to what they mean: roles, configuration record, the agent's own settings. */
 import { DEFAULT_CONFIGURATION, readConfiguration } from "../domain/configuration";
-import type { Configuration, Corner } from "../domain/configuration";
+import type { Configuration, Corner, OpenIn } from "../domain/configuration";
 import { NO_SETTINGS } from "../domain/settings";
 import type { AgentSettings, BubblePlace } from "../domain/settings";
 import type { Profile } from "../inbox/ports";
-import { CORNERS, DENSITIES, FILTERS, FIRST_OPTION, ORDERS, PRIVILEGES, SIDES } from "./names";
+import { CORNERS, DENSITIES, FILTERS, FIRST_OPTION, OPEN_IN, ORDERS, PRIVILEGES, SIDES } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
 import { OWNER } from "./queries";
@@ -21,6 +21,7 @@ export const CONFIGURATION_COLUMNS = [
   CONFIGURATION.agentsMayBlock,
   CONFIGURATION.soundAllowed,
   CONFIGURATION.desktopAllowed,
+  CONFIGURATION.openIn,
 ].join();
 
 /** What the product reads of the agent's own row. */
@@ -37,6 +38,7 @@ export const SETTINGS_COLUMNS = [
   AGENT_SETTING.sound,
   AGENT_SETTING.desktopNotification,
   AGENT_SETTING.doNotDisturbUntil,
+  AGENT_SETTING.openIn,
 ].join();
 /** In the column of the shortcut: none. Dataverse keeps no empty text, and no text at all means that the agent has chosen nothing. */
 const NO_SHORTCUT = "None";
@@ -68,6 +70,7 @@ function configurationOf(row: Row | undefined): Configuration {
     refreshSeconds: row[CONFIGURATION.refreshSeconds],
     floatingBubble: row[CONFIGURATION.floatingBubble],
     corner: cornerOf(row),
+    openIn: openInOf(row),
   });
 }
 
@@ -86,12 +89,13 @@ function settingsOf(row: Row | undefined): AgentSettings {
     sound: row[AGENT_SETTING.sound] === true,
     desktop: row[AGENT_SETTING.desktopNotification] === true,
     quietUntil: dateOf(row, AGENT_SETTING.doNotDisturbUntil),
+    openIn: openInOf(row),
   };
 }
 
 /** The columns of the agent's own row that hold these settings. Of a setting that is not given they are undefined, which JSON leaves out. */
 export function settingsColumns(settings: Partial<AgentSettings>): Row {
-  const { corner, place, filter, order, density, shortcut, countInTitle, sound, desktop, quietUntil } = settings;
+  const { corner, place, filter, order, density, shortcut, countInTitle, sound, desktop, quietUntil, openIn } = settings;
   return {
     [AGENT_SETTING.bubbleCorner]: valueOf(CORNERS, corner),
     [AGENT_SETTING.bubbleSide]: place && valueOf(SIDES, place.side),
@@ -104,12 +108,18 @@ export function settingsColumns(settings: Partial<AgentSettings>): Row {
     [AGENT_SETTING.sound]: sound,
     [AGENT_SETTING.desktopNotification]: desktop,
     [AGENT_SETTING.doNotDisturbUntil]: quietUntil === undefined ? undefined : dateTimeOrNull(quietUntil),
+    [AGENT_SETTING.openIn]: valueOf(OPEN_IN, openIn),
   };
 }
 
 /** The column has the same name in both tables. */
 function cornerOf(row: Row | undefined): Corner | null {
   return optionOf(CORNERS, row?.[CONFIGURATION.bubbleCorner]);
+}
+
+/** So has this. */
+function openInOf(row: Row): OpenIn | null {
+  return optionOf(OPEN_IN, row[CONFIGURATION.openIn]);
 }
 
 function placeOf(row: Row): BubblePlace | null {

@@ -8,7 +8,11 @@ export interface Configuration {
   readonly refreshInterval: number | null;
   readonly floatingBubble: boolean;
   readonly corner: Corner;
+  readonly openIn: OpenIn;
 }
+
+/** Where a conversation opens: beside the page, in a side pane of its own, or as the page. */
+export type OpenIn = "pane" | "page";
 
 /** A corner of the page; "start" and "end" follow the reading direction. */
 export type Corner = "bottom-end" | "bottom-start" | "top-end" | "top-start";
@@ -22,6 +26,8 @@ export interface RawConfiguration {
   readonly floatingBubble: unknown;
   /** Already translated from its option value; anything else means the default. */
   readonly corner: Corner | null;
+  /** Likewise. */
+  readonly openIn: OpenIn | null;
 }
 
 const MINUTE = 60_000;
@@ -35,6 +41,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   refreshInterval: DEFAULT_REFRESH_SECONDS * 1000,
   floatingBubble: true,
   corner: "bottom-end",
+  openIn: "pane",
 };
 
 /**
@@ -49,6 +56,7 @@ export function readConfiguration(raw: RawConfiguration): Configuration {
     refreshInterval: seconds === 0 ? null : Math.max(seconds, SHORTEST_REFRESH_SECONDS) * 1000,
     floatingBubble: raw.floatingBubble !== false,
     corner: raw.corner ?? DEFAULT_CONFIGURATION.corner,
+    openIn: raw.openIn ?? DEFAULT_CONFIGURATION.openIn,
   };
 }
 

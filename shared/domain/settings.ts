@@ -1,7 +1,7 @@
 /** What an agent has chosen for themselves, and what of it everyone may choose. */
 import { NO_ALERTS } from "./alerts";
 import type { AlertSettings } from "./alerts";
-import type { Corner } from "./configuration";
+import type { Corner, OpenIn } from "./configuration";
 
 /** Which notifications the list shows: all, those that nobody has accepted, the viewer's own, those whose customer waits too long. */
 export type ListFilter = "all" | "new" | "mine" | "waiting";
@@ -32,6 +32,8 @@ export interface AgentSettings extends AlertSettings {
   readonly shortcut: string;
   /** The count stands in the title of the browser's tab, where the host allows it. */
   readonly countInTitle: boolean;
+  /** Null: as the configuration record says. */
+  readonly openIn: OpenIn | null;
 }
 
 /** What the configuration record allows. */
@@ -49,6 +51,7 @@ export const NO_SETTINGS: AgentSettings = {
   density: "compact",
   shortcut: "Alt+M",
   countInTitle: true,
+  openIn: null,
   ...NO_ALERTS,
 };
 

@@ -63,14 +63,39 @@ export async function unblock(
   contactNumberId: string,
   { before, etag }: Blocked,
 ): Promise<string> {
+  // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
+  return writeAndLook(gateway, contactNumberId, { written: before, etag, wanted: null });
+}
+
+/**
+ * Blocks a number again in the very way in which it was blocked, if it is still as it was left. A write without an answer is looked into.
+ * Returns the new etag.
+ * @throws RequestFailed
+ */
+export async function blockAgain(
+  gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked">,
+  contactNumberId: string,
+  block: NumberBlock,
+  etag: string,
+): Promise<string> {
+  return writeAndLook(gateway, contactNumberId, { written: block, etag, wanted: block });
+}
+
+/** Writes a block; where that fails, looks whether the number is as it is `wanted`: blocked in this very way, or (null) not blocked. */
+async function writeAndLook(
+  gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked">,
+  contactNumberId: string,
+  { written, etag, wanted }: { readonly written: NumberBlock | null; readonly etag: string; readonly wanted: NumberBlock | null },
+): Promise<string> {
   try {
-    return await gateway.setBlocked(contactNumberId, before, etag);
+    return await gateway.setBlocked(contactNumberId, written, etag);
   } catch (error) {
     const failure = asFailure(error);
-    // Perhaps only the answer was lost, or a colleague has unblocked it: it is as it was wanted.
     const number = await gateway.readContactNumber(contactNumberId).catch(nullOnFailure);
     if (!number) throw failure;
-    if (number.block && isInForce(number.block.until, number.now)) throw asNotDone(failure);
-    return number.etag;
+    const found = number.block && isInForce(number.block.until, number.now) ? number.block : null;
+    if (found?.by === wanted?.by && found?.on === wanted?.on) return number.etag;
+    // Blocked, but by somebody else.
+    throw found && wanted ? new RequestFailed("stale", { cause: failure }) : asNotDone(failure);
   }
 }

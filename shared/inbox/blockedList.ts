@@ -1,6 +1,6 @@
 /** The blocked numbers, as the open panel lists them: read when they are looked at, a page at a time, and unblocked one by one. */
 import { RequestFailed } from "../domain/failure";
-import { unblock } from "./block";
+import { blockAgain, unblock } from "./block";
 import type { BlockedNumber, PanelGateway } from "./panelPorts";
 import { noticeOf } from "./noticeOf";
 import { problemKind } from "./problemKind";
@@ -102,7 +102,7 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
     change(id, { isPending: true, failure: null });
     try {
       const { block, etag: before } = number;
-      const etag = await (isUnblocked ? server.setBlocked(id, block, before) : unblock(server, id, { before: null, etag: before }));
+      const etag = await (isUnblocked ? blockAgain(server, id, block, before) : unblock(server, id, { before: null, etag: before }));
       change(id, { number: { ...number, etag }, isUnblocked: !isUnblocked, isPending: false });
       onChanged(id);
     } catch (error) {

@@ -11,8 +11,8 @@ export type ControlMessage =
   | { readonly type: "unlinked" }
   /** What its outputs would say. A key that is missing has not changed; `unreadCount` is null while no right number is known. */
   | { readonly type: "values"; readonly unreadCount?: number | null; readonly panelOpen?: boolean }
-  /** A conversation is to be opened in the app. */
-  | { readonly type: "open"; readonly request: number; readonly sessionId: string };
+  /** A conversation is to be opened: beside the page, in a pane that has this title, or (null) as a page. */
+  | { readonly type: "open"; readonly request: number; readonly sessionId: string; readonly paneTitle: string | null };
 
 /** What the script tells the control. */
 export type ScriptMessage =

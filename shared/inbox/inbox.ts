@@ -80,6 +80,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   let subjects = new Map<string, string>();
   /** The newest snapshot, and the state that it shows. */
   let shown: { readonly state: InboxState; readonly snapshot: InboxSnapshot } | null = null;
+  /** What the last reading made; null before the first. Time goes on meanwhile, and who waits too long by now is told with the next one. */
+  let told: InboxSnapshot | null = null;
 
   const refresher = createRefresher({
     browser,
@@ -144,10 +146,10 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
 
   /** An answer to this tab's own question: alerts are this tab's. The tabs that only hear of it keep silent. */
   function acceptOwn(reading: InboxReading, profile: Profile): void {
-    const before = store.get().reading && getSnapshot();
+    const before = told;
     accept(reading, profile);
     // The first list of all is not news: the agent has just come.
-    if (before) alerts.tell(before, getSnapshot());
+    if (before && told && told !== before) alerts.tell(before, told);
   }
 
   function setPanelOpen(open: boolean): void {
@@ -163,6 +165,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     const change = afterReading(known, reading, profile, browser.now());
     if (change.reading) subjects = new Map([...sessions, ...reading.sessions].map((session) => [session.id, customerName(session)]));
     store.set(change);
+    if (change.reading) told = getSnapshot();
     freshness.readingCame();
   }
 

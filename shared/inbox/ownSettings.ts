@@ -36,42 +36,41 @@ export interface OwnSettings {
   /** A bug is reported. */
   readonly port: SettingsPort;
   /** Another tab has saved these. */
-  savedElsewhere(settings: AgentSettings): void;
+  savedElsewhere(changes: Partial<AgentSettings>): void;
   /** Called before the server is asked for a profile; what it returns puts in what was saved or chosen meanwhile, which the answer may not know of. */
   keepNewer(): (profile: Profile) => Profile;
 }
 
 /** Makes the settings of an inbox. */
 export function createOwnSettings({ store, gateway, browser, channel, alerter, notices }: OwnSettingsTools): OwnSettings {
-  let saved: AgentSettings | null = null;
+  /** What was saved, here or in another tab, one save after the other. */
+  const saves: Partial<AgentSettings>[] = [];
   /** What was chosen in this window and the server does not have. */
   let unsaved: Partial<AgentSettings> = {};
   /** Ends with the last write: a later one must not be overtaken. */
   let writing: Promise<unknown> = Promise.resolve();
 
-  function show(settings: AgentSettings): void {
+  function show(changes: Partial<AgentSettings>): void {
     const { profile } = store.get();
-    if (profile) store.set({ profile: { ...profile, settings: { ...settings, ...unsaved } } });
+    if (profile) store.set({ profile: { ...profile, settings: { ...profile.settings, ...changes, ...unsaved } } });
   }
 
-  function apply(settings: AgentSettings): void {
-    saved = settings;
-    show(settings);
+  function apply(changes: Partial<AgentSettings>): void {
+    saves.push(changes);
+    show(changes);
   }
 
   /** Writes these, and what was chosen before and could not be written. */
   async function write(changes: Partial<AgentSettings>): Promise<ProblemKind | null> {
-    const { profile: known } = store.get();
-    if (!known) return "failed";
+    if (!store.get().profile) return "failed";
     const chosen = unsaved;
+    const written = { ...chosen, ...changes };
     try {
-      await gateway.writeSettings({ ...chosen, ...changes });
-      // What was chosen while it was being written is still to be written.
+      await gateway.writeSettings(written);
+      // What was chosen while it was being written is still to be written, and is no other tab's before that.
       if (unsaved === chosen) unsaved = {};
-      // Others may have been saved meanwhile.
-      const settings = { ...(store.get().profile ?? known).settings, ...changes };
-      apply(settings);
-      channel.post({ type: "settings", settings });
+      apply(written);
+      channel.post({ type: "settings", settings: written });
       return null;
     } catch (error) {
       if (error instanceof RequestFailed) return problemKind(error.kind, browser);
@@ -92,8 +91,7 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter, n
       chooseSettings(changes) {
         unsaved = { ...unsaved, ...changes };
         const chosen = unsaved;
-        const { profile } = store.get();
-        if (profile) show(profile.settings);
+        show(changes);
         void afterOthers(async () => {
           // A later choice writes this one, too; or an earlier write has.
           if (unsaved === chosen && (await write({})) !== null) notices.say("unsaved", "");
@@ -109,11 +107,10 @@ export function createOwnSettings({ store, gateway, browser, channel, alerter, n
     },
     savedElsewhere: apply,
     keepNewer() {
-      const before = saved;
+      const known = saves.length;
       return (profile) => {
-        const isNewer = saved && saved !== before;
-        if (!isNewer && Object.keys(unsaved).length === 0) return profile;
-        return { ...profile, settings: { ...((isNewer ? saved : null) ?? profile.settings), ...unsaved } };
+        const newer = [...saves.slice(known), unsaved].reduce((all, one) => ({ ...all, ...one }), {});
+        return Object.keys(newer).length > 0 ? { ...profile, settings: { ...profile.settings, ...newer } } : profile;
       };
     },
   };

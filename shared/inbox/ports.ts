@@ -156,8 +156,8 @@ export type ChannelMessage =
   | { readonly type: "done"; readonly sessionId: string }
   /** It was refused or undone: it shows no more, and the server is asked. */
   | { readonly type: "takenBack"; readonly sessionId: string }
-  /** The agent has saved their settings. */
-  | { readonly type: "settings"; readonly settings: AgentSettings }
+  /** The agent has saved these of their settings; the others are as they were. */
+  | { readonly type: "settings"; readonly settings: Partial<AgentSettings> }
   /** A session's messages were marked read, by the session's form. */
   | { readonly type: "read"; readonly sessionId: string }
   /** The server has something new of what we write to this session's customer. */

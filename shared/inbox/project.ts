@@ -31,7 +31,7 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     mayBlock: profile?.viewer.mayBlock ?? false,
     unread: profile && reading ? totalUnread(counted) : null,
     isLowerBound: reading?.isLowerBound ?? false,
-    now: reading ? reading.now + Math.max(0, state.lookedAt - reading.sentAt) : 0,
+    now: nowOf(state),
     staleAsOf: staleAsOf(state),
     news: newsIn(state, notifications),
     isLoading: state.isLoading,
@@ -41,9 +41,15 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     leadTo: state.leadTo,
     opened: state.opened,
     bubble: { floating: configuration.floatingBubble, corner: profile?.settings.corner ?? configuration.corner },
+    openIn: profile?.settings.openIn ?? configuration.openIn,
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
   return last?.notifications === notifications && last.dismissed === dismissed && snapshot === before ? last : snapshot;
+}
+
+/** The server's clock (ms), as of the last look at it: what the rules and the relative times go by. */
+function nowOf({ reading, lookedAt }: InboxState): number {
+  return reading ? reading.now + Math.max(0, lookedAt - reading.sentAt) : 0;
 }
 
 /** See `InboxSnapshot`. */
@@ -76,9 +82,10 @@ function dismissedOf({ reading, overlays }: InboxState): readonly InboxSession[]
 }
 
 /** The panel's notifications, newest message first. */
-function notificationsOf({ profile, reading, overlays, previews }: InboxState): readonly Notification[] {
+function notificationsOf(state: InboxState): readonly Notification[] {
+  const { profile, reading, overlays, previews } = state;
   if (!profile || !reading) return [];
-  const rules = { viewer: profile.viewer, now: reading.now, idleTimeout: profile.configuration.idleTimeout };
+  const rules = { viewer: profile.viewer, now: nowOf(state), idleTimeout: profile.configuration.idleTimeout };
   return withoutHidden(reading.sessions, overlays)
     .map((session) => {
       const preview = previews.get(session.id);

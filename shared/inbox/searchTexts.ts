@@ -18,7 +18,7 @@ export interface SearchTexts {
   /** Calls `listener` after every change; returns the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * The agent searches these: asks for the texts that are missing. What the server did not give is not asked for again while its conversation stays as it is;
+   * The agent searches these: asks for the texts that are missing; while a question is under way, once that is answered, and then for the latest wish. What the server did not give is not asked for again while its conversation stays as it is;
    * a question that failed is asked again with the next search.
    * @param isNew the agent begins to search: asked at once. Otherwise what has changed meanwhile waits until the last question is some time ago
    */
@@ -42,6 +42,8 @@ export function createSearchTexts(
   /** By session id: for which newest message it was asked. */
   const asked = new Map<string, number>();
   let askedAt = Number.NEGATIVE_INFINITY;
+  /** What was wanted last while a question was under way. */
+  let next: Parameters<SearchTexts["want"]> | null = null;
 
   async function ask(missing: readonly Notification[]): Promise<void> {
     const sessions = missing.map(({ session }) => session);
@@ -61,15 +63,20 @@ export function createSearchTexts(
       store.set({ isLoading: false });
       if (!(error instanceof RequestFailed)) report(error);
     }
+    const wish = next;
+    next = null;
+    if (wish) want(...wish);
   }
 
-  return {
-    get: () => store.get(),
-    subscribe: store.subscribe,
-    want(notifications, isNew) {
-      if (store.get().isLoading || (!isNew && now() - askedAt < PAUSE)) return;
-      const missing = notifications.filter(({ preview, session }) => preview === null && asked.get(session.id) !== session.newestUnreadAt);
-      if (missing.length > 0) void ask(missing);
-    },
-  };
+  function want(notifications: readonly Notification[], isNew: boolean): void {
+    if (store.get().isLoading) {
+      next = [notifications, isNew || next?.[1] === true];
+      return;
+    }
+    if (!isNew && now() - askedAt < PAUSE) return;
+    const missing = notifications.filter(({ preview, session }) => preview === null && asked.get(session.id) !== session.newestUnreadAt);
+    if (missing.length > 0) void ask(missing);
+  }
+
+  return { get: () => store.get(), subscribe: store.subscribe, want };
 }

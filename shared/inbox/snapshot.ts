@@ -1,5 +1,5 @@
 /** What the bubble and the panel show: plain, immutable data, a new object when something changed, in which what did not change is the same object as before. */
-import type { Corner } from "../domain/configuration";
+import type { Corner, OpenIn } from "../domain/configuration";
 import type { Action, InboxSession } from "../domain/session";
 import type { AgentSettings, Allowed } from "../domain/settings";
 
@@ -103,6 +103,8 @@ export interface InboxSnapshot {
   readonly opened: string | null;
   /** Where the bubble floats, and whether it does. */
   readonly bubble: { readonly floating: boolean; readonly corner: Corner };
+  /** Where conversations open. */
+  readonly openIn: OpenIn;
   /** What the agent has chosen, and what may be chosen; null until that is known. */
   readonly settings: { readonly chosen: AgentSettings; readonly allowed: Allowed } | null;
 }

@@ -1,5 +1,5 @@
 import * as React from "react";
-import { ActionButton, IconButton, useTheme } from "@fluentui/react";
+import { ActionButton, HighContrastSelector, IconButton, useTheme } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
 import { barStyles } from "./barStyles";
 import { Dismiss16Regular, Warning20Regular } from "./drawings";
@@ -16,7 +16,8 @@ export interface BarProps {
 // In the bar's own colour: the brand's cannot be read on every bar.
 const POINTED = { color: "inherit", textDecoration: "underline" };
 const ACTION: IButtonStyles = {
-  root: { height: 28, whiteSpace: "nowrap" },
+  // With forced colours nothing but an edge tells it from the words beside it.
+  root: { height: 28, whiteSpace: "nowrap", [HighContrastSelector]: { borderColor: "ButtonText" } },
   rootHovered: POINTED,
   rootPressed: POINTED,
   label: { fontWeight: 600 },

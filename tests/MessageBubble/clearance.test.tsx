@@ -67,6 +67,16 @@ it("does so for a field that had the focus before the bubble came, and when the 
   expect(where()).toEqual(ABOVE_FIELD);
 });
 
+it("does so for a field that moves below it by what is typed", () => {
+  renderControl();
+  const field = addToPage("textarea", box(900, 500, 480, 32));
+  focus(field);
+  expect(where()).toEqual(AT_HOME);
+  field.addEventListener("input", () => void boxes.set(field, FIELD));
+  fireEvent.input(field);
+  expect(where()).toEqual(ABOVE_FIELD);
+});
+
 it("does not for a part of the page that takes the focus as a whole, nor for what is beside it", () => {
   renderControl();
   focus(addToPage("main", box(208, 48, 1144, 852)));

@@ -85,6 +85,13 @@ describe("where the open panel leaves no room beside it (320 px: 400 % zoom)", (
     expect(bubble()).not.toBeNull();
   });
 
+  it("the bubble is not where an open site map may lie, beside the pane", () => {
+    renderControl({ panelOpen: true });
+    drawPane(600, true);
+    expect(screen.queryByRole("button", { name: /^Messages/ })).toBeNull();
+    expect(screen.getByRole("button", { name: "Close" })).not.toBeNull();
+  });
+
   it("the bubble stays beside a pane that leaves room, and comes back when the window grows", () => {
     renderControl({ panelOpen: true });
     drawPane(320, true);

@@ -17,7 +17,7 @@ function link(unread: number | null = 3) {
       heard.push(`met ${token}`);
       return {
         tell: (values) => heard.push(values),
-        openSession: (id) => Promise.resolve(heard.push(`open ${id}`) > 0),
+        openSession: (id, title) => Promise.resolve(heard.push(`open ${id} in ${title ?? "a page"}`) > 0),
         close: () => heard.push(`left ${token}`),
       };
     },
@@ -92,20 +92,20 @@ describe("opening a conversation", () => {
   it("is the host form's script's", async () => {
     const { link: form, heard } = link();
     form.receive(HOST);
-    expect([await form.openSession("a"), heard]).toEqual([true, ["met t1", "open a"]]);
+    expect([await form.openSession("a", "Conversation"), heard]).toEqual([true, ["met t1", "open a in Conversation"]]);
   });
 
   it("is left to the control once the form hosts no more", async () => {
     const { link: form, heard } = link();
     form.receive(HOST);
     form.receive({ ...HOST, host: null });
-    expect([await form.openSession("a"), heard]).toEqual([null, ["met t1", "left t1"]]);
+    expect([await form.openSession("a", "Conversation"), heard]).toEqual([null, ["met t1", "left t1"]]);
   });
 
   it("is left to the control where no script hosts it", async () => {
     const { link: form } = link();
     form.receive({ ...HOST, host: null });
-    expect(await form.openSession("a")).toBeNull();
+    expect(await form.openSession("a", "Conversation")).toBeNull();
   });
 });
 

@@ -30,8 +30,8 @@ it("says when the control is on the form, what its outputs would say, and when i
 
 it("waits for a script that tries, however long the agent takes to answer the platform's question", async () => {
   const { link, said, answer } = setUp();
-  const opened = link.openSession("a");
-  expect(said[1]).toEqual({ type: "open", request: 1, sessionId: "a" });
+  const opened = link.openSession("a", "Conversation");
+  expect(said[1]).toEqual({ type: "open", request: 1, sessionId: "a", paneTitle: "Conversation" });
   answer({ type: "opening", request: 1 });
   jest.advanceTimersByTime(3_600_000);
   answer({ type: "opened", request: 1, isOpen: false });
@@ -40,14 +40,14 @@ it("waits for a script that tries, however long the agent takes to answer the pl
 
 it("waits a second for a script that does not say that it tries", async () => {
   const { link } = setUp();
-  const opened = link.openSession("a");
+  const opened = link.openSession("a", "Conversation");
   jest.advanceTimersByTime(1_000);
   expect(await opened).toBeNull();
 });
 
 it("keeps two requests apart", async () => {
   const { link, answer } = setUp();
-  const both = Promise.all([link.openSession("a"), link.openSession("b")]);
+  const both = Promise.all([link.openSession("a", "Conversation"), link.openSession("b", null)]);
   for (const request of [1, 2]) answer({ type: "opening", request });
   answer({ type: "opened", request: 2, isOpen: true });
   answer({ type: "opened", request: 1, isOpen: false });
@@ -56,7 +56,7 @@ it("keeps two requests apart", async () => {
 
 it("ends what it waits for when the control leaves: opened, where the script was trying", async () => {
   const { link, answer } = setUp();
-  const both = Promise.all([link.openSession("a"), link.openSession("b")]);
+  const both = Promise.all([link.openSession("a", "Conversation"), link.openSession("b", null)]);
   answer({ type: "opening", request: 1 });
   link.close();
   expect([await both, jest.getTimerCount()]).toEqual([[true, false], 0]);
@@ -65,6 +65,6 @@ it("ends what it waits for when the control leaves: opened, where the script was
 it("leaves everything to the control where the browser has no channel", async () => {
   const link = createHostLink(null);
   link.tell({ unreadCount: 1 });
-  expect(await link.openSession("a")).toBeNull();
+  expect(await link.openSession("a", "Conversation")).toBeNull();
   link.close();
 });

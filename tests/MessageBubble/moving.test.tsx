@@ -192,6 +192,18 @@ it("stays in this window where it cannot be kept, and says so", async () => {
   expect(heard()).toContain("The bubble’s place couldn’t be saved.");
 });
 
+it("says so visibly, too, beside the bubble, for a while", async () => {
+  jest.useFakeTimers();
+  renderMovable(false);
+  await drag(300, 478);
+  const told = screen.getByText("The bubble’s place couldn’t be saved.");
+  const { position, width } = getComputedStyle(told);
+  expect([position, width, told.style.marginInlineStart, told.style.top]).toEqual(["fixed", "", "56px", bubble().style.top]);
+  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  expect(screen.queryByText("The bubble’s place couldn’t be saved.")).toBeNull();
+  jest.useRealTimers();
+});
+
 it("goes where another tab has moved it", () => {
   const { probe } = renderMovable();
   act(() => probe.show(at({ side: "start", permille: 0 })));

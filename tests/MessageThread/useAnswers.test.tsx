@@ -34,7 +34,11 @@ function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } 
   const snapshotOf = () =>
     ({ messages: [...scene.server.list()], head: { session: session() }, closedBecause }) as unknown as ThreadSnapshot;
   function Thread({ snapshot }: { readonly snapshot: ThreadSnapshot }) {
-    const [thread] = React.useState(() => ({ changed: () => void changes++ }));
+    const [thread] = React.useState(() => ({
+      changed() {
+        changes++;
+      },
+    }));
     const answering = { thread, sessionId: SESSION, userId: "ana", userName: "Ana Ruiz", replyCode, strings };
     const { messages, stateOf, reply } = useAnswers({ ...answering, onBug: noBug }, snapshot);
     return (

@@ -97,6 +97,7 @@ export function buildSnapshot(overrides: Partial<InboxSnapshot> = {}): InboxSnap
     leadTo: null,
     opened: null,
     bubble: { floating: true, corner: "bottom-end" },
+    openIn: "pane",
     settings: { chosen: NO_SETTINGS, allowed: { sound: true, desktop: true } },
     ...overrides,
   };

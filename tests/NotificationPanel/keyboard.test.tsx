@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 /** The list as one stop of Tab, and what the keys do. */
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import type { Action } from "../../shared/domain/session";
 import { buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
@@ -210,17 +210,6 @@ describe("keys of the panel", () => {
     enter();
     press("/");
     expect(document.activeElement).toBe(screen.getByRole("searchbox"));
-  });
-
-  it.each([1033, 1025])("? shows which keys there are (language %d); Escape closes that, and not the panel", (languageCode) => {
-    const { calls } = renderPanel(buildSnapshot({ notifications: three }), { languageCode });
-    act(() => screen.getAllByRole("listitem")[0]?.focus());
-    press(languageCode === 1025 ? "؟" : "?");
-    const sheet = screen.getByRole("dialog");
-    expect(within(sheet).getAllByRole("term").length).toBeGreaterThan(8);
-    fireEvent.keyDown(sheet, { key: "Escape", keyCode: 27, which: 27 });
-    expect(screen.queryByRole("dialog")).toBeNull();
-    expect(calls).toEqual([]);
   });
 
   it("Escape closes the panel", () => {

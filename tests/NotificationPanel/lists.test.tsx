@@ -96,6 +96,14 @@ describe("Dismissed", () => {
     expect(screen.getByRole("button", { name: "Restore Jane Doe" })).toBeTruthy();
   });
 
+  it("says that nothing was sent where the inbox knows that there is no network", async () => {
+    const offline = { problem: { kind: "offline", asOf: NOW } } as const;
+    const restore = () => Promise.reject(new RequestFailed("offline"));
+    await open(/^Dismissed/, { dismissed: [jane], ...offline }, { restore });
+    await press("Restore Jane Doe");
+    expect(screen.getAllByRole("alert").map((one) => one.textContent)).toContain("Nothing was sent for Jane Doe: you were offline.");
+  });
+
   it("says that there is nothing, and what finds nothing", async () => {
     const panel = await open(/^Dismissed/);
     expect(screen.getByText("Nothing dismissed")).toBeTruthy();
@@ -159,6 +167,26 @@ describe("Blocked", () => {
       ["changed", blocked.id],
     ]);
     expect(screen.getByRole("button", { name: "Unblock Jane Doe" })).toBeTruthy();
+  });
+
+  it("says that a block has ended as soon as it has, by the server's clock, in its place and without Unblock", async () => {
+    const written: unknown[] = [];
+    const setBlocked = (...given: unknown[]) => Promise.resolve(void written.push(given)).then(() => "");
+    const panel = await open(/^Blocked/, {}, { readBlockedNumbers: one, setBlocked });
+    const unblock = () => screen.getByRole("button", { name: "Unblock Jane Doe" });
+    panel.show(buildSnapshot({ now: NOW + 60 * MINUTE - 1 }));
+    expect([screen.queryByText("Not blocked any more"), unblock().getAttribute("aria-disabled")]).toEqual([null, null]);
+    panel.show(buildSnapshot({ now: NOW + 60 * MINUTE }));
+    expect([lines(), screen.getByText("Not blocked any more").getAttribute("role")]).toEqual([["Jane Doe +15550100"], "status"]);
+    await press("Unblock Jane Doe");
+    expect([unblock().getAttribute("aria-disabled"), written]).toEqual(["true", []]);
+  });
+
+  it("asks nothing where the inbox knows that there is no network, and says so", async () => {
+    const setBlocked = () => Promise.reject(new Error("asked"));
+    await open(/^Blocked/, { problem: { kind: "offline", asOf: NOW } }, { readBlockedNumbers: one, setBlocked });
+    await press("Unblock Jane Doe");
+    expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toContain("Nothing was sent for Jane Doe: you were offline.");
   });
 
   it("says at the number that somebody changed it, and reads it again", async () => {

@@ -7,11 +7,17 @@ import { renderPanel } from "./renderPanel";
 const four = buildNotifications(4);
 const only = (...places: readonly number[]) => buildSnapshot({ notifications: four.filter((_, at) => places.includes(at)) });
 
+/** How high what stands above the rows is, and the observers of sizes, which the tests' browser lacks. */
+let headHeight = 0;
+const observers = new Set<() => void>();
+
 beforeEach(() => {
   jest.useFakeTimers();
+  headHeight = 0;
+  observers.clear();
   jest.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
     const rows = [...document.querySelectorAll("[role=list] > *")];
-    return new DOMRect(0, rows.indexOf(this) * 100, 300, rows.includes(this) ? 100 : 0);
+    return new DOMRect(0, headHeight + rows.indexOf(this) * 100, 300, rows.includes(this) ? 100 : 0);
   });
 });
 afterEach(() => {
@@ -33,7 +39,16 @@ class DOMRectOfTests {
     return this.top + this.height;
   }
 }
-Object.assign(globalThis, { DOMRect: DOMRectOfTests });
+class ResizeObserverOfTests {
+  constructor(private readonly look: () => void) {}
+  observe(): void {
+    observers.add(this.look);
+  }
+  disconnect(): void {
+    observers.delete(this.look);
+  }
+}
+Object.assign(globalThis, { DOMRect: DOMRectOfTests, ResizeObserver: ResizeObserverOfTests });
 
 /** Lets what has changed be noticed, and so many ms pass. */
 const pass = (ms: number) =>
@@ -93,5 +108,19 @@ it("acts at once in another tab that the agent has chosen", async () => {
   show({ ...chosen, settings: chosen.settings && { ...chosen.settings, chosen: { ...chosen.settings.chosen, order: "longest" } } });
   await pass(50);
   press(accept("Contact 3"), 50);
+  expect(calls).toHaveLength(1);
+});
+
+it("does nothing for half a second after what stands above the list has grown, on what has moved with it", async () => {
+  const { calls } = renderPanel(only(0, 1));
+  await pass(2_000);
+  headHeight = 100;
+  for (const look of [...observers]) look();
+  await pass(100);
+  // Where the second row was, the first one is now.
+  press(accept("Contact 1"), 150);
+  expect(calls).toEqual([]);
+  await pass(600);
+  press(accept("Contact 1"), 150);
   expect(calls).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 /** What each field of the settings dialog does besides being saved. */
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import type { Permission } from "../../shared/inbox/ports";
 import { choose, openSettings, press, settled, toggle } from "./openSettings";
 
@@ -91,6 +91,16 @@ it("chooses how much the list shows, and whether the count stands in the title o
   choose("List", "Roomy");
   fireEvent.click(toggle("Count in the browser tab’s title"));
   expect(await saved(dialog)).toEqual({ density: "roomy", countInTitle: false });
+});
+
+it("chooses where conversations open, or leaves that to the administrator", async () => {
+  const dialog = openSettings();
+  choose("Open conversations", "As the page");
+  expect(await saved(dialog)).toEqual({ openIn: "page" });
+  cleanup();
+  const again = openSettings({ openIn: "pane" });
+  choose("Open conversations", "As the administrator has set");
+  expect(await saved(again)).toEqual({ openIn: null });
 });
 
 describe("the shortcut", () => {

@@ -33,7 +33,9 @@ it("gives the page the box, the states of texts, and one draft of a conversation
 it("keeps the draft where the platform runs its bundle twice", async () => {
   const { answers, release } = parts.leaseAnswers(by);
   answers.write("Dear Jane");
-  await jest.isolateModulesAsync(async () => void (await import("../../ReplyBox")));
+  await jest.isolateModulesAsync(async () => {
+    await import("../../ReplyBox");
+  });
   const found = findLibrary(window, REPLY_LIBRARY) as ReplyParts;
   const second = found.leaseAnswers(by);
   expect(second.answers).toBe(answers);

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pictures, PICTURES } from "../e2e/look/pictures";
+import { lightPictures, otherPictures, PICTURES } from "../e2e/look/pictures";
 import { screenStates } from "../e2e/look/screenStates";
 
+const pictures = [...lightPictures, ...otherPictures];
 const design = readFileSync(join(PICTURES, "..", "design.md"), "utf8");
 
 describe("docs/design.md", () => {

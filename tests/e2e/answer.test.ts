@@ -1,6 +1,6 @@
 /** Answering in a conversation: one text, once, and none is lost. */
 import type { Browser, Locator } from "playwright-core";
-import { conversationWith } from "../pageObjects/conversation";
+import { conversationOf } from "../pageObjects/conversation";
 import { eventually, openBrowser, openTab } from "./browser";
 import { conversationPath, giveTo, openConversation, sessionOf } from "./conversation";
 import type { ConversationDesk } from "./conversation";
@@ -108,7 +108,7 @@ it("shows that a text is not sent where the server refuses it, and lets it be ed
 it("shows in the agent's other tab what was sent in this one, and leaves that tab's draft alone", async () => {
   const { ana, session, box } = await openOwn();
   const other = await openTab(ana.page.context(), sandbox.urlOf("ana", conversationPath(session)));
-  const there = conversationWith(other.page, `Asker ${customers}`);
+  const there = conversationOf(other.page, `Asker ${customers}`);
   await there.region.getByRole("textbox", { name: "Reply" }).fill("Not this one");
   await box.fill("This one");
   await box.press("Control+Enter");

@@ -1,14 +1,14 @@
 /** The way to a conversation's own form. */
 import type { Browser } from "playwright-core";
-import { conversationWith } from "../pageObjects/conversation";
-import type { ConversationPart } from "../pageObjects/conversation";
+import { conversationOf } from "../pageObjects/conversation";
+import type { Conversation } from "../pageObjects/conversation";
 import { openDesk } from "./browser";
 import type { Desk } from "./browser";
 import type { Agent, Sandbox } from "./sandbox";
 
 /** An agent with a conversation open. */
-export interface ConversationDesk extends Desk {
-  readonly conversation: ConversationPart;
+export interface ConversationDesk extends Omit<Desk, "conversation"> {
+  readonly conversation: Conversation;
 }
 
 /** The id of the session of a customer whose name, or number, it begins with. */
@@ -32,7 +32,7 @@ export const conversationPath = (session: string) => `/main.aspx?pagetype=entity
 /** Opens a conversation's page as an agent, in a browser of their own. */
 export async function openConversation(browser: Browser, sandbox: Sandbox, agent: Agent, customer: string): Promise<ConversationDesk> {
   const desk = await openDesk(browser, sandbox, agent, conversationPath(await sessionOf(sandbox, customer)));
-  const conversation = conversationWith(desk.page, customer);
+  const conversation = conversationOf(desk.page, customer);
   await conversation.region.waitFor();
   return { ...desk, conversation };
 }

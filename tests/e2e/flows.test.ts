@@ -9,7 +9,6 @@ const office = setOffice();
 const { desk } = office;
 
 const JANE = "+15550101";
-const SESSION_FORM = (url: URL) => url.searchParams.get("pagetype") === "entityrecord" && url.searchParams.get("etn") === "msgn_session";
 
 async function owner(): Promise<{ name: unknown; status: unknown }> {
   const { body } = await office.sandbox.api("root", "GET", "msgn_sessions?$select=_ownerid_value,msgn_sessionstatus", undefined, {
@@ -73,7 +72,7 @@ it("opens an accepted session, which is then the agent's and read; a second text
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.expectUnread(1);
   await ana.press("Jane Doe", "Accept");
-  await ana.page.waitForURL(SESSION_FORM);
+  await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   expect(await owner()).toEqual({ name: "Ana Ruiz", status: 864500001 });
   await everythingIsRead();
@@ -82,7 +81,7 @@ it("opens an accepted session, which is then the agent's and read; a second text
   await ben.expectUnread(0);
 
   // Who looks at a conversation reads what comes.
-  await ana.goTo("Accounts");
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await navigate(ana, "Contacts");
   await navigate(ben, "Accounts");
@@ -91,7 +90,7 @@ it("opens an accepted session, which is then the agent's and read; a second text
   expect(await ana.notification("Jane Doe").getByRole("button").allTextContents()).toEqual(["View Message"]);
   await ben.expectUnread(0);
   await ana.press("Jane Doe", "View Message");
-  await ana.page.waitForURL(SESSION_FORM);
+  await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   expect([...ana.errors, ...ben.errors]).toEqual([]);
 });
@@ -102,12 +101,12 @@ it("gives a session to exactly one of two agents who press Accept at the same mo
   await Promise.all([ana.openPanel(), ben.openPanel()]);
   await office.sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
   await Promise.all([ana.press("Jane Doe", "Accept"), ben.press("Jane Doe", "Accept")]);
-  await Promise.race([ana.page.waitForURL(SESSION_FORM), ben.page.waitForURL(SESSION_FORM)]);
+  await Promise.race([ana.conversation("Jane Doe").region.waitFor(), ben.conversation("Jane Doe").region.waitFor()]);
   const { name, status } = await owner();
   expect(status).toBe(864500001);
   expect(["Ana Ruiz", "Ben Okafor"]).toContain(name);
   const loser = name === "Ana Ruiz" ? ben : ana;
-  await loser.panel.getByText(String(name)).waitFor();
+  await loser.panel.getByText(String(name)).first().waitFor();
   await loser.expectUnread(0);
 });
 
@@ -153,11 +152,11 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await ana.press("Jane Doe", "Accept");
-  await ana.page.waitForURL(SESSION_FORM);
+  await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
   // Who looks at a conversation reads what comes.
-  await ana.goTo("Accounts");
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(14 * 60);
   await navigate(ben, "Contacts");
@@ -173,7 +172,7 @@ it("lets a teammate take over after the idle timeout: No changes nothing, Yes ma
   expect((await owner()).name).toBe("Ana Ruiz");
   await ben.press("Jane Doe", "Assign to Me");
   await dialog.getByRole("button", { name: "Yes" }).click();
-  await ben.page.waitForURL(SESSION_FORM);
+  await ben.conversation("Jane Doe").region.waitFor();
   expect((await owner()).name).toBe("Ben Okafor");
   await navigate(ana, "Contacts");
   await ana.expectUnread(0);
@@ -183,11 +182,11 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
   await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const ana = await desk("ana");
   await ana.press("Jane Doe", "Accept");
-  await ana.page.waitForURL(SESSION_FORM);
+  await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
   // Who looks at a conversation reads what comes.
-  await ana.goTo("Accounts");
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
   const [ben, chloe] = [await desk("ben"), await desk("chloe")];
@@ -195,7 +194,7 @@ it("gives a takeover to exactly one of two agents who press Yes at the same mome
   await office.sandbox.fault({ method: "PATCH", path: "msgn_sessions", delayMs: 300, times: 2 });
   const yes = ({ page }: Desk) => page.getByRole("dialog", { name: "Change Ownership" }).getByRole("button", { name: "Yes" }).click();
   await Promise.all([yes(ben), yes(chloe)]);
-  await Promise.race([ben.page.waitForURL(SESSION_FORM), chloe.page.waitForURL(SESSION_FORM)]);
+  await Promise.race([ben.conversation("Jane Doe").region.waitFor(), chloe.conversation("Jane Doe").region.waitFor()]);
   const { name } = await owner();
   expect(["Ben Okafor", "Chloe Martin"]).toContain(name);
   const loser = name === "Ben Okafor" ? chloe : ben;
@@ -208,11 +207,11 @@ it.each([0, null])("never offers a takeover with an idle timeout of %p", async (
   await office.sandbox.sms(JANE, "Is my bike ready?", "Jane Doe");
   const ana = await desk("ana");
   await ana.press("Jane Doe", "Accept");
-  await ana.page.waitForURL(SESSION_FORM);
+  await ana.conversation("Jane Doe").region.waitFor();
   await ana.expectUnread(0);
   await everythingIsRead();
   // Who looks at a conversation reads what comes.
-  await ana.goTo("Accounts");
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(24 * 3600);
   const ben = await desk("ben");

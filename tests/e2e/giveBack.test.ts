@@ -6,7 +6,6 @@ import { setOffice } from "./setOffice";
 jest.setTimeout(90_000);
 
 const JANE = "+15550101";
-const SESSION_FORM = /etn=msgn_session/;
 const NAMES = { Prefer: 'odata.include-annotations="*"' };
 
 const office = setOffice();
@@ -25,15 +24,19 @@ async function unread(): Promise<number> {
   return (body["value"] as unknown[]).length;
 }
 
-/** Accepts or takes over, and waits until the form has read the messages. */
-async function take({ press, page }: Desk, action: "Accept" | "Assign to Me"): Promise<void> {
+/** Accepts or takes over, and waits until the conversation beside the page has read the messages. */
+async function take({ press, page, conversation }: Desk, action: "Accept" | "Assign to Me"): Promise<void> {
   await press("Jane Doe", action);
   if (action === "Assign to Me") await page.getByRole("dialog", { name: "Change Ownership" }).getByRole("button", { name: "Yes" }).click();
-  await page.waitForURL(SESSION_FORM);
+  await conversation("Jane Doe").region.waitFor();
   await eventually(async () => expect(await unread()).toBe(0));
 }
 
-const giveBack = ({ panel }: Desk) => panel.getByRole("button", { name: "Give Back" });
+/** Opens the panel, in whose place the conversation is, and gives back there. */
+async function giveBack(desk: Desk): Promise<void> {
+  await desk.openPanel();
+  await desk.panel.getByRole("button", { name: "Give Back" }).click();
+}
 
 beforeAll(async () => {
   const { status } = await office.sandbox.api("mia", "PATCH", "msgn_configurations(msgn_name='Default')", { msgn_idletimeoutminutes: 15 });
@@ -56,7 +59,7 @@ it("gives an accepted conversation back: the other agent has it as before, and c
   await take(ana, "Accept");
   await navigate(ben, "Contacts");
   await ben.expectUnread(0);
-  await giveBack(ana).click();
+  await giveBack(ana);
   await ana.expectUnread(1);
   const changing = /modified|versionnumber|etag/;
   const same = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([key]) => !changing.test(key)));
@@ -64,7 +67,7 @@ it("gives an accepted conversation back: the other agent has it as before, and c
   await navigate(ben, "Accounts");
   await ben.expectUnread(1);
   await ben.press("Jane Doe", "Accept");
-  await ben.page.waitForURL(SESSION_FORM);
+  await ben.conversation("Jane Doe").region.waitFor();
   expect(await owner()).toBe("Ben Okafor");
   expect([...ana.errors, ...ben.errors]).toEqual([]);
 });
@@ -73,13 +76,13 @@ it("gives a conversation that was taken over back to its owner", async () => {
   const [ana, ben] = [await desk("ana"), await desk("ben")];
   await take(ana, "Accept");
   // Who looks at a conversation reads what comes.
-  await ana.goTo("Accounts");
+  await ana.closeConversation();
   await office.sandbox.sms(JANE, "Hello?");
   await office.sandbox.advanceClock(15 * 60);
   await navigate(ben, "Contacts");
   await take(ben, "Assign to Me");
   expect(await owner()).toBe("Ben Okafor");
-  await giveBack(ben).click();
+  await giveBack(ben);
   await eventually(async () => expect([await owner(), await unread()]).toEqual(["Ana Ruiz", 1]));
   await navigate(ana, "Contacts");
   await ana.openPanel();
@@ -95,7 +98,7 @@ it("gives nothing back where a colleague has taken the conversation since, and s
   await office.sandbox.api("ben", "PATCH", `msgn_sessions(${String(id)})`, {
     "ownerid@odata.bind": `/systemusers(${String(ben?.["systemuserid"])})`,
   });
-  await giveBack(ana).click();
+  await giveBack(ana);
   await ana.panel.getByText("Ben Okafor has changed the conversation with Jane Doe since.").waitFor();
   expect(await owner()).toBe("Ben Okafor");
 });
@@ -104,10 +107,10 @@ it("is offered again where the server has failed, and works then", async () => {
   const ana = await desk("ana");
   await take(ana, "Accept");
   await office.sandbox.fault({ method: "POST", path: "$batch", status: 504, times: 1 });
-  await giveBack(ana).click();
+  await giveBack(ana);
   // A press while the first one is on its way does nothing.
   await ana.panel.getByText("Something went wrong with Jane Doe.").waitFor();
-  await giveBack(ana).click();
+  await giveBack(ana);
   await ana.expectUnread(1);
   await eventually(async () => expect(await unread()).toBe(1));
 });
@@ -115,11 +118,12 @@ it("is offered again where the server has failed, and works then", async () => {
 it("is a notice in a live region, stays while the pointer is on it, and is pressed by the key U", async () => {
   const ana = await desk("ana");
   await take(ana, "Accept");
+  await ana.openPanel();
   const notice = ana.panel.getByText("You accepted the conversation with Jane Doe.");
   expect(await notice.evaluate((element) => element.closest("[aria-live]")?.getAttribute("aria-live"))).toBe("polite");
   await notice.hover();
   await ana.page.waitForTimeout(11_000);
-  expect(await giveBack(ana).isVisible()).toBe(true);
+  expect(await ana.panel.getByRole("button", { name: "Give Back" }).isVisible()).toBe(true);
   await ana.panel.focus();
   await ana.page.keyboard.press("u");
   await ana.expectUnread(1);

@@ -18,8 +18,8 @@ import { ben, circumstances, gatewayUser, MINUTE, NOON, session } from "../share
 
 /** What a test may do in the page, as `window.panelPage`. */
 export interface PanelPage {
-  /** Shows a list of so many new conversations, in these texts; null: the same texts as before. */
-  open(texts: Record<string, string> | null, count: number): void;
+  /** Shows a list of so many new conversations, in these texts (null: the same as before), from left to right where nothing else is said. */
+  open(texts: Record<string, string> | null, count: number, isRtl?: boolean): void;
   /** Something happens that the agent did not do; which, the number says. */
   happen(random: number): string;
   arrive(): void;
@@ -46,6 +46,7 @@ let state: InboxState = INITIAL_STATE;
 let last: InboxSnapshot | null = null;
 let texts: Record<string, string> = {};
 let made = 0;
+let theme = createTheme({});
 const heading = React.createRef<HTMLDivElement>();
 const performed: string[] = [];
 const nothing = () => {};
@@ -71,7 +72,7 @@ function show(change: Partial<InboxState>): void {
   last = project(state, last);
   const times = createTimes("en", () => 0);
   render(
-    <ThemeProvider theme={THEME} dir="ltr" style={{ height: "100%" }}>
+    <ThemeProvider theme={theme} dir={theme.rtl ? "rtl" : "ltr"} style={{ height: "100%" }}>
       <NotificationPanel
         snapshot={last}
         strings={texts as PanelStrings}
@@ -101,7 +102,6 @@ function show(change: Partial<InboxState>): void {
   );
 }
 
-const THEME = createTheme({});
 const SETTINGS = {
   saveSettings: () => Promise.resolve(null),
   chooseSettings: nothing,
@@ -155,7 +155,8 @@ const EVENTS: readonly (readonly [string, (at: number, random: number) => void])
 /** The page's own end of a test. */
 export const panelPage: PanelPage = {
   performed,
-  open(given, count) {
+  open(given, count, isRtl = false) {
+    theme = createTheme({ rtl: isRtl });
     texts = given ?? texts;
     made = 0;
     last = null;

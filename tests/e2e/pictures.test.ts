@@ -1,86 +1,79 @@
-/** Whether the product still looks as docs/design.md shows it: every picture is taken anew and compared, whatever machine this is. */
+/** Whether the product looks in dark and in other languages as docs/design.md shows it, and whether a comparison of pictures sees what it must. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { isLong } from "../effort";
 import { openBrowser } from "./browser";
-import { differingBlocks, hasFont } from "./look/comparePictures";
-import type { Stage } from "./look/inState";
-import { pictures, PICTURES, takePicture } from "./look/pictures";
-import type { Picture } from "./look/pictures";
+import { canCompare, differingBlocks, TOLERANCE } from "./look/comparePictures";
+import { LIGHT, otherPictures, PICTURES, takePicture } from "./look/pictures";
+import { stateNamed } from "./look/screenStates";
+import { createTour } from "./look/tour";
+import type { Stage, Tour } from "./look/tour";
 import { startSandbox } from "./sandbox";
 
 jest.setTimeout(120_000);
 
-/** So many blocks of 8 by 8 px may differ: two words. A tab has 15, a button more. */
-const TOLERANCE = 12;
-
 let stage: Stage;
+let tour: Tour;
 let reader: Page;
 
 beforeAll(async () => {
-  if (!isLong) return;
   const [full, empty, browser] = await Promise.all([startSandbox({ demo: true }), startSandbox(), openBrowser()]);
   stage = { full, empty, browser };
+  tour = createTour(stage);
   reader = await browser.newPage();
 });
 afterAll(async () => {
-  if (!isLong) return;
+  await tour.end();
   await stage.browser.close();
   await Promise.all([stage.full.stop(), stage.empty.stop()]);
 });
 
-const kept = ({ file }: Picture) => readFileSync(join(PICTURES, file));
-const difference = async (picture: Picture, change?: (page: Page) => Promise<unknown>) =>
-  differingBlocks(reader, kept(picture), await takePicture(stage, picture, change));
+describe("the comparison", () => {
+  const changes = [
+    ["a button that is missing", "[role=listitem] button", 1, "visibility: hidden"],
+    ["a row that has moved by three pixels", "[role=listitem]", 2, "margin-top: 3px"],
+    ["a tab that is missing", "[role=tab]", 3, "visibility: hidden"],
+    ["a row in another colour", "[role=listitem] > *", 1, "background: #ddeeff"],
+    ["letters that another machine draws a little thicker", "body", 0, "-webkit-text-stroke: 0.06px"],
+  ] as const;
+  let pictures: ReadonlyMap<string, Buffer>;
 
-/** Letters of another font are another layout: such a machine cannot compare. */
-async function canCompare({ kind }: Picture): Promise<boolean> {
-  if (!(await hasFont(reader, "Noto Sans", "mixed Width"))) {
-    if (process.env["REQUIRE_BROWSER"]) throw new Error("The font Noto Sans is missing (fonts-noto-core).");
-    return false;
-  }
-  return kind.language !== 1041 || hasFont(reader, "Noto Sans CJK JP", "mixed Width");
-}
-
-const named = (file: string): Picture => {
-  const found = pictures.find((picture) => picture.file === file);
-  if (!found) throw new Error(`There is no picture ${file}.`);
-  return found;
-};
-
-/** It takes minutes, and letters are drawn a little differently on each machine: compared with LONG_TESTS=1. */
-const describeLong = isLong ? describe : describe.skip;
-
-describeLong("the comparison", () => {
-  it.each<[string, string]>([
-    ["a button that is missing", `document.querySelectorAll("[role=listitem] button")[1].style.visibility = "hidden"`],
-    ["a row that has moved by three pixels", `document.querySelectorAll("[role=listitem]")[2].style.marginTop = "3px"`],
-    ["a tab that is missing", `document.querySelectorAll("[role=tab]")[3].style.visibility = "hidden"`],
-    ["a row in another colour", `document.querySelectorAll("[role=listitem] > *")[1].style.background = "#ddeeff"`],
-  ])("sees %s", async (_, script) => {
-    const list = named("light-list.png");
-    if (!(await canCompare(list))) return;
-    const before = await takePicture(stage, list);
-    const after = await takePicture(stage, list, (page) => page.evaluate(script));
-    expect(await differingBlocks(reader, before, before)).toBe(0);
-    expect(await differingBlocks(reader, before, after)).toBeGreaterThan(TOLERANCE);
+  beforeAll(async () => {
+    const list = stateNamed("list");
+    pictures = await tour.visit(list, LIGHT, async (screen) => {
+      const taken = new Map([["", await takePicture(screen, list)]]);
+      for (const [title, selector, place, style] of changes) {
+        const part = screen.page.locator(selector).nth(place);
+        const own = await part.getAttribute("style");
+        await part.evaluate((element, more) => element.setAttribute("style", `${element.getAttribute("style") ?? ""}; ${more}`), style);
+        taken.set(title, await takePicture(screen, list));
+        await part.evaluate((element, before) => element.setAttribute("style", before), own ?? "");
+      }
+      return taken;
+    });
   });
 
-  it("does not mind letters that another machine draws a little thicker", async () => {
-    const list = named("light-list.png");
-    if (!(await canCompare(list))) return;
-    const before = await takePicture(stage, list);
-    const style = "* { -webkit-text-stroke: 0.06px; }";
-    const after = await takePicture(stage, list, (page) => page.addStyleTag({ content: style }));
-    expect(before.equals(after)).toBe(false);
-    expect(await differingBlocks(reader, before, after)).toBeLessThanOrEqual(TOLERANCE);
+  const difference = (title: string) => differingBlocks(reader, pictures.get("") ?? Buffer.of(), pictures.get(title) ?? Buffer.of());
+
+  it.each(changes.slice(0, -1))("sees %s", async (title) => {
+    if (!(await canCompare(reader, 1033))) return;
+    expect(await difference("")).toBe(0);
+    expect(await difference(title)).toBeGreaterThan(TOLERANCE);
+  });
+
+  it.each(changes.slice(-1))("does not mind %s", async (title) => {
+    if (!(await canCompare(reader, 1033))) return;
+    expect(pictures.get(title)?.equals(pictures.get("") ?? Buffer.of())).toBe(false);
+    expect(await difference(title)).toBeLessThanOrEqual(TOLERANCE);
   });
 });
 
-describeLong("docs/design.md", () => {
-  it.each(pictures.map((picture) => [picture.file, picture] as const))("shows how it looks: %s", async (_, picture) => {
-    if (!(await canCompare(picture))) return;
-    expect(await difference(picture)).toBeLessThanOrEqual(TOLERANCE);
+/** The look in light is compared in every run, with all else that is measured of each state: states.test.ts. */
+(isLong ? describe : describe.skip)("docs/design.md", () => {
+  it.each(otherPictures.map((picture) => [picture.file, picture] as const))("shows how it looks: %s", async (file, { state, kind }) => {
+    if (!(await canCompare(reader, kind.language))) return;
+    const now = await tour.visit(state, kind, (screen) => takePicture(screen, state));
+    expect(await differingBlocks(reader, readFileSync(join(PICTURES, file)), now)).toBeLessThanOrEqual(TOLERANCE);
   });
 });

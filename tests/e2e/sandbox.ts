@@ -37,6 +37,10 @@ export interface Sandbox {
   /** What the product asked of the Web API as this user, oldest first. */
   requests(agent: Agent): Promise<readonly LoggedRequest[]>;
   clearRequests(): Promise<void>;
+  /** What becomes of the next answers that are sent (docs/sandbox.md, Answers). */
+  provider(outcome: string, times?: number): Promise<void>;
+  /** The words of what a customer's phone got, oldest first. */
+  received(number: string): Promise<readonly string[]>;
   /** The Web API as a user. */
   api(user: Agent | "gateway", method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Ends the process as a power cut would. */
@@ -98,6 +102,13 @@ export async function startSandbox(options: { data?: string; demo?: boolean } = 
     requests: async (agent) => (await call(`/sandbox/requests?user=${agent}`)) as LoggedRequest[],
     async clearRequests() {
       await call("/sandbox/requests", "DELETE");
+    },
+    async provider(outcome, times = 1) {
+      await call("/sandbox/provider", "POST", { outcome, times });
+    },
+    async received(number) {
+      const texts = (await call(`/sandbox/phone?number=${encodeURIComponent(number)}`)) as readonly { readonly body: string }[];
+      return texts.map(({ body }) => body);
     },
     async api(user, method, path, body, headers = {}) {
       const response = await fetch(`${base}/api/data/v9.2/${path}`, {

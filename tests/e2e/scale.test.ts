@@ -108,7 +108,7 @@ it("works with 10,000 conversations as with ten", async () => {
     await ana.press(phoneNumberOf(1, crowd), "Dismiss");
     await ana.notification(phoneNumberOf(1, crowd)).waitFor({ state: "detached" });
     await ana.press(phoneNumberOf(0, crowd), "Accept");
-    await ana.page.waitForURL(/etn=msgn_session/);
+    await ana.conversation(phoneNumberOf(0, crowd)).region.waitFor();
     await ana.notification(phoneNumberOf(0, crowd)).waitFor({ state: "detached" });
     expect(ana.errors).toEqual([]);
     await ana.close();

@@ -1,22 +1,16 @@
 /** Nothing moves under the hand: the panel in a real layout, with a real pointer. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { howMany, seedOf } from "../effort";
-import { openBrowser } from "./browser";
-import { openPanelPage } from "./openPanelPage";
+import { setPanelPage } from "./setPanelPage";
 
 jest.setTimeout(300_000);
 
-let browser: Browser;
+const scene = setPanelPage(30);
 let page: Page;
 
-beforeAll(async () => {
-  browser = await openBrowser();
+beforeEach(() => {
+  ({ page } = scene);
 });
-afterAll(() => browser.close());
-beforeEach(async () => {
-  page = await openPanelPage(browser, 30);
-});
-afterEach(() => page.close());
 
 /** Events while the pointer rests there, one a frame; gives back what ended the rest: another customer under it, or nothing. */
 function rest(x: number, y: number, events: number, seed: number): Promise<string> {
@@ -86,6 +80,19 @@ describe("a press by pointer", () => {
     await page.waitForTimeout(600);
     await page.mouse.click(x, y);
     expect(await performed()).toHaveLength(1);
+  });
+
+  it("does nothing within half a second after what stands above the list has grown, on a row that has moved with it", async () => {
+    await page.waitForTimeout(600);
+    const [x, y] = await placeOf("Customer 29", "Accept");
+    const [, next] = await placeOf("Customer 27", "Accept");
+    await page.getByRole("tablist").evaluate((tabs, height) => (tabs.style.paddingBlockEnd = `${height}px`), next - y);
+    await frames();
+    await page.mouse.click(x, next);
+    expect(await performed()).toEqual([]);
+    await page.waitForTimeout(600);
+    await page.mouse.click(x, next);
+    expect(await performed()).toEqual(["accept Customer 29"]);
   });
 
   it("acts at once where nothing has moved", async () => {

@@ -1,10 +1,32 @@
-/** `npm run screenshots`: takes the pictures of docs/design.md, all or those whose names hold a word that is given. */
+/**
+ * `npm run screenshots`: takes the pictures of docs/design.md and (sandbox.png) of README.md, all or those whose names hold a word that is given; all:
+ * writes docs/screen-reader.md as well.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "./browser";
 import { hasFont } from "./look/comparePictures";
-import { pictures, PICTURES, takePicture } from "./look/pictures";
+import { LIGHT, lightPictures, otherPictures, PICTURES, takePicture } from "./look/pictures";
+import type { Screen } from "./look/screen";
+import { stateNamed } from "./look/screenStates";
+import { readScreen } from "./look/screenTree";
+import { createTour } from "./look/tour";
+import { writeTrees } from "./look/treePage";
 import { startSandbox } from "./sandbox";
+
+/** The first picture of README.md, in the letters of an ordinary browser. */
+const README_PICTURE = join(PICTURES, "..", "images", "sandbox.png");
+const README_WINDOW = { theme: "classic", language: 1033, width: 1280, height: 760 } as const;
+
+/** The panel beside a list of contacts. */
+async function takeForReadme({ page }: Screen): Promise<void> {
+  await page.getByRole("navigation").getByRole("link", { name: "Contacts", exact: true }).click();
+  await page.getByRole("row").filter({ hasText: "Jane Doe" }).waitFor();
+  await page.mouse.move(600, 620);
+  // The bubble goes back to its corner where it stepped aside.
+  await page.waitForTimeout(1_000);
+  await page.screenshot({ path: README_PICTURE, animations: "disabled" });
+}
 
 async function takeAll(words: readonly string[]): Promise<void> {
   const browser = await openBrowser();
@@ -12,14 +34,24 @@ async function takeAll(words: readonly string[]): Promise<void> {
     const page = await browser.newPage();
     if (!(await hasFont(page, "Noto Sans", "mixed Width"))) throw new Error("The font Noto Sans is missing (fonts-noto-core).");
     const [full, empty] = await Promise.all([startSandbox({ demo: true }), startSandbox()]);
+    const tour = createTour({ full, empty, browser });
     try {
       mkdirSync(PICTURES, { recursive: true });
-      const wanted = pictures.filter(({ file }) => words.length === 0 || words.some((word) => file.includes(word)));
-      for (const picture of wanted) {
-        writeFileSync(join(PICTURES, picture.file), await takePicture({ full, empty, browser }, picture));
-        process.stdout.write(`${picture.file}\n`);
+      const pictures = [...lightPictures, ...otherPictures];
+      const trees = new Map<string, string>();
+      const isWanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
+      // First, before a state leaves a contact behind.
+      if (isWanted("sandbox.png")) await tour.visit(stateNamed("list"), README_WINDOW, takeForReadme);
+      for (const { file, state, kind } of pictures.filter((one) => isWanted(one.file))) {
+        await tour.visit(state, kind, async (screen) => {
+          if (kind === LIGHT) trees.set(state.name, await readScreen(screen));
+          writeFileSync(join(PICTURES, file), await takePicture(screen, state));
+        });
+        process.stdout.write(`${file}\n`);
       }
+      if (words.length === 0) writeTrees(trees);
     } finally {
+      await tour.end();
       await Promise.all([full.stop(), empty.stop()]);
     }
   } finally {

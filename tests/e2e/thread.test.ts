@@ -1,6 +1,6 @@
 /** A conversation's thread, as an agent sees it on the session's page. */
 import type { Browser } from "playwright-core";
-import { conversationWith } from "../pageObjects/conversation";
+import { conversationOf } from "../pageObjects/conversation";
 import { eventually, openBrowser, openDesk } from "./browser";
 import { conversationPath, giveTo, openConversation, sessionOf } from "./conversation";
 import { startSandbox } from "./sandbox";
@@ -211,7 +211,7 @@ it("says that it could not be read, and reads it when asked again", async () => 
   const ana = await openDesk(browser, sandbox, "ana", conversationPath(session));
   const failed = ana.page.getByRole("alert").filter({ hasText: "The conversation couldn’t be loaded." });
   await failed.getByRole("button", { name: "Retry" }).click();
-  await conversationWith(ana.page, name).text("Hello").waitFor();
+  await conversationOf(ana.page, name).text("Hello").waitFor();
   await ana.close();
 });
 

@@ -30,6 +30,17 @@ it("takes the focus to the conversation for the owner who has just come to it, a
   expect((await openForm("ben", id)).tabs.focused).toBeUndefined();
 });
 
+it("shows the conversation and nothing else of the form where it is beside the page, and the whole form where it is the page", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  const page = await openForm("ana", id);
+  expect([page.header, page.footer]).toEqual([{ body: true, commandBar: true, tabNavigator: true }, true]);
+  const app = await openApp(dataverse, "ana");
+  app.panes.create({ paneId: "msgn_Conversation" });
+  const beside = await app.openForm("msgn_session", id);
+  expect([beside.header, beside.footer]).toEqual([{ body: false, commandBar: false, tabNavigator: false }, false]);
+  await settled();
+});
+
 it("takes no focus in a session that nobody has accepted, whoever owns the row", async () => {
   const id = dataverse.text("+15550100", { session: { ...ownedBy("ana"), msgn_sessionstatus: 864500000 } });
   expect((await openForm("ana", id)).tabs.focused).toBeUndefined();

@@ -40,7 +40,7 @@ describe("opening a conversation", () => {
     const opened: unknown[] = [];
     withNavigation(app, (options) => Promise.resolve(opened.push(options)));
     const { end, heard } = linkControl(form);
-    end.post({ type: "open", request: 7, sessionId: SESSION_ID });
+    end.post({ type: "open", request: 7, sessionId: SESSION_ID, paneTitle: null });
     await settled();
     expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION_ID }]);
     expect(heard).toEqual([
@@ -53,7 +53,7 @@ describe("opening a conversation", () => {
     const { app, form } = await setUp(current());
     withNavigation(app, () => Promise.reject(new Error("The user cancelled.")));
     const { end, heard } = linkControl(form);
-    end.post({ type: "open", request: 8, sessionId: SESSION_ID });
+    end.post({ type: "open", request: 8, sessionId: SESSION_ID, paneTitle: null });
     await settled();
     expect(heard).toEqual([
       { type: "opening", request: 8 },
@@ -68,12 +68,36 @@ describe("opening a conversation", () => {
     const { app, form } = await setUp(current());
     withNavigation(app, openForm);
     const { end, heard } = linkControl(form);
-    end.post({ type: "open", request: 9, sessionId: SESSION_ID });
+    end.post({ type: "open", request: 9, sessionId: SESSION_ID, paneTitle: null });
     await settled();
     expect(heard).toEqual([
       { type: "opening", request: 9 },
       { type: "opened", request: 9, isOpen: null },
     ]);
+  });
+
+  it("is done beside the page where the control gives the pane a title, and the page stays", async () => {
+    const { app, form } = await setUp(current());
+    const { end, heard } = linkControl(form);
+    end.post({ type: "open", request: 10, sessionId: SESSION_ID, paneTitle: "Conversation" });
+    await settled();
+    expect(app.panes.open).toMatchObject({ title: "Conversation", page: { entityName: "msgn_session", entityId: SESSION_ID } });
+    expect(heard).toEqual([
+      { type: "opening", request: 10 },
+      { type: "opened", request: 10, isOpen: true },
+    ]);
+  });
+
+  it("is done as a page where the platform refuses the pane", async () => {
+    const { app, form } = await setUp(current());
+    const opened: unknown[] = [];
+    withNavigation(app, (options) => Promise.resolve(opened.push(options)));
+    jest.spyOn(app.panes, "create").mockImplementation(() => fail("no panes today"));
+    const { end, heard } = linkControl(form);
+    end.post({ type: "open", request: 11, sessionId: SESSION_ID, paneTitle: "Conversation" });
+    await settled();
+    expect(opened).toEqual([{ entityName: "msgn_session", entityId: SESSION_ID }]);
+    expect(heard[1]).toEqual({ type: "opened", request: 11, isOpen: true });
   });
 });
 

@@ -3,6 +3,8 @@
  * for a tenant (`npm run tenant`) share it. What differs between two apps (how a page is reached, when it is there) is a `Shell`.
  */
 import type { BrowserContext, Locator, Page } from "playwright-core";
+import { conversationOf } from "./conversation";
+import type { Conversation } from "./conversation";
 
 /** The app around the product. */
 export interface Shell {
@@ -40,6 +42,10 @@ export interface Desk {
   openPanel(): Promise<void>;
   /** The notification of a contact or number. */
   notification(name: string): Locator;
+  /** The conversation with a customer (name, or number where there is none), in the page or in the pane beside it. */
+  conversation(customer: string | RegExp): Conversation;
+  /** Closes the pane of conversations, where it is open: what comes into a conversation that is open is read. */
+  closeConversation(): Promise<void>;
   /** Presses an action of a notification. */
   press(name: string, action: string): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +71,12 @@ export async function openTab(context: BrowserContext, url: string, shell: Shell
     bubble,
     panel,
     notification,
+    conversation: (customer) => conversationOf(page, customer),
+    closeConversation: () =>
+      page.evaluate(() => {
+        const { Xrm } = window as unknown as { Xrm: { App: { sidePanes: { getPane(id: string): { close(): void } | undefined } } } };
+        Xrm.App.sidePanes.getPane("msgn_Conversation")?.close();
+      }),
     async expectUnread(count) {
       const name = count === 0 ? "Messages, no unread messages" : `Messages, ${count} unread`;
       await page.getByRole("button", { name, exact: true }).waitFor();

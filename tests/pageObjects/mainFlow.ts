@@ -44,13 +44,12 @@ export async function expectChange(desk: Desk, before: number, by: number): Prom
   await desk.expectUnread(before + by);
 }
 
-/** Presses an action that opens the conversation, and waits until the app shows it, and not the pane. */
-async function expectConversation(desk: Desk, press: () => Promise<void>): Promise<void> {
+/** Presses an action that opens the conversation with a customer, waits until the app shows it and it is read, and closes it. */
+async function expectConversation(desk: Desk, customer: string, press: () => Promise<void>, unread: number): Promise<void> {
   await press();
-  await desk.page.waitForURL(
-    (url) => url.searchParams.get("etn") === "msgn_session" && url.searchParams.get("pagetype") === "entityrecord",
-  );
-  await desk.bubble.waitFor();
+  await desk.conversation(customer).region.waitFor();
+  await desk.expectUnread(unread);
+  await desk.closeConversation();
 }
 
 /** The steps, in order: each builds on those before it. */
@@ -83,8 +82,7 @@ export const MAIN_FLOW: readonly Step[] = [
     name: "Accept opens the conversation in the app; it counts for nobody any more",
     async run({ ana, ben, jane }) {
       const before = [await ana.unread(), await ben.unread()] as const;
-      await expectConversation(ana, () => ana.press(jane.name, "Accept"));
-      await ana.expectUnread(before[0] - 1);
+      await expectConversation(ana, jane.name, () => ana.press(jane.name, "Accept"), before[0] - 1);
       await expectChange(ben, before[1], -1);
     },
   },
@@ -96,8 +94,7 @@ export const MAIN_FLOW: readonly Step[] = [
       const before = [await ana.unread(), await ben.unread()] as const;
       await text(jane, "Hello?");
       await Promise.all([expectChange(ana, before[0], 1), elsewhere(ben)]);
-      await expectConversation(ana, () => ana.press(jane.name, "View Message"));
-      await ana.expectUnread(before[0]);
+      await expectConversation(ana, jane.name, () => ana.press(jane.name, "View Message"), before[0]);
       await ben.expectUnread(before[1]);
     },
   },
@@ -132,8 +129,7 @@ export const MAIN_FLOW: readonly Step[] = [
       await Promise.all([expectChange(ana, before[0], 1), expectChange(ben, before[1], 1)]);
       await ben.press(jane.name, "Assign to Me");
       const question = ben.page.getByRole("dialog", { name: "Change Ownership" });
-      await expectConversation(ben, () => question.getByRole("button", { name: "Yes" }).click());
-      await ben.expectUnread(before[1]);
+      await expectConversation(ben, jane.name, () => question.getByRole("button", { name: "Yes" }).click(), before[1]);
       await expectChange(ana, before[0], 0);
     },
   },

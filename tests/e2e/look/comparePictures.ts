@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 const BLOCK = 8;
 /** So much (of 255) a block's colour may differ. */
 const SHADE = 14;
+/** So many blocks of two pictures of the same may differ: two words. A tab has 15, a button more. */
+export const TOLERANCE = 12;
 
 /**
  * How many blocks of two pictures (PNG) differ; every block where their sizes do.
@@ -49,6 +51,18 @@ export function differingBlocks(page: Page, one: Buffer, other: Buffer): Promise
     },
     { sources: addresses, block: BLOCK, shade: SHADE },
   );
+}
+
+/**
+ * Whether pictures in this language can be compared on this machine: letters of another font are another layout.
+ * @throws Error where REQUIRE_BROWSER says that it is to be able to
+ */
+export async function canCompare(page: Page, language: number): Promise<boolean> {
+  if (!(await hasFont(page, "Noto Sans", "mixed Width"))) {
+    if (process.env["REQUIRE_BROWSER"]) throw new Error("The font Noto Sans is missing (fonts-noto-core).");
+    return false;
+  }
+  return language !== 1041 || hasFont(page, "Noto Sans CJK JP", "mixed Width");
 }
 
 /** Whether a font is on this machine: what is written in it is as wide as in no other. */

@@ -14,6 +14,8 @@ export interface ScreenKind {
   readonly height?: number;
   readonly forcedColors?: "active" | "none";
   readonly colorScheme?: "dark" | "light";
+  /** In the letters of the pictures, which are the same on every machine that has them: fonts-noto-core, for Japanese fonts-noto-cjk. */
+  readonly hasPictureFonts?: true;
 }
 
 /** A screen, and the product's parts in it. */
@@ -32,8 +34,16 @@ export interface Screen {
   openPane(): Promise<void>;
   /** Opens the panel, and waits for the list with its texts. */
   openList(): Promise<void>;
+  /** Presses something of the panel, once nothing has moved below the pointer for so long that a press is taken for meant. */
+  press(target: Locator): Promise<void>;
+  /** Pointer and focus leave the product; what only the keyboard shows goes. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Longer than a press is refused after a change of what lies below it (ms). */
+const AFTER_A_CHANGE = 550;
+const FONTS = `*, *::placeholder { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK JP", sans-serif !important; caret-color: transparent !important; }`;
 
 /** The texts of a resx file by key. */
 function readWords(language: number): ReadonlyMap<string, string> {
@@ -64,6 +74,7 @@ export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agen
   const bubble = page.locator("button[aria-describedby^=bubble]");
   const panel = page.getByRole("region", { name: word("PanelTitle"), exact: true });
   await page.locator(".sb-rail-button").first().waitFor();
+  if (kind.hasPictureFonts) await page.addStyleTag({ content: FONTS });
   return {
     ...{ page, sandbox, bubble, panel, word },
     card: (customer) => panel.getByRole("listitem").filter({ hasText: customer }),
@@ -73,8 +84,17 @@ export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agen
     async openList() {
       await bubble.click();
       await panel.getByText("Are you open on Saturday?").waitFor();
-      // A press just after the rows have moved does nothing.
-      await page.waitForTimeout(700);
+    },
+    async press(target) {
+      await target.waitFor();
+      await page.waitForTimeout(AFTER_A_CHANGE);
+      await target.click();
+    },
+    // On the empty page beside the panel, in either direction; a small window has none.
+    async rest() {
+      if (width <= 1000) return;
+      await page.mouse.click(600, 450);
+      await page.mouse.move(602, 452);
     },
     close: () => context.close(),
   };

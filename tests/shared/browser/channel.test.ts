@@ -30,7 +30,7 @@ it("passes over messages that it does not know: another version of the product m
   const tab = openChannel(ana.id);
   const heard: ChannelMessage[] = [];
   tab.listen((said) => heard.push(said));
-  const later = new BroadcastChannel(`msgn_MessageNotification:3:${ana.id}`);
+  const later = new BroadcastChannel(`msgn_MessageNotification:4:${ana.id}`);
   for (const said of [null, "x", {}, { type: 7 }, { type: "teleported" }]) later.postMessage(said);
   // It is the channel that it listens to.
   later.postMessage(message);

@@ -67,6 +67,7 @@ const CHOSEN: AgentSettings = {
   sound: true,
   desktop: true,
   quietUntil: NOON,
+  openIn: "page",
 };
 
 it("writes settings as it reads them", () => {
@@ -75,7 +76,7 @@ it("writes settings as it reads them", () => {
       expect(settingsOf(settingsColumns({ ...CHOSEN, corner, filter }))).toEqual({ ...CHOSEN, corner, filter });
     }
   }
-  const others: AgentSettings = { ...NO_SETTINGS, place: { side: "end", permille: 1000 }, shortcut: "" };
+  const others: AgentSettings = { ...NO_SETTINGS, place: { side: "end", permille: 1000 }, shortcut: "", openIn: "pane" };
   for (const settings of [NO_SETTINGS, others]) expect(settingsOf(settingsColumns(settings))).toEqual(settings);
 });
 

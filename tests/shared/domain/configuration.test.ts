@@ -6,11 +6,18 @@ const raw = (overrides: Partial<RawConfiguration>): RawConfiguration => ({
   refreshSeconds: 60,
   floatingBubble: true,
   corner: "top-start",
+  openIn: "page",
   ...overrides,
 });
 
 it("reads minutes and seconds as milliseconds", () => {
-  expect(readConfiguration(raw({}))).toEqual({ idleTimeout: 900_000, refreshInterval: 60_000, floatingBubble: true, corner: "top-start" });
+  expect(readConfiguration(raw({}))).toEqual({
+    idleTimeout: 900_000,
+    refreshInterval: 60_000,
+    floatingBubble: true,
+    corner: "top-start",
+    openIn: "page",
+  });
 });
 
 it.each([null, undefined, 0, -5, Number.NaN, "15", {}])("turns takeover off when the idle timeout is %p", (idleTimeoutMinutes) => {
@@ -32,6 +39,10 @@ it("does not poll faster than every five seconds", () => {
 it("shows the floating bubble unless it is turned off", () => {
   expect(readConfiguration(raw({ floatingBubble: null })).floatingBubble).toBe(true);
   expect(readConfiguration(raw({ floatingBubble: false })).floatingBubble).toBe(false);
+});
+
+it("opens conversations in a pane unless it says otherwise", () => {
+  expect(readConfiguration(raw({ openIn: null })).openIn).toBe("pane");
 });
 
 it("falls back to the default corner", () => {

@@ -157,6 +157,42 @@ it.each(["offline", "stale"] as const)(
   },
 );
 
+describe("a number that is to be blocked again", () => {
+  /** One that was unblocked here, and whose next write gets no answer. */
+  async function unblocked(found: NumberBlock | null | "no answer") {
+    const list = setUp();
+    list.list.search("");
+    await list.give(0, [number(1)]);
+    list.list.toggle("n1");
+    await list.settle();
+    list.note(found);
+    list.writeBy(() => Promise.reject(new RequestFailed("offline", { mayBeDone: true })));
+    list.list.toggle("n1");
+    await list.settle();
+    return list;
+  }
+  const theFirst = (list: ReturnType<typeof setUp>["list"]) => list.get().rows?.[0];
+
+  it("is, where only the answer was lost: the number is looked up", async () => {
+    const { list, changed, asked, settle } = await unblocked(number(1).block);
+    expect(theFirst(list)).toMatchObject({ failure: null, isUnblocked: false, isPending: false });
+    expect(changed).toEqual(["n1", "n1"]);
+    list.toggle("n1");
+    await settle();
+    expect(asked.at(-1)).toEqual(["n1", null, 'W/"8"']);
+  });
+
+  it.each([
+    ["is not, where the write did not arrive", null, "unreachable"],
+    ["is not as it was, where a colleague has blocked it in another way", numberBlock({ by: "somebody" }), "changed"],
+    ["is nobody knows what, where it cannot be looked up either", "no answer", "unanswered"],
+  ] as const)("%s", async (_, found, failure) => {
+    const { list, changed } = await unblocked(found);
+    expect(theFirst(list)).toMatchObject({ failure, isUnblocked: true, isPending: false });
+    expect(changed).toEqual(["n1"]);
+  });
+});
+
 it("says that nobody knows where a write got no answer, and that nothing was sent where there is no network", async () => {
   const { list, give, settle, writeBy, asked, goOffline, note } = setUp();
   note("no answer");

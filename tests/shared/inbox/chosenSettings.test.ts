@@ -67,6 +67,23 @@ it("stay in this window where they cannot be saved, which is told, whatever the 
   expect([chosen(other)?.filter, chosen(other)?.sound]).toEqual(["mine", true]);
 });
 
+it("are not given to other windows with what is saved meanwhile: they get what is saved only", async () => {
+  const { world, server, one, other, chosen } = await setUp();
+  let goOn: () => void = () => undefined;
+  server.before = (call) => (call === "writeSettings" ? new Promise<void>((resolve) => (goOn = resolve)) : undefined);
+  const saving = one.inbox.saveSettings({ sound: true });
+  await world.settle();
+  one.inbox.chooseSettings({ filter: "mine" });
+  server.before = (call) => {
+    if (call === "writeSettings") throw new RequestFailed("denied");
+  };
+  goOn();
+  expect(await saving).toBeNull();
+  await world.settle();
+  expect([chosen(other)?.sound, chosen(other)?.filter]).toEqual([true, "all"]);
+  expect([chosen(one)?.sound, chosen(one)?.filter]).toEqual([true, "mine"]);
+});
+
 it("stay in this window when another one saves something else", async () => {
   const { world, server, one, other, chosen } = await setUp();
   server.before = (call) => {

@@ -56,15 +56,35 @@ it("are asked for again where a newer message came: at once by a new search, in 
   expect(await want([line("a", null, NOW + 2)], false)).toEqual([["a"]]);
 });
 
-it("say that they are on their way, and are not asked for a second time meanwhile", async () => {
+it("say that they are on their way, and are not asked for a second time meanwhile; then the latest wish is asked for", async () => {
   const { texts, want, asked } = setUp();
   texts.want([line("a")], true);
   texts.want([line("a"), line("b")], true);
-  expect([texts.get().isLoading, asked.length]).toEqual([true, 1]);
+  texts.want([line("a"), line("c")], false);
+  expect([texts.get().isLoading, asked]).toEqual([true, [["a"]]]);
   await settled();
-  expect(texts.get().isLoading).toBe(false);
-  asked.length = 0;
-  expect(await want([line("a"), line("b")])).toEqual([["b"]]);
+  expect([texts.get().isLoading, asked.splice(0)]).toEqual([false, [["a"], ["c"]]]);
+  expect([...texts.get().texts.keys()]).toEqual(["a", "c"]);
+  // Once.
+  expect(await want([line("a"), line("c")])).toEqual([]);
+});
+
+it("are asked for by a search that began while a question was under way that fails", async () => {
+  const { texts, world, asked } = setUp();
+  world.fails = new RequestFailed("offline");
+  texts.want([line("a")], true);
+  world.fails = null;
+  texts.want([line("b")], true);
+  await settled();
+  expect([asked, [...texts.get().texts.keys()]]).toEqual([[["a"], ["b"]], ["b"]]);
+});
+
+it("are not asked for once more by what has merely changed while the question was under way", async () => {
+  const { texts, asked } = setUp();
+  texts.want([line("a")], true);
+  texts.want([line("a"), line("b")], false);
+  await settled();
+  expect(asked).toEqual([["a"]]);
 });
 
 it("are asked for again by the next search where the question failed; a bug is reported", async () => {

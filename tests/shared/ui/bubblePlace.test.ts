@@ -5,6 +5,8 @@ import { tries } from "../../hostile";
 import { box } from "../../MessageBubble/pointer";
 
 const RAIL = 48;
+/** A window that is less wide is narrow. */
+const NARROW = 720;
 
 function setWindow(innerWidth: number, innerHeight: number): void {
   Object.assign(window, { innerWidth, innerHeight });
@@ -29,7 +31,8 @@ describe("a place", () => {
   it.each([
     ["end", 1400, { insetInlineEnd: "min(64px, calc(100vw - 72px))" }],
     ["start", 1400, { insetInlineStart: "min(224px, calc(100vw - 72px))" }],
-    ["start", 500, { insetInlineStart: "min(64px, calc(100vw - 72px))" }],
+    // There an open site map lies over the page, and how wide it is cannot be known.
+    ["start", 600, { insetInlineEnd: "min(64px, calc(100vw - 72px))" }],
   ] as const)("at the %s of a window that is %d wide keeps clear of site map and panes", (side, width, style) => {
     setWindow(width, 900);
     expect(placeStyle({ side, permille: 250 }, RAIL)).toEqual({ ...style, top: "calc(112px + 0.25 * max(0px, 100vh - 216px))" });
@@ -64,6 +67,11 @@ describe("a bubble that is let go", () => {
     expect(snap(330, 454, 449, false).side).toBe("end");
   });
 
+  it("in a narrow window snaps to the end, wherever that is", () => {
+    setWindow(NARROW - 1, 900);
+    expect([snap(100, 454, RAIL, false).side, snap(600, 454, RAIL, true).side]).toEqual(["end", "end"]);
+  });
+
   it("in its place stays there, in any window", () => {
     fc.assert(
       fc.property(
@@ -75,9 +83,10 @@ describe("a bubble that is let go", () => {
         (width, height, side, permille, isRtl) => {
           setWindow(width, height);
           const inset = Number(/min\((\d+)px/.exec(JSON.stringify(placeStyle({ side, permille }, RAIL)))?.[1]);
-          const left = (side === "start") === isRtl ? width - 48 - inset : inset;
+          const shown = width < NARROW ? "end" : side;
+          const left = (shown === "start") === isRtl ? width - 48 - inset : inset;
           const again = snap(left, topOf({ side, permille }), RAIL, isRtl);
-          expect(again.side).toBe(side);
+          expect(again.side).toBe(shown);
           expect(Math.abs(again.permille - permille)).toBeLessThanOrEqual(1);
         },
       ),
@@ -98,6 +107,13 @@ describe("a step by an arrow key", () => {
   ] as const)("%s, right to left %s, goes to %j", (key, isRtl, place) => {
     expect(step({ side: "end", permille: 950 }, key, isRtl)).toEqual(place);
   });
+});
+
+it("goes up and down only in a narrow window", () => {
+  setWindow(600, 900);
+  for (const key of ["ArrowLeft", "ArrowRight"])
+    expect(step({ side: "start", permille: 950 }, key, false)).toEqual({ side: "end", permille: 950 });
+  expect(step({ side: "start", permille: 950 }, "ArrowUp", false)).toEqual({ side: "end", permille: 850 });
 });
 
 describe("a bubble that makes way", () => {

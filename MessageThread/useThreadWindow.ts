@@ -43,8 +43,10 @@ interface Place {
 }
 
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
-const SHORT_THREAD = 60;
-const OVERSCAN = 600;
+const SHORT_THREAD = 24;
+const OVERSCAN = 400;
+/** How high the view is until that is known (px). */
+const USUAL_VIEW = 600;
 /** How high a line is that was never in the page, as far as can be told (px). */
 const USUAL_HEIGHT = 64;
 /** So near the end the reader is at the end (px). */
@@ -79,7 +81,7 @@ export function useThreadWindow({ ids, shown, startAt, onView, onNearStart }: Th
     if (!isLong) return [{ from: 0, to: ids.length }];
     const { id, offset } = place.current;
     const anchor = id === null ? ids.length - 1 : (indexOf.get(id) ?? ids.length - 1);
-    const viewHeight = box.current.height || window.innerHeight;
+    const viewHeight = box.current.height || USUAL_VIEW;
     let top = 0;
     for (let index = 0; index < (id === null ? ids.length : anchor); index += 1) top += heightAt(index);
     const scrollTop = Math.max(0, id === null ? top - viewHeight : top - offset);

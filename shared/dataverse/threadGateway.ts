@@ -1,7 +1,7 @@
 /** The thread's server: Dataverse, through its Web API. */
 import type { ThreadMessage } from "../domain/message";
 import type { OlderFrom, Texts, ThreadGateway } from "../thread/threadPorts";
-import type { ApiAnswer, ApiClient } from "./client";
+import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
 import { markRead } from "./markRead";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
@@ -17,6 +17,9 @@ import { dateTime, guid } from "./values";
 /** The times of so many unread messages are read: few conversations have more, and of those the first and the last do. */
 const MOST_UNREAD = 200;
 
+/** Names of lookups, and no other annotations: of many rows these would be half of the answer. */
+const NAMES_ONLY = { Prefer: 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"' } as const;
+
 /**
  * @param userId who looks at the thread
  * @param browserNow see {@link Browser.now} (shared/inbox/ports.ts)
@@ -24,15 +27,16 @@ const MOST_UNREAD = 200;
 export function createThreadGateway(send: ApiClient, userId: string, browserNow: () => number): ThreadGateway {
   const me = guid(userId);
   const { client, now: serverNow } = createServerClock(send, browserNow);
-  const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
+  const get = (path: string, headers: ApiRequest["headers"] = WITH_NAMES) => client({ method: "GET", path, headers });
 
   return {
     readProfile: () => readProfile(client, me),
 
-    async readHead(sessionId) {
-      const [{ body, now }, unread] = await Promise.all([
+    async readHead(sessionId, mayBeNew) {
+      const [{ body, now }, unread, dismissals] = await Promise.all([
         get(threadHeadQuery(sessionId)),
-        get(unreadTimesQuery(sessionId, "first", MOST_UNREAD)),
+        get(unreadTimesQuery(sessionId, "first", MOST_UNREAD), {}),
+        mayBeNew ? get(dismissalMarkQuery(me, sessionId), {}) : null,
       ]);
       const row = rowOf(body, SESSION.id, guid(sessionId));
       const rows = rowsOf(unread.body);
@@ -48,9 +52,8 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
         firstUnread: times[0] ?? null,
         unread: count,
         newestUnreadAt: times[times.length - 1]?.at ?? now,
-        // Only a new conversation can be dismissed.
-        dismissal:
-          statusOf(row[SESSION.status]) === "new" ? dismissalMarkOf(rowsOf((await get(dismissalMarkQuery(me, sessionId))).body)) : null,
+        // Only a new conversation is dismissed; one that has been given back meanwhile is asked about with the next refresh.
+        dismissal: dismissals && statusOf(row[SESSION.status]) === "new" ? dismissalMarkOf(rowsOf(dismissals.body)) : null,
         now,
       });
     },
@@ -58,15 +61,15 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
     async readTexts(sessionId, from, most) {
       const known = from?.known ?? [];
       // One more than is shown says that there are more.
-      return textsOf(await get(textsQuery(sessionId, from?.receivedOn ?? null, most + known.length + 1)), known, most);
+      return textsOf(await get(textsQuery(sessionId, from?.receivedOn ?? null, most + known.length + 1), NAMES_ONLY), known, most);
     },
 
     async readChanged(sessionId, since, most) {
-      return textsOf(await get(changedTextsQuery(sessionId, since, most + 1)), [], most);
+      return textsOf(await get(changedTextsQuery(sessionId, since, most + 1), NAMES_ONLY), [], most);
     },
 
     async readEvents(sessionId) {
-      const { body } = await get(sessionEventsQuery(sessionId));
+      const { body } = await get(sessionEventsQuery(sessionId), NAMES_ONLY);
       return rowsOf(body).flatMap((row) => sessionEventOf(row) ?? []);
     },
 

@@ -98,7 +98,7 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
       notices,
       readInbox: async (): Promise<InboxReading> => {
         const sentAt = browser.now();
-        const { session, now } = await gateway.readHead(sessionId);
+        const { session, now } = await gateway.readHead(sessionId, true);
         return { sessions: [session], now, isLowerBound: false, sentAt };
       },
       // It is open: what the other tabs wait for is done when the texts in view are marked.

@@ -48,7 +48,8 @@ export interface Texts extends Part<ThreadMessage> {
 
 /** The server, as the thread knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface ThreadGateway extends Pick<InboxGateway, "readProfile"> {
-  readHead(sessionId: string): Promise<ThreadHead>;
+  /** @param mayBeNew nobody may have accepted it: then it may be dismissed, which is asked for at the same time */
+  readHead(sessionId: string, mayBeNew: boolean): Promise<ThreadHead>;
   /** The newest texts, or the next older ones; at most so many. One request. */
   readTexts(sessionId: string, from: OlderFrom | null, most: number): Promise<Texts>;
   /** The texts that are new or have changed since an instant, at most so many, the newest of them. One request. */

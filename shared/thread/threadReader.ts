@@ -25,8 +25,8 @@ export interface ThreadReader {
   readOlder(from: OlderFrom): Promise<Texts>;
 }
 
-/** So many texts are read at once … */
-const PAGE = 50;
+/** So many texts are read at once: two screens of them … */
+const PAGE = 20;
 /** … and so many at most, where the oldest unread one is further back. */
 const MOST_AT_ONCE = 500;
 /** Roles and configuration are read again in the background once they are this old (ms). */
@@ -63,14 +63,15 @@ export function createThreadReader(parts: {
   return {
     async read(known, isUnprompted) {
       const sentAt = browser.now();
-      const [profile, head, { texts: newest, isWhole }] = await Promise.all([
+      const [profile, head, { texts: newest, isWhole }, first] = await Promise.all([
         readProfile(known.profile, isUnprompted),
-        gateway.readHead(sessionId),
+        gateway.readHead(sessionId, known.head?.session.status !== "accepted"),
         readTexts(),
+        known.head ? null : gateway.readEvents(sessionId),
       ]);
-      // What happens to a session changes its row as well.
       const [events, texts] = await Promise.all([
-        known.head?.etag === head.etag ? null : gateway.readEvents(sessionId),
+        // What happens to a session changes its row as well.
+        !known.head || known.head.etag === head.etag ? first : gateway.readEvents(sessionId),
         isWhole ? withFirstUnread(newest, head) : newest,
       ]);
       changedUpTo = newest.now;

@@ -55,8 +55,8 @@ describe("a conversation", () => {
         ],
       }),
     );
-    const lines = Array.from(log().querySelectorAll("[data-line]"), ({ textContent }) => textContent?.replace(/ · .*/, ""));
-    expect(lines.map((line) => line?.replace(/\d.*/, ""))).toEqual([
+    const lines = Array.from(log().querySelectorAll("[data-line]"), ({ textContent }) => textContent.replace(/ · .*/, ""));
+    expect(lines.map((line) => line.replace(/\d.*/, ""))).toEqual([
       "Yesterday",
       "Jane DoeIs my bike ready?",
       "Today",
@@ -144,7 +144,7 @@ describe("a text", () => {
     const long = "x".repeat(10_000);
     renderConversation(threadSnapshot({ messages: [message({ text: long }), message({ id: "2", text: "\u200b\n" })] }));
     const [first, second] = screen.getAllByRole("article");
-    expect([first?.textContent?.includes(long), second?.textContent?.includes("(no text)")]).toEqual([true, true]);
+    expect([first?.textContent.includes(long), second?.textContent.includes("(no text)")]).toEqual([true, true]);
   });
 
   it("opens a link once its reader has seen the address and agreed", () => {

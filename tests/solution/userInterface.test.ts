@@ -61,6 +61,33 @@ describe("the host form", () => {
   });
 });
 
+describe("the session's form", () => {
+  const THREAD = "msgn_MessageNotification.MessageThread";
+  const tabs = (): XmlElement[] => descendants(mainForm("msgn_session"), "tab");
+
+  it("has the conversation on its first tab and nothing else, in all of its height, and the session's columns on the second", () => {
+    const [conversation, details] = tabs();
+    expect([conversation, details].map((tab) => tab?.attributes["name"])).toEqual(["conversation", "details"]);
+    expect(conversation?.attributes["contenttype"]).toBe("singleComponent");
+    expect(fieldsOf(conversation as XmlElement)).toEqual(["msgn_name"]);
+    expect(fieldsOf(details as XmlElement)).toEqual(
+      expect.arrayContaining(["msgn_name", "msgn_contactnumberid", "msgn_businessnumber", "ownerid", "msgn_acceptedon", "msgn_acceptedby"]),
+    );
+  });
+
+  it("shows the thread for web, tablet and phone, with its property bound to the session's name", () => {
+    const [cell] = descendants(tabs()[0] as XmlElement, "control");
+    const [description] = descendants(mainForm("msgn_session"), "controlDescription");
+    expect(description?.attributes["forControl"]).toBe(cell?.attributes["uniqueid"]);
+    const shown = descendants(mainForm("msgn_session"), "customControl").filter(({ attributes }) => attributes["name"] === THREAD);
+    expect(shown.map(({ attributes }) => attributes["formFactor"])).toEqual(["0", "1", "2"]);
+    const manifest = xmlPart(parts, `Controls/${THREAD}/ControlManifest.xml`);
+    const properties = descendants(manifest, "property").map(({ attributes }) => attributes["name"]);
+    for (const one of shown)
+      expect(listAt(one, "parameters").map(({ name, text }) => [name, text])).toEqual(properties.map((name) => [name, "msgn_name"]));
+  });
+});
+
 it.each([
   ["msgn_agentsetting", HOST_FORM, "msgn_/launcher.js", "MessageNotification.HostForm.onLoad"],
   ["msgn_session", "", "msgn_/forms.js", "MessageNotificationForms.Session.onLoad"],

@@ -36,7 +36,10 @@ it("begins with the first picture, for those who show no animation", () => {
     { png: png(first), ms: 500 },
     { png: png(picture(20, 10)), ms: 500 },
   ]);
-  expect(readPng(file)).toEqual(first);
+  const shown = readPng(file);
+  expect(shown).toMatchObject({ width: 20, height: 10 });
+  const colours = Array.from({ length: 200 }, (_, pixel) => [...shown.pixels.subarray(pixel * 4, pixel * 4 + 3)]);
+  expect(colours.flat()).toEqual([...first.pixels]);
 });
 
 it("keeps of each further picture the part that differs, at its place, for its time", () => {
@@ -57,6 +60,8 @@ it("keeps of each further picture the part that differs, at its place, for its t
   // Number, width, height, x, y.
   expect(second).toEqual([1, 3, 6, 4, 3]);
   expect(controls[1]?.[1].readUInt16BE(20)).toBe(1_200);
+  // It lies over the picture before: what does not differ is transparent.
+  expect(controls[1]?.[1][25]).toBe(1);
   expect(partsOf(file).map(([type]) => type)).toEqual(["IHDR", "acTL", "fcTL", "IDAT", "fcTL", "fdAT", "IEND"]);
 });
 

@@ -16,16 +16,19 @@ interface Region {
   readonly picture: Picture;
 }
 
+/** Takes the place of what was there, or lies over it. */
+const BLEND = { source: 0, over: 1 } as const;
+
 /**
- * The pictures one after the other, again and again. Of each the part alone is kept that differs from the one before; one without any difference
- * makes that one last longer.
+ * The pictures one after the other, again and again. Of each what differs from the one before is kept; one without any difference makes that one
+ * last longer.
  * @throws Error without a picture, or where they differ in size
  */
 export function animatedPng(frames: readonly Frame[]): Buffer {
   const shown: { readonly region: Region; ms: number }[] = [];
   let before: Picture | undefined;
   for (const { png, ms } of frames) {
-    const picture = readPng(png);
+    const picture = opaque(readPng(png));
     const region = before ? difference(before, picture) : { x: 0, y: 0, picture };
     const last = shown.at(-1);
     if (region) shown.push({ region, ms });
@@ -37,7 +40,7 @@ export function animatedPng(frames: readonly Frame[]): Buffer {
   let sequence = 0;
   const chunks = shown.flatMap(({ region, ms }): Chunk[] => {
     const isFirst = region === first.region;
-    const control = { type: "fcTL", data: frameControl(sequence++, region, ms) };
+    const control = { type: "fcTL", data: frameControl(sequence++, region, ms, isFirst ? BLEND.source : BLEND.over) };
     const data = packPixels(region.picture);
     return [control, isFirst ? { type: "IDAT", data } : { type: "fdAT", data: Buffer.concat([uint32(sequence++), data]) }];
   });
@@ -45,31 +48,45 @@ export function animatedPng(frames: readonly Frame[]): Buffer {
   return writeChunks([headerOf(first.region.picture), animation, ...chunks, { type: "IEND", data: new Uint8Array() }]);
 }
 
-/** Number, size, place, time in milliseconds; the frame stays, and takes the place of what was there. */
-function frameControl(sequence: number, { x, y, picture }: Region, ms: number): Buffer {
+/** Number, size, place, time in milliseconds; the frame stays when the next one comes. */
+function frameControl(sequence: number, { x, y, picture }: Region, ms: number, blend: number): Buffer {
   const time = Buffer.alloc(6);
   time.writeUInt16BE(Math.min(ms, 65_535), 0);
   time.writeUInt16BE(1_000, 2);
+  time.writeUInt8(blend, 5);
   return Buffer.concat([uint32(sequence, picture.width, picture.height, x, y), time]);
 }
 
-/** The smallest rectangle around what differs; undefined where nothing does. @throws Error where the sizes differ */
+/** The picture with a byte for how opaque a pixel is; all are. */
+function opaque({ width, height, channels, pixels }: Picture): Picture {
+  if (channels === 4) return { width, height, channels, pixels };
+  const wide = new Uint8Array(width * height * 4).fill(255);
+  for (let pixel = 0; pixel < width * height; pixel++) wide.set(pixels.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
+  return { width, height, channels: 4, pixels: wide };
+}
+
+/**
+ * The smallest rectangle around what differs; undefined where nothing does. What does not differ in it is transparent, which packs well.
+ * @throws Error where the sizes differ
+ */
 function difference(one: Picture, other: Picture): Region | undefined {
-  const { width, height, channels, pixels } = other;
-  if (one.width !== width || one.height !== height || one.channels !== channels) throw new Error("The pictures differ in size.");
-  const stride = width * channels;
+  const { width, height, pixels } = other;
+  if (one.width !== width || one.height !== height) throw new Error("The pictures differ in size.");
+  const [before, after] = [one, other].map((picture) => new Uint32Array(picture.pixels.slice().buffer)) as [Uint32Array, Uint32Array];
   let [left, right, top, bottom] = [width, -1, height, -1];
-  for (let at = 0; at < pixels.length; at++) {
-    if (pixels[at] === one.pixels[at]) continue;
-    const [x, y] = [Math.floor((at % stride) / channels), Math.floor(at / stride)];
+  for (let at = 0; at < after.length; at++) {
+    if (before[at] === after[at]) continue;
+    const [x, y] = [at % width, Math.floor(at / width)];
     [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
   }
   if (right < 0) return undefined;
   const [w, h] = [right - left + 1, bottom - top + 1];
-  const part = new Uint8Array(w * h * channels);
+  const part = new Uint8Array(w * h * 4);
   for (let row = 0; row < h; row++) {
-    const from = (top + row) * stride + left * channels;
-    part.set(pixels.subarray(from, from + w * channels), row * w * channels);
+    for (let column = 0; column < w; column++) {
+      const at = (top + row) * width + left + column;
+      if (before[at] !== after[at]) part.set(pixels.subarray(at * 4, at * 4 + 4), (row * w + column) * 4);
+    }
   }
-  return { x: left, y: top, picture: { width: w, height: h, channels, pixels: part } };
+  return { x: left, y: top, picture: { width: w, height: h, channels: 4, pixels: part } };
 }

@@ -102,16 +102,23 @@ function unfilter(data: Uint8Array, stride: number, height: number, channels: nu
   return pixels;
 }
 
-/** The picture's compressed bytes, as they stand in `IDAT` and `fdAT`. Each row is filtered against the one above, which suits screens. */
-export function packPixels({ width, height, channels, pixels }: Picture): Buffer {
+/** The picture's compressed bytes, as they stand in `IDAT` and `fdAT`: rows as they are, or each as the difference from the one above, whichever is shorter. */
+export function packPixels(picture: Picture): Buffer {
+  const [plain, up] = [0, 2].map((filter) => deflateSync(filtered(picture, filter), { level: 9, memLevel: 9 })) as [Buffer, Buffer];
+  return plain.length <= up.length ? plain : up;
+}
+
+/** The rows with their filters before them: 0, none, or 2, up. */
+function filtered({ width, height, channels, pixels }: Picture, filter: number): Uint8Array {
   const stride = width * channels;
   const data = new Uint8Array((stride + 1) * height);
   for (let row = 0; row < height; row++) {
-    data[row * (stride + 1)] = row > 0 ? 2 : 0;
+    const kind = row === 0 ? 0 : filter;
+    data[row * (stride + 1)] = kind;
     for (let x = 0; x < stride; x++) {
       const from = row * stride + x;
-      data[row * (stride + 1) + 1 + x] = (pixels[from] ?? 0) - (row > 0 ? (pixels[from - stride] ?? 0) : 0);
+      data[row * (stride + 1) + 1 + x] = (pixels[from] ?? 0) - (kind === 2 ? (pixels[from - stride] ?? 0) : 0);
     }
   }
-  return deflateSync(data, { level: 9, memLevel: 9 });
+  return data;
 }

@@ -6,10 +6,9 @@ const draw = (html: string): void => {
 };
 // jsdom has no layout: what is drawn counts as on screen.
 beforeAll(() => {
-  jest.spyOn(HTMLElement.prototype, "getClientRects").mockImplementation(() => [new DOMRectStub()] as unknown as DOMRectList);
+  jest.spyOn(HTMLElement.prototype, "getClientRects").mockImplementation(() => [{}] as unknown as DOMRectList);
 });
 afterAll(() => jest.restoreAllMocks());
-class DOMRectStub {}
 
 describe("the hand finds", () => {
   it("a control by its role and the beginning of its name", () => {
@@ -25,10 +24,16 @@ describe("the hand finds", () => {
   });
 
   it("what is within another one, and nothing where that is not there", () => {
-    draw('<ul><li>Ben <button>Open</button></li><li>Grete <button id="right">Open</button></li></ul>');
-    const within = { role: "listitem", name: "Grete" } as const;
+    draw('<ul><li>Lee <button>Open</button></li><li>Kim <button id="right">Open</button></li></ul>');
+    const within = { role: "listitem", name: "Kim" } as const;
     expect(findControl(document, { role: "button", name: "Open", within })?.id).toBe("right");
     expect(findControl(document, { role: "button", name: "Open", within: { role: "region" } })).toBeUndefined();
+  });
+
+  it("one that holds a text", () => {
+    draw("<article>Hello Sent</article><article id='right'>Hello Delivered</article>");
+    expect(findControl(document, { role: "article", text: "Delivered" })?.id).toBe("right");
+    expect(findControl(document, { role: "article", text: "Failed" })).toBeUndefined();
   });
 
   it("nothing that is hidden from assistive technology", () => {

@@ -1,7 +1,8 @@
-/** What is to be found in an agent's app, as the sandbox's hand takes it: a role, and how the accessible name begins. */
+/** What is to be found in an agent's app, as the sandbox's hand takes it: a role, how the accessible name begins, and what it holds. */
 export interface Wanted {
-  readonly role: "button" | "link" | "listitem" | "region" | "tab" | "textbox";
+  readonly role: "article" | "button" | "link" | "listitem" | "region" | "textbox";
   readonly name?: string;
+  readonly text?: string;
   readonly within?: Wanted;
 }
 
@@ -43,9 +44,15 @@ export function createAgentHand(frame: HTMLIFrameElement): AgentHand {
   }
 
   return {
-    press: async (at) => void (await order("press", at)),
+    async press(at) {
+      await order("press", at);
+    },
     has: async (at) => (await order("look", at)).isThere === true,
-    see: async (at) => void (await order("see", at)),
-    write: async (at, text) => void (await order("write", at, text)),
+    async see(at) {
+      await order("see", at);
+    },
+    async write(at, text) {
+      await order("write", at, text);
+    },
   };
 }

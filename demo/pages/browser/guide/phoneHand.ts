@@ -15,13 +15,13 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /** The hand at the phone. Its frame has the stage's own origin. */
 export function createPhoneHand(frame: HTMLIFrameElement): PhoneHand {
-  function field<Type extends HTMLElement>(id: string): Type {
+  function field(id: string): HTMLElement {
     const found = frame.contentDocument?.getElementById(id);
     if (!found) throw new Error("The phone has not come up yet.");
-    return found as Type;
+    return found;
   }
   const fill = (id: string, value: string): void => {
-    const input = field<HTMLInputElement>(id);
+    const input = field(id) as HTMLInputElement;
     input.value = value;
     for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
   };
@@ -32,12 +32,12 @@ export function createPhoneHand(frame: HTMLIFrameElement): PhoneHand {
       fill("name", name);
     },
     async send(text) {
-      const body = field<HTMLTextAreaElement>("body");
+      const body = field("body") as HTMLTextAreaElement;
       for (let end = 1; end <= text.length; end++) {
         body.value = text.slice(0, end);
         await wait(LETTER);
       }
-      field<HTMLFormElement>("compose").requestSubmit();
+      (field("compose") as HTMLFormElement).requestSubmit();
     },
     async sees(text) {
       for (let waited = 0; waited < PATIENCE; waited += LOOK_EVERY) {

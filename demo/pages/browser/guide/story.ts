@@ -35,6 +35,15 @@ async function whoseIsIt(agents: readonly AgentHand[]): Promise<AgentHand> {
   }
 }
 
+/** Goes to another page, which refreshes the conversation beside it. Where conversations open as pages, it comes back to this one. */
+async function lookAgain(owner: AgentHand, elsewhere: string): Promise<void> {
+  await goTo(owner, elsewhere);
+  await wait(500);
+  if (await owner.has(conversation)) return;
+  await goTo(owner, "Sessions");
+  await owner.press(link(CUSTOMER));
+}
+
 /** The story from the first text to STOP. Each telling has a customer's number of its own: the last one has opted out. */
 export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
   const number = `+1555${String(Date.now() % 10_000_000).padStart(7, "0")}`;
@@ -77,10 +86,13 @@ export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
       },
     },
     {
-      says: "The answer is on the phone, and the conversation says so: Delivered.",
+      says: "The phone gets the answer. With the next page that the owner opens, the conversation says so: Delivered.",
       async act() {
         await phone.sees(ANSWER);
-        await wait(1_000);
+        // The phone's word takes a moment to come back.
+        await wait(1_500);
+        await lookAgain(owner, "Accounts");
+        await owner.see({ role: "article", text: "Delivered", within: conversation });
       },
     },
     {
@@ -88,7 +100,8 @@ export function tellStory({ ana, ben, phone }: Cast): readonly Step[] {
       async act() {
         await phone.send("STOP");
         await wait(1_000);
-        await goTo(owner, "Accounts");
+        await lookAgain(owner, "Contacts");
+        await owner.see({ role: "article", text: "STOP", within: conversation });
       },
     },
   ];

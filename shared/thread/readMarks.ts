@@ -17,7 +17,7 @@ export interface ReadMarkTools {
 export interface ReadMarks {
   /** These texts are in view now, and no others. They count as seen once the tab is visible. */
   inView(ids: readonly string[]): void;
-  /** What could not be marked is tried again. */
+  /** What could not be marked is tried again, and what is in view and turned out to be unread. */
   retry(): void;
   /** No timer runs after this. Resolves when what was seen last is marked, or could not be. */
   destroy(): Promise<void>;
@@ -70,7 +70,10 @@ export function createReadMarks({ browser, markRead, unreadAmong, onMarked }: Re
       shown = ids;
       look();
     },
-    retry: () => void write(),
+    retry() {
+      look();
+      void write();
+    },
     destroy() {
       stopWatching();
       return write();

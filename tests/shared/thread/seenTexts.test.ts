@@ -54,6 +54,17 @@ describe("what the owner has seen", () => {
     expect(scene.unread()).toBe(0);
   });
 
+  it("is marked again where the server says that it is unread all the same", async () => {
+    const { thread, pass } = await openThread(scene.dataverse, "ana", scene.history(1));
+    const [id = ""] = idsOf(thread.getSnapshot());
+    thread.inView([id]);
+    await pass(400);
+    scene.dataverse.system("PATCH", `msgn_messages(${id})`, { msgn_readon: null });
+    thread.retry();
+    await pass(400);
+    expect(scene.unread()).toBe(0);
+  });
+
   it.each(["ben", "mia"] as const)("is not marked for %s, who only looks", async (login) => {
     const { thread, pass } = await openThread(scene.dataverse, login, scene.history(1));
     thread.inView(idsOf(thread.getSnapshot()));

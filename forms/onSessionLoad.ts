@@ -13,6 +13,7 @@ const TABS = { conversation: 0, details: 1 } as const;
 
 /** Form OnLoad handler of the session's main form. */
 export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
+  fillTab(form);
   if (isNew(form)) {
     // Who writes to which number makes a session what it is: whoever makes one by hand sets both once; then they stay locked.
     unlock(form, [SESSION.contactNumber, SESSION.businessNumber]);
@@ -28,6 +29,20 @@ export function onSessionLoad(form: Xrm.FormContext, tools: FormTools): void {
   const isMine = owner !== undefined && guid(owner.id) === tools.userId;
   // The owner has come to work on it, mostly from the panel: they go on here, not at the next card.
   if (isMine && status === SESSION_STATUS.accepted) showTab(form, "conversation");
+}
+
+/** What the types do not know: https://learn.microsoft.com/power-apps/developer/model-driven-apps/clientapi/reference/formcontext-ui-tabs/setcontenttype */
+interface TabWithContent {
+  setContentType?(type: "singleComponent"): void;
+}
+
+/** The conversation has all of its tab. The schema of forms has no place for that, so the script says it. */
+function fillTab(form: Xrm.FormContext): void {
+  try {
+    (form.ui.tabs.get(TABS.conversation) as TabWithContent | null)?.setContentType?.("singleComponent");
+  } catch {
+    // A conversation that has less space is still a conversation.
+  }
 }
 
 function showTab(form: Xrm.FormContext, tab: keyof typeof TABS): void {

@@ -30,6 +30,18 @@ it("takes the focus to the conversation for the owner who has just come to it, a
   expect((await openForm("ben", id)).tabs.focused).toBeUndefined();
 });
 
+it("gives the conversation all of its tab, and works where the form cannot", async () => {
+  const id = dataverse.text("+15550100", { session: ownedBy("ana") });
+  expect((await openForm("ben", id)).tabs.shown.map((tab) => [tab.name, tab.singleComponent])).toEqual([
+    ["conversation", true],
+    ["details", undefined],
+  ]);
+  jest.spyOn(FormTabs.prototype, "setContentType").mockImplementation(() => {
+    throw new Error("not here");
+  });
+  expect((await openForm("ana", id)).tabs.focused).toMatchObject({ tab: "conversation" });
+});
+
 it("shows the conversation and nothing else of the form where it is beside the page, and the whole form where it is the page", async () => {
   const id = dataverse.text("+15550100", { session: ownedBy("ana") });
   const page = await openForm("ana", id);

@@ -11,6 +11,8 @@ interface Tab {
   getDisplayState(): string;
   setDisplayState(state: string): void;
   setFocus(): void;
+  getContentType(): string;
+  setContentType(type: string): void;
 }
 
 const tab = (name: string) => ({ name, labels: { "1033": name }, showLabel: true, columns: [] });
@@ -53,4 +55,14 @@ it("goes to the first tab that is shown when the open one is hidden, and back wh
   expect(tabOf(open, "details").getVisible()).toBe(false);
   tabOf(open, "details").setVisible(true);
   expect(open.tabs.open?.name).toBe("details");
+});
+
+it("shows the first component of a tab alone, or its sections again, as a script says", () => {
+  const open = opened();
+  const types = () => open.tabs.shown.map((one) => one.singleComponent ?? false);
+  expect([types(), tabOf(open, "talk").getContentType()]).toEqual([[false, false, false], "cardSections"]);
+  tabOf(open, "talk").setContentType("singleComponent");
+  expect([types(), tabOf(open, "talk").getContentType()]).toEqual([[true, false, false], "singleComponent"]);
+  tabOf(open, "talk").setContentType("cardSections");
+  expect(types()).toEqual([false, false, false]);
 });

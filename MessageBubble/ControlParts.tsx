@@ -31,6 +31,8 @@ export interface ControlPartsProps {
   readonly isRtl: boolean;
   /** In the side pane: the panel is in the control's own box. Otherwise the bubble opens it as a panel of the page. */
   readonly isHosted: boolean;
+  /** How much of the window's end a conversation beside the page takes (px), off which the bubble keeps; 0: there is none. */
+  readonly beside: { readonly get: () => number; readonly subscribe: (listener: () => void) => () => void };
   /** Takes a bug in what is drawn. */
   readonly onBug: (bug: unknown) => void;
 }
@@ -48,7 +50,7 @@ const PANEL_STYLES: Partial<IPanelStyles> = {
 
 /** The bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
 export function ControlParts(props: ControlPartsProps): React.ReactElement {
-  const { snapshot, inbox, seat, strings, times, theme, panelCode, isRtl, isHosted, onBug } = props;
+  const { snapshot, inbox, seat, strings, times, theme, panelCode, isRtl, isHosted, beside, onBug } = props;
   const isFirst = useStore(seat.subscribe, seat.isFirst);
   const loaded = useStore(panelCode.subscribe, panelCode.get);
   const host = React.useRef<HTMLDivElement>(null);
@@ -74,6 +76,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
 
   const endInset = !isHosted && panelOpen ? PANEL_WIDTH : box.endInset;
   const isShown = isHosted ? box.isVisible : panelOpen;
+  const conversationInset = useStore(beside.subscribe, beside.get);
   const isCovered = isShown && box.windowWidth - endInset < BUBBLE_ROOM;
   const isDue = isShown || panelOpen;
   React.useEffect(() => {
@@ -176,9 +179,9 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             strings={strings}
             times={times}
             isRtl={isRtl}
-            endInset={endInset}
+            endInset={Math.max(endInset, conversationInset)}
             button={bubble}
-            isCovered={isCovered}
+            isCovered={isCovered || box.windowWidth - conversationInset < BUBBLE_ROOM}
             port={inbox}
             createMover={loaded.kind === "ready" ? loaded.part.createBubbleMover : null}
             onToggle={toggle}

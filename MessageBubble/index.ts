@@ -4,6 +4,7 @@ import { createLazyPart } from "../shared/ui/lazyPart";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
+import { watchConversationInset } from "../shared/browser/conversationInset";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { openChannel } from "../shared/browser/channel";
 import { openControlEnd } from "../shared/browser/hostChannel";
@@ -33,6 +34,9 @@ import { themeOf } from "../shared/ui/theme";
 import { titleCount } from "./titleCount";
 import { windowInbox } from "./windowInbox";
 import type { Lease } from "./windowInbox";
+
+/** The conversation beside the page, whatever control shows it. */
+const beside = watchConversationInset(window);
 
 type Context = ComponentFramework.Context<IInputs>;
 
@@ -93,6 +97,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       panelCode: this.panelCode,
       isRtl: isRTL,
       isHosted,
+      beside,
       onBug: report,
     });
   }

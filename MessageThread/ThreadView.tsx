@@ -12,6 +12,7 @@ import type { ConversationProps } from "./Conversation";
 import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
 import { useAnswers } from "./useAnswers";
+import { useBesideInset } from "./useBesideInset";
 import { useRoom } from "./useRoom";
 
 /** The control's texts; those of answering are of a bundle that has none of its own. */
@@ -30,15 +31,18 @@ export interface ThreadViewProps extends Pick<ConversationProps, "times" | "days
   readonly replyCode: LazyPart<ReplyParts>;
   readonly theme: ITheme;
   readonly isRtl: boolean;
+  /** Takes how much of the window's end the conversation takes (px); 0: it is not beside the page. The same function every time. */
+  readonly onInset: (inset: number) => void;
   /** Takes a bug in what is drawn. */
   readonly onBug: (bug: unknown) => void;
 }
 
 /** The control: as high as what is left of the window. */
 export function ThreadView(props: ThreadViewProps): React.ReactElement {
-  const { thread, theme, isRtl, onBug } = props;
+  const { thread, theme, isRtl, onInset, onBug } = props;
   const box = React.useRef<HTMLDivElement>(null);
   const height = useRoom(box);
+  useBesideInset(box, isRtl, onInset);
   return (
     <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"} style={{ width: "100%" }}>
       <div ref={box} style={{ height }}>

@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import { openChannel } from "../shared/browser/channel";
+import { tellConversationInset } from "../shared/browser/conversationInset";
 import { findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { report } from "../shared/browser/report";
 import { watchBrowser } from "../shared/browser/watchBrowser";
@@ -87,6 +88,7 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
       days: this.days,
       theme: themeOf(context.fluentDesignLanguage, isRTL),
       isRtl: isRTL,
+      onInset: tellInset,
       onBug: report,
       onOpenCustomer: ({ table, id }) =>
         void this.context.navigation.openForm({ entityName: table, entityId: id }).then(undefined, ignoreAnswer),
@@ -110,6 +112,9 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
     this.running = null;
   }
 }
+
+/** The bubble keeps off the conversation. */
+const tellInset = (inset: number) => tellConversationInset(window, inset);
 
 /** The platform rejects where the agent stays on a page with unsaved changes: that is their own wish. */
 function ignoreAnswer(): void {

@@ -15,6 +15,9 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
         boxSizing: "border-box",
         height: "100%",
         minWidth: 0,
+        // Long lines are hard to read; and as a page, what is left beside it has room for the bubble.
+        maxWidth: 880,
+        margin: "0 auto",
         background: colors.bodyBackground,
         color: colors.bodyText,
         overflow: "hidden",

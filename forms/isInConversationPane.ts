@@ -1,7 +1,7 @@
 /** Whether a conversation's form is beside the page, or is the page. */
 import { attempt } from "../launcher/platform";
 import type { Platform } from "../launcher/platform";
-import { CONVERSATION_PANE } from "../shared/domain/conversationPane";
+import { CONVERSATION_PANE } from "../shared/domain/hostPage";
 import { isGuid } from "../shared/dataverse/values";
 
 /**

@@ -1,6 +1,6 @@
 /** Conversations beside the page that the agent works on. */
-import { CONVERSATION_PANE } from "../shared/domain/conversationPane";
-import type { Channel } from "../shared/inbox/ports";
+import { CONVERSATION_PANE } from "../shared/domain/hostPage";
+import type { openChannel } from "../shared/browser/channel";
 import * as SESSION from "../shared/dataverse/names/session";
 import type { AppSidePane, AppSidePanes } from "./platform";
 
@@ -19,8 +19,8 @@ export interface ConversationPanes {
   open(panes: AppSidePanes, sessionId: string, title: string): Promise<void>;
 }
 
-/** @param openChannel opens the user's: the conversations say on it in which of them something is written */
-export function createConversationPanes(openChannel: () => Pick<Channel, "listen">): ConversationPanes {
+/** @param openOwn opens the user's: the conversations say on it in which of them something is written */
+export function createConversationPanes(openOwn: () => Pick<ReturnType<typeof openChannel>, "listen">): ConversationPanes {
   /** What each pane of ours was given to show, by the pane's id; also of those that the agent has closed. */
   const shown = new Map<string, string>();
   const drafts = new Set<string>();
@@ -30,7 +30,7 @@ export function createConversationPanes(openChannel: () => Pick<Channel, "listen
   function listen(): void {
     if (isListening) return;
     isListening = true;
-    openChannel().listen((message) => {
+    openOwn().listen((message) => {
       if (message.type !== "draft") return;
       if (message.hasDraft) drafts.add(message.sessionId);
       else drafts.delete(message.sessionId);

@@ -24,3 +24,6 @@ export function readHostPage(text: string | null): HostPage | null {
   const [, token, page] = /^(\w+)\|(.*)$/.exec(text ?? "") ?? [];
   return token === undefined || page === undefined ? null : { token, page };
 }
+
+/** The id of the pane of conversations. A further one has this, `_` and its session's id. */
+export const CONVERSATION_PANE = "msgn_Conversation";

@@ -22,6 +22,9 @@ const READY = { kind: "ready", part: createPanelParts(SILENT_PANEL_SERVER) } as 
 /** The panel's code, which has been loaded already. */
 export const PANEL_IS_LOADED: LazyPart<PanelParts> = { get: () => READY, subscribe: () => () => {}, want: () => {} };
 
+/** No conversation is beside the page. */
+export const NOTHING_BESIDE = { get: () => 0, subscribe: () => () => {} };
+
 /** In the side pane, unless `overrides` say otherwise. */
 export function renderControl(
   snapshot: Partial<InboxSnapshot> = {},
@@ -38,6 +41,7 @@ export function renderControl(
     panelCode: PANEL_IS_LOADED,
     isRtl: false,
     isHosted: true,
+    beside: NOTHING_BESIDE,
     onBug: (bug) => {
       throw bug;
     },

@@ -3,7 +3,7 @@
 import { act, render } from "@testing-library/react";
 import * as React from "react";
 import { ControlView } from "../../MessageBubble/ControlView";
-import { PANEL_IS_LOADED } from "./renderControl";
+import { NOTHING_BESIDE, PANEL_IS_LOADED } from "./renderControl";
 import { createSeatRow } from "../../MessageBubble/seats";
 import { readStrings } from "../../shared/ui/readStrings";
 import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
@@ -55,6 +55,7 @@ async function open(count: number) {
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
     panelCode: PANEL_IS_LOADED,
+    beside: NOTHING_BESIDE,
   };
   const { unmount } = render(<ControlView {...props} isRtl={false} isHosted onBug={fail} />);
   const take = async (change: () => void | Promise<void>) => {

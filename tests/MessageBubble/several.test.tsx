@@ -14,7 +14,7 @@ import { createWorld } from "../shared/inbox/laboratory";
 import { openTab } from "../shared/inbox/openTab";
 import { createServer } from "../shared/inbox/server";
 import { ana, ben, MINUTE, NOON, session } from "../shared/sessions";
-import { PANEL_IS_LOADED } from "./renderControl";
+import { NOTHING_BESIDE, PANEL_IS_LOADED } from "./renderControl";
 
 const numbered = (at: number) => {
   const end = String(at).padStart(12, "0");
@@ -41,6 +41,7 @@ async function open(count: number) {
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
     panelCode: PANEL_IS_LOADED,
+    beside: NOTHING_BESIDE,
     onBug: (bug: unknown) => {
       throw bug;
     },

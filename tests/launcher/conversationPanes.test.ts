@@ -5,7 +5,11 @@ import { SidePanes } from "../../sandbox/app/panes/sidePanes";
 import { xrmSidePanes } from "../../sandbox/app/xrm/sidePanes";
 import type { ChannelMessage } from "../../shared/inbox/ports";
 
-const [JANE, OMAR, LI] = ["11111111", "22222222", "33333333"].map((head) => `${head}-0000-4000-8000-000000000000`) as [string, string, string];
+const [JANE, OMAR, LI] = ["11111111", "22222222", "33333333"].map((head) => `${head}-0000-4000-8000-000000000000`) as [
+  string,
+  string,
+  string,
+];
 
 function setUp() {
   const panes = new SidePanes();

@@ -2,8 +2,7 @@
 import type { Row, TestDataverse } from "../dataverse";
 import { FORGED, outboundRows } from "./answering";
 import type { Happening } from "./days";
-import type { Post } from "./happen";
-import type { Desk, Office } from "./office";
+import type { Desk, Office, Post } from "./office";
 
 const [QUEUED, FAILED, UNCONFIRMED] = [864500000, 864500004, 864500005] as const;
 

@@ -2,8 +2,8 @@
 import type { OutboundSms } from "../../gateway/provider";
 import type { Row, TestDataverse } from "../dataverse";
 import { FORGED, outboundRows } from "./answering";
-import type { Written } from "./answering";
-import type { Office } from "./office";
+import type { AnswerDesk, Written } from "./answering";
+import type { Carrier } from "./carrier";
 
 const [QUEUED, SENDING, SENT, DELIVERED, FAILED, UNCONFIRMED] = [864500000, 864500001, 864500002, 864500003, 864500004, 864500005] as const;
 /** What the gateway says where it has refused a text. */
@@ -36,8 +36,15 @@ export function wrongHandOver(dataverse: TestDataverse, sms: OutboundSms, writte
   ].flatMap((what) => (what === "" ? [] : [`${sms.body} is handed over although ${what}`]));
 }
 
+/** All that has to do with answers: what agents wrote, and what went out. */
+interface AnswerOffice {
+  readonly carrier: Carrier;
+  readonly written: Written;
+  readonly desks: readonly { readonly answers: AnswerDesk }[];
+}
+
 /** What is wrong when all is quiet. */
-export function wrongAnswers(dataverse: TestDataverse, { carrier, written, desks }: Office): readonly string[] {
+export function wrongAnswers(dataverse: TestDataverse, { carrier, written, desks }: AnswerOffice): readonly string[] {
   const rows = outboundRows(dataverse);
   const notWritten = new Set(desks.flatMap(({ answers }) => answers.notWritten()));
   const wrong = desks.flatMap(({ answers }) => answers.underWay()).map((text) => `${text} is still under way`);

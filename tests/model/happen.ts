@@ -3,14 +3,7 @@ import type { TestDataverse } from "../dataverse";
 import { answer } from "./answer";
 import { BUSINESS_NUMBERS, NUMBERS } from "./days";
 import type { Happening } from "./days";
-import type { Desk, Office, Text } from "./office";
-
-/** What the gateway has written so far. */
-export interface Post {
-  readonly texts: Text[];
-  /** How many answers agents have begun to write. */
-  answers: number;
-}
+import type { Desk, Office, Post, Text } from "./office";
 
 /** Somebody has accepted a conversation with one customer after the other, and read all of it, before the day begins. */
 export async function acceptBefore(dataverse: TestDataverse, office: Office, post: Post, count: number): Promise<void> {

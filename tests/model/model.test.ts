@@ -12,10 +12,9 @@ import { wrongAnswers } from "./answerRules";
 import { day, happeningsOf, isSteady, LOGINS } from "./days";
 import type { Day } from "./days";
 import { acceptBefore, happen } from "./happen";
-import type { Post } from "./happen";
 import type { Takeover } from "./network";
 import { openOffice } from "./office";
-import type { Desk, Office } from "./office";
+import type { Desk, Office, Post } from "./office";
 import { expectedFor, factsOf, forgotten } from "./oracle";
 import type { Facts } from "./oracle";
 

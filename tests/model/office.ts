@@ -43,6 +43,13 @@ export interface Text {
   readonly body?: string;
 }
 
+/** What the gateway has written so far. */
+export interface Post {
+  readonly texts: Text[];
+  /** How many answers agents have begun to write. */
+  answers: number;
+}
+
 /** What an agent can do with a notification. */
 export type Act = "accept" | "dismiss" | "block" | "view" | "assign";
 

@@ -12,7 +12,9 @@ function app(paneId: string | undefined, getPageContext: () => { input?: Record<
   if (paneId !== undefined) panes.create({ paneId });
   return { panes, xrm: { App: { sidePanes: xrmSidePanes(panes) }, Utility: { getPageContext } } as unknown as Platform };
 }
-const onContact = () => ({ input: { pageType: "entityrecord", entityName: "contact", entityId: "{22222222-AAAA-4000-8000-000000000000}" } });
+const onContact = () => ({
+  input: { pageType: "entityrecord", entityName: "contact", entityId: "{22222222-AAAA-4000-8000-000000000000}" },
+});
 
 it.each(["msgn_Conversation", `msgn_Conversation_${ROW}`])("is in a pane where %s is open beside another page", (paneId) => {
   expect(isInConversationPane(app(paneId, onContact).xrm, ROW)).toBe(true);

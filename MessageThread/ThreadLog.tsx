@@ -47,9 +47,12 @@ export function ThreadLog(props: ThreadLogProps): React.ReactElement {
   const onNearStart = () => {
     if (older === "idle") onOlder();
   };
+  const lastText = messages[messages.length - 1]?.id ?? "";
+  const tabStop = ids.includes(stop) ? stop : lastText;
   const thread = useThreadWindow({
     ids,
     shown: snapshot,
+    tabStop,
     startAt: unreadFrom !== "" && ids.includes(UNREAD_LINE) ? UNREAD_LINE : "",
     onView: look,
     onNearStart,
@@ -59,8 +62,6 @@ export function ThreadLog(props: ThreadLogProps): React.ReactElement {
     return at > furthestAt && other?.kind === "message" && other.message.direction === "in";
   };
   const news = thread.isAtEnd || furthestAt < 0 ? [] : lines.filter((_, at) => isNews(at));
-  const lastText = messages[messages.length - 1]?.id ?? "";
-  const tabStop = ids.includes(stop) ? stop : lastText;
 
   const onFocus = ({ target }: React.FocusEvent) => {
     thread.onFocus();

@@ -5,7 +5,6 @@ import { tellConversationInset } from "../shared/browser/conversationInset";
 import { findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { report } from "../shared/browser/report";
 import { watchBrowser } from "../shared/browser/watchBrowser";
-import { watchPages } from "../shared/browser/watchPages";
 import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createClient } from "../shared/dataverse/client";
 import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
@@ -121,7 +120,7 @@ function ignoreAnswer(): void {
   // There is nothing to say.
 }
 
-/** Puts a thread together that runs until `stop`: it asks the page's own environment, and hears the page change. */
+/** Puts a thread together that runs until `stop`: it asks the page's own environment. */
 function run(sessionId: string, userId: string): Running {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
@@ -136,12 +135,10 @@ function run(sessionId: string, userId: string): Running {
     browser,
     channel,
   });
-  const stopWatching = watchPages(window, (isRewrite) => thread.navigated(isRewrite ? "rewrite" : "history"));
   return {
     sessionId,
     thread,
     stop() {
-      stopWatching();
       void thread.destroy().finally(() => channel.close());
     },
   };

@@ -11,6 +11,8 @@ export interface ThreadWindowInput {
   readonly ids: readonly string[];
   /** What the lines are made of: when it changes, their heights are measured again. */
   readonly shown: unknown;
+  /** The line that Tab comes to: it is always rendered. */
+  readonly tabStop: string;
   /** The line at which the reader begins; empty: at the end. */
   readonly startAt: string;
   /** The lines in view have changed: these are they. */
@@ -58,7 +60,7 @@ const CONTEXT = 56;
 const AT_END: Place = { id: null, offset: 0, top: 0, isGoal: false };
 
 /** Keeps ten thousand lines as light as ten, and the reader where they are, whatever comes above or below. */
-export function useThreadWindow({ ids, shown, startAt, onView, onNearStart }: ThreadWindowInput): ThreadWindow {
+export function useThreadWindow({ ids, shown, tabStop, startAt, onView, onNearStart }: ThreadWindowInput): ThreadWindow {
   const scroller = React.useRef<HTMLDivElement>(null);
   const heights = React.useRef(new Map<string, number>());
   const place = React.useRef<Place>(startAt ? { id: startAt, offset: CONTEXT, top: 0, isGoal: true } : AT_END);
@@ -85,7 +87,7 @@ export function useThreadWindow({ ids, shown, startAt, onView, onNearStart }: Th
     let top = 0;
     for (let index = 0; index < (id === null ? ids.length : anchor); index += 1) top += heightAt(index);
     const scrollTop = Math.max(0, id === null ? top - viewHeight : top - offset);
-    const keep = [anchor, indexOf.get(focused.current) ?? -1];
+    const keep = [anchor, indexOf.get(focused.current) ?? -1, indexOf.get(tabStop) ?? -1];
     return lineSegmentsOf({ count: ids.length, heightAt, scrollTop, viewHeight, overscan: OVERSCAN, keep });
   }
 

@@ -38,7 +38,7 @@ describe("View Message", () => {
     // The conversation's form has not said within ten seconds that it is done: the list asks the server.
     await ana.expectUnread(1);
     expect(await stop()).toBeGreaterThan(0);
-    expect([await isRead(), new URL(ana.page.url()).searchParams.get("pagetype")]).toEqual([false, "entityrecord"]);
+    expect([await isRead(), await ana.conversation(scene.name).region.isVisible()]).toEqual([false, true]);
     await ana.press(scene.name, "View Message");
     await ana.expectUnread(0);
     await eventually(async () => expect(await isRead()).toBe(true));

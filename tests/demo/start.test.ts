@@ -70,7 +70,7 @@ describe("npm start", () => {
     const started = start(["--solution", zip]);
     const port = await started.ready;
     expect((await ask(port, "/sandbox/requests")).json()).toEqual([]);
-    expect(await rows(port, "ana", "msgn_sessions?$select=msgn_sessionid")).toHaveLength(10);
+    expect(await rows(port, "ana", "msgn_sessions?$select=msgn_sessionid")).toHaveLength(12);
     expect((await ask(port, "/uclient/shell/main.js")).status).toBe(200);
     started.child.kill("SIGTERM");
     // Windows knows no SIGTERM: there the process just ends.
@@ -113,7 +113,7 @@ describe("npm start", () => {
 
     const second = start(["--solution", zip], env);
     const secondPort = await second.ready;
-    expect(await rows(secondPort, "ana", "msgn_sessions")).toHaveLength(11);
+    expect(await rows(secondPort, "ana", "msgn_sessions")).toHaveLength(13);
     expect((await ask(secondPort, "/sandbox/clock")).json()).toMatchObject({ advancedSeconds: 3600 });
     await kill(second.child);
 
@@ -147,7 +147,7 @@ describe("npm start with solutions of other makers", () => {
     await first.ready;
     await kill(first.child);
     const port = await start(["--solution", sample, "--solution", zip], env).ready;
-    expect(await rows(port, "ana", "msgn_sessions?$select=msgn_sessionid")).toHaveLength(10);
+    expect(await rows(port, "ana", "msgn_sessions?$select=msgn_sessionid")).toHaveLength(12);
   }, 90_000);
 });
 

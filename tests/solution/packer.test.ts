@@ -53,12 +53,23 @@ describe("the zips", () => {
     expect(text(managed["solution.xml"]).replace("<Managed>1<", "<Managed>0<")).toBe(text(unmanaged["solution.xml"]));
   });
 
-  it("hold the parts in one order, with the control, the two scripts, the licences and the icons", () => {
+  it("hold the parts in one order, with every control, the two scripts, the licences and the icons", () => {
     const names = Object.keys(packedParts(true));
+    const controls = ["MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map((name) => `msgn_MessageNotification.${name}`);
+    const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
+    const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
+    const resources = ["formsjs", "launcherjs", "licenceshtml", ...icons.map((icon) => `icons${icon}svg`)];
+    /** What lies in a folder, without what follows the name of each. */
+    const below = (folder: string, rest: RegExp) =>
+      names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length).replace(rest, ""));
     expect(names).toEqual([...names].sort());
     expect(names).toEqual(expect.arrayContaining(["[Content_Types].xml", "customizations.xml", "solution.xml"]));
-    expect(names).toEqual(expect.arrayContaining([`Controls/${CONTROL}/ControlManifest.xml`, `Controls/${CONTROL}/bundle.js`]));
-    expect(names.filter((name) => name.startsWith("WebResources/"))).toHaveLength(11);
+    for (const file of ["ControlManifest.xml", "bundle.js"])
+      expect(names).toEqual(expect.arrayContaining(controls.map((control) => `Controls/${control}/${file}`)));
+    expect([...new Set(below("Controls/", /\/.*/))].sort()).toEqual(controls);
+    expect(below("WebResources/", /[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/i).sort()).toEqual(
+      resources.map((name) => `msgn_${name}`).sort(),
+    );
   });
 
   it("carry what the builds made, not the copies that lie in the folder for Microsoft's packager", () => {

@@ -23,7 +23,7 @@ const team = () => `/teams(${String(dataverse.rows("teams?$filter=name eq 'Front
 /** What is noted of a session: kind, who did it and owns the row, whose it was, how long the customer had waited. */
 const events = (session: string) =>
   dataverse
-    .rows(`msgn_sessionevents?$filter=_msgn_sessionid_value eq ${session}&$orderby=createdon`)
+    .rows(`msgn_sessionevents?$filter=_msgn_sessionid_value eq ${session}&$orderby=createdon,msgn_kind`)
     .map((row) => [
       row["msgn_kind"],
       row["_createdby_value"],

@@ -1,0 +1,80 @@
+/** The control on a form, as the platform runs it, in front of the sandbox's Dataverse. */
+import { act, cleanup, render } from "@testing-library/react";
+import * as React from "react";
+import type { IInputs } from "../../MessageThread/generated/ManifestTypes";
+import { MessageThread } from "../../MessageThread/index";
+import { REPLY_CONTROL } from "../../MessageThread/manifest";
+import type { Login, TestDataverse } from "../dataverse";
+import { AMERICAN } from "../NotificationPanel/fixtures";
+import { readThreadTexts } from "../ReplyBox/renderReply";
+
+type Context = ComponentFramework.Context<IInputs>;
+
+/** What a test says of the form and the platform. */
+export interface FormState {
+  readonly sessionId?: string | null;
+  readonly table?: string;
+  /** Where the platform tells the form's row. */
+  readonly toldIn?: "contextInfo" | "page";
+  /** The agent stays on a page with unsaved changes: the platform rejects. */
+  readonly staysHere?: boolean;
+  /** The platform cannot load another control's bundle. */
+  readonly hasNoDependencies?: boolean;
+}
+
+const texts: Readonly<Record<string, string>> = readThreadTexts(1033);
+const running = new Set<MessageThread>();
+
+/** Ends what a test has opened. */
+export function closeControls(): void {
+  cleanup();
+  for (const control of running) control.destroy();
+  running.clear();
+}
+
+/** Opens it as this user. */
+export function openControl(dataverse: TestDataverse, login: Login, state: FormState) {
+  const opened: unknown[] = [];
+  globalThis.fetch = dataverse.fetchAs(login) as typeof fetch;
+  const control = new MessageThread();
+  running.add(control);
+  const contextOf = ({ sessionId = null, table = "msgn_session", toldIn = "contextInfo", staysHere, hasNoDependencies }: FormState) => {
+    const row = sessionId === null ? {} : { entityId: `{${sessionId.toUpperCase()}}`, entityTypeName: table };
+    const context = {
+      parameters: { sessionName: { raw: "Jane Doe" } },
+      mode: toldIn === "contextInfo" ? { contextInfo: row } : {},
+      page: toldIn === "page" ? row : {},
+      resources: { getString: (key: string) => texts[key] ?? key },
+      userSettings: {
+        userId: `{${dataverse.idOf(login).toUpperCase()}}`,
+        userName: login,
+        isRTL: false,
+        languageId: 1033,
+        getTimeZoneOffsetMinutes: () => 0,
+        dateFormattingInfo: AMERICAN,
+      },
+      // As the platform does: the bundle of the library runs in the page.
+      utils: hasNoDependencies
+        ? {}
+        : { loadDependency: (name: string) => (name === REPLY_CONTROL ? import("../../ReplyBox") : Promise.reject(new Error(name))) },
+      navigation: {
+        openForm(options: unknown) {
+          opened.push(options);
+          return staysHere ? Promise.reject(new Error("The user cancelled.")) : Promise.resolve({ savedEntityReference: [] });
+        },
+        openUrl: (address: string) => void opened.push(address),
+      },
+    };
+    return context as unknown as Context;
+  };
+  control.init(contextOf(state));
+  let element = <></>;
+  const draw = (given: FormState) => {
+    act(() => {
+      element = control.updateView(contextOf(given));
+    });
+    return element;
+  };
+  const view = render(draw(state));
+  return { ...view, control, opened, update: (next: FormState) => view.rerender(draw(next)) };
+}

@@ -10,6 +10,7 @@ const LIMITS = {
   // What stands in none of the folders below.
   global: [95, 90, 95, 95],
   "shared/domain/": [98, 96, 100, 98],
+  "shared/thread/": [99, 95, 100, 99],
   "shared/inbox/": [97, 92, 97, 98],
   "shared/dataverse/": [98, 94, 98, 99],
   "shared/browser/": [98, 100, 96, 98],

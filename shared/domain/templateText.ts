@@ -19,25 +19,28 @@ const KNOWN: readonly string[] = ["customer", "agent", "businessnumber"] satisfi
 export type PlaceValues = Readonly<Record<KnownPlace, string>>;
 
 /** A place is a name in braces, on one line. */
-const PLACE = /\{([^{}\n]+)\}/g;
+const PLACE = /\{[^{}\n]+\}/g;
 
 /** The name of a place, however an administrator has written it. */
-const nameOf = (inner: string) => inner.trim().toLowerCase();
+const nameOf = (place: string) => place.slice(1, -1).trim().toLowerCase();
+
+/** The places of a text as they are written there, in their order. */
+const writtenIn = (text: string): readonly string[] => text.match(PLACE) ?? [];
 
 /** The names of a text's places, each once, in their order; also of those that nobody knows. */
 export function placesIn(text: string): readonly string[] {
-  return [...new Set(Array.from(text.matchAll(PLACE), ([, inner = ""]) => nameOf(inner)).filter(Boolean))];
+  return [...new Set(writtenIn(text).map(nameOf).filter(Boolean))];
 }
 
 /** The text with its places filled; a place that nothing is given for stays. What is put in is not looked into again. */
 export function fillPlaces(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(PLACE, (place, inner: string) => {
-    const name = nameOf(inner);
+  return text.replace(PLACE, (place) => {
+    const name = nameOf(place);
     return (Object.hasOwn(values, name) && values[name]) || place;
   });
 }
 
 /** The first place of the product's that is still in a text, as it is written there; null: none is. Nobody is to be sent one. */
 export function openPlace(text: string): string | null {
-  return Array.from(text.matchAll(PLACE)).find(([, inner = ""]) => KNOWN.includes(nameOf(inner)))?.[0] ?? null;
+  return writtenIn(text).find((place) => KNOWN.includes(nameOf(place))) ?? null;
 }

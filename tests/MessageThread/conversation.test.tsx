@@ -153,7 +153,10 @@ describe("a text", () => {
     const question = screen.getByRole("dialog", { name: "Open Link" });
     expect(question.textContent).toContain("It leads to evil.example.");
     expect(calls.filter(([name]) => name === "openAddress")).toEqual([]);
-    fireEvent.click(within(question).getByRole("button", { name: "Open" }));
+    fireEvent.click(within(question).getByRole("button", { name: "Cancel" }));
+    expect([screen.queryByRole("dialog"), calls.filter(([name]) => name === "openAddress")]).toEqual([null, []]);
+    fireEvent.click(screen.getByRole("button", { name: "https://bank.example@evil.example/login" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Open" }));
     expect(calls.filter(([name]) => name === "openAddress")).toEqual([["openAddress", "https://bank.example@evil.example/login"]]);
   });
 

@@ -31,8 +31,14 @@ const read = (id: string, columns: string) => dataverse.system("GET", `msgn_sess
 const ownerOf = (id: string) => read(id, "_ownerid_value")["_ownerid_value"];
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 const box = () => screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Reply" });
-/** Lets what is under way come to its end. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
+/** Resolves when nothing has been asked for a while: what was under way has come to its end. */
+async function settle(): Promise<void> {
+  let before = -1;
+  while (before !== dataverse.asked.length) {
+    before = dataverse.asked.length;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 describe("the control's life", () => {
   it("begins with a request, shows the form's session, and writes no column", async () => {

@@ -1,5 +1,5 @@
 /** The control on a form, as the platform runs it, in front of the sandbox's Dataverse. */
-import { act, cleanup, render } from "@testing-library/react";
+import { act, cleanup, configure, render } from "@testing-library/react";
 import * as React from "react";
 import type { IInputs } from "../../MessageThread/generated/ManifestTypes";
 import { MessageThread } from "../../MessageThread/index";
@@ -23,6 +23,8 @@ export interface FormState {
 }
 
 const texts: Readonly<Record<string, string>> = readThreadTexts(1033);
+// The server answers in this very process, which a busy machine makes wait.
+configure({ asyncUtilTimeout: 10_000 });
 const running = new Set<MessageThread>();
 
 /** Ends what a test has opened. */

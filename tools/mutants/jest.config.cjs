@@ -4,10 +4,20 @@ const { join } = require("node:path");
 
 module.exports = {
   rootDir: join(__dirname, "..", ".."),
-  roots: ["shared", "launcher", "forms", "MessageBubble", "NotificationPanel", "sandbox", "Solutions/build", "tools", "tests"].map(
-    (folder) => `<rootDir>/${folder}`,
-  ),
-  testMatch: ["shared", "launcher", "forms", "MessageBubble", "NotificationPanel"].map(
+  roots: [
+    "shared",
+    "launcher",
+    "forms",
+    "MessageBubble",
+    "NotificationPanel",
+    "MessageThread",
+    "ReplyBox",
+    "sandbox",
+    "Solutions/build",
+    "tools",
+    "tests",
+  ].map((folder) => `<rootDir>/${folder}`),
+  testMatch: ["shared", "launcher", "forms", "MessageBubble", "NotificationPanel", "MessageThread", "ReplyBox"].map(
     (folder) => `<rootDir>/tests/${folder}/**/*.test.ts?(x)`,
   ),
   testPathIgnorePatterns: ["/fuzz[^/]*\\.test\\.tsx?$", "/leaks\\.test\\.tsx$"],

@@ -91,7 +91,7 @@ it("reads what became of our texts, and who wrote them", async () => {
   expect(items.filter(({ direction }) => direction === "in")).toHaveLength(1);
 });
 
-it("leaves out a text or an event that it cannot understand, and shows the others", async () => {
+it("leaves out a text that it cannot understand, and shows the others", async () => {
   const session = dataverse.text(NUMBER);
   const server = dataverse.fetchAs("ben");
   const gateway = createThreadGateway(
@@ -117,4 +117,31 @@ it("tells the texts that have changed since an instant: a new one, and one that 
   dataverse.text(NUMBER);
   const changed = (await gateway.readChanged(session, dataverse.now, 20)).items;
   expect(changed.map(({ isUnread }) => isUnread).sort()).toEqual([false, true]);
+});
+
+it("reads what happened, by whom, and from whom; leaves out what it cannot understand, such as a kind of a later version", async () => {
+  const session = dataverse.text(NUMBER, { session: { msgn_sessionstatus: 864500001 } });
+  dataverse.system("POST", "msgn_sessionevents", {
+    msgn_name: "taken over",
+    msgn_kind: 864500001,
+    msgn_waitedminutes: 17,
+    "msgn_fromownerid@odata.bind": `/systemusers(${dataverse.idOf("ana")})`,
+    "msgn_sessionid@odata.bind": `/msgn_sessions(${session})`,
+  });
+  const server = dataverse.fetchAs("ben");
+  const gateway = createThreadGateway(
+    createClient(async (url, init) => {
+      const answered = await server(url, init);
+      if (!url.includes("msgn_sessionevents")) return answered;
+      const { value } = (await answered.json()) as { value: Record<string, unknown>[] };
+      const [row] = value;
+      const strange = [{}, { ...row, msgn_kind: 1 }, { ...row, createdon: "soon" }, { ...row, msgn_sessioneventid: "x" }];
+      return Response.json({ value: [null, ...strange, ...value] }, { headers: answered.headers });
+    }),
+    dataverse.idOf("ben"),
+    () => dataverse.now,
+  );
+  expect(await gateway.readEvents(session)).toEqual([
+    expect.objectContaining({ kind: "takenOver", at: dataverse.now, fromName: "Ana Ruiz", waitedMinutes: 17 }),
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Segments, held against Twilio's own calculator. */
 import fc from "fast-check";
 import { SegmentedMessage } from "sms-segments-calculator";
-import { countInside, smsSegmentsOf } from "../../../shared/domain/smsSegments";
+import { costlyIn, countInside, smsSegmentsOf } from "../../../shared/domain/smsSegments";
 import { isLong } from "../../effort";
 import { tries } from "../../hostile";
 
@@ -87,4 +87,43 @@ it("names what is not in the alphabet, each once, as a reader sees it", () => {
 it("says as how many segments a text would go out without these", () => {
   expect(smsSegmentsOf(`It’s ${"a".repeat(100)}`).count).toBe(2);
   expect(countInside(`It’s ${"a".repeat(100)}`)).toBe(1);
+});
+
+it("counts by code points, and not wrong, in a browser that cannot tell what a reader sees as one character", () => {
+  const { Segmenter } = Intl;
+  const text = `It’s 👋 ${"a".repeat(100)}`;
+  const wanted = smsSegmentsOf(text);
+  try {
+    Object.assign(Intl, { Segmenter: undefined });
+    expect(smsSegmentsOf(text)).toEqual(wanted);
+    // Of a family, each of its people.
+    expect(smsSegmentsOf("👩‍👧").outside).toEqual(["👩", "\u200d", "👧"]);
+  } finally {
+    Object.assign(Intl, { Segmenter });
+  }
+});
+
+describe("what makes a text dearer", () => {
+  const costlyOf = (text: string) => costlyIn(text, smsSegmentsOf(text));
+
+  it.each([
+    ["Nothing to say here", []],
+    ["", []],
+    ["It’s ready – come by", ["’", "–"]],
+    ["Your bike is ready 🚲", ["🚲"]],
+    // Any number of signs: the agent can leave them out.
+    ["Hi ☀ ☂ ☃ ☎ ♥", ["☀", "☂", "☃", "☎", "♥"]],
+    // A name has letters of another language, the text has not.
+    ["Dear Mr Dvořák", ["ř", "á"]],
+    ["Dear Ştefăniţă", ["Ş", "ă", "ţ"]],
+  ])("in %j is %j: the agent may not know of it", (text, costly) => {
+    expect(costlyOf(text)).toEqual(costly);
+  });
+
+  it.each(["Привет", "مرحبا بك", "こんにちは", "Žluťoučký kůň", "Да", "Ok, да, нет"])(
+    "is not told in %j: it is the language that it is in",
+    (text) => {
+      expect(costlyOf(text)).toEqual([]);
+    },
+  );
 });

@@ -28,3 +28,19 @@ it("finds a place of the product's that is still open, as it is written", () => 
   // Braces of the agent's own are a text like any other.
   expect(openPlace("function() {return}")).toBeNull();
 });
+
+it.each([
+  ["{customer}", "{customer}"],
+  ["{ AGENT }, {customer}", "{ AGENT }"],
+  ["{order} of {BusinessNumber}", "{BusinessNumber}"],
+  ["{order}", null],
+  ["customer", null],
+  ["{customer", null],
+  ["{}", null],
+])("holds back %j until %j is filled", (text, place) => {
+  expect(openPlace(text)).toBe(place);
+});
+
+it("finds no place in a text without braces", () => {
+  expect([placesIn("Hello"), fillPlaces("Hello", { customer: "Jane" })]).toEqual([[], "Hello"]);
+});

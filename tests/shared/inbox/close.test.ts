@@ -146,3 +146,43 @@ it("leaves a text that arrives after the list of unread ones was read unread, so
   expect(await closeAs("ana", session, fetch)).toBeNull();
   expect(unread()).toBe(1);
 });
+
+/** Ana's server, which gives no answer to the reading of the session with this number, counted from 1. */
+function withoutReading(number: number, server: Fetch): Fetch {
+  let readings = 0;
+  return (url, init) => {
+    const isReading = (init.method ?? "GET") === "GET" && url.includes("msgn_sessions(");
+    if (isReading && ++readings === number) return Promise.resolve(new Response("{}", { status: 429, headers: { "Retry-After": "7" } }));
+    return server(url, init);
+  };
+}
+
+it("has failed where the session cannot be read, and nothing is written", async () => {
+  const session = dataverse.text(NUMBER, { session: accepted("ana") });
+  await expect(closeAs("ana", session, withoutReading(1, dataverse.fetchAs("ana")))).rejects.toMatchObject({ kind: "throttled" });
+  expect([unread(), row(session)["statecode"]]).toEqual([1, 0]);
+});
+
+it("is not known to have happened or not where neither the write is answered, nor the question what became of it", async () => {
+  const session = dataverse.text(NUMBER, { session: accepted("ana") });
+  const fetch = atFirstBatch(async (send) => {
+    await send();
+    throw new TypeError("Failed to fetch");
+  });
+  await expect(closeAs("ana", session, withoutReading(2, fetch))).rejects.toMatchObject({ kind: "offline", mayBeDone: true });
+  expect(kinds()).toEqual([864500003]);
+});
+
+it("says why the session could not be read again where the row had changed: nothing was written", async () => {
+  const session = dataverse.text(NUMBER, { session: accepted("ana") });
+  const fetch = atFirstBatch((send) => {
+    dataverse.system("PATCH", `msgn_sessions(${session})`, { msgn_name: "Another name" });
+    return send();
+  });
+  await expect(closeAs("ana", session, withoutReading(2, fetch))).rejects.toMatchObject({
+    kind: "throttled",
+    retryAfter: 7_000,
+    mayBeDone: false,
+  });
+  expect([unread(), row(session)["statecode"]]).toEqual([1, 0]);
+});

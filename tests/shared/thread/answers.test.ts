@@ -52,50 +52,16 @@ it("sends once where the answer is lost: the next try goes to the same row", asy
   expect([texts(), pending(), server.calls]).toEqual([["Hello"], ["Hello queued"], ["queue", "queue"]]);
 });
 
-it("tries again as soon as the network is back, within a minute", async () => {
-  const { say, pending, server, tab, world, texts } = setUpAnswers();
+it("shows a text that is refused because of what it met on the server as one that failed, and can go back into the box", async () => {
+  const { say, answers, pending, server, world } = setUpAnswers();
   server.before = () => {
-    tab.goOffline();
-    throw offline();
+    throw new RequestFailed("stale");
   };
   say("Hello");
-  await world.advance(20_000);
-  expect([texts(), pending()]).toEqual([[], ["Hello queued"]]);
-  server.before = () => undefined;
-  tab.goOnline();
-  await world.settle();
-  expect(texts()).toEqual(["Hello"]);
-});
-
-it("waits as long as a busy server asks, and sends once", async () => {
-  const { say, server, world, texts } = setUpAnswers();
-  server.before = () => {
-    throw new RequestFailed("throttled", { retryAfter: 30_000 });
-  };
-  say("Hello");
-  await world.advance(29_000);
-  server.before = () => undefined;
-  expect(server.calls).toHaveLength(1);
-  await world.advance(2_000);
-  expect([texts(), server.calls]).toEqual([["Hello"], ["queue", "queue"]]);
-});
-
-it("gives up after a minute, keeps the text, and sends it once when the agent presses Send Again", async () => {
-  const { say, answers, pending, server, tab, world, texts } = setUpAnswers();
-  server.before = () => {
-    throw offline();
-  };
-  say("Hello");
-  await world.advance(2 * MINUTE);
-  expect([pending(), texts(), tab.pendingTimers()]).toEqual([["Hello failed unreachable"], [], 0]);
-  server.before = () => undefined;
+  await world.advance(MINUTE);
+  expect([pending(), server.calls]).toEqual([["Hello failed failed"], ["queue"]]);
   const [message] = answers.getSnapshot().pending;
-  if (!message) throw new Error("It is lost.");
-  answers.sendAgain(message);
-  answers.sendAgain(message);
-  expect(pending()).toEqual(["Hello queued"]);
-  await world.settle();
-  expect([texts(), [...server.rows.keys()]]).toEqual([["Hello"], [message.id]]);
+  expect(message && answers.standingOf(message)).toBe("mayBeEdited");
 });
 
 it.each(["denied", "signin", "gone"] as const)(
@@ -129,19 +95,6 @@ it("does not let a text go back into the box that may have been written: it woul
   expect(answers.standingOf(message)).toBe("plain");
   answers.edit(message.id);
   expect(pending()).toEqual(["Hello failed failed"]);
-});
-
-it("keeps the order: a text waits for the one before it, and goes when that has failed", async () => {
-  const { say, pending, server, world, texts } = setUpAnswers();
-  server.before = (_, answer) => {
-    if (answer?.text === "one") throw offline();
-  };
-  say("one");
-  say("two");
-  await world.advance(20_000);
-  expect([texts(), pending()]).toEqual([[], ["one queued", "two queued"]]);
-  await world.advance(MINUTE);
-  expect([texts(), pending()]).toEqual([["two"], ["one failed unreachable", "two queued"]]);
 });
 
 it("lets go of a text once the server's list has it", async () => {

@@ -1,5 +1,6 @@
 /** Texts that the server has: sent again, checked, and never twice by accident. */
 import { RequestFailed } from "../../../shared/domain/failure";
+import { takeReports } from "../inbox/laboratory";
 import { openAnswers, setUpAnswers } from "./answerServer";
 
 /** A text that the gateway has tried to send, and the list that shows it. */
@@ -92,4 +93,24 @@ it("tells the thread to ask the server, also where nobody knows what became of t
   answers.sendAgain(message());
   await world.settle();
   expect([heard, message().delivery]).toEqual([1, "queued"]);
+});
+
+it("reports a bug in asking about a text, lets it be asked again, and tells the agent of no failure of the server's", async () => {
+  const { answers, message, world, server, problem } = await setUpSent("failed");
+  const bug = new TypeError("a bug");
+  server.before = () => {
+    throw bug;
+  };
+  answers.sendAgain(message());
+  await world.settle();
+  expect([takeReports(), problem(), answers.standingOf(message())]).toEqual([[bug], null, "plain"]);
+});
+
+it("gives the templates that are in use just now: they are asked for each time", async () => {
+  const { answers, server } = setUpAnswers();
+  const template = { id: "t1", name: "Ready", body: "Hi {customer}", languageCode: "en" };
+  server.templates = [template];
+  expect(await answers.readTemplates()).toEqual([template]);
+  server.templates = [];
+  expect(await answers.readTemplates()).toEqual([]);
 });

@@ -39,3 +39,8 @@ it("gives the same list, whatever comes first", () => {
     tries(200),
   );
 });
+
+it("leaves texts of one moment without a number in the order in which they came", () => {
+  const pending = ["3", "1", "2"].map((id) => message({ id, sequence: "" }));
+  expect(mergeMessages(pending.slice(0, 1), pending.slice(1)).map(({ id }) => id)).toEqual(["3", "1", "2"]);
+});

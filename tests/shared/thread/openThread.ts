@@ -6,6 +6,7 @@ import { closeSession } from "../../../shared/dataverse/closeSession";
 import { createThreadGateway } from "../../../shared/dataverse/threadGateway";
 import { createThread } from "../../../shared/thread/thread";
 import type { Thread } from "../../../shared/thread/thread";
+import type { ThreadGateway } from "../../../shared/thread/threadPorts";
 import type { Login, TestDataverse } from "../../dataverse";
 import { createWorld } from "../inbox/laboratory";
 import type { BrowserWorld, Tab } from "../inbox/laboratory";
@@ -19,20 +20,22 @@ export interface OpenThread {
   pass(ms: number): Promise<void>;
 }
 
-/** Opens it, and waits for the first answer. `wrap` stands between browser and server. */
+/** Opens it, and waits for the first answer. `wrap` stands between browser and server, `breakIt` puts a bug into the port to the server. */
 export async function openThread(
   dataverse: TestDataverse,
   login: Login,
   sessionId: string,
   wrap: (fetch: Fetch) => Fetch = (fetch) => fetch,
+  breakIt: (gateway: ThreadGateway) => Partial<ThreadGateway> = () => ({}),
 ): Promise<OpenThread> {
   const world = createWorld((ms) => (dataverse.now += ms));
   const tab = world.tab(login);
   const client = createClient(wrap(dataverse.fetchAs(login)));
   const userId = dataverse.idOf(login);
+  const gateway = createThreadGateway(client, userId, tab.now);
   const thread = createThread({
     sessionId,
-    gateway: createThreadGateway(client, userId, tab.now),
+    gateway: { ...gateway, ...breakIt(gateway) },
     actionGateway: {
       ...createActionGateway(client, userId, tab.now),
       closeSession: (id, session) => closeSession(client, id, session),

@@ -65,6 +65,29 @@ describe("what the owner has seen", () => {
     expect(scene.unread()).toBe(0);
   });
 
+  it("is marked after that what comes into view while a request is under way: never two at once, none twice", async () => {
+    let letGo = () => {};
+    let isFirst = true;
+    const asked: (readonly string[])[] = [];
+    const { thread, pass } = await openThread(scene.dataverse, "ana", scene.history(2), undefined, (real) => ({
+      async markRead(session, ids) {
+        asked.push(ids);
+        if (isFirst) await new Promise<void>((resolve) => (letGo = resolve));
+        isFirst = false;
+        return real.markRead(session, ids);
+      },
+    }));
+    const [first = "", second = ""] = idsOf(thread.getSnapshot());
+    thread.inView([first]);
+    await pass(400);
+    thread.inView([first, second]);
+    await pass(400);
+    expect(asked).toEqual([[first]]);
+    letGo();
+    await pass(0);
+    expect([asked, scene.unread()]).toEqual([[[first], [second]], 0]);
+  });
+
   it.each(["ben", "mia"] as const)("is not marked for %s, who only looks", async (login) => {
     const { thread, pass } = await openThread(scene.dataverse, login, scene.history(1));
     thread.inView(idsOf(thread.getSnapshot()));

@@ -113,6 +113,21 @@ describe("what a thread shows", () => {
     expect([thread.getSnapshot().phase, thread.getSnapshot().problem]).toEqual(["ready", null]);
   });
 
+  it("says that the browser has no network where the agent tries again without one, and keeps the texts", async () => {
+    let isCut = false;
+    const { thread, tab, pass } = await openThread(
+      scene.dataverse,
+      "ana",
+      scene.history(1),
+      (fetch) => (url, init) => (isCut ? Promise.reject(new TypeError("cut")) : fetch(url, init)),
+    );
+    tab.goOffline();
+    isCut = true;
+    thread.retry();
+    await pass(0);
+    expect([thread.getSnapshot().problem?.kind, thread.getSnapshot().messages.length]).toEqual(["offline", 1]);
+  });
+
   it("keeps the texts when the browser goes offline, and says so; is stale after two intervals without an answer", async () => {
     const { thread, tab, pass } = await openThread(scene.dataverse, "ana", scene.history(1));
     tab.goOffline();
@@ -171,6 +186,33 @@ describe("a thread grows", () => {
     const texts = textsOf(thread.getSnapshot());
     expect([texts[0], texts[texts.length - 1], thread.getSnapshot().older]).toEqual(["Message 43", "Message 62", "idle"]);
   });
+});
+
+it.each<[string, boolean]>([
+  ["an answer", false],
+  ["a failure", true],
+])("does not change any more once it has ended, though %s comes after that", async (_, isCut) => {
+  const id = scene.history(60);
+  scene.readAll();
+  const waiting: (() => void)[] = [];
+  let isSlow = false;
+  const { thread, pass } = await openThread(scene.dataverse, "ben", id, (fetch) => async (url, init) => {
+    if (!isSlow) return fetch(url, init);
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    if (isCut) throw new TypeError("cut");
+    return fetch(url, init);
+  });
+  isSlow = true;
+  thread.retry();
+  thread.loadOlder();
+  await thread.destroy();
+  const before = thread.getSnapshot();
+  isSlow = false;
+  for (const arrive of waiting) arrive();
+  await pass(0);
+  expect(waiting.length).toBeGreaterThan(1);
+  expect(thread.getSnapshot()).toBe(before);
+  expect(before.older).toBe("loading");
 });
 
 it("ends without a trace: no timer, no listener, no request", async () => {

@@ -99,11 +99,12 @@ it("shows the last list while the server is slow, and no second question is aske
   expect((await scene.sandbox.requests("ana")).filter(({ url }) => url.includes("aggregate")).length).toBeLessThanOrEqual(2);
 });
 
-it("counts a conversation again whose messages could not be marked read", async () => {
+it("counts a conversation again whose messages could not be marked read, and marks them when it is left", async () => {
   await scene.sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_messages", part: true, status: 500, times: 1 });
   await scene.ana.press(scene.name, "Accept");
   await scene.ana.expectUnread(0);
-  await scene.ana.page.waitForTimeout(11_000);
+  // The conversation has not said within ten seconds that they are read: the list asks the server.
   await scene.ana.expectUnread(1);
-  expect(await scene.ana.notification(scene.name).getByRole("button").allTextContents()).toEqual(["View Message"]);
+  await scene.ana.closeConversation();
+  await scene.ana.expectUnread(0);
 });

@@ -25,15 +25,18 @@ const userIdOf = async (login: string) => {
   return String(row?.["systemuserid"]);
 };
 
-/** Where the keyboard works now: in the app's page, or in the panel. */
-const focusIsIn = (desk: Desk, selector: string) =>
-  desk.page.evaluate((within) => document.activeElement?.closest(within) !== null, selector);
+/** Whether the keyboard works at the conversation now: on it, or on the part of the form that holds it. */
+const focusIsAt = ({ conversation }: Desk, customer: string) =>
+  conversation(customer).region.evaluate((region) => {
+    const { activeElement: focused } = document;
+    return focused !== document.body && (region.contains(focused) || focused?.contains(region) === true);
+  });
 
 it("opens a session that a colleague has deactivated when somebody accepts it: its form can be worked with", async () => {
   const { ana, name } = scene;
   await change(await session(), { statecode: 1, statuscode: 2 });
   await ana.press(name, "Accept");
-  await ana.page.getByRole("heading", { level: 1, name }).waitFor();
+  await ana.conversation(name).reply.waitFor();
   expect(await session()).toMatchObject({ statecode: 0, msgn_sessionstatus: 864500001 });
 });
 
@@ -45,7 +48,7 @@ it("moves the focus to the conversation that the keyboard has accepted, and says
     .focus();
   await ana.page.keyboard.press("Enter");
   await ana.page.getByRole("status").getByText(`Conversation with ${name} opened`).waitFor({ state: "attached" });
-  await eventually(async () => expect(await focusIsIn(ana, "main")).toBe(true));
+  await eventually(async () => expect(await focusIsAt(ana, name)).toBe(true));
   expect(ana.errors).toEqual([]);
 });
 

@@ -74,8 +74,8 @@ it("are changed by keyboard alone, written to the agent's own row, and move the 
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Space");
   await eventually(async () => expect(await sound.getAttribute("aria-checked")).toBe("true"));
-  // Past Try, desktop notification, do not disturb and the list's density.
-  for (let step = 0; step < 5; step += 1) await page.keyboard.press("Tab");
+  // Past Try, desktop notification, do not disturb, the list's density and where conversations open.
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press("Tab");
   await eventually(hasFocus("combobox", "Bubble corner"));
   // The list of choices takes the focus once it is there, and gives it back once it is gone.
   await page.keyboard.press("Enter");

@@ -44,11 +44,16 @@ export async function expectChange(desk: Desk, before: number, by: number): Prom
   await desk.expectUnread(before + by);
 }
 
+/** How long somebody looks at a text (ms). */
+const A_LOOK = 1_500;
+
 /** Presses an action that opens the conversation with a customer, waits until the app shows it and it is read, and closes it. */
 async function expectConversation(desk: Desk, customer: string, press: () => Promise<void>, unread: number): Promise<void> {
   await press();
-  await desk.conversation(customer).region.waitFor();
+  await desk.conversation(customer).texts.last().waitFor();
   await desk.expectUnread(unread);
+  // What is seen is marked read a moment later: a person reads before they close.
+  await desk.page.waitForTimeout(A_LOOK);
   await desk.closeConversation();
 }
 

@@ -94,7 +94,7 @@ async function acceptAtOnce(stage: Stage, { agents, api, customers }: AtOnceTool
   await Promise.all([expectChange(ana, before[0], 1), expectChange(ben, before[1], 1)]);
   await Promise.all([ana.openPanel(), ben.openPanel()]);
   await Promise.all([ana.press(jane.name, "Accept"), ben.press(jane.name, "Accept")]);
-  const opens = ({ conversation }: Desk) => conversation(jane.name).region.waitFor();
+  const opens = (desk: Desk) => desk.conversation(jane.name).region.waitFor();
   await Promise.any([opens(ana), opens(ben)]);
   const owner = lookupValue("ownerid");
   const session = await api.get(`${SESSION.set}(${await customers.sessionId(jane)})?$select=${owner}`);

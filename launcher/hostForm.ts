@@ -100,6 +100,8 @@ export function onHostFormLoad(
       case "values":
         if (message.unreadCount !== undefined) showUnread(message.unreadCount);
         if (message.panelOpen !== undefined) showPanel(message.panelOpen);
+        // At once: the control takes a column's value for news only where it has seen the one before.
+        look();
         return;
       case "open":
         openConversation(message.request, message.sessionId, message.paneTitle);

@@ -7,7 +7,7 @@ import { freshFor, watchFreshness } from "../inbox/freshness";
 import type { ClosingGateway } from "../inbox/close";
 import { createNotices } from "../inbox/notices";
 import { createOverlays } from "../inbox/overlays";
-import type { ActionGateway, Browser, Channel, ChannelMessage, InboxReading, PageSignal } from "../inbox/ports";
+import type { ActionGateway, Browser, Channel, ChannelMessage, InboxReading } from "../inbox/ports";
 import { createRefresher } from "../inbox/refresher";
 import type { RefreshReason } from "../inbox/refresher";
 import { createSessionActions } from "../inbox/sessionActions";
@@ -42,8 +42,6 @@ export interface Thread {
   readonly loadOlder: () => void;
   /** These texts are in view now, and no others. */
   readonly inView: (messageIds: readonly string[]) => void;
-  /** The agent went to another page of the app, and this is how it was noticed. */
-  readonly navigated: (signal: PageSignal) => void;
   /** Something was written by another part of this control: the server is asked. */
   readonly changed: () => void;
   /** Stops every timer and listener; the thread is not used after this. Resolves when what was seen last is marked, or could not be: the channel is needed until then. */
@@ -230,7 +228,6 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
     retry: () => refresher.request("retry"),
     loadOlder: () => void loadOlder(),
     inView: (messageIds) => marks.inView(messageIds),
-    navigated: (signal) => refresher.navigated(signal),
     changed: () => refresher.request("action"),
     destroy() {
       const marking = marks.destroy();

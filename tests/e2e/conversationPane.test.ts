@@ -54,7 +54,11 @@ it("shows the next conversation in its place; an answer that was begun keeps its
   await ana.press("Omar Haddad", "Accept");
   const omar = ana.conversation("Omar Haddad");
   await omar.region.waitFor();
-  await ana.page.getByRole("complementary", { name: "Side panes" }).getByRole("button", { name: "SMS conversation", exact: true }).first().click();
+  await ana.page
+    .getByRole("complementary", { name: "Side panes" })
+    .getByRole("button", { name: "SMS conversation", exact: true })
+    .first()
+    .click();
   await jane.region.waitFor();
   expect(await jane.reply.inputValue()).toBe("Yes, it");
   expect(ana.errors).toEqual([]);

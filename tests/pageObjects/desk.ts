@@ -51,6 +51,22 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** A hand is not quicker, and a press on what has just moved does nothing (ms). */
+const AT_REST = 600;
+/** What moves for longer than this is pressed all the same (ms). */
+const MOST = 5_000;
+
+/** Waits until an element has stood where it is for a moment. */
+async function atRest(element: Locator): Promise<void> {
+  const place = async () => JSON.stringify(await element.boundingBox({ timeout: 1_000 }).catch(() => null));
+  let [before, since] = [await place(), Date.now()];
+  for (const started = since; Date.now() - since < AT_REST && Date.now() - started < MOST;) {
+    await element.page().waitForTimeout(100);
+    const now = await place();
+    if (now !== before) [before, since] = [now, Date.now()];
+  }
+}
+
 /** Opens the app in one more tab of a browser, and waits for the app. */
 export async function openTab(context: BrowserContext, url: string, shell: Shell = sandboxShell): Promise<Desk> {
   const page = await context.newPage();
@@ -107,6 +123,7 @@ export async function openTab(context: BrowserContext, url: string, shell: Shell
       const news = panel.getByRole("button", { name: /^\d+ new$/ });
       await notification(name).or(news).first().waitFor();
       if (!(await notification(name).isVisible()) && (await news.isVisible())) await news.click();
+      await atRest(notification(name));
       await notification(name)
         .getByRole("button", { name: new RegExp(`^${action}`) })
         .click();

@@ -38,14 +38,10 @@ async function elsewhere({ goTo, page }: Desk): Promise<void> {
   await goTo(isAtContacts ? "Accounts" : "Contacts");
 }
 
-/** A hand is not quicker: what has just come to the place of something else takes no press yet (ms). */
-const A_MOMENT = 600;
-
 /** Goes to another page, and waits until the count has changed by so many. */
 export async function expectChange(desk: Desk, before: number, by: number): Promise<void> {
   await elsewhere(desk);
   await desk.expectUnread(before + by);
-  await desk.page.waitForTimeout(A_MOMENT);
 }
 
 /** How long somebody looks at a text (ms). */

@@ -29,7 +29,7 @@ async function open(path = "/"): Promise<Desk> {
   desk = await openDesk(browser, sandbox, "ana", path);
   // What moves the bubble comes with the panel's code, when the pointer comes near; a person takes longer to press it.
   await desk.bubble.hover();
-  await desk.page.waitForLoadState("networkidle");
+  await desk.page.waitForFunction(() => Object.keys(window).some((key) => key.startsWith("MessageNotification.NotificationPanel ")));
   return desk;
 }
 

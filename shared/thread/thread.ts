@@ -14,6 +14,7 @@ import { createSessionActions } from "../inbox/sessionActions";
 import { createStore } from "../inbox/store";
 import { afterMarked, afterOlder, afterThreadReading, afterRefusal } from "./afterThreadAnswer";
 import { createOwnActions } from "./ownActions";
+import { createPace } from "./pace";
 import { isOwnersOf, projectThread } from "./projectThread";
 import { createReadMarks } from "./readMarks";
 import { createThreadReader } from "./threadReader";
@@ -58,11 +59,6 @@ export interface ThreadParts {
   readonly channel: Channel;
 }
 
-/** While a text of ours is on its way, the server is asked so often (ms) what became of it … */
-const WATCH = 4_000;
-/** … for so long after it was written (ms). */
-const WATCHED_FOR = 120_000;
-
 /** Makes the thread of a conversation and asks the server at once. It runs until `destroy`. */
 export function createThread({ sessionId, gateway, actionGateway, browser: shared, channel }: ThreadParts): Thread {
   // Each thread asks for its own conversation: no other tab's question answers this one's.
@@ -72,12 +68,13 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
   let shown: { readonly state: ThreadState; readonly snapshot: ThreadSnapshot } | null = null;
   const configuration = () => store.get().profile?.configuration ?? DEFAULT_CONFIGURATION;
 
+  const pace = createPace(store, browser);
   const reader = createThreadReader({ sessionId, gateway, browser });
   const refresher = createRefresher({
     browser,
     run: refresh,
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
-    interval: () => (isWatched() ? WATCH : configuration().refreshInterval),
+    interval: () => pace.interval(),
     alertsWhileHidden: () => false,
   });
   const freshness = watchFreshness({ store, browser, freshFor: () => freshFor(configuration()) });
@@ -136,20 +133,15 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
   });
   const stopListening = channel.listen(onMessage);
 
-  /** Whether a text of ours is on its way. */
-  function isWatched(): boolean {
-    const { messages, reading } = store.get();
-    const since = (reading?.now ?? 0) - WATCHED_FOR;
-    return messages.some(({ delivery, at }) => at > since && (delivery === "queued" || delivery === "sending" || delivery === "sent"));
-  }
-
   async function refresh(reason: RefreshReason): Promise<void> {
-    if (!store.get().head) store.set({ isLoading: true });
+    const { head, messages } = store.get();
+    if (!head) store.set({ isLoading: true });
     try {
-      const answer = await reader.read(store.get(), reason === "background" || reason === "return");
+      const answer = await reader.read(store.get(), pace.kindOf(reason));
       if (isDestroyed) return;
       if (!answer.profile.mayUse) throw new RequestFailed("denied");
       store.set(afterThreadReading(store.get(), answer, browser.now()));
+      pace.readingCame(store.get().messages !== messages);
       freshness.readingCame();
       marks.retry();
     } catch (error) {

@@ -1,6 +1,7 @@
-/** Asks the server for what a thread shows: at first all of it, then what has changed. */
+/** Asks the server for what a thread shows: at first all of it, then what has changed, and in between only whether a text has. */
 import type { SessionEvent } from "../domain/sessionEvent";
 import type { Browser, Profile } from "../inbox/ports";
+import { mergeMessages } from "./mergeMessages";
 import type { OlderFrom, Texts, ThreadGateway, ThreadHead } from "./threadPorts";
 import type { ThreadState } from "./threadState";
 
@@ -14,14 +15,20 @@ export interface ThreadReading {
   readonly isWhole: boolean;
   /** Null: as they were. */
   readonly events: readonly SessionEvent[] | null;
-  /** When the first question was sent, by {@link Browser.now}. */
+  /** When the head was asked for, by {@link Browser.now}: all else is as young, or younger. */
   readonly sentAt: number;
 }
 
+/**
+ * Why it is read. `asked`: somebody waits for it, or something was done here or elsewhere; `return`: the tab or the network came back; `glance`: the texts are looked at, and
+ * the rest only where one of them has changed.
+ */
+export type ReadingKind = "asked" | "return" | "glance";
+
 /** The questions of one thread. Of every method: @throws RequestFailed */
 export interface ThreadReader {
-  /** @param isUnprompted the agent has not asked for it: then roles and configuration are read again once they are old */
-  read(known: ThreadState, isUnprompted: boolean): Promise<ThreadReading>;
+  /** Roles and configuration are read again once they are old, where the agent has not asked. */
+  read(known: ThreadState, kind: ReadingKind): Promise<ThreadReading>;
   readOlder(from: OlderFrom): Promise<Texts>;
 }
 
@@ -44,6 +51,7 @@ export function createThreadReader(parts: {
   let profileReadAt = Number.NEGATIVE_INFINITY;
   /** The server's clock when it last told what has changed. */
   let changedUpTo: number | null = null;
+  let headSentAt = Number.NEGATIVE_INFINITY;
 
   async function readProfile(known: Profile | null, isUnprompted: boolean): Promise<Profile> {
     if (known?.mayUse && !(isUnprompted && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
@@ -61,12 +69,17 @@ export function createThreadReader(parts: {
   }
 
   return {
-    async read(known, isUnprompted) {
+    async read(known, kind) {
+      const glance = kind === "glance" ? await readTexts() : null;
+      if (glance && known.profile && known.head && saysNothingNew(known, glance)) {
+        changedUpTo = glance.texts.now;
+        return { profile: known.profile, head: known.head, ...glance, events: null, sentAt: headSentAt };
+      }
       const sentAt = browser.now();
       const [profile, head, { texts: newest, isWhole }, first] = await Promise.all([
-        readProfile(known.profile, isUnprompted),
+        readProfile(known.profile, kind !== "asked"),
         gateway.readHead(sessionId, known.head?.session.status !== "accepted"),
-        readTexts(),
+        glance ?? readTexts(),
         known.head ? null : gateway.readEvents(sessionId),
       ]);
       const [events, texts] = await Promise.all([
@@ -75,10 +88,15 @@ export function createThreadReader(parts: {
         isWhole ? withFirstUnread(newest, head) : newest,
       ]);
       changedUpTo = newest.now;
+      headSentAt = sentAt;
       return { profile, head, texts, isWhole, events, sentAt };
     },
     readOlder: (from) => gateway.readTexts(sessionId, from, PAGE),
   };
+
+  function saysNothingNew({ messages }: ThreadState, { texts, isWhole }: Pick<ThreadReading, "texts" | "isWhole">): boolean {
+    return !isWhole && mergeMessages(messages, texts.items) === messages;
+  }
 
   /** The reader begins at the oldest unread text: it is read as well, if it is not too far back. */
   async function withFirstUnread(newest: Texts, { firstUnread, session }: ThreadHead): Promise<Texts> {

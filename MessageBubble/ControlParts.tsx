@@ -2,7 +2,7 @@ import * as React from "react";
 import { Panel, PanelType, ThemeProvider } from "@fluentui/react";
 import type { IPanelStyles, ITheme } from "@fluentui/react";
 import type { PanelParts } from "../NotificationPanel/panelParts";
-import type { LazyPart } from "../shared/ui/lazyPart";
+import type { LazyBundle, LazyPart } from "../shared/ui/lazyPart";
 import type { Times } from "../shared/ui/times";
 import type { BlockTerms } from "../shared/domain/numberBlock";
 import type { Action } from "../shared/domain/session";
@@ -28,6 +28,8 @@ export interface ControlPartsProps {
   readonly theme: ITheme;
   /** The panel's code: loaded when the panel is opened for the first time, or about to be. */
   readonly panelCode: LazyPart<PanelParts>;
+  /** Loads what the panel needs besides. */
+  readonly lazyBundle: LazyBundle;
   readonly isRtl: boolean;
   /** In the side pane: the panel is in the control's own box. Otherwise the bubble opens it as a panel of the page. */
   readonly isHosted: boolean;
@@ -50,7 +52,7 @@ const PANEL_STYLES: Partial<IPanelStyles> = {
 
 /** The bubble, if this instance is the one that shows it, and the panel. A user without a part in the product sees nothing. */
 export function ControlParts(props: ControlPartsProps): React.ReactElement {
-  const { snapshot, inbox, seat, strings, times, theme, panelCode, isRtl, isHosted, beside, onBug } = props;
+  const { snapshot, inbox, seat, strings, times, theme, panelCode, lazyBundle, isRtl, isHosted, beside, onBug } = props;
   const isFirst = useStore(seat.subscribe, seat.isFirst);
   const loaded = useStore(panelCode.subscribe, panelCode.get);
   const host = React.useRef<HTMLDivElement>(null);
@@ -141,7 +143,8 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onReached={onReached}
         isVisible={isShown}
         settingsPort={inbox}
-        getSeveral={inbox.getSeveral}
+        getActions={inbox.getActions}
+        lazyBundle={lazyBundle}
         onClose={close}
         hasCloseButton={!isHosted || isCovered}
         hasTitle={!isHosted}

@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { PanelParts } from "../NotificationPanel/panelParts";
 import { createLazyPart } from "../shared/ui/lazyPart";
-import type { LazyPart } from "../shared/ui/lazyPart";
+import type { LazyBundle, LazyPart } from "../shared/ui/lazyPart";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
 import { watchConversationInset } from "../shared/browser/conversationInset";
@@ -49,6 +49,18 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   private link!: FormLink;
   private seat!: Seat;
   private panelCode!: LazyPart<PanelParts>;
+  private readonly lazyBundle: LazyBundle = (control, library) =>
+    createLazyPart({
+      find: () => findLibrary(window, library),
+      ways: [
+        async () => this.context.utils.loadDependency?.(control),
+        // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
+        // (https://learn.microsoft.com/power-apps/developer/component-framework/debugging-custom-controls, Fiddler's rule).
+        () => loadScript(window, `/WebResources/cc_${control}/bundle.js`),
+      ],
+      report,
+      after: (ms, run) => setTimeout(run, ms),
+    });
 
   /** Called once, before the first {@link updateView}. */
   init(context: Context, notifyOutputChanged: () => void): void {
@@ -57,17 +69,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
     this.strings = readStrings((key) => resources.getString(key));
     this.times = createTimes(this.strings.Culture, (at) => userSettings.getTimeZoneOffsetMinutes(at), userSettings.dateFormattingInfo);
     this.seat = windowSeats.take();
-    this.panelCode = createLazyPart<PanelParts>({
-      find: findPanel,
-      ways: [
-        async () => this.context.utils.loadDependency?.(PANEL_CONTROL),
-        // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
-        // (https://learn.microsoft.com/power-apps/developer/component-framework/debugging-custom-controls, Fiddler's rule).
-        () => loadScript(window, `/WebResources/cc_${PANEL_CONTROL}/bundle.js`),
-      ],
-      report,
-      after: (ms, run) => setTimeout(run, ms),
-    });
+    this.panelCode = this.lazyBundle(PANEL_CONTROL, PANEL_LIBRARY) as LazyPart<PanelParts>;
     this.lease = windowInbox.lease(
       (openSession) =>
         connectInbox(guid(userSettings.userId), userSettings.userName, createAlerter(window, this.strings.Announcement), openSession),
@@ -95,6 +97,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
       times: this.times,
       theme: themeOf(context.fluentDesignLanguage, isRTL),
       panelCode: this.panelCode,
+      lazyBundle: this.lazyBundle,
       isRtl: isRTL,
       isHosted,
       beside,

@@ -1,25 +1,27 @@
 import * as React from "react";
-import { DefaultButton, hiddenContentStyle, IconButton, mergeStyles, PrimaryButton, Spinner, SpinnerSize } from "@fluentui/react";
+import { DefaultButton, hiddenContentStyle, IconButton, mergeStyles, PrimaryButton, Spinner, SpinnerSize, useTheme } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
-import type { Action } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
 import { fill } from "../shared/ui/fill";
-import { Dismiss16Regular, Prohibited16Regular } from "../shared/ui/drawings";
+import { ArrowReply16Regular, Dismiss16Regular, Prohibited16Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
+import type { CardAction } from "./cardActionsOf";
 import { ACTION_LETTERS, LETTER_ATTRIBUTE } from "./panelKeys";
 import type { PanelStrings } from "./panelStrings";
 
 /** What {@link CardActions} offers. */
 export interface CardActionsProps {
-  readonly actions: readonly Action[];
+  readonly actions: readonly CardAction[];
+  /** The box to answer in is open. */
+  readonly isAnswering: boolean;
   /** The action that the server has not answered yet, or null. */
-  readonly pending: Action | null;
+  readonly pending: CardAction | null;
   /** Whom the actions are about, for their accessible names. */
   readonly subject: string;
   readonly density: Density;
   readonly className: string;
   readonly strings: PanelStrings;
-  readonly onAction: (action: Action) => void;
+  readonly onAction: (action: CardAction) => void;
 }
 
 const LABEL = { margin: 0, whiteSpace: "nowrap" } as const;
@@ -34,11 +36,17 @@ const SIGN: IButtonStyles = {
 };
 
 /** Where there is little room, what is not the main action is a sign; its words are its name, its title, and there for whoever reads the page without its look. */
-const SIGNS = { dismiss: Dismiss16Regular, block: Prohibited16Regular } as const;
+const SIGNS = { dismiss: Dismiss16Regular, block: Prohibited16Regular, answer: ArrowReply16Regular } as const;
 const HIDDEN = mergeStyles(hiddenContentStyle);
+const MIRRORED = mergeStyles({ transform: "scaleX(-1)" });
+
+/** The attribute of the button that opens the box to answer in. */
+export const ANSWER_ATTRIBUTE = "data-answer";
 
 /** The buttons of a notification. While an action is pending they keep the focus but do nothing. */
-export function CardActions({ actions, pending, subject, density, className, strings, onAction }: CardActionsProps): React.ReactElement {
+export function CardActions(props: CardActionsProps): React.ReactElement {
+  const { actions, isAnswering, pending, subject, density, className, strings, onAction } = props;
+  const { rtl = false } = useTheme();
   const isCompact = density === "compact";
   return (
     <div className={className}>
@@ -49,14 +57,15 @@ export function CardActions({ actions, pending, subject, density, className, str
           disabled: pending !== null,
           allowDisabledFocus: true,
           ...keyOf(action),
+          ...(action === "answer" && { "aria-expanded": isAnswering, [ANSWER_ATTRIBUTE]: "" }),
           onClick: () => onAction(action),
           ...(pending === action && { onRenderIcon: renderSpinner }),
         };
-        const isSide = action === "dismiss" || action === "block";
+        const isSide = action === "dismiss" || action === "block" || action === "answer";
         if (isSide && isCompact) {
           const renderSign = () => (
             <>
-              <Icon drawing={SIGNS[action]} />
+              <Icon drawing={SIGNS[action]} className={rtl && action === "answer" ? MIRRORED : undefined} />
               <span className={HIDDEN}>{text}</span>
             </>
           );
@@ -71,7 +80,7 @@ export function CardActions({ actions, pending, subject, density, className, str
 }
 
 /** Tab goes past the buttons of the list's rows; the letter does what the button does, and is shown on it where the keyboard is at work. */
-function keyOf(action: Action) {
+function keyOf(action: CardAction) {
   const letter = ACTION_LETTERS[action];
   return { tabIndex: -1, ...(letter && { "aria-keyshortcuts": letter, [LETTER_ATTRIBUTE]: letter }) };
 }

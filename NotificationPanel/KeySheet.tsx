@@ -27,6 +27,7 @@ export function KeySheet({ shortcut, strings, onClose }: KeySheetProps): React.R
     ["A", strings.KeyFor_take],
     ["D", strings.Action_dismiss],
     ["B", strings.Action_block],
+    ["R", strings.Action_answer],
     [strings.KeyName_space, strings.KeyFor_select],
     [strings.KeyName_selectAll, strings.KeyFor_selectAll],
     ["U", strings.KeyFor_undo],

@@ -2,13 +2,16 @@ import * as React from "react";
 import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
-import type { Action } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
 import type { Notification } from "../shared/inbox/snapshot";
-import { CardActions } from "./CardActions";
+import type { AnsweredBy } from "../shared/thread/cardAnswer";
+import { ANSWER_ATTRIBUTE, CardActions } from "./CardActions";
+import { cardActionsOf } from "./cardActionsOf";
+import type { CardAction } from "./cardActionsOf";
 import { CardFailure } from "./CardFailure";
 import { CardPeek } from "./CardPeek";
+import { CardReply } from "./CardReply";
 import { ExactTime } from "./ExactTime";
 import { Isolated } from "../shared/ui/Isolated";
 import { Template } from "../shared/ui/Template";
@@ -19,6 +22,7 @@ import type { PanelStrings } from "./panelStrings";
 import { cardStyles } from "./cardStyles";
 import { initialsOf, joined } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
+import type { Answering } from "./useAnswering";
 
 /** What a {@link NotificationCard} shows. */
 export interface NotificationCardProps {
@@ -37,11 +41,20 @@ export interface NotificationCardProps {
   /** Its unread texts, where the agent has opened them; null: they have not. */
   readonly peek: Peek | null;
   readonly peeks: Peeks;
+  /** It has left the list, and stays for the sake of its box. */
+  readonly isGone: boolean;
+  /** Its box to answer in is open; null: it is not. */
+  readonly box: AnsweredBy | null;
+  /** The server's clock (ms), as of the last look at it, where the box is open; otherwise 0. */
+  readonly now: number;
+  /** Something is written to the customer and not sent. */
+  readonly hasDraft: boolean;
+  readonly answering: Answering;
   /** What is open keeps its height. */
   readonly isStill: boolean;
   readonly strings: PanelStrings;
   readonly times: Times;
-  readonly onAction: (action: Action, notification: Notification) => void;
+  readonly onAction: (action: CardAction, notification: Notification) => void;
 }
 
 /**
@@ -50,6 +63,7 @@ export interface NotificationCardProps {
  */
 export const NotificationCard = React.memo(function NotificationCard(props: NotificationCardProps): React.ReactElement {
   const { notification, writtenTo, age, failure, waited, isLowerBound, density, peek, peeks, isStill, strings, times, onAction } = props;
+  const { isGone, box, now, hasDraft, answering } = props;
   const { session, actions, pending } = notification;
   const styles = cardStyles(useTheme(), density);
   const contact = plainName(session.contactName ?? "");
@@ -61,8 +75,18 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
     </span>
   );
   const isCompact = density === "compact";
+  const root = React.useRef<HTMLDivElement>(null);
+  const isAnswering = box !== null;
+  const wasAnswering = React.useRef(isAnswering);
+  React.useLayoutEffect(() => {
+    const isClosed = wasAnswering.current && !isAnswering;
+    wasAnswering.current = isAnswering;
+    // What had the focus has gone with the box.
+    if (isClosed && document.activeElement === document.body) root.current?.querySelector<HTMLElement>(`[${ANSWER_ATTRIBUTE}]`)?.focus();
+  }, [isAnswering]);
+  const named = joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo));
   return (
-    <div className={styles.card}>
+    <div ref={root} className={styles.card}>
       {/* The coin comes last, so that what is read aloud begins with the name. */}
       <div className={styles.text}>
         <div className={styles.head}>
@@ -70,6 +94,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             <Isolated text={subject} />
           </span>
           {isCompact && number}
+          {hasDraft && !isAnswering && <span className={styles.draft}>{strings.DraftMark}</span>}
           <span className={styles.rest} />
           <ExactTime at={session.newestUnreadAt} age={age} className={styles.time} times={times} />
           <span className={styles.badge} aria-hidden="true">
@@ -106,17 +131,36 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
             />
           )}
           <CardActions
-            actions={actions}
+            actions={cardActionsOf(actions, isAnswering, isGone)}
+            isAnswering={isAnswering}
             pending={pending}
-            subject={joined(subject, writtenTo && fill(strings.WrittenTo, writtenTo))}
+            subject={named}
             // Below the texts there is room for words.
-            density={peek ? "roomy" : density}
+            density={peek || isAnswering ? "roomy" : density}
             className={styles.actions}
             strings={strings}
             onAction={(action) => {
               onAction(action, notification);
             }}
           />
+          {box && (
+            <CardReply
+              replyCode={answering.replyCode}
+              label={fill(strings.ActionFor, strings.Action_answer, named)}
+              by={box}
+              session={session}
+              isGone={isGone}
+              now={now}
+              card={root}
+              texts={peek?.texts?.items ?? null}
+              takeFocus={() => answering.takeFocus(session.id)}
+              strings={strings}
+              onAnswered={(answered) => answering.answered(session, answered)}
+              onBug={answering.onBug}
+              className={styles.reply}
+              onClose={() => answering.close(session.id)}
+            />
+          )}
         </div>
       </div>
       {!isCompact && (

@@ -4,7 +4,8 @@ import { plainName } from "../shared/domain/plainName";
 import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
 import { customerName } from "../shared/domain/session";
-import type { Action } from "../shared/domain/session";
+import type { AnsweredBy } from "../shared/thread/cardAnswer";
+import type { CardAction } from "./cardActionsOf";
 import type { Notification } from "../shared/inbox/snapshot";
 import { fill } from "../shared/ui/fill";
 import { joined } from "../shared/ui/texts";
@@ -17,6 +18,7 @@ import { panelStyles } from "./panelStyles";
 import { SelectBox } from "./SelectBox";
 import { useSelectionStyles } from "./useSelectionStyles";
 import type { Row } from "./stillRows";
+import type { Answering } from "./useAnswering";
 import type { RowSelection } from "./useSelection";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { PRESS_ATTRIBUTE } from "./usePressGuard";
@@ -49,12 +51,16 @@ export interface NotificationLineProps {
   readonly density: Density;
   readonly peek: Peek | null;
   readonly peeks: Peeks;
+  /** Its box to answer in is open; null: it is not. */
+  readonly box: AnsweredBy | null;
+  readonly hasDraft: boolean;
+  readonly answering: Answering;
   /** What is open keeps its height: what comes into it is scrolled to. */
   readonly isStill: boolean;
   readonly now: number;
   readonly strings: PanelStrings;
   readonly times: Times;
-  readonly onAction: (action: Action, notification: Notification) => void;
+  readonly onAction: (action: CardAction, notification: Notification) => void;
 }
 
 /** The id of a session's line. */
@@ -78,6 +84,9 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
     density,
     peek,
     peeks,
+    box,
+    hasDraft,
+    answering,
     isStill,
     now,
     strings,
@@ -130,6 +139,11 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
           density={density}
           peek={peek}
           peeks={peeks}
+          isGone={row.isGone}
+          box={box}
+          now={box ? now : 0}
+          hasDraft={hasDraft}
+          answering={answering}
           isStill={isStill}
           strings={strings}
           times={times}

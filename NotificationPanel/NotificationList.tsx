@@ -1,10 +1,10 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
-import type { Action } from "../shared/domain/session";
 import { NO_SETTINGS } from "../shared/domain/settings";
 import type { Peeks } from "../shared/inbox/peeks";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
+import type { CardAction } from "./cardActionsOf";
 import { goneReason } from "./goneReason";
 import type { Fates } from "./goneReason";
 import { NotificationLine, lineId } from "./NotificationLine";
@@ -17,9 +17,11 @@ import type { Row, StillRows } from "./stillRows";
 import type { Several } from "../shared/inbox/several";
 import type { Times } from "../shared/ui/times";
 import { useStore } from "../shared/ui/useStore";
+import type { Answering, OpenBoxes } from "./useAnswering";
 import { useFates } from "./useFates";
 import { useLead } from "./useLead";
 import { useHold } from "./useHold";
+import { useHolders } from "./useHolders";
 import { useLoose } from "./useLoose";
 import { usePressGuard } from "./usePressGuard";
 import { useRenderedLines } from "./useRenderedLines";
@@ -44,11 +46,16 @@ export interface NotificationListProps {
   readonly foot: React.ReactNode;
   readonly strings: PanelStrings;
   readonly times: Times;
-  readonly onAction: (action: Action, notification: Notification) => void;
+  readonly onAction: (action: CardAction, notification: Notification) => void;
   /** The unread texts of what the agent has opened. */
   readonly peeks: Peeks;
+  /** The boxes to answer in that are open. */
+  readonly boxes: OpenBoxes;
+  /** The conversations in which something is written and not sent: their ids. */
+  readonly drafts: ReadonlySet<string>;
+  readonly answering: Answering;
   /** What the agent has done here, by session id; emptied once they have left the list. */
-  readonly ownDoings: Map<string, Action>;
+  readonly ownDoings: Map<string, CardAction>;
   readonly several: Several;
   /** Holds the button that shows what waits; null while nothing does. */
   readonly newsBox: React.RefObject<HTMLElement>;
@@ -72,13 +79,14 @@ const NOTHING: StillRows = { view: "", rows: [], waiting: 0 };
  * assistive technology how long it is.
  */
 export function NotificationList(props: NotificationListProps): React.ReactElement {
-  const { snapshot, listed, view, strings, times, onAction, peeks, ownDoings, onAskFates, onWantPreviews, onReached, isVisible, isAsking } =
+  const { snapshot, listed, view, strings, times, onAction, peeks, boxes, ownDoings, onAskFates, onWantPreviews, onReached, isVisible } =
     props;
   const { notifications, now, isLowerBound, leadTo } = snapshot;
   const styles = panelStyles(useTheme());
   const { density } = snapshot.settings?.chosen ?? NO_SETTINGS;
   const opened = useStore(peeks.subscribe, peeks.getOpen);
-  const { isHeld, mark, over, onTouchStart, letGo } = useHold();
+  const holding = useHold();
+  const { isHeld, mark, over, onTouchStart } = holding;
   const [isScrolled, setScrolled] = React.useState(false);
   /** How often the agent has asked to see what waits. */
   const [asked, setAsked] = React.useState(0);
@@ -89,14 +97,14 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const [last, setLast] = React.useState(NOTHING);
   const still = stillRows(
     last,
-    { view: `${asked} ${view}`, listed, all: notifications, leadTo, isOwnDoing: (id) => ownDoings.has(id) },
+    { view: `${asked} ${view}`, listed, all: notifications, leadTo, isOwnDoing: (id) => ownDoings.has(id) && !boxes.has(id) },
     { isHeld, isScrolled: isScrolled && isVisible },
   );
   if (still !== last) setLast(still);
   const { rows, waiting } = still;
 
   const selection = useSelection({ rows, several: props.several, onBegin: (action, id) => ownDoings.set(id, action), strings });
-  const isReachable = ({ id, isGone }: Row) => !isGone || !ownDoings.has(id);
+  const isReachable = ({ id, isGone }: Row) => !isGone || boxes.has(id) || !ownDoings.has(id);
   const onLeaveUpwards = () => {
     const button = props.newsBox.current?.querySelector("button");
     button?.focus();
@@ -107,7 +115,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const lead = leadTo === null ? -1 : ids.indexOf(lineId(leadTo));
   const { scroller, onScroll, corrected, segments, heightOf, pageFrom } = useRenderedLines({
     ids,
-    shown: React.useMemo(() => ({ rows, opened }), [rows, opened]),
+    shown: React.useMemo(() => ({ rows, opened, boxes }), [rows, opened, boxes]),
     view: `${density} ${view}`,
     usualHeight: USUAL_HEIGHT[density],
     wanted: [keys.stop, keys.goal, lead],
@@ -117,8 +125,8 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const shared = React.useMemo(() => sharedNumbersOf(rows), [rows]);
   const numbers = React.useMemo(() => {
     let count = 0;
-    return rows.map((row) => (!row.isGone || !ownDoings.has(row.id) ? (count += 1) : count));
-  }, [rows, ownDoings]);
+    return rows.map((row) => (!row.isGone || boxes.has(row.id) || !ownDoings.has(row.id) ? (count += 1) : count));
+  }, [rows, boxes, ownDoings]);
   const rendered = segments.flatMap((segment) => ("gap" in segment ? [] : rows.slice(segment.from, segment.to)));
   const fates = useFates(rendered, ownDoings, onAskFates);
   useWantedPreviews(rendered, onWantPreviews);
@@ -131,15 +139,8 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!isHeld) ownDoings.clear();
     setFootRoom((room) => (isHeld ? Math.max(room, footHeight) : footHeight));
   }, [isHeld, ownDoings, footHeight]);
-  React.useEffect(() => {
-    if (!isVisible) letGo();
-    else mark("question", isAsking);
-  }, [isVisible, isAsking, letGo, mark]);
-  // What had the focus, the pointer or the finger may be gone, and React says nothing of that.
-  React.useEffect(() => {
-    if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
-    if (rows.length === 0) for (const holder of ["rows", "touch"] as const) mark(holder, false);
-  }, [rows, mark, scroller]);
+  const hasBox = rows.some(({ id }) => boxes.has(id));
+  useHolders({ holding, scroller, rows, isVisible, isAsking: props.isAsking, hasBox });
 
   useLead({ leadTo, row: rows[lead], segments, scroller, isVisible, onReached });
   React.useLayoutEffect(() => {
@@ -165,7 +166,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     keys.focusRow();
   };
   useNews(waiting, { mark }, props.onNews, showNews);
-  const isLoose = useLoose(opened, isHeld);
+  const isLoose = useLoose([...opened.keys(), ...boxes.keys()], isHeld);
   const { onFocus, onKeyDown } = keys.handlersFor({ scroller, pageFrom });
   const renderLine = (row: Row, place: number) => {
     const { session } = row.notification;
@@ -179,12 +180,15 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         writtenTo={shared.has(session.contactNumberId) ? plainName(session.businessNumber) : ""}
         height={isHeld && !isLoose(row.id) ? heightOf(lineId(row.id)) : undefined}
         isTabStop={place === keys.stop}
-        gone={row.isGone ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
+        gone={row.isGone && !boxes.has(row.id) ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}
         isLowerBound={isLowerBound}
         selection={selection}
         density={density}
         peek={opened.get(row.id) ?? null}
         peeks={peeks}
+        box={boxes.get(row.id) ?? null}
+        hasDraft={props.drafts.has(row.id)}
+        answering={props.answering}
         isStill={isHeld && opened.has(row.id)}
         now={now}
         strings={strings}

@@ -1,12 +1,13 @@
 import * as React from "react";
 import { getId, useTheme } from "@fluentui/react";
 import type { BlockTerms } from "../shared/domain/numberBlock";
-import type { Action } from "../shared/domain/session";
+import type { Action, InboxSession, Mark } from "../shared/domain/session";
 import { nullOnFailure } from "../shared/domain/failure";
 import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { Several } from "../shared/inbox/several";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
+import type { CardAction } from "./cardActionsOf";
 import { KeySheet } from "./KeySheet";
 import { Notices } from "../shared/ui/Notices";
 import { PanelContent } from "./PanelContent";
@@ -17,6 +18,9 @@ import type { Question } from "../shared/ui/Questions";
 import { SettingsDialog } from "./SettingsDialog";
 import type { PanelStrings } from "./panelStrings";
 import type { Fates } from "./goneReason";
+import type { ReplyCode } from "./replyCode";
+import { useAnswering } from "./useAnswering";
+import type { OpenBoxes } from "./useAnswering";
 import { isTyping, letterOf, moveOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
@@ -51,6 +55,9 @@ export interface NotificationPanelProps {
   /** What only the open panel asks. */
   readonly server: PanelGateway;
   readonly several: Several;
+  /** A conversation of the viewer's is answered, and its texts up to the mark are read. */
+  readonly onRead: (session: InboxSession, mark: Mark) => void;
+  readonly replyCode: ReplyCode;
   /** Takes a bug that is none of the drawing's. */
   readonly onBug: (bug: unknown) => void;
   /** The agent pressed Escape, or the panel's own button. */
@@ -61,6 +68,7 @@ export interface NotificationPanelProps {
   readonly hasTitle: boolean;
 }
 
+const NO_BOXES: OpenBoxes = new Map();
 /** The focus stays within the cards. */
 const CARDS = `[${PLACE_ATTRIBUTE}]`;
 
@@ -68,7 +76,7 @@ const CARDS = `[${PLACE_ATTRIBUTE}]`;
 export function NotificationPanel(props: NotificationPanelProps): React.ReactElement {
   const { snapshot, strings, times, heading, onUndo, onCloseNotice, onHoldNotice, onRetry, onReached, settingsPort, server, onClose } =
     props;
-  const { onPerform: perform, onBug, hasCloseButton, hasTitle } = props;
+  const { onPerform: perform, onRead, replyCode, onBug, hasCloseButton, hasTitle } = props;
   const styles = panelStyles(useTheme());
   const own = React.useRef<HTMLDivElement>(null);
   const root = hasTitle ? own : heading;
@@ -78,12 +86,25 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
   const [listId] = React.useState(() => getId("msgn-list"));
   const finding = useFinding(snapshot, settingsPort, server, onBug);
   const others = useOtherList(snapshot);
-  const peeks = usePeeks(snapshot, server, onBug);
+  const [boxes, setBoxes] = React.useState(NO_BOXES);
+  const peeks = usePeeks(snapshot, server, boxes, onBug);
   const [question, setQuestion] = React.useState<Question | null>(null);
   const [isSettingUp, setSettingUp] = React.useState(false);
   const [hasSheet, setSheet] = React.useState(false);
   const isAsking = question !== null || isSettingUp || hasSheet;
-  const [ownDoings] = React.useState(() => new Map<string, Action>());
+  const [ownDoings] = React.useState(() => new Map<string, CardAction>());
+  const { answering, said, drafts } = useAnswering({
+    snapshot,
+    isVisible: props.isVisible,
+    boxes,
+    setBoxes,
+    peeks,
+    replyCode,
+    ownDoings,
+    onRead,
+    strings,
+    onBug,
+  });
   const keeper = useFocusKeeper({ root, fallback: heading, selector: CARDS, isPaused: isAsking, shown: snapshot });
 
   const onPerform = React.useCallback(
@@ -99,11 +120,12 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     [server],
   );
   const onAction = React.useCallback(
-    (action: Action, notification: Notification) => {
-      if (isAskedFirst(action)) setQuestion({ action, session: notification.session });
+    (action: CardAction, notification: Notification) => {
+      if (action === "answer") answering.toggle(notification.session);
+      else if (isAskedFirst(action)) setQuestion({ action, session: notification.session });
       else onPerform(action, notification.session.id);
     },
-    [onPerform],
+    [answering, onPerform],
   );
   const openSettings = React.useCallback(() => setSettingUp(true), []);
   const giveUpLead = () => {
@@ -119,7 +141,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       root.current?.querySelector<HTMLElement>(`${CARDS}[tabindex="0"]`)?.focus();
       event.preventDefault();
     } else if (event.key === "Escape") {
-      if (!peeks.closeLast()) onClose();
+      if (!answering.closeLast() && !peeks.closeLast()) onClose();
     } else if (!isTyping(event.target) && !event.repeat && pressLetter(letterOf(event.nativeEvent))) event.preventDefault();
   };
   const pressLetter = (letter: string): boolean => {
@@ -169,10 +191,16 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
         }
         onAction={onAction}
         peeks={peeks}
+        boxes={boxes}
+        drafts={drafts}
+        answering={answering}
         ownDoings={ownDoings}
         onAskFates={onAskFates}
         isAsking={isAsking}
       />
+      <div role="status" className={styles.hidden}>
+        {said}
+      </div>
       {question && (
         <AskFirst
           question={question}

@@ -45,7 +45,7 @@ export function PeekTexts({ peek, subject, density, isStill, strings, times, onR
     >
       {/* No list: the items of the panel's list are notifications. */}
       {texts?.items.map(({ id, at, text }) => (
-        <div key={id}>
+        <div key={id} data-text={id}>
           <time className={styles.at} dateTime={times.iso(at)}>
             {times.absolute(at)}
           </time>

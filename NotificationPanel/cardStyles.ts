@@ -60,6 +60,9 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     body: isCompact ? { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: 8, minHeight: 26, marginBlockStart: 2 } : {},
     peek: { flex: `1 1 ${LEAST_TEXT}px`, minWidth: 0, marginBlockStart: isCompact ? 0 : 2 },
     peekOpen: { flexBasis: "100%" },
+    draft: [fonts.small, { flexShrink: 0, whiteSpace: "nowrap", fontWeight: FontWeights.semibold, color: palette.redDark }],
+    // As wide as the card, below the picture, too.
+    reply: { flexBasis: "100%", minWidth: 0, marginInlineStart: isCompact ? 0 : -52 },
     hidden: hiddenContentStyle,
     actions: {
       display: "flex",

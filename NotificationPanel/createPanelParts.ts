@@ -2,9 +2,11 @@ import * as React from "react";
 import { createActions } from "../shared/inbox/actions";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { ActionGateway, Browser } from "../shared/inbox/ports";
+import type { LazyBundle } from "../shared/ui/lazyPart";
 import { createBubbleMover } from "./bubbleMover";
 import { NotificationPanel } from "./NotificationPanel";
 import type { PanelInput, PanelParts } from "./panelParts";
+import type { ReplyCode } from "./replyCode";
 
 /** What the bundle asks the server by. */
 export interface PanelServer {
@@ -12,14 +14,24 @@ export interface PanelServer {
   readonly panel: PanelGateway;
   /** What the actions of a user write to. */
   readonly actionsOf: (userId: string, browserNow: Browser["now"]) => ActionGateway;
+  /** The code of answering. */
+  readonly replyCodeBy: (lazyBundle: LazyBundle) => ReplyCode;
 }
 
 /** Makes what the bundle gives. */
-export function createPanelParts({ panel, actionsOf }: PanelServer): PanelParts {
+export function createPanelParts({ panel, actionsOf, replyCodeBy }: PanelServer): PanelParts {
   /** Who has the panel has the actions, too: both are of this bundle. */
-  function Panel({ getSeveral, ...input }: PanelInput): React.ReactElement | null {
-    const several = getSeveral();
-    return several && React.createElement(NotificationPanel, { ...input, server: panel, several });
+  function Panel({ getActions, lazyBundle, ...input }: PanelInput): React.ReactElement | null {
+    const [replyCode] = React.useState(() => replyCodeBy(lazyBundle));
+    const actions = getActions();
+    if (!actions) return null;
+    return React.createElement(NotificationPanel, {
+      ...input,
+      server: panel,
+      several: actions.several,
+      onRead: actions.answered,
+      replyCode,
+    });
   }
   return {
     Panel,

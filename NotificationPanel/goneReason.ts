@@ -1,6 +1,6 @@
 /** What is said of a row that has gone. */
-import type { Action } from "../shared/domain/session";
 import type { Fate } from "../shared/inbox/panelPorts";
+import type { CardAction } from "./cardActionsOf";
 import type { GoneReason } from "./NotificationLine";
 import type { PanelStrings } from "./panelStrings";
 
@@ -11,7 +11,7 @@ export type Fates = ReadonlyMap<string, Fate>;
  * @param own what the agent has done here
  * @param fate what the server says; undefined while that is not known
  */
-export function goneReason(own: Action | undefined, fate: Fate | undefined, strings: PanelStrings): GoneReason {
+export function goneReason(own: CardAction | undefined, fate: Fate | undefined, strings: PanelStrings): GoneReason {
   if (own) return { text: strings[`Gone_${own}` as const], by: "", isOwn: true };
   const isOwn = false;
   switch (fate?.kind) {

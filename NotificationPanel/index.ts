@@ -1,18 +1,30 @@
 import * as React from "react";
-import { offerLibrary, PANEL_LIBRARY } from "../shared/browser/libraries";
+import type { ReplyParts } from "../ReplyBox/replyParts";
+import { findLibrary, offerLibrary, PANEL_LIBRARY, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { createClient } from "../shared/dataverse/client";
 import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createPanelGateway } from "../shared/dataverse/panelGateway";
+import type { LazyBundle, LazyPart } from "../shared/ui/lazyPart";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
 import { createPanelParts } from "./createPanelParts";
+import type { ReplyCode } from "./replyCode";
+
+/** The control with the box to answer in, as MessageBubble's manifest names it. */
+const REPLY_CONTROL = "msgn_MessageNotification.ReplyLibrary";
 
 const client = createClient((url, init) => fetch(url, init));
 const parts = createPanelParts({
   panel: createPanelGateway(client),
   actionsOf: (userId, browserNow) => createActionGateway(client, userId, browserNow),
+  replyCodeBy,
 });
 
 offerLibrary(window, PANEL_LIBRARY, parts);
+
+function replyCodeBy(lazyBundle: LazyBundle): ReplyCode {
+  const part = lazyBundle(REPLY_CONTROL, REPLY_LIBRARY) as LazyPart<ReplyParts>;
+  return { ...part, isLoaded: () => findLibrary(window, REPLY_LIBRARY) !== undefined };
+}
 
 /**
  * The panel as a library component of the Power Apps component framework: the platform loads its bundle when MessageBubble asks for it, and nobody renders the

@@ -1,5 +1,5 @@
 /** What the keys mean in the panel: pure. */
-import type { Action } from "../shared/domain/session";
+import type { CardAction } from "./cardActionsOf";
 
 /** What of a key press says which key it was. */
 export interface KeyPress {
@@ -25,10 +25,19 @@ const MOVES: Readonly<Record<string, Move>> = {
 };
 
 /** The letters of the actions; the main action is Enter's as well. */
-export const ACTION_LETTERS: Readonly<Partial<Record<Action, string>>> = { accept: "A", assign: "A", dismiss: "D", block: "B" };
+export const ACTION_LETTERS: Readonly<Partial<Record<CardAction, string>>> = {
+  accept: "A",
+  assign: "A",
+  dismiss: "D",
+  block: "B",
+  answer: "R",
+};
 
 /** The attribute by which a button shows its letter. */
 export const LETTER_ATTRIBUTE = "data-letter";
+
+/** The attribute of a box to answer in: its keys write, and act on no row. */
+export const REPLY_ATTRIBUTE = "data-reply";
 
 /** Where the key leads, or null. Left and right follow the reading direction. */
 export function moveOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress, isRtl: boolean): Move | null {
@@ -50,7 +59,7 @@ export function letterOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): str
 }
 
 /** The action of those offered that a letter stands for. */
-export function actionOf(letter: string, actions: readonly Action[]): Action | undefined {
+export function actionOf(letter: string, actions: readonly CardAction[]): CardAction | undefined {
   return actions.find((action) => ACTION_LETTERS[action] === letter);
 }
 

@@ -1,4 +1,5 @@
 /** The words of the panel: which there are. Their texts come from the control's resx files. */
+import type { AnswerStrings } from "../ReplyBox/answerStrings";
 
 /** Keys of the resx files that the panel uses. */
 export const PANEL_STRING_KEYS = [
@@ -29,6 +30,7 @@ export const PANEL_STRING_KEYS = [
   "Action_block",
   "Action_view",
   "Action_assign",
+  "Action_answer",
   "ActionFor",
   "CountNew_zero",
   "CountNew_one",
@@ -45,6 +47,9 @@ export const PANEL_STRING_KEYS = [
   "Gone_dismiss",
   "Gone_block",
   "Gone_view",
+  "Gone_answer",
+  "Answered",
+  "DraftMark",
   "KeysTitle",
   "KeyName_ends",
   "KeyName_pages",
@@ -216,4 +221,4 @@ export const PANEL_STRING_KEYS = [
 ] as const;
 
 /** A text for every key, in the agent's language; some have places `{0}`, `{1}` to fill. */
-export type PanelStrings = Readonly<Record<(typeof PANEL_STRING_KEYS)[number], string>>;
+export type PanelStrings = AnswerStrings & Readonly<Record<(typeof PANEL_STRING_KEYS)[number], string>>;

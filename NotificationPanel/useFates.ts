@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Action } from "../shared/domain/session";
+import type { CardAction } from "./cardActionsOf";
 import type { Fates } from "./goneReason";
 import type { Row } from "./stillRows";
 
@@ -12,7 +12,7 @@ const NONE: Fates = new Map();
  */
 export function useFates(
   rendered: readonly Row[],
-  ownDoings: ReadonlyMap<string, Action>,
+  ownDoings: ReadonlyMap<string, CardAction>,
   onAsk: (sessionIds: readonly string[]) => Promise<Fates>,
 ): Fates {
   const [fates, setFates] = React.useState(NONE);

@@ -1,7 +1,7 @@
 import * as React from "react";
 
-/** What can hold the list: a pointer over one of its parts, a finger on it, the focus in it, a question about it. */
-export type Holder = "rows" | "foot" | "news" | "touch" | "focus" | "question";
+/** What can hold the list: a pointer over one of its parts, a finger on it, the focus in it, a question about it, a box to answer in that is open. */
+export type Holder = "rows" | "foot" | "news" | "touch" | "focus" | "question" | "box";
 
 /** Whether somebody is at the list, and how its parts say so. */
 export interface Holding {

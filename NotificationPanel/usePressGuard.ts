@@ -6,7 +6,10 @@ import type { Box } from "./layoutLog";
 export const PRESS_ATTRIBUTE = "data-press";
 
 /** Handlers for the element whose presses are guarded. */
-export type PressGuard = Pick<React.HTMLAttributes<HTMLElement>, "onPointerDownCapture" | "onClickCapture" | "onKeyDownCapture">;
+export type PressGuard = Pick<
+  React.HTMLAttributes<HTMLElement>,
+  "onPointerDownCapture" | "onClickCapture" | "onKeyDownCapture" | "onInputCapture"
+>;
 
 /**
  * A press by pointer that lands on something that was not there half a second ago does nothing: it was meant for what lay there before. The keyboard is not
@@ -69,6 +72,8 @@ export function usePressGuard(
       isRefused.current = false;
     },
     onKeyDownCapture: () => log.expect(null, performance.now()),
+    // What is pasted or dictated comes without a key.
+    onInputCapture: () => log.expect(null, performance.now()),
   };
 }
 

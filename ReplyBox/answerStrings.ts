@@ -14,6 +14,7 @@ export const ANSWER_STRING_KEYS = [
   "TooLong",
   "OpenPlace",
   "Draft",
+  "AnsweredUnread",
   "ClosedBecause_optedOut",
   "ClosedBecause_blocked",
   "ClosedBecause_closed",

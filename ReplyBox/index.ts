@@ -4,15 +4,18 @@ import { guardLeaving } from "../shared/browser/guardLeaving";
 import { findLibrary, offerLibrary, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { createAnswerGateway } from "../shared/dataverse/answerGateway";
+import { createCardAnswerGateway } from "../shared/dataverse/cardAnswerGateway";
 import { createClient } from "../shared/dataverse/client";
 import { createServerClock } from "../shared/dataverse/serverClock";
+import type { ServerClock } from "../shared/dataverse/serverClock";
+import type { Browser } from "../shared/inbox/ports";
 import { createAnswers } from "../shared/thread/answers";
 import type { Answers } from "../shared/thread/answers";
+import type { AnsweredBy } from "../shared/thread/cardAnswer";
 import { createWindowAnswers } from "../shared/thread/windowAnswers";
-import { DeliveryState } from "./DeliveryState";
+import { createReplyParts } from "./createReplyParts";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { ReplyBox } from "./ReplyBox";
-import type { AnsweredBy, ReplyParts } from "./replyParts";
+import type { ReplyParts } from "./replyParts";
 
 // Loaded twice, it would keep two drafts of one conversation.
 if (findLibrary(window, REPLY_LIBRARY) === undefined) offerLibrary(window, REPLY_LIBRARY, createParts());
@@ -21,21 +24,23 @@ if (findLibrary(window, REPLY_LIBRARY) === undefined) offerLibrary(window, REPLY
 function createParts(): ReplyParts {
   const windowAnswers = createWindowAnswers();
   guardLeaving(window, () => windowAnswers.isNeeded());
-  return {
-    ReplyBox,
-    DeliveryState,
-    leaseAnswers: (by) => windowAnswers.lease(by.sessionId, () => connectAnswers(by)),
-  };
+  // Which user it is matters only to tabs that wait for each other, and cards do not.
+  const browser = watchBrowser(window, "");
+  return createReplyParts({ windowAnswers, connect: connectAnswers, cardGateway: createCardAnswerGateway(connectClock(browser)), browser });
+}
+
+function connectClock(browser: Browser): ServerClock {
+  return createServerClock(
+    createClient((url, init) => fetch(url, init)),
+    browser.now,
+  );
 }
 
 function connectAnswers({ sessionId, userId, userName }: AnsweredBy): Answers {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
-  const clock = createServerClock(
-    createClient((url, init) => fetch(url, init)),
-    browser.now,
-  );
-  const answers = createAnswers({ sessionId, gateway: createAnswerGateway(clock), browser, channel, authorName: userName });
+  const gateway = createAnswerGateway(connectClock(browser));
+  const answers = createAnswers({ sessionId, gateway, browser, channel, authorName: userName });
   return {
     ...answers,
     destroy() {

@@ -1,19 +1,18 @@
 import type { ComponentType } from "react";
-import type { AnswersLease } from "../shared/thread/windowAnswers";
+import type { AnsweredBy } from "../shared/thread/cardAnswer";
+import type { AnswersLease, WindowAnswers } from "../shared/thread/windowAnswers";
+import type { CardAnswerInput } from "./CardAnswer";
 import type { DeliveryStateProps } from "./DeliveryState";
 import type { ReplyBoxProps } from "./ReplyBox";
-
-/** Whose answers, and who writes them. */
-export interface AnsweredBy {
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly userName: string;
-}
 
 /** What this bundle gives to those that load it. All are of the same version of the product (shared/browser/libraries.ts). */
 export interface ReplyParts {
   readonly ReplyBox: ComponentType<ReplyBoxProps>;
   readonly DeliveryState: ComponentType<DeliveryStateProps>;
+  /** The box in a card of the list. */
+  readonly CardAnswer: ComponentType<CardAnswerInput>;
   /** A share of a conversation's answers: a window has one draft of it, wherever its box is shown. */
   readonly leaseAnswers: (by: AnsweredBy) => AnswersLease;
+  /** In which conversations of this window something is written and not sent. */
+  readonly drafts: Pick<WindowAnswers, "getDrafts" | "subscribe">;
 }

@@ -15,6 +15,17 @@ export const replyStyles = memoizeFunction(({ fonts, palette, semanticColors: co
       color: colors.bodyText,
       overflowWrap: "anywhere",
     },
+    // The card has its own margins, and its own line around it.
+    inCard: {
+      display: "flex",
+      flexDirection: "column",
+      gap: 8,
+      marginBlock: "10px 4px",
+      outline: "none",
+      "> :last-child": { border: 0, padding: 0, background: "none" },
+    },
+    unwritten: { paddingInlineStart: 10, borderInlineStart: `3px solid ${colors.bodyDivider}` },
+    sent: { margin: 0, overflowWrap: "anywhere", whiteSpace: "pre-wrap", textAlign: "start", unicodeBidi: "isolate" },
     // What is said there takes no room before it is said.
     live: { ":empty": { marginBlockEnd: -8 } },
     closed: {

@@ -22,7 +22,6 @@ import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
 import { share } from "./sharing";
 import type { InboxSnapshot } from "./snapshot";
-import type { Several } from "./several";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
@@ -50,8 +49,8 @@ export interface Inbox extends SettingsPort {
   wantPreviews(sessionIds: readonly string[]): void;
   /** The agent went to another page of the app, and this is how it was noticed. */
   navigated(signal: PageSignal): void;
-  /** The actions on several notifications at once; the same each time, null until the panel's code is there. */
-  readonly getSeveral: () => Several | null;
+  /** What can be done to the notifications; the same each time, null until the panel's code is there. */
+  readonly getActions: () => Actions | null;
   /** Stops every timer and listener; the inbox is not used after this. */
   destroy(): void;
 }
@@ -234,7 +233,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
     ...settings.port,
-    getSeveral: () => getActions()?.several ?? null,
+    getActions,
     navigated: (signal) => refresher.navigated(signal),
     destroy() {
       isDestroyed = true;

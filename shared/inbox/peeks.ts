@@ -24,8 +24,8 @@ export interface Peeks {
   close(sessionId: string): void;
   /** Closes the one that was opened last; says whether there was one. */
   closeLast(): boolean;
-  /** These sessions are on the list, as they now are: what is open and not among them is closed, and what has changed is asked for again. */
-  follow(sessions: readonly InboxSession[]): void;
+  /** These sessions are on the list, as they now are: what is open and neither among them nor `kept` is closed, and what has changed is asked for again. */
+  follow(sessions: readonly InboxSession[], kept?: ReadonlyMap<string, unknown>): void;
   /** The agent pressed Retry. */
   retry(session: InboxSession): void;
 }
@@ -81,14 +81,15 @@ export function createPeeks(gateway: Pick<PanelGateway, "readUnreadTexts">, repo
       if (last !== undefined) close(last);
       return last !== undefined;
     },
-    follow(sessions) {
+    follow(sessions, kept) {
       const { open } = store.get();
       if (open.size === 0) return;
       const present = new Map(sessions.map((session) => [session.id, session]));
       for (const [id, { mark }] of open) {
         const session = present.get(id);
-        if (!session) close(id);
-        else if (!isSame(mark, markOf(session))) void ask(session);
+        if (!session) {
+          if (!kept?.has(id)) close(id);
+        } else if (!isSame(mark, markOf(session))) void ask(session);
       }
     },
     retry: (session) => void ask(session),

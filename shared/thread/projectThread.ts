@@ -1,6 +1,6 @@
 /** From what is known of a conversation to what is shown: pure. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
-import type { ClosedBecause } from "../domain/message";
+import { closedBecause } from "../domain/closedBecause";
 import { offers } from "../domain/offers";
 import type { SessionEvent } from "../domain/sessionEvent";
 import { freshFor } from "../inbox/freshness";
@@ -27,7 +27,7 @@ export function projectThread(state: ThreadState, last: ThreadSnapshot | null): 
     isMine,
     actions: actionsOf(state, isMine),
     pending: state.doing ?? (overlaid === "view" ? null : overlaid),
-    closedBecause: head && closedBecauseOf(head, isMine),
+    closedBecause: head && closedBecause({ ...head, ...head.session, isMine }),
     messages,
     events: eventsOf(state),
     older: state.older ? state.olderState : "none",
@@ -63,14 +63,6 @@ function actionsOf({ head, profile, overlays, reading }: ThreadState, isMine: bo
 }
 
 const closing = ({ isActive }: ThreadHead, isMine: boolean) => (isMine && isActive ? (["close"] as const) : []);
-
-function closedBecauseOf({ session, isActive, isBlocked }: ThreadHead, isMine: boolean): ClosedBecause | null {
-  if (isBlocked) return "blocked";
-  if (session.isOptedOut) return "optedOut";
-  if (session.status === "new") return "notAccepted";
-  if (!isMine) return "notMine";
-  return isActive ? null : "closed";
-}
 
 /** The oldest first; none that is older than the texts that are loaded, unless these are all. That the customer has opted out stands in their number's row. */
 function eventsOf({ events, head, messages, older }: ThreadState): readonly SessionEvent[] {

@@ -1,5 +1,6 @@
 /** The answers of a window's conversations: what is written in one is still there when the agent comes back to it, in whatever pane or page. */
 import type { Answers } from "./answers";
+import { createStore } from "../inbox/store";
 
 /** One control's share of a conversation's answers. */
 export interface AnswersLease {
@@ -14,6 +15,10 @@ export interface WindowAnswers {
   lease(sessionId: string, create: () => Answers): AnswersLease;
   /** Whether anything would be lost with the window. */
   isNeeded(): boolean;
+  /** The conversations in which something is written and not sent; the same object until that changes. */
+  readonly getDrafts: () => ReadonlySet<string>;
+  /** Calls `listener` when that changes; returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 interface Kept {
@@ -25,6 +30,17 @@ interface Kept {
 /** Makes it; a window has one. */
 export function createWindowAnswers(): WindowAnswers {
   const all = new Map<string, Kept>();
+  const store = createStore<{ readonly drafts: ReadonlySet<string> }>({ drafts: new Set() });
+
+  function look(sessionId: string): void {
+    const { drafts } = store.get();
+    const isDraft = all.get(sessionId)?.answers.isNeeded() === true;
+    if (isDraft !== drafts.has(sessionId)) {
+      const others = [...drafts].filter((id) => id !== sessionId);
+      store.set({ drafts: new Set(isDraft ? [...others, sessionId] : others) });
+    }
+    endIfIdle(sessionId);
+  }
 
   function endIfIdle(sessionId: string): void {
     const kept = all.get(sessionId);
@@ -39,7 +55,7 @@ export function createWindowAnswers(): WindowAnswers {
       let kept = all.get(sessionId);
       if (!kept) {
         const answers = create();
-        kept = { answers, stop: answers.subscribe(() => endIfIdle(sessionId)), leases: 0 };
+        kept = { answers, stop: answers.subscribe(() => look(sessionId)), leases: 0 };
         all.set(sessionId, kept);
       }
       const { answers } = kept;
@@ -56,6 +72,8 @@ export function createWindowAnswers(): WindowAnswers {
         },
       };
     },
-    isNeeded: () => [...all.values()].some(({ answers }) => answers.isNeeded()),
+    isNeeded: () => store.get().drafts.size > 0,
+    getDrafts: () => store.get().drafts,
+    subscribe: store.subscribe,
   };
 }

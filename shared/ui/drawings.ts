@@ -10,6 +10,12 @@ export interface Drawing {
   readonly path: string;
 }
 
+/** Points to where a line begins: it is to be mirrored where one reads from the right. */
+export const ArrowReply16Regular: Drawing = {
+  size: 16,
+  path: "M6.35 3.65c.2.2.2.5 0 .7L3.71 7H8.5a5.5 5.5 0 0 1 5.5 5.5.5.5 0 0 1-1 0A4.5 4.5 0 0 0 8.5 8H3.7l2.65 2.65a.5.5 0 0 1-.7.7l-3.5-3.5a.5.5 0 0 1 0-.7l3.5-3.5c.2-.2.5-.2.7 0",
+};
+
 export const ArrowSort20Regular: Drawing = {
   size: 20,
   path: "M2.35 7.35 5 4.71V16.5a.5.5 0 0 0 1 0V4.7l2.65 2.65a.5.5 0 0 0 .7-.7l-3.49-3.5A.5.5 0 0 0 5.5 3a.5.5 0 0 0-.39.18L1.65 6.65a.5.5 0 1 0 .7.7m15.3 5.3L15 15.29V3.5a.5.5 0 0 0-1 0v11.8l-2.65-2.65a.5.5 0 0 0-.7.7l3.49 3.5a.5.5 0 0 0 .36.15.5.5 0 0 0 .39-.18l3.46-3.47a.5.5 0 1 0-.7-.7",

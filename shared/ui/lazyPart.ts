@@ -13,6 +13,13 @@ export interface LazyPart<Part> {
   readonly want: () => void;
 }
 
+/**
+ * Makes a part that is another control's bundle. What it is, only that bundle's types say.
+ * @param control its name, as the manifest's dependency has it
+ * @param library under which name it offers itself to the page (shared/browser/libraries.ts)
+ */
+export type LazyBundle = (control: string, library: string) => LazyPart<unknown>;
+
 /** What a part is loaded by. */
 export interface LazyPartTools<Part> {
   /** Undefined while it is not in the page. */

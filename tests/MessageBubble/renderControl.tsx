@@ -11,7 +11,7 @@ import { themeOf } from "../../shared/ui/theme";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
 import { createPanelParts } from "../../NotificationPanel/createPanelParts";
-import { SILENT_PANEL_SERVER } from "../NotificationPanel/fixtures";
+import { NO_REPLY_CODE, SILENT_PANEL_SERVER } from "../NotificationPanel/fixtures";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import type { LazyPart } from "../../shared/ui/lazyPart";
 import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
@@ -39,6 +39,7 @@ export function renderControl(
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
     panelCode: PANEL_IS_LOADED,
+    lazyBundle: () => NO_REPLY_CODE,
     isRtl: false,
     isHosted: true,
     beside: NOTHING_BESIDE,

@@ -10,7 +10,7 @@ import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import type { InboxSession } from "../../shared/domain/session";
 import { createTimes } from "../../shared/ui/times";
 import { themeOf } from "../../shared/ui/theme";
-import { readResx } from "../NotificationPanel/fixtures";
+import { NO_REPLY_CODE, readResx } from "../NotificationPanel/fixtures";
 import { createWorld } from "../shared/inbox/laboratory";
 import { openTab } from "../shared/inbox/openTab";
 import { createServer } from "../shared/inbox/server";
@@ -55,6 +55,7 @@ async function open(count: number) {
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
     panelCode: PANEL_IS_LOADED,
+    lazyBundle: () => NO_REPLY_CODE,
     beside: NOTHING_BESIDE,
   };
   const { unmount } = render(<ControlView {...props} isRtl={false} isHosted onBug={fail} />);

@@ -9,7 +9,7 @@ import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import { RequestFailed } from "../../shared/domain/failure";
 import { createTimes } from "../../shared/ui/times";
 import { themeOf } from "../../shared/ui/theme";
-import { readResx } from "../NotificationPanel/fixtures";
+import { NO_REPLY_CODE, readResx } from "../NotificationPanel/fixtures";
 import { createWorld } from "../shared/inbox/laboratory";
 import { openTab } from "../shared/inbox/openTab";
 import { createServer } from "../shared/inbox/server";
@@ -41,6 +41,7 @@ async function open(count: number) {
     times: createTimes("en", () => 0),
     theme: themeOf(undefined, false),
     panelCode: PANEL_IS_LOADED,
+    lazyBundle: () => NO_REPLY_CODE,
     beside: NOTHING_BESIDE,
     onBug: (bug: unknown) => {
       throw bug;

@@ -2,24 +2,26 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import * as React from "react";
 import { useAnswers } from "../../MessageThread/useAnswers";
-import { DeliveryState } from "../../ReplyBox/DeliveryState";
-import { ReplyBox } from "../../ReplyBox/ReplyBox";
+import { createReplyParts } from "../../ReplyBox/createReplyParts";
 import type { ReplyParts } from "../../ReplyBox/replyParts";
 import type { ClosedBecause } from "../../shared/domain/message";
 import { createWindowAnswers } from "../../shared/thread/windowAnswers";
 import type { ThreadSnapshot } from "../../shared/thread/threadSnapshot";
 import { createLazyPart } from "../../shared/ui/lazyPart";
 import { readThreadTexts } from "../ReplyBox/renderReply";
+import type { CardAnswerGateway } from "../../shared/thread/cardAnswerPorts";
 import { SESSION, setUpAnswers } from "../shared/thread/answerServer";
 import { session } from "../shared/sessions";
 
+/** A thread asks for no card. */
+const NO_CARDS = {} as CardAnswerGateway;
 const strings = readThreadTexts(1033);
 
 /** A thread that shows its texts, one a line, with what answering adds. */
 function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } = {}) {
   const scene = setUpAnswers();
   const windowAnswers = createWindowAnswers();
-  const parts: ReplyParts = { ReplyBox, DeliveryState, leaseAnswers: () => windowAnswers.lease(SESSION, () => scene.answers) };
+  const parts = createReplyParts({ windowAnswers, connect: () => scene.answers, cardGateway: NO_CARDS, browser: scene.tab });
   const page = { parts: isThere ? parts : undefined };
   const loads: string[] = [];
   const replyCode = createLazyPart<ReplyParts>({

@@ -36,9 +36,9 @@ describe("what a notification offers", () => {
     expect(buttonNames()).toEqual(["Accept Jane Doe", "Dismiss Jane Doe"]);
   });
 
-  it("offers View Message to the owner", () => {
+  it("offers View Message and Answer to the owner", () => {
     renderWith(["view"], { status: "accepted" });
-    expect(buttonNames()).toEqual(["View Message Jane Doe"]);
+    expect(buttonNames()).toEqual(["View Message Jane Doe", "Answer Jane Doe"]);
   });
 
   it("offers Assign to Me where the customer has waited too long, and says how long, and who owns the conversation", () => {

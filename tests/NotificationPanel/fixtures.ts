@@ -10,7 +10,9 @@ import { INITIAL_STATE } from "../../shared/inbox/inboxState";
 import { createNotices } from "../../shared/inbox/notices";
 import { createOverlays } from "../../shared/inbox/overlays";
 import { createSeveral } from "../../shared/inbox/several";
+import type { Actions } from "../../shared/inbox/actions";
 import type { Several } from "../../shared/inbox/several";
+import type { ReplyCode } from "../../NotificationPanel/replyCode";
 import { createStore } from "../../shared/inbox/store";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
@@ -117,7 +119,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
   let snapshot = initial;
   const calls: unknown[][] = [];
   const listeners = new Set<() => void>();
-  const several = buildSeveral();
+  const actions = buildActions();
   const note =
     (name: string) =>
     (...given: unknown[]) => {
@@ -153,7 +155,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       ring: () => void note("ring")(),
       serverNow: () => NOW,
       navigated: () => void note("navigated")(),
-      getSeveral: () => several,
+      getActions: () => actions,
       destroy: () => void note("destroy")(),
       setPanelOpen(open) {
         calls.push(["setPanelOpen", open]);
@@ -174,12 +176,22 @@ export const SILENT_SERVER: PanelGateway = {
   readFates: () => Promise.resolve(new Map()),
 };
 
+/** The code of answering, which is never there. */
+export const NO_REPLY_CODE: ReplyCode = {
+  get: () => NOT_LOADED,
+  subscribe: () => () => undefined,
+  want: () => undefined,
+  isLoaded: () => false,
+};
+const NOT_LOADED = { kind: "loading" } as const;
+
 /** The same for the bundle of the panel; of these tests none acts on a server. */
 export const SILENT_PANEL_SERVER: PanelServer = {
   panel: SILENT_SERVER,
   actionsOf: () => {
     throw new Error("This server takes no actions.");
   },
+  replyCodeBy: () => NO_REPLY_CODE,
 };
 
 /** The texts of one of the control's resx files, by key. */
@@ -190,6 +202,19 @@ export function readResx(languageCode: number): Record<string, string> {
     texts[key] = value.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
   }
   return texts;
+}
+
+/** Actions of which a test performs none. */
+export function buildActions(): Actions {
+  const nothing = () => Promise.resolve();
+  return {
+    perform: nothing,
+    undo: nothing,
+    changed: () => undefined,
+    answered: () => undefined,
+    destroy: () => undefined,
+    several: buildSeveral(),
+  };
 }
 
 /** Actions on several notifications, in front of a server that is never asked. */

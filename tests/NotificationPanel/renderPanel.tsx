@@ -8,7 +8,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildSeveral, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
+import { AMERICAN, buildInbox, buildSeveral, buildSnapshot, NO_REPLY_CODE, readResx, SILENT_SERVER } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -24,6 +24,8 @@ export interface RenderPanelOptions {
   readonly onWantPreviews?: NotificationPanelProps["onWantPreviews"];
   readonly settingsPort?: NotificationPanelProps["settingsPort"];
   readonly server?: NotificationPanelProps["server"];
+  /** What a card answers with. */
+  readonly replyCode?: NotificationPanelProps["replyCode"];
   /** Called when an action is performed, to change what is shown as the inbox would. */
   readonly onPerform?: NotificationPanelProps["onPerform"];
 }
@@ -37,6 +39,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
     onWantPreviews = () => undefined,
     settingsPort = buildInbox().inbox,
     server = SILENT_SERVER,
+    replyCode = NO_REPLY_CODE,
   } = options;
   const calls: unknown[][] = [];
   const note =
@@ -70,6 +73,8 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         settingsPort={settingsPort}
         server={server}
         several={several}
+        onRead={note("read")}
+        replyCode={replyCode}
         onBug={(bug) => {
           throw bug;
         }}

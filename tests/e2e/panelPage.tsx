@@ -93,6 +93,8 @@ function show(change: Partial<InboxState>): void {
         settingsPort={SETTINGS}
         server={SERVER}
         several={SEVERAL}
+        onRead={nothing}
+        replyCode={REPLY_CODE}
         onClose={nothing}
         hasCloseButton={false}
         hasTitle
@@ -108,6 +110,9 @@ const SETTINGS = {
   askPermission: () => Promise.resolve(true),
   serverNow: () => NOON,
 } as unknown as React.ComponentProps<typeof NotificationPanel>["settingsPort"];
+/** Nobody answers here. */
+const LOADING = { kind: "loading" } as const;
+const REPLY_CODE = { get: () => LOADING, subscribe: () => nothing, want: nothing, isLoaded: () => false };
 /** Nothing is done to several at once here: nothing is asked of what that would work with. */
 const SEVERAL = createSeveral({} as SeveralTools);
 const SERVER = {

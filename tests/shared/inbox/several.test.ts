@@ -11,7 +11,7 @@ const sessions = (count: number): InboxSession[] =>
 /** Ben's tab with so many new conversations. */
 async function start(count: number) {
   const tab = await setUp(...sessions(count));
-  const several = tab.inbox.getSeveral();
+  const several = tab.inbox.getActions()?.several;
   if (!several) throw new Error("no actions");
   const begun: string[] = [];
   const run = (action: "accept" | "dismiss", which: readonly string[]) =>

@@ -9,13 +9,15 @@ import { Icon } from "../../../shared/ui/Icon";
 const folder = join(dirname(require.resolve("@fluentui/react-icons/package.json")), "lib", "atoms", "headless-svg");
 const source = readdirSync(folder)
   .filter((file) =>
-    /^(chat|clock|question|wifi-off|chevron-down|dismiss|person|prohibited|warning|arrow-sort|checkmark|search|settings)\.js$/.test(file),
+    /^(chat|clock|question|wifi-off|chevron-down|dismiss|person|prohibited|warning|arrow-sort|arrow-reply|checkmark|search|settings)\.js$/.test(
+      file,
+    ),
   )
   .map((file) => readFileSync(join(folder, file), "utf8"))
   .join("\n");
 
 it.each(Object.entries(drawings))("%s is Fluent's icon of that name", (name, { size, path }) => {
-  expect(source).toContain(`createFluentIcon('${name}', "${size}", ["${path}"])`);
+  expect(source).toContain(`createFluentIcon('${name}', "${size}", ["${path}"]`);
 });
 
 it("is an ornament, in the colour of the text around it", () => {

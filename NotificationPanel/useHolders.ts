@@ -1,0 +1,33 @@
+import * as React from "react";
+import type { Holding } from "./useHold";
+
+/** Who is at the list besides pointer, finger and focus, and when these have gone without a word. */
+export interface HoldersInput {
+  readonly holding: Pick<Holding, "mark" | "letGo">;
+  readonly scroller: React.RefObject<HTMLElement>;
+  /** Changes with what is rendered. */
+  readonly rows: readonly unknown[];
+  /** The pane or panel around the list is open. */
+  readonly isVisible: boolean;
+  /** The agent is being asked something about a row. */
+  readonly isAsking: boolean;
+  /** A box to answer in is open in a row. */
+  readonly hasBox: boolean;
+}
+
+/** Holds the list for questions and boxes, and lets go of it for what is not there any more. */
+export function useHolders({ holding: { mark, letGo }, scroller, rows, isVisible, isAsking, hasBox }: HoldersInput): void {
+  React.useEffect(() => {
+    if (!isVisible) {
+      letGo();
+      return;
+    }
+    mark("question", isAsking);
+    mark("box", hasBox);
+  }, [isVisible, isAsking, hasBox, letGo, mark]);
+  // What had the focus, the pointer or the finger may be gone, and React says nothing of that.
+  React.useEffect(() => {
+    if (!scroller.current?.contains(document.activeElement)) mark("focus", false);
+    if (rows.length === 0) for (const holder of ["rows", "touch"] as const) mark(holder, false);
+  }, [rows, mark, scroller]);
+}

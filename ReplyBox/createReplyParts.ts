@@ -1,0 +1,29 @@
+import * as React from "react";
+import type { Browser } from "../shared/inbox/ports";
+import type { Answers } from "../shared/thread/answers";
+import type { AnsweredBy } from "../shared/thread/cardAnswer";
+import type { CardAnswerGateway } from "../shared/thread/cardAnswerPorts";
+import type { WindowAnswers } from "../shared/thread/windowAnswers";
+import { CardAnswer as Box } from "./CardAnswer";
+import type { CardAnswerInput } from "./CardAnswer";
+import { DeliveryState } from "./DeliveryState";
+import { ReplyBox } from "./ReplyBox";
+import type { ReplyParts } from "./replyParts";
+
+/** What the bundle works with. */
+export interface ReplyTools {
+  readonly windowAnswers: WindowAnswers;
+  /** Makes the answers of a conversation. */
+  readonly connect: (by: AnsweredBy) => Answers;
+  readonly cardGateway: CardAnswerGateway;
+  readonly browser: Pick<Browser, "after" | "report">;
+}
+
+/** Makes what the bundle gives. */
+export function createReplyParts({ windowAnswers, connect, cardGateway: gateway, browser }: ReplyTools): ReplyParts {
+  const leaseAnswers: ReplyParts["leaseAnswers"] = (by) => windowAnswers.lease(by.sessionId, () => connect(by));
+  function CardAnswer(input: CardAnswerInput): React.ReactElement {
+    return React.createElement(Box, { ...input, leaseAnswers, gateway, browser });
+  }
+  return { ReplyBox, DeliveryState, CardAnswer, leaseAnswers, drafts: windowAnswers };
+}

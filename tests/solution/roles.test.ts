@@ -22,6 +22,7 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
     msgn_configuration: { Global: "Read" },
     msgn_sessionevent: { Global: "Read", Basic: "Create Write Append" },
     msgn_template: { Global: "Read" },
+    Note: { Global: "Read" },
     User: { Global: "Read AppendTo" },
   },
   "SMS Administrator": {
@@ -33,6 +34,7 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
     msgn_configuration: { Global: "Create Read Write Delete" },
     msgn_sessionevent: { Global: "Read Delete", Basic: "Create Write Append" },
     msgn_template: { Global: "Create Read Write Delete" },
+    Note: { Global: "Read Delete" },
     User: { Global: "Read AppendTo" },
     Team: { Global: "Read" },
     Contact: { Global: "AppendTo" },
@@ -41,7 +43,8 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
   "SMS Gateway": {
     msgn_contactnumber: { Global: "Create Read Write Append AppendTo" },
     msgn_session: { Global: "Read Write AppendTo", Basic: "Create Append" },
-    msgn_message: { Global: "Read Write", Basic: "Create Append" },
+    msgn_message: { Global: "Read Write", Basic: "Create Append AppendTo" },
+    Note: { Basic: "Create Read Append" },
     Contact: { Global: "Read AppendTo" },
     Account: { Global: "Read AppendTo" },
   },

@@ -1,7 +1,6 @@
 /** Builds the solution while somebody works on it: what changed, in a moment, with source maps. What ships is made by `builds.ts` alone. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
 import type { BuildFailure, BuildOptions } from "esbuild";
 import { builtManifest, controlEntry } from "./controlEntry";
 import { PackError } from "./packError";
@@ -39,6 +38,8 @@ class Bundle {
     const { inputs, root } = this;
     if (changed && inputs && ![...changed].some((file) => inputs.has(file))) return;
     this.inputs = undefined;
+    // Loaded where it is used: it refuses to be loaded by tests whose environment is a browser's, and they may use the packer.
+    const { build } = await import("esbuild");
     try {
       const { metafile } = await build({ ...this.options, sourcemap: "inline", metafile: true, logLevel: "silent" });
       this.inputs = new Set(Object.keys(metafile.inputs).map((file) => join(root, file)));

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { GatewayError, SmsError, checkSms, deliver } from "../gateway/contract";
 import { BadRequest, allow, answerJson, readJson } from "../sandbox";
+import type { FindCustomer } from "../gateway/contract";
 import type { RouteHandler } from "../sandbox";
 import { businessNumber } from "./businessNumber";
+import { createCustomerFinder } from "../gateway/customers/customerFinder";
 import { checkContactName, findOrCreateContact } from "./contacts";
 import type { Phones } from "./phone/phones";
 
@@ -16,6 +18,7 @@ const fields = new Set(["from", "to", "body", "name", "id", "receivedAt"]);
  * @throws BadRequest for a text that cannot be delivered as it is
  */
 export function createSmsRoute(phones: Phones): RouteHandler {
+  let findCustomer: FindCustomer | undefined;
   return async (exchange, { clock, connect }) => {
     allow(exchange, "POST");
     const { name, ...sms } = readText(await readJson(exchange, example), clock.now());
@@ -24,7 +27,9 @@ export function createSmsRoute(phones: Phones): RouteHandler {
       const { from, to } = checkSms(sms);
       if (name) checkContactName(name);
       const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
-      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer);
+      // The phone speaks as the gateway does, and so looks for the customers of new numbers.
+      findCustomer ??= createCustomerFinder({ connection: connect("gateway"), log: () => undefined, now: () => clock.now() });
+      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer ?? findCustomer);
       // A text that is sent once more, because the first answer was lost, is one text on the phone.
       if (!phones.textsOf(from).some(({ id }) => id === sms.id))
         phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, at: sms.receivedAt.toISOString() });

@@ -1,6 +1,7 @@
 /** The gateway: webhooks in, answers out. Puts its parts together. */
 import type http from "node:http";
 import { countedConnection } from "./countedConnection";
+import { createCustomerFinder } from "./customers/customerFinder";
 import { createIntake } from "./intake";
 import type { Limits } from "./limits";
 import type { Log } from "./limitedLog";
@@ -41,7 +42,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   const outbox =
     provider &&
     createOutbox({ ...options, connection, provider, log, metrics, perSecond: options.sendsPerSecond, parallel: options.parallelSends });
-  const intake = createIntake({ connection, log, metrics, writeReport: (report) => writeReport(connection, report) });
+  const intake = createIntake({
+    connection,
+    log,
+    metrics,
+    findCustomer: createCustomerFinder({ connection, log, metrics }),
+    writeReport: (report) => writeReport(connection, report),
+  });
   let isStopping = false;
   const webhooks =
     chosen.name === "azure"

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { GatewayError, SmsError, checkSms, deliver } from "../gateway/contract";
 import { BadRequest, allow, answerJson, readJson } from "../sandbox";
+import type { FindCustomer } from "../gateway/contract";
 import type { RouteHandler } from "../sandbox";
 import { businessNumber } from "./businessNumber";
+import { createCustomerFinder } from "../gateway/customers/customerFinder";
 import { checkContactName, findOrCreateContact } from "./contacts";
 import type { PhoneFile, PhoneMedia } from "./phone/phoneMedia";
 import type { Phones } from "./phone/phones";
@@ -20,6 +22,7 @@ const limit = 96 * 1024 * 1024;
  * @throws BadRequest for a text that cannot be delivered as it is
  */
 export function createSmsRoute(phones: Phones, media: PhoneMedia): RouteHandler {
+  let findCustomer: FindCustomer | undefined;
   return async (exchange, { clock, connect }) => {
     allow(exchange, "POST");
     const { name, files, ...text } = readText(await readJson(exchange, example, limit), clock.now());
@@ -31,7 +34,9 @@ export function createSmsRoute(phones: Phones, media: PhoneMedia): RouteHandler 
       const { from, to } = checkSms(sms);
       if (name) checkContactName(name);
       const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
-      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer);
+      // The phone speaks as the gateway does, and so looks for the customers of new numbers.
+      findCustomer ??= createCustomerFinder({ connection: connect("gateway"), log: () => undefined, now: () => clock.now() });
+      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer ?? findCustomer);
       // A text that is sent once more, because the first answer was lost, is one text on the phone.
       if (!phones.textsOf(from).some(({ id }) => id === sms.id))
         phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, media: paths, at: sms.receivedAt.toISOString() });

@@ -1,6 +1,7 @@
 /** The gateway: webhooks in, answers out. Puts its parts together. */
 import type http from "node:http";
 import { countedConnection } from "./countedConnection";
+import { createCustomerFinder } from "./customers/customerFinder";
 import { createIntake } from "./intake";
 import type { Limits } from "./limits";
 import type { Log } from "./limitedLog";
@@ -51,6 +52,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     log,
     metrics,
     onMedia: () => media?.wake(),
+    findCustomer: createCustomerFinder({ connection, log, metrics }),
     writeReport: (report) => writeReport(connection, report),
   });
   let isStopping = false;

@@ -1,5 +1,5 @@
 /** The server of files: notes of Dataverse, through its Web API. */
-import type { NoteGateway } from "../thread/noteFiles";
+import type { NoteGateway } from "../thread/notePorts";
 import type { ApiClient } from "./client";
 import { rowOf, textOf } from "./rows";
 import { guid } from "./values";

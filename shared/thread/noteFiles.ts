@@ -1,11 +1,6 @@
 /** The contents of files that came with texts. */
 import { pictureType } from "../domain/pictureType";
-
-/** What files need from outside. */
-export interface NoteGateway {
-  /** A file in base64. @throws RequestFailed */
-  readContent(noteId: string): Promise<string>;
-}
+import type { NoteGateway } from "./notePorts";
 
 /** The files of a window. */
 export interface NoteFiles {

@@ -1,6 +1,7 @@
 /** What SMS Gateway is for: with the gateway's own code. */
 import { deliver } from "../../gateway/contract";
 import { createMediaFetcher } from "../../gateway/media/mediaFetcher";
+import { createCustomerFinder } from "../../gateway/customers/customerFinder";
 import { createOutbox } from "../../gateway/outbox";
 import type { Provider } from "../../gateway/provider";
 import { ask, bind, BUSINESS, check, connectionOf, conversation, deliverText, eventually, idIn, next } from "./roleScene";
@@ -26,6 +27,15 @@ export const GATEWAY_USES: Readonly<Record<string, Use>> = {
     await deliverText(scene, from, { table: "contact", id: contact, name: "Doe" });
     const { statecode, msgn_name } = scene.world.system("GET", `msgn_sessions(${session})`);
     check("open, and named after the contact", statecode === 0 && msgn_name === `Doe, ${BUSINESS}`);
+  },
+  "finds out whose a new number is, by the columns that the configuration names": async (scene) => {
+    const from = `+1555${next()}`;
+    const id = idIn(scene.world.system("POST", "contacts", { lastname: `Customer ${next()}`, mobilephone: from }), "contact");
+    const log: string[] = [];
+    const find = createCustomerFinder({ connection: connectionOf(scene), log: (line) => void log.push(line) });
+    const { contactNumberId } = await deliverText(scene, from, find);
+    const { _msgn_customerid_value: customer } = scene.world.system("GET", `msgn_contactnumbers(${contactNumberId})`);
+    check(`linked to the contact (${log.join()})`, customer === id);
   },
   "recognises a text that was delivered before, and has been handed to a colleague since": async (scene) => {
     const [from, id] = [`+1555${next()}`, `SM${next()}`];

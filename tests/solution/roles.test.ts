@@ -41,6 +41,7 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
     Account: { Global: "AppendTo" },
   },
   "SMS Gateway": {
+    msgn_configuration: { Global: "Read" },
     msgn_contactnumber: { Global: "Create Read Write Append AppendTo" },
     msgn_session: { Global: "Read Write AppendTo", Basic: "Create Append" },
     msgn_message: { Global: "Read Write", Basic: "Create Append AppendTo" },

@@ -55,7 +55,8 @@ async function run(program: Program): Promise<void> {
   const solution = await findSolutions(program, options.solutions);
   prepareFolder(options.data);
   if (options.reset) resetData(options.data);
-  const sandbox = await createSandbox({ solution, port: options.port, data: options.data, configuration });
+  const watched = options.solutions.length === 0 && builtSolution?.watch ? builtSolution : undefined;
+  const sandbox = await createSandbox({ solution, port: options.port, data: options.data, configuration, reloads: watched !== undefined });
   stopGracefully(sandbox);
   sandbox.dataverse.imported.forEach(sayChange);
   sandbox.reports.flatMap(reportLines).forEach(say);
@@ -68,6 +69,7 @@ async function run(program: Program): Promise<void> {
     throw error;
   }
   say(`Sandbox ready: ${sandbox.url}`);
+  watched?.watch?.((zip) => sandbox.update(zip).forEach(sayChange), say);
 }
 
 async function findSolutions({ builtSolution }: Program, files: readonly string[]): Promise<readonly Uint8Array[]> {

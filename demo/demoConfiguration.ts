@@ -37,7 +37,7 @@ export function demoConfiguration(): SandboxConfiguration {
       "/sandbox/provider": createProviderRoute(outcomes),
     },
     startService(context) {
-      const services = [startPhoneGateway({ phones, outcomes }, context), startPhoneMedia(context)];
+      const services = [startPhoneGateway({ phones, outcomes }, context), startPhoneMedia(outcomes, context)];
       return { stop: () => Promise.all(services.map((service) => service.stop())).then(() => undefined) };
     },
   };

@@ -3,6 +3,7 @@ import { createMediaFetcher } from "../../gateway/media/mediaFetcher";
 import type { MediaHosts } from "../../gateway/media/mediaHosts";
 import { BadRequest, allow, answer } from "../../sandbox";
 import type { RouteContext, RouteHandler, Service } from "../../sandbox";
+import type { Outcomes } from "./outcomes";
 
 /** A picture or another file that a phone sends. */
 export interface PhoneFile {
@@ -53,7 +54,7 @@ export function createMediaRoute(media: PhoneMedia): RouteHandler {
 }
 
 /** The gateway's part that fetches files, in this process. It asks the Web API only while there are files to fetch. */
-export function startPhoneMedia({ connect, rows, onChange }: RouteContext): Service {
+export function startPhoneMedia(outcomes: Pick<Outcomes, "isResting" | "onChange">, { connect, rows, onChange }: RouteContext): Service {
   const connection = connect("gateway");
   const { origin } = new URL(connection.root);
   const hosts: MediaHosts = {
@@ -62,15 +63,15 @@ export function startPhoneMedia({ connect, rows, onChange }: RouteContext): Serv
   };
   const fetcher = createMediaFetcher({ connection, hosts, lookEveryMs: NEVER, firstRetryMs: 2_000 });
   const look = (): void => {
-    if (rows(DUE).length === 0) return;
+    if (outcomes.isResting || rows(DUE).length === 0) return;
     fetcher.start();
     fetcher.wake();
   };
-  const stopListening = onChange(MESSAGES, look);
+  const stopListening = [onChange(MESSAGES, look), outcomes.onChange(look)];
   look();
   return {
     async stop() {
-      stopListening();
+      stopListening.forEach((stop) => stop());
       await fetcher.stop(2_000);
     },
   };

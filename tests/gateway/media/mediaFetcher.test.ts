@@ -3,6 +3,7 @@ import type { Connection, MediaFile } from "../../../gateway/contract";
 import { createMediaFetcher } from "../../../gateway/media/mediaFetcher";
 import type { MediaFetcher, MediaFetcherOptions } from "../../../gateway/media/mediaFetcher";
 import { createTwilioMediaHosts } from "../../../gateway/providers/twilio/twilioMediaHosts";
+import { ask } from "../../../sandbox/tests/http/ask";
 import { newSid, post, setGatewayScene, webhook } from "../gateway";
 import { ACCOUNT, mediaPath, PNG, startMediaDouble } from "./mediaDouble";
 import type { MediaDouble } from "./mediaDouble";
@@ -12,6 +13,8 @@ let store: MediaDouble;
 let running: MediaFetcher[] = [];
 beforeAll(async () => {
   store = await startMediaDouble();
+  // The sandbox has a gateway of its own.
+  await ask(scene.sandbox.port, "/sandbox/provider", { method: "POST", body: { gateway: "rests" } });
 });
 afterAll(() => store.close());
 afterEach(async () => {

@@ -8,6 +8,7 @@ import type { SolutionChange } from "../lifecycle";
 import { SolutionImportError, reportLines } from "../solution";
 import { UsageError, readCommandLine, usage } from "./commandLine";
 import type { StartOptions, Syntax } from "./commandLine";
+import { askOnTerminal } from "./askOnTerminal";
 import { beginningOf, noteBeginning, prepareFolder, resetData } from "./dataFolder";
 import type { Program } from "./program";
 import { stopGracefully } from "./stopGracefully";
@@ -48,7 +49,7 @@ async function run(program: Program): Promise<void> {
     return;
   }
   if (options.uninstall) {
-    uninstall(options.data, say);
+    await uninstall(options.data, say, options.yes ? () => Promise.resolve(true) : askOnTerminal);
     return;
   }
   await expectFreePort(options.port);

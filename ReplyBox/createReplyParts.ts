@@ -3,10 +3,12 @@ import type { Browser } from "../shared/inbox/ports";
 import type { Answers } from "../shared/thread/answers";
 import type { AnsweredBy } from "../shared/thread/cardAnswer";
 import type { CardAnswerGateway } from "../shared/thread/cardAnswerPorts";
+import type { NoteFiles } from "../shared/thread/noteFiles";
 import type { WindowAnswers } from "../shared/thread/windowAnswers";
 import { CardAnswer as Box } from "./CardAnswer";
 import type { CardAnswerInput } from "./CardAnswer";
 import { DeliveryState } from "./DeliveryState";
+import { MessageMedia } from "./MessageMedia";
 import { ReplyBox } from "./ReplyBox";
 import type { ReplyParts } from "./replyParts";
 
@@ -16,14 +18,15 @@ export interface ReplyTools {
   /** Makes the answers of a conversation. */
   readonly connect: (by: AnsweredBy) => Answers;
   readonly cardGateway: CardAnswerGateway;
+  readonly noteFiles: NoteFiles;
   readonly browser: Pick<Browser, "after" | "report">;
 }
 
 /** Makes what the bundle gives. */
-export function createReplyParts({ windowAnswers, connect, cardGateway: gateway, browser }: ReplyTools): ReplyParts {
+export function createReplyParts({ windowAnswers, connect, cardGateway: gateway, noteFiles, browser }: ReplyTools): ReplyParts {
   const leaseAnswers: ReplyParts["leaseAnswers"] = (by) => windowAnswers.lease(by.sessionId, () => connect(by));
   function CardAnswer(input: CardAnswerInput): React.ReactElement {
     return React.createElement(Box, { ...input, leaseAnswers, gateway, browser });
   }
-  return { ReplyBox, DeliveryState, CardAnswer, leaseAnswers, drafts: windowAnswers };
+  return { ReplyBox, DeliveryState, CardAnswer, MessageMedia, noteFiles, leaseAnswers, drafts: windowAnswers };
 }

@@ -6,12 +6,14 @@ import { watchBrowser } from "../shared/browser/watchBrowser";
 import { createAnswerGateway } from "../shared/dataverse/answerGateway";
 import { createCardAnswerGateway } from "../shared/dataverse/cardAnswerGateway";
 import { createClient } from "../shared/dataverse/client";
+import { createNoteGateway } from "../shared/dataverse/noteGateway";
 import { createServerClock } from "../shared/dataverse/serverClock";
 import type { ServerClock } from "../shared/dataverse/serverClock";
 import type { Browser } from "../shared/inbox/ports";
 import { createAnswers } from "../shared/thread/answers";
 import type { Answers } from "../shared/thread/answers";
 import type { AnsweredBy } from "../shared/thread/cardAnswer";
+import { createNoteFiles } from "../shared/thread/noteFiles";
 import { createWindowAnswers } from "../shared/thread/windowAnswers";
 import { createReplyParts } from "./createReplyParts";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
@@ -26,7 +28,13 @@ function createParts(): ReplyParts {
   guardLeaving(window, () => windowAnswers.isNeeded());
   // Which user it is matters only to tabs that wait for each other, and cards do not.
   const browser = watchBrowser(window, "");
-  return createReplyParts({ windowAnswers, connect: connectAnswers, cardGateway: createCardAnswerGateway(connectClock(browser)), browser });
+  return createReplyParts({
+    windowAnswers,
+    connect: connectAnswers,
+    cardGateway: createCardAnswerGateway(connectClock(browser)),
+    noteFiles: createNoteFiles(createNoteGateway(createClient((url, init) => fetch(url, init)))),
+    browser,
+  });
 }
 
 function connectClock(browser: Browser): ServerClock {

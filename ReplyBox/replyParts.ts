@@ -2,7 +2,9 @@ import type { ComponentType } from "react";
 import type { AnsweredBy } from "../shared/thread/cardAnswer";
 import type { AnswersLease, WindowAnswers } from "../shared/thread/windowAnswers";
 import type { CardAnswerInput } from "./CardAnswer";
+import type { NoteFiles } from "../shared/thread/noteFiles";
 import type { DeliveryStateProps } from "./DeliveryState";
+import type { MessageMediaProps } from "./MessageMedia";
 import type { ReplyBoxProps } from "./ReplyBox";
 
 /** What this bundle gives to those that load it. All are of the same version of the product (shared/browser/libraries.ts). */
@@ -11,6 +13,9 @@ export interface ReplyParts {
   readonly DeliveryState: ComponentType<DeliveryStateProps>;
   /** The box in a card of the list. */
   readonly CardAnswer: ComponentType<CardAnswerInput>;
+  /** Pictures and other files that came with a text, and where they come from. */
+  readonly MessageMedia: ComponentType<MessageMediaProps>;
+  readonly noteFiles: NoteFiles;
   /** A share of a conversation's answers: a window has one draft of it, wherever its box is shown. */
   readonly leaseAnswers: (by: AnsweredBy) => AnswersLease;
   /** In which conversations of this window something is written and not sent. */

@@ -1,4 +1,5 @@
-/** The configuration's script: says where a record has no effect, and refuses apps that do not exist. */
+/** The configuration's script: says where a record has no effect, and refuses apps that do not exist and phone columns that are none. */
+import { wrongPhoneColumns } from "../shared/domain/phoneColumns";
 import { appNames } from "../shared/dataverse/appNames";
 import * as CONFIGURATION from "../shared/dataverse/names/configuration";
 import { configurationQuery } from "../shared/dataverse/queries";
@@ -12,6 +13,7 @@ import type { FormTools } from "./formTools";
 
 const NO_EFFECT = "MessageNotification.noEffect";
 const UNKNOWN_APPS = "MessageNotification.unknownApps";
+const UNKNOWN_COLUMNS = "MessageNotification.unknownColumns";
 const APPS_QUERY = "appmodules?$select=uniquename&$orderby=uniquename";
 
 /**
@@ -29,6 +31,8 @@ export function onConfigurationLoad(form: Xrm.FormContext, { languageId, client,
   sayWhatAppliesLater();
   // Also after a save, and when the row has been read anew.
   form.data.addOnLoad(sayWhatAppliesLater);
+
+  checkPhoneColumns(form, languageId);
 
   const apps = form.getAttribute<Xrm.Attributes.StringAttribute>(CONFIGURATION.apps);
   const field = form.getControl<Xrm.Controls.StandardControl>(CONFIGURATION.apps);
@@ -51,6 +55,24 @@ export function onConfigurationLoad(form: Xrm.FormContext, { languageId, client,
     inBackground(checkApps(refuse), report);
   });
   inBackground(checkApps(warn), report);
+}
+
+/** Refuses what is entered now; of what was there before the form only says what is wrong with it, as of apps. */
+function checkPhoneColumns(form: Xrm.FormContext, languageId: number): void {
+  const columns = form.getAttribute<Xrm.Attributes.StringAttribute>(CONFIGURATION.phoneColumns);
+  const field = form.getControl<Xrm.Controls.StandardControl>(CONFIGURATION.phoneColumns);
+  const wrong = (): string => {
+    const found = wrongPhoneColumns(columns?.getValue() ?? "").join(", ");
+    return found && formText(languageId, "unknownColumns", found);
+  };
+  const before = wrong();
+  if (before) form.ui.setFormNotification(before, "WARNING", UNKNOWN_COLUMNS);
+  columns?.addOnChange(() => {
+    form.ui.clearFormNotification(UNKNOWN_COLUMNS);
+    const now = wrong();
+    if (now) field?.setNotification(now, UNKNOWN_COLUMNS);
+    else field?.clearNotification(UNKNOWN_COLUMNS);
+  });
 }
 
 /** @param applies the record that has an effect; undefined: none has */

@@ -1,6 +1,6 @@
 /** What happens to a genuine webhook: an incoming text is delivered to Dataverse, a delivery report is written down. */
 import { GatewayError, SmsError, deliver } from "./contract";
-import type { CheckedSms, Connection, Delivery } from "./contract";
+import type { CheckedSms, Connection, Delivery, FindCustomer } from "./contract";
 import { createArrivals } from "./arrivals";
 import { bugOf } from "./bugOf";
 import type { Log } from "./limitedLog";
@@ -31,6 +31,10 @@ export interface IntakeTools {
   /** Takes a line for every webhook; it has the message's id, and never its text or a number. */
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Called when a text with files was delivered. */
+  readonly onMedia: () => void;
+  /** Says whose a number is that has no customer yet. */
+  readonly findCustomer: FindCustomer;
   /** Writes a report down. @throws GatewayError */
   readonly writeReport: (report: DeliveryReport) => Promise<ReportOutcome>;
 }
@@ -39,7 +43,7 @@ export interface IntakeTools {
  * The intake of one service. The texts of one customer are delivered in the order in which they came; how long one may take
  * (`patienceMs`) includes the wait for those before it.
  */
-export function createIntake({ connection, log, metrics, writeReport }: IntakeTools): Intake {
+export function createIntake({ connection, log, metrics, findCustomer, onMedia, writeReport }: IntakeTools): Intake {
   const inTurn = createTurns();
   const arrivals = createArrivals();
 
@@ -51,7 +55,7 @@ export function createIntake({ connection, log, metrics, writeReport }: IntakeTo
     return inTurn(sms.from, () => {
       const patienceMs = giveUpAt - Date.now();
       if (patienceMs <= 0) throw new GatewayError(0, "An earlier text of this customer has taken all the time.");
-      return deliver({ ...connection, patienceMs }, first < came ? { ...sms, waitedMs: Date.now() - first } : sms);
+      return deliver({ ...connection, patienceMs }, first < came ? { ...sms, waitedMs: Date.now() - first } : sms, findCustomer);
     });
   }
 
@@ -67,6 +71,7 @@ export function createIntake({ connection, log, metrics, writeReport }: IntakeTo
         const sms = read();
         const { isNew, sessionId } = await deliverInTurn(sms);
         note("text", id, isNew ? `delivered to session ${sessionId}` : "was delivered before", isNew ? "delivered" : "repeated");
+        if (sms.files.length > 0) onMedia();
         arrivals.forget(sms.id);
         return done;
       } catch (error) {

@@ -15,7 +15,7 @@ function log(text: string, fields: LogFields = {}): void {
 function start(): void {
   const settings = readSettings(process.env);
   const gateway = createGateway({ ...settings, log });
-  const { server, outbox } = gateway;
+  const { server, outbox, media } = gateway;
   server.on("error", (error) => fail(`The gateway cannot listen on ${settings.host}:${settings.port}: ${error.message}`));
   server.listen(settings.port, settings.host, () => {
     const { port } = server.address() as AddressInfo;
@@ -24,6 +24,7 @@ function start(): void {
     log(`Messages go to ${settings.connection.root}`, { event: "started", provider: settings.provider.name });
     if (!outbox) log("Answers are not sent: set TWILIO_ACCOUNT_SID to send them.", { event: "receives_only" });
     outbox?.start();
+    media?.start();
   });
   // What is under way is finished; what comes meanwhile goes to the next instance.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -39,9 +40,17 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-try {
-  start();
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  fail(error.message);
+const [argument] = process.argv.slice(2);
+if (argument === "--help" || argument === "-h") {
+  process.stdout.write(
+    "Usage: npm run gateway\nCarries texts between an SMS provider and Dataverse. All settings come from the environment: docs/gateway.md lists them.\n",
+  );
+} else if (argument !== undefined) fail(`${argument} is not an option: all settings come from the environment (docs/gateway.md).`);
+else {
+  try {
+    start();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    fail(error.message);
+  }
 }

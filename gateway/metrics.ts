@@ -16,9 +16,11 @@ export interface Metrics {
 const definitions = {
   gateway_webhooks_total: ["counter", "Webhooks of the provider by kind and by what came of them."],
   gateway_answers_total: ["counter", "Answers of agents by what came of them."],
+  gateway_media_total: ["counter", "Tries to fetch files of incoming texts by what came of them."],
   gateway_provider_requests_total: ["counter", "Texts handed to the provider by its answer."],
   gateway_provider_seconds_total: ["counter", "Seconds that the provider took to answer, in all."],
   gateway_dataverse_requests_total: ["counter", "Requests to Dataverse by status; 0: no answer."],
+  gateway_customer_lookups_total: ["counter", "Lookups of whose a number is, by what was found."],
   gateway_outbox_looks_total: ["counter", "How often the outbox was looked at, by result."],
   gateway_outbox_waiting: ["gauge", "Answers that were Queued or Sending when the outbox was last looked at."],
   gateway_outbox_oldest_seconds: ["gauge", "How long the oldest of them has been there."],

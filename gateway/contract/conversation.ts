@@ -10,6 +10,8 @@ export interface KnownNumber extends OptOutState {
   readonly etag: string;
   /** Undefined: no customer is bound to the number. */
   readonly customerName?: string;
+  /** Somebody has said that the number is to stay without a customer. */
+  readonly isLeftWithout: boolean;
 }
 
 /** What Dataverse has already of the conversation that a text belongs to. */
@@ -53,6 +55,7 @@ function conversationOf(row: Row, from: string): Conversation {
       id: textOf(row, "msgn_contactnumberid"),
       etag: textOf(row, "@odata.etag"),
       ...customerOf(row, from),
+      isLeftWithout: row.msgn_withoutcustomer === true,
       ...timeOf(row, "msgn_optedouton", "optedOutOn"),
       ...timeOf(row, "msgn_optoutchangedon", "optOutChangedOn"),
     },
@@ -64,7 +67,7 @@ function conversationOf(row: Row, from: string): Conversation {
 function query(from: string, to: string): string {
   return (
     '<fetch top="1"><entity name="msgn_contactnumber">' +
-    '<attribute name="msgn_contactnumberid"/><attribute name="msgn_customerid"/>' +
+    '<attribute name="msgn_contactnumberid"/><attribute name="msgn_customerid"/><attribute name="msgn_withoutcustomer"/>' +
     '<attribute name="msgn_optedouton"/><attribute name="msgn_optoutchangedon"/><order attribute="createdon"/>' +
     `<filter><condition attribute="msgn_phonenumber" operator="eq" value="${xml(from)}"/></filter>` +
     '<link-entity name="msgn_session" from="msgn_contactnumberid" to="msgn_contactnumberid" link-type="outer" alias="session">' +

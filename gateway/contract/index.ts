@@ -1,9 +1,10 @@
 /** The gateway contract of docs/gateway.md: how an inbound text is written to Dataverse. */
 import { changeSetOutcome, writeChangeSet } from "./batch";
 import { findConversation } from "./conversation";
+import type { Conversation } from "./conversation";
 import { receivedTime } from "./receivedTime";
 import { checkSms } from "./sms";
-import type { InboundSms } from "./sms";
+import type { CheckedSms, InboundSms } from "./sms";
 import { GatewayError, send } from "./transport";
 import type { Answer, Connection } from "./transport";
 import { errorText, firstRow, literal, textOf } from "./webApi";
@@ -14,6 +15,8 @@ import type { Customer, Plan } from "./writes";
 export { backOffMs } from "./backOff";
 export type { Connection, TokenProvider } from "./connection";
 export { uuidV5 } from "./ids";
+export { MAX_MEDIA, noteIdFor, readMedia, writeMedia } from "./media";
+export type { InboundMedia, MediaFile, MediaReason } from "./media";
 export { optOutWord } from "./optOut";
 export type { OptOutWord } from "./optOut";
 export { PhoneNumberError, toE164 } from "./phoneNumber";
@@ -34,6 +37,15 @@ export interface Delivery {
   readonly contactNumberId: string;
 }
 
+/**
+ * Finds out whose a number is that has no customer yet. Undefined: nobody knows. It never rejects with a GatewayError: a text does not fail because of it.
+ *
+ * @param from the customer's number, E.164
+ * @param to the business number, E.164
+ * @param deadline when to give up, as `Date.now()` counts
+ */
+export type FindCustomer = (from: string, to: string, deadline: number) => Promise<Customer | undefined>;
+
 /** How often a delivery begins again because somebody else changed the rows meanwhile. */
 const maxRaces = 6;
 
@@ -44,18 +56,19 @@ const triesOfDerivedIds = 2;
  * Delivers one inbound text: contact number, session and message in one change set, all or nothing. Safe to call again with
  * the same message: the provider's id is the key, and a message that exists is left as it is (read stays read).
  *
- * @param customer bound to the number unless it has a customer already
+ * @param customer bound to the number unless it has a customer already; or what finds out who that is, asked only where it matters
  * @throws SmsError when the message itself is wrong
  * @throws GatewayError when Dataverse refused or could not be reached
  */
-export async function deliver(connection: Connection, given: InboundSms, customer?: Customer): Promise<Delivery> {
+export async function deliver(connection: Connection, given: InboundSms, customer?: Customer | FindCustomer): Promise<Delivery> {
   const sms = checkSms(given);
   const deadline = Date.now() + (connection.patienceMs ?? Infinity);
   let receivedAt: Date | undefined;
   for (let race = 1; ; race++) {
     const { known, readAt } = await findConversation(connection, sms.from, sms.to, deadline);
     receivedAt ??= receivedTime(sms, readAt);
-    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, customer, race <= triesOfDerivedIds);
+    const bind = typeof customer === "function" ? await found(customer, sms, known, deadline) : customer;
+    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, bind, race <= triesOfDerivedIds);
     const answer = await sendChangeSet(connection, plan, deadline);
     if (answer.status < 300) {
       const messageId = textOf(JSON.parse(answer.text) as Row, "msgn_messageid");
@@ -69,6 +82,17 @@ export async function deliver(connection: Connection, given: InboundSms, custome
       throw new GatewayError(answer.status, `Dataverse refused the message: ${answer.status} ${errorText(answer.text)}`);
     }
   }
+}
+
+/** Where the number has a customer, or is to have none, nobody has to look. */
+async function found(
+  find: FindCustomer,
+  { from, to }: CheckedSms,
+  { contactNumber }: Conversation,
+  deadline: number,
+): Promise<Customer | undefined> {
+  const isSettled = contactNumber !== undefined && (contactNumber.customerName !== undefined || contactNumber.isLeftWithout);
+  return isSettled ? undefined : find(from, to, deadline);
 }
 
 /** The answer to the write that failed, else to the message's. */

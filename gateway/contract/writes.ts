@@ -4,6 +4,7 @@ import type { BatchWrite } from "./batch";
 import type { Conversation } from "./conversation";
 import { firstWords } from "./firstWords";
 import { contactNumberIdFor, fitsInKey, messageIdFor, sessionIdFor } from "./ids";
+import { writeMedia } from "./media";
 import { optOutChange } from "./optOut";
 import { webApiTime } from "./webApiTime";
 import type { CheckedSms } from "./sms";
@@ -62,9 +63,14 @@ export function planWrites(root: string, sms: TimedSms, known: Conversation, cus
   };
 }
 
+/** Letters of scripts that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Left-to-right mark: after it a number keeps its plus in front, also where the line runs from right to left (Unicode Standard Annex 9). */
+const LEFT_TO_RIGHT = "\u200e";
+
 /** The contact and the business number, as people tell sessions apart: `Jane Doe, +15550999`. */
 export function sessionName(contact: string, businessNumber: string): string {
-  const end = `, ${businessNumber}`;
+  const end = `, ${RIGHT_TO_LEFT.test(contact) ? LEFT_TO_RIGHT : ""}${businessNumber}`;
   return firstWords(contact, maxSessionName - end.length) + end;
 }
 
@@ -104,7 +110,15 @@ function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: str
       msgn_body: sms.body,
       msgn_direction: 864500000,
       msgn_receivedon: webApiTime(sms.receivedAt),
+      ...mediaColumns(sms),
       "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
     },
   };
+}
+
+/** What is to be fetched stands on the message from the beginning: whoever dies meanwhile, it is not forgotten. */
+function mediaColumns({ files, receivedAt }: TimedSms): object {
+  if (files.length === 0) return {};
+  const isDue = files.some(({ state }) => state === "waiting");
+  return { msgn_media: writeMedia(files), ...(isDue ? { msgn_mediadue: webApiTime(receivedAt) } : {}) };
 }

@@ -88,6 +88,8 @@ export interface Table {
   readonly icon?: string;
   /** Not from the zip: one of the platform's own tables that the sandbox brings (systemuser, contact …). */
   readonly platform: boolean;
+  /** Notes, and files with them, can be kept at its rows. */
+  readonly hasNotes?: boolean;
   /** Present where the solution does not bring the table but adds these columns to one that is there already. */
   readonly added?: readonly string[];
 }

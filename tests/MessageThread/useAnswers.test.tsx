@@ -21,7 +21,8 @@ const strings = readThreadTexts(1033);
 function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } = {}) {
   const scene = setUpAnswers();
   const windowAnswers = createWindowAnswers();
-  const parts = createReplyParts({ windowAnswers, connect: () => scene.answers, cardGateway: NO_CARDS, browser: scene.tab });
+  const noteFiles = { read: () => Promise.reject(new Error("no files here")) };
+  const parts = createReplyParts({ windowAnswers, connect: () => scene.answers, cardGateway: NO_CARDS, noteFiles, browser: scene.tab });
   const page = { parts: isThere ? parts : undefined };
   const loads: string[] = [];
   const replyCode = createLazyPart<ReplyParts>({

@@ -52,6 +52,7 @@ export function setUpCard() {
         return Promise.resolve(state.closedBecause);
       },
     },
+    noteFiles: { read: () => Promise.reject(new Error("no files here")) },
     browser: opened.tab,
   });
   return { world, server, windowAnswers, ...opened, marked, state, parts, replyCode: replyCodeOf(parts) };

@@ -136,7 +136,7 @@ it("has accessible names that begin with what is to be said first, and say whom 
         expect(card.getAttribute("aria-label")?.startsWith(subject)).toBe(true);
         if (VISIBLE.test(texts.number) || VISIBLE.test(texts.contact ?? "")) expect(subject).toMatch(VISIBLE);
         const buttons = [...card.querySelectorAll("button")].map((button) => button.getAttribute("aria-label") ?? "");
-        const words = ["Accept", "Dismiss", "Block", "View Message", "Assign to Me"];
+        const words = ["Accept", "Dismiss", "Block", "View Message", "Assign to Me", "Answer"];
         expect(buttons).toHaveLength(words.length);
         buttons.forEach((name, at) => expect(name.startsWith(`${words[at] ?? "?"} ${subject}`.trim())).toBe(true));
       } finally {

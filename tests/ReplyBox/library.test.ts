@@ -17,7 +17,15 @@ it("shows nothing and writes nothing where somebody has put it on a form", () =>
 });
 
 it("gives the page the box, the states of texts, and one draft of a conversation, about which the browser asks before the window goes", () => {
-  expect(Object.keys(parts).sort()).toEqual(["CardAnswer", "DeliveryState", "ReplyBox", "drafts", "leaseAnswers"]);
+  expect(Object.keys(parts).sort()).toEqual([
+    "CardAnswer",
+    "DeliveryState",
+    "MessageMedia",
+    "ReplyBox",
+    "drafts",
+    "leaseAnswers",
+    "noteFiles",
+  ]);
   const lease = parts.leaseAnswers(by);
   expect(isAsked()).toBe(false);
   lease.answers.write("Dear Jane");

@@ -15,7 +15,7 @@ import type { Sandbox } from "./sandbox";
 jest.setTimeout(300_000);
 
 /** How often each is opened. The fastest counts: what makes the others slower is the machine's other work. */
-const TRIES = 9;
+const TRIES = 12;
 
 let browser: Browser;
 const folders: string[] = [];
@@ -48,32 +48,48 @@ async function startWith(texts: number): Promise<Sandbox> {
 
 const number = phoneNumberOf(0, { sessions: 1, messagesEach: 1 });
 
-/** From the step back to the conversation to its last text on the screen, the fastest of several times (ms). */
-async function opening(sandbox: Sandbox, texts: number): Promise<number> {
+/** A conversation of so many texts, left for the list of contacts. */
+interface Opening {
+  /** From the step back to the conversation to its last text on the screen (ms). */
+  once(): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function prepare(sandbox: Sandbox, texts: number): Promise<Opening> {
   const ana = await openDesk(browser, sandbox, "ana", conversationPath(await sessionOf(sandbox, "A customer")));
   const { region, text } = conversationOf(ana.page, number);
   const last = text(`Text ${texts - 1}.`).first();
   await last.waitFor();
-  const times: number[] = [];
-  for (let count = 0; count < TRIES; count += 1) {
-    await ana.goTo("Contacts");
-    await region.waitFor({ state: "detached" });
-    const began = await ana.page.evaluate(() => performance.now());
-    await ana.page.goBack();
-    await last.waitFor();
-    times.push((await ana.page.evaluate(() => performance.now())) - began);
-  }
-  expect(ana.errors).toEqual([]);
-  await ana.close();
-  return Math.min(...times);
+  return {
+    async once() {
+      await ana.goTo("Contacts");
+      await region.waitFor({ state: "detached" });
+      const began = await ana.page.evaluate(() => performance.now());
+      await ana.page.goBack();
+      await last.waitFor();
+      return (await ana.page.evaluate(() => performance.now())) - began;
+    },
+    async close() {
+      expect(ana.errors).toEqual([]);
+      await ana.close();
+    },
+  };
 }
 
 it("opens 10,000 texts in at most one and a half times as long as 10", async () => {
-  const [few, many] = [await startWith(10), await startWith(10_000)];
-  const short = await opening(few, 10);
-  const long = await opening(many, 10_000);
-  process.stdout.write(`10 texts: ${Math.round(short)} ms; 10,000 texts: ${Math.round(long)} ms; ratio ${(long / short).toFixed(2)}\n`);
-  expect(long / short).toBeLessThanOrEqual(1.5);
+  const few = await prepare(await startWith(10), 10);
+  const many = await prepare(await startWith(10_000), 10_000);
+  const [short, long]: [number[], number[]] = [[], []];
+  // In turns: what else the machine does meanwhile slows both.
+  for (let count = 0; count < TRIES; count += 1) {
+    short.push(await few.once());
+    long.push(await many.once());
+  }
+  await few.close();
+  await many.close();
+  const [fast, slow] = [Math.min(...short), Math.min(...long)];
+  process.stdout.write(`10 texts: ${Math.round(fast)} ms; 10,000 texts: ${Math.round(slow)} ms; ratio ${(slow / fast).toFixed(2)}\n`);
+  expect(slow / fast).toBeLessThanOrEqual(1.5);
 });
 
 it("loads older texts as the reader scrolls, and renders no more than a few screens of them", async () => {

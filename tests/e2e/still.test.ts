@@ -57,6 +57,17 @@ it.each([
 const row = (name: string) => page.getByRole("listitem", { name: new RegExp(`^${name}\\b`) });
 const frames = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 const performed = () => page.evaluate(() => [...window.panelPage.performed]);
+/** The page's clock stands still from now on, so that no press is late because the machine is busy; it goes on by {@link passTime}. */
+const stopClock = () =>
+  page.evaluate(() => {
+    const now = performance.now();
+    performance.now = () => now;
+  });
+const passTime = (ms: number) =>
+  page.evaluate((passed) => {
+    const now = performance.now() + passed;
+    performance.now = () => now;
+  }, ms);
 const topOf = async (name: string) => (await row(name).boundingBox())?.y;
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
 
@@ -72,25 +83,27 @@ async function placeOf(customer: string, action: string): Promise<readonly [numb
 describe("a press by pointer", () => {
   it("does nothing within half a second after another customer has come under it, and something afterwards", async () => {
     const [x, y] = await placeOf("Customer 29", "Accept");
+    await stopClock();
     // The pointer has not been at the list: it does not hold it.
     await page.evaluate(() => window.panelPage.arrive());
     await frames();
     await page.mouse.click(x, y);
     expect(await performed()).toEqual([]);
-    await page.waitForTimeout(600);
+    await passTime(600);
     await page.mouse.click(x, y);
     expect(await performed()).toHaveLength(1);
   });
 
   it("does nothing within half a second after what stands above the list has grown, on a row that has moved with it", async () => {
-    await page.waitForTimeout(600);
+    await stopClock();
+    await passTime(600);
     const [x, y] = await placeOf("Customer 29", "Accept");
     const [, next] = await placeOf("Customer 27", "Accept");
     await page.getByRole("tablist").evaluate((tabs, height) => (tabs.style.paddingBlockEnd = `${height}px`), next - y);
     await frames();
     await page.mouse.click(x, next);
     expect(await performed()).toEqual([]);
-    await page.waitForTimeout(600);
+    await passTime(600);
     await page.mouse.click(x, next);
     expect(await performed()).toEqual(["accept Customer 29"]);
   });
@@ -104,13 +117,14 @@ describe("a press by pointer", () => {
   it("does not reach the Undo of a notice that has just come over the row that was meant, and reaches it later", async () => {
     await page.mouse.move(200, 685);
     await frames();
+    await stopClock();
     await page.evaluate(() => window.panelPage.tell(true));
     await frames();
     const box = await page.getByRole("button", { name: "Undo" }).boundingBox();
     if (!box) throw new Error("no Undo");
     await page.mouse.click(box.x + 5, box.y + 5);
     expect(await performed()).toEqual([]);
-    await page.waitForTimeout(600);
+    await passTime(600);
     await page.mouse.click(box.x + 5, box.y + 5);
     expect((await performed())[0]).toMatch(/^undo/);
   });

@@ -102,6 +102,33 @@ describe("apps", () => {
   });
 });
 
+describe("phone columns", () => {
+  const wrong = (what: string) =>
+    `Not understood: ${what}. Write contact.column or account.column, separated by commas. Until then no number is linked to a customer.`;
+
+  it.each([
+    ["contact.mobilephone, account.telephone1", []],
+    [null, []],
+    ["contact.mobilephone, mobil; lead.phone", [`msgn_phonecolumns: ${wrong("mobil, lead.phone")}`]],
+  ])("that are entered as %j are answered with %j", async (entered, expected) => {
+    const form = await openForm(record("Default"));
+    column(form, "msgn_phonecolumns").enter("nothing");
+    expect(fieldNotices(form)).toHaveLength(1);
+    column(form, "msgn_phonecolumns").enter(entered);
+    expect(fieldNotices(form)).toEqual(expected);
+  });
+
+  it("that are none are named when the form opens, and do not keep the other settings from being saved", async () => {
+    const id = record("Default");
+    dataverse.system("PATCH", `msgn_configurations(${id})`, { msgn_phonecolumns: "mobil" });
+    const form = await openForm(id, 1031);
+    expect(notices(form)).toEqual([expect.stringMatching(/^WARNING Nicht verständlich: mobil\./)]);
+    column(form, "msgn_refreshseconds").enter(30);
+    await form.save(1);
+    expect(dataverse.rows("msgn_configurations")[0]?.["msgn_refreshseconds"]).toBe(30);
+  });
+});
+
 it.each([
   ["is cut", () => Promise.reject(new TypeError("cut"))],
   ["answers with a sign-in page", () => Promise.resolve(new Response("<title>Sign in</title>"))],

@@ -157,6 +157,7 @@ it("audits who owns a session and who accepted it, whose number it is, who block
       "msgn_optedouton",
       "msgn_optoutchangedon",
       "msgn_phonenumber",
+      "msgn_withoutcustomer",
       ...state,
     ],
     msgn_session: [

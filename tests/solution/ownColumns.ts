@@ -12,11 +12,13 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_soundallowed: "bit yes",
     msgn_desktopallowed: "bit yes",
     msgn_apps: "ntext 2000",
+    msgn_phonecolumns: "ntext 2000",
     msgn_openin: "picklist msgn_openin -1",
   },
   msgn_contactnumber: {
     msgn_phonenumber: "nvarchar phone 50 primary required",
     msgn_customerid: "customer",
+    msgn_withoutcustomer: "bit no",
     msgn_blockedon: "datetime datetime 1",
     msgn_blockedby: "lookup",
     msgn_blockreason: "nvarchar text 200",
@@ -46,6 +48,8 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_deliveryerror: "nvarchar text 500",
     msgn_segments: "int 0..1000",
     msgn_sendingsince: "datetime datetime 1",
+    msgn_media: "ntext 10000",
+    msgn_mediadue: "datetime datetime 1",
   },
   msgn_dismissal: {
     msgn_name: "nvarchar text 100 primary",

@@ -60,7 +60,7 @@ describe("who has no other role", () => {
     [
       "SMS Gateway",
       {
-        msgn_configuration: "",
+        msgn_configuration: "read",
         msgn_contactnumber: "create read write",
         msgn_session: "create read write",
         msgn_message: "create read write",

@@ -1,6 +1,6 @@
 /** A scene for what a role's holder does: the product's own parts as that user, and rows that are a colleague's. */
 import { deliver } from "../../gateway/contract";
-import type { Connection, Customer } from "../../gateway/contract";
+import type { Connection, Customer, FindCustomer } from "../../gateway/contract";
 import type { ApiClient } from "../../shared/dataverse/client";
 import type { InboxSession } from "../../shared/domain/session";
 import { claim } from "../../shared/inbox/claim";
@@ -92,6 +92,6 @@ export async function eventually(what: string, isSo: () => boolean): Promise<voi
 }
 
 /** The gateway delivers a text. @throws GatewayError */
-export function deliverText(scene: RoleScene, from: string, customer?: Customer, id = `SM${next()}`) {
+export function deliverText(scene: RoleScene, from: string, customer?: Customer | FindCustomer, id = `SM${next()}`) {
   return deliver(connectionOf(scene), { id, from, to: BUSINESS, body: "Hi", receivedAt: new Date(scene.world.now) }, customer);
 }

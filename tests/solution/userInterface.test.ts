@@ -115,7 +115,7 @@ describe("the forms", () => {
       "msgn_session",
       ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "ownerid", "msgn_acceptedon", "msgn_acceptedby"],
     ],
-    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", ...onNumbers, "msgn_optoutchangedon"]],
+    ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", "msgn_withoutcustomer", ...onNumbers, "msgn_optoutchangedon"]],
     [
       "msgn_configuration",
       [
@@ -127,6 +127,7 @@ describe("the forms", () => {
         "msgn_soundallowed",
         "msgn_desktopallowed",
         "msgn_apps",
+        "msgn_phonecolumns",
         "msgn_openin",
         "createdon",
       ],

@@ -1,5 +1,6 @@
 import type { AlternateKey, Column, Relationship, Role, SolutionModel, Table } from "../../model";
 import { platformRoles } from "./platform/roles";
+import { noteTable } from "./platform/noteTable";
 import { PLATFORM_TABLES, systemRelationships } from "./platform/tables";
 
 /** A lookup as the Web API names it. */
@@ -64,7 +65,8 @@ function allRelationships(model: SolutionModel, tables: readonly Table[]): reado
 /** Joins a solution and the platform's own tables and roles. */
 export function createCatalog(solution: SolutionModel): Catalog {
   const own = new Set(solution.tables.map((table) => table.logicalName));
-  const definitions = [...solution.tables, ...PLATFORM_TABLES.filter((table) => !own.has(table.logicalName))];
+  const before = [...solution.tables, ...PLATFORM_TABLES.filter((table) => !own.has(table.logicalName))];
+  const definitions = [...before, noteTable(before)];
   const relationships = allRelationships(solution, definitions);
   const roles = [...platformRoles(definitions), ...solution.roles];
   const navigation = new Map<string, Map<string, Navigation>>();

@@ -36,12 +36,21 @@ export interface Program {
     readonly name: string;
     /** Gives the zip. */
     make(say: (line: string) => void): Promise<Uint8Array>;
+    /**
+     * Called once the sandbox answers. It may build on, and hand over each new zip, which is imported over the data; open pages of the app then load
+     * themselves anew.
+     *
+     * @param update imports the zip @throws an error of the importer, or StorageError, where it is refused: what was there goes on
+     */
+    watch?(update: (zip: Uint8Array) => void, say: (line: string) => void): void;
   };
   /** Options besides the sandbox's own, for the first rows. */
   readonly flags?: readonly Flag[];
   /** As a function it may go by what the imported solutions bring. */
   readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
   readonly firstRows?: FirstRows;
+  /** Lines below the one that says that the sandbox is ready: what to open, and what to try. */
+  readonly welcome?: (sandbox: Sandbox) => readonly string[];
   /** Error classes whose message is all that people need; others are shown with their stack. The sandbox's own are among them. */
   readonly plainErrors?: readonly (abstract new (...args: never[]) => Error)[];
 }

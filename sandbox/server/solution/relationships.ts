@@ -1,6 +1,7 @@
 import type { LeftOut, Relationship } from "../../model";
 import { child, children, textOf } from "../xml";
 import type { XmlNode } from "../xml";
+import { NOTE_OF, NOTE_TABLE } from "../dataverse/platform/noteTable";
 import { SolutionImportError } from "./solutionImportError";
 import { needAttribute, needText } from "./partXml";
 import type { ReadTable } from "./tables";
@@ -69,6 +70,8 @@ function readOne(node: XmlNode, name: string, context: RelationshipContext, fore
   const referencing = needText(node, "ReferencingEntityName").toLowerCase();
   const referenced = needText(node, "ReferencedEntityName").toLowerCase();
   const column = needText(node, "ReferencingAttributeName").toLowerCase();
+  // The platform makes it wherever a table has notes.
+  if (referencing === NOTE_TABLE && column === NOTE_OF && context.tables.get(referenced)?.table.hasNotes) return undefined;
   for (const table of [referencing, referenced]) {
     if (context.tables.has(table) || context.isThere(table) || table === "owner") continue;
     if (context.isElsewhere(table)) {

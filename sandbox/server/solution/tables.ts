@@ -127,6 +127,7 @@ function readTable(node: XmlNode, entity: XmlNode, attributes: readonly XmlNode[
     columns,
     keys: readKeys(entity, logicalName, read.columns),
     ...(icon === undefined ? {} : { icon }),
+    ...(textOf(entity, "HasRelatedNotes")?.toLowerCase() === "true" ? { hasNotes: true } : {}),
     platform: false,
   };
   return { ...read, table: withSystemColumns(table), node };

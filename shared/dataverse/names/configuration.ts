@@ -12,4 +12,5 @@ export const apps = "msgn_apps";
 export const agentsMayBlock = "msgn_agentsmayblock";
 export const soundAllowed = "msgn_soundallowed";
 export const desktopAllowed = "msgn_desktopallowed";
+export const phoneColumns = "msgn_phonecolumns";
 export const openIn = "msgn_openin";

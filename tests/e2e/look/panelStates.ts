@@ -93,6 +93,22 @@ export const panelStates: readonly ScreenState[] = [
     },
     ({ card }) => card("Jane Doe").locator("summary").click(),
   ),
+  inList(
+    "answering",
+    "The box to answer in, open in a card.",
+    async ({ card }) => {
+      await card("Tomás Herrera")
+        .getByRole("button", { name: /^Answer/ })
+        .click();
+      await card("Tomás Herrera").getByRole("textbox", { name: "Reply" }).fill("A technician comes at three.");
+      await card("Tomás Herrera").locator("[data-text]").first().waitFor();
+    },
+    async ({ card }) => {
+      const box = card("Tomás Herrera").getByRole("textbox", { name: "Reply" });
+      await box.fill("");
+      await box.press("Escape");
+    },
+  ),
   {
     ...{ name: "still", says: "Somebody is at the list: what is new waits, what a colleague blocked keeps its place." },
     ...{ of: "panel", start: { ...starts.often, restore: restoreStill } },

@@ -23,8 +23,12 @@ export interface Tour {
   end(): Promise<void>;
 }
 
-/** A screen shows its times as they were at first for a minute; this leaves a visit time enough (ms). */
+/** A screen shows its times as they were at first for so long (ms): what is seen later is not looked at … */
+const SAME_TIMES = 55_000;
+/** … and a state is begun on it only while that leaves time enough (ms). */
 const FRESH = 35_000;
+/** So often a state is gone to until it is reached in time: a machine that is busy needs longer. */
+const TRIES = 3;
 /** How long it may take until a state that was left is gone (ms). */
 const UNTIL_LEFT = 3_000;
 
@@ -44,9 +48,9 @@ export function createTour({ full, empty, browser }: Stage): Tour {
   async function open(start: Start, kind: ScreenKind): Promise<Opened> {
     const sandbox = start.isEmpty ? empty : full;
     await forgetSettings(sandbox);
+    const at = Date.now();
     if (!start.isEmpty) await settleTimes(sandbox);
     await start.prepare?.(sandbox);
-    const at = Date.now();
     const screen = await openScreen(browser, sandbox, "ana", kind);
     opened = { screen, start, kind: JSON.stringify(kind), at, tree: "" };
     await start.arrive(screen);
@@ -82,17 +86,22 @@ export function createTour({ full, empty, browser }: Stage): Tour {
   return {
     end,
     async visit(state, kind, look) {
-      const isUsable = opened?.start === state.start && opened.kind === JSON.stringify(kind) && Date.now() - opened.at < FRESH;
-      if (!isUsable) await end();
-      try {
-        const at = opened ?? (await open(state.start, kind));
-        await state.show(at.screen);
-        const seen = await look(at.screen);
-        if (!(await leave(at, state))) await end();
-        return seen;
-      } catch (error) {
-        await end();
-        throw error;
+      for (let left = TRIES; ; left -= 1) {
+        const isUsable = opened?.start === state.start && opened.kind === JSON.stringify(kind) && Date.now() - opened.at < FRESH;
+        if (!isUsable) await end();
+        try {
+          const at = opened ?? (await open(state.start, kind));
+          await state.show(at.screen);
+          const seen = await look(at.screen);
+          const isInTime = Date.now() - at.at < SAME_TIMES;
+          if (!isInTime || !(await leave(at, state))) await end();
+          if (isInTime) return seen;
+        } catch (error) {
+          await end();
+          throw error;
+        }
+        if (left === 1)
+          throw new Error(`The state "${state.name}" was not reached within ${SAME_TIMES / 1000} seconds: this machine is too busy.`);
       }
     },
   };

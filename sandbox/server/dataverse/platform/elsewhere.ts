@@ -4,7 +4,7 @@
  */
 const SETS: ReadonlySet<string> = new Set(
   (
-    "activitymimeattachments activityparties activitypointers annotations appointments asyncoperations attributemaps audits bulkdeletefailures " +
+    "activitymimeattachments activityparties activitypointers appointments asyncoperations attributemaps audits bulkdeletefailures " +
     "bulkdeleteoperations businessprocesses businessunitnewsarticles calendars canvasapps columnmappings competitors connectionreferences " +
     "connectionroles connections customapis customeraddresses customcontrols duplicaterecords duplicaterules emails entitlements " +
     "environmentvariabledefinitions environmentvariablevalues faxes feedback fieldpermissions fieldsecurityprofiles fileattachments goals " +

@@ -1,5 +1,6 @@
 import type { Column, Relationship, Table } from "../../../model";
 import { column, withSystemColumns } from "./columns";
+import { NOTE_OF, NOTE_TABLE, noteRelationship } from "./noteTable";
 
 const english = (text: string): Readonly<Record<string, string>> => ({ "1033": text });
 
@@ -30,7 +31,7 @@ function table(sketch: Sketch, system: boolean): Table {
     keys: [],
     platform: true,
   };
-  if (system) return withSystemColumns(made);
+  if (system) return withSystemColumns({ ...made, hasNotes: true });
   return { ...made, columns: [...made.columns, column("versionnumber", "bigint", "Version Number", { readOnly: true })] };
 }
 
@@ -217,6 +218,7 @@ export const PLATFORM_TABLES: readonly Table[] = [
 export function systemRelationships(of: Table): readonly Relationship[] {
   return of.columns.flatMap((one) => {
     if (one.type === "owner" || !one.targets) return [];
+    if (of.logicalName === NOTE_TABLE && one.logicalName === NOTE_OF) return one.targets.map(noteRelationship);
     return one.targets.map((target) => ({
       name: `${target}_${of.logicalName}_${one.logicalName}`,
       referencedTable: target,

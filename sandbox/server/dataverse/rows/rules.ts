@@ -3,7 +3,9 @@ import { isLookup } from "../catalog";
 import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { DataverseError, duplicateKey, noSuchRow } from "../errors";
+import { NOTE_TABLE } from "../platform/noteTable";
 import { demandRow, demandPrivilege } from "../security";
+import { noteColumns } from "./noteColumns";
 import { quoted } from "../storage/database";
 import type { Stored, StoredRow } from "../storage/database";
 import type { Changes } from "./body";
@@ -87,8 +89,9 @@ export function settleState(
   );
 }
 
-/** Columns that the platform computes from others: a contact's full name. */
+/** Columns that the platform computes from others: a contact's full name, what a note's file is. */
 export function computed(table: TableInfo, values: ReadonlyMap<string, Stored>): ReadonlyMap<string, Stored> {
+  if (table.name === NOTE_TABLE) return noteColumns(values);
   if (table.name !== "contact") return new Map();
   const name = ["firstname", "lastname"].flatMap((column) => values.get(column) ?? []).join(" ");
   return new Map([["fullname", name || null]]);

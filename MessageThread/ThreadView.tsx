@@ -67,7 +67,7 @@ function NoThread({ strings }: ThreadViewProps) {
 function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
   const { thread, strings, times, days, onBug, onOpenCustomer, onOpenAddress } = props;
   const snapshot = useStore(thread.subscribe, thread.getSnapshot);
-  const { messages, stateOf, reply } = useAnswers(props, snapshot);
+  const { messages, stateOf, mediaOf, reply } = useAnswers(props, snapshot);
   return (
     <Boundary shown={snapshot} onBug={onBug}>
       <Conversation
@@ -77,6 +77,7 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
         times={times}
         days={days}
         stateOf={stateOf}
+        mediaOf={mediaOf}
         reply={reply}
         onPerform={(action, terms) => void thread.perform(action, terms)}
         onUndo={(noticeId) => void thread.undo(noticeId)}

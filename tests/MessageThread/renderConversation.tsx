@@ -38,6 +38,8 @@ export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033
         days={days}
         stateOf={({ delivery }) => delivery}
         reply={null}
+        linking={null}
+        onLink={note("link")}
         onPerform={note("perform")}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}

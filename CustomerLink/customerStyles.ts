@@ -1,0 +1,33 @@
+import { HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import type { ITheme } from "@fluentui/react";
+
+/** Class names of the search for a customer, for a theme. */
+export const customerStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
+  mergeStyleSets({
+    root: { display: "flex", flexDirection: "column", gap: 8, color: colors.bodyText, overflowWrap: "anywhere" },
+    // Its place is kept: the list does not move when words come or go.
+    state: { minHeight: "1.4em", display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
+    // As high as some results, so that the dialog stays as it is while somebody writes.
+    list: { margin: 0, padding: 2, listStyle: "none", minHeight: "min(240px, 30vh)" },
+    customer: {
+      display: "block",
+      width: "100%",
+      boxSizing: "border-box",
+      padding: "6px 8px",
+      border: 0,
+      borderRadius: 2,
+      background: "none",
+      color: "inherit",
+      font: "inherit",
+      textAlign: "start",
+      cursor: "pointer",
+      ":hover": { background: palette.neutralLighter },
+      "&[aria-disabled=true]": { cursor: "default", background: "none" },
+      ":focus-visible": { outline: `2px solid ${colors.focusBorder}`, [HighContrastSelector]: { outlineColor: "Highlight" } },
+    },
+    name: { display: "flex", flexWrap: "wrap", gap: "0 8px", fontWeight: 600 },
+    mark: { fontWeight: 400, color: colors.bodySubtext },
+    facts: [fonts.small, { display: "flex", flexWrap: "wrap", gap: "0 12px", color: colors.bodySubtext }],
+    same: { fontWeight: 600, color: colors.bodyText },
+  }),
+);

@@ -4,11 +4,20 @@ import type { ITheme } from "@fluentui/react";
 /** Class names of the search for a customer, for a theme. */
 export const customerStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
   mergeStyleSets({
-    root: { display: "flex", flexDirection: "column", gap: 8, color: colors.bodyText, overflowWrap: "anywhere" },
+    // As wide and high as some results: the dialog stays as it is while somebody searches.
+    root: {
+      display: "flex",
+      flexDirection: "column",
+      gap: 8,
+      width: "min(472px, 100vw - 80px)",
+      minHeight: "min(320px, 40vh)",
+      color: colors.bodyText,
+      overflowWrap: "anywhere",
+    },
     // Its place is kept: the list does not move when words come or go.
     state: { minHeight: "1.4em", display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
-    // As high as some results, so that the dialog stays as it is while somebody writes.
-    list: { margin: 0, padding: 2, listStyle: "none", minHeight: "min(240px, 30vh)" },
+    // Names begin where the box does.
+    list: { marginBlock: 0, marginInline: -10, padding: 2, listStyle: "none" },
     customer: {
       display: "block",
       width: "100%",

@@ -1,12 +1,10 @@
 /** @jest-environment jsdom */
 import "./nodeGlobals";
-import { axe, toHaveNoViolations } from "jest-axe";
-import { fireEvent, screen, within } from "@testing-library/react";
+import axe from "axe-core";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { startDataverse } from "../dataverse";
 import type { TestDataverse } from "../dataverse";
 import { closeControls, openControl } from "./openControl";
-
-expect.extend(toHaveNoViolations);
 
 const NUMBER = "+4930123456";
 let dataverse: TestDataverse;
@@ -37,7 +35,8 @@ it("links a number to one of the customers who have it, shows the name at once, 
   await press("Link to Contact");
   expect(await within(await dialog()).findByText("2 customers have this number.")).not.toBeNull();
   expect((await results()).map(({ textContent }) => textContent)).toEqual(["Jane DoeContact030 123456", "John DoeContact+4930123456"]);
-  expect(await axe(await dialog())).toHaveNoViolations();
+  const { violations } = await axe.run(await dialog(), { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map(({ id }) => id)).toEqual([]);
   fireEvent.click((await results())[0] as HTMLElement);
   expect(await screen.findByRole("region", { name: "Jane Doe" })).not.toBeNull();
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -84,7 +83,7 @@ it("says where the agent has thought better of a new contact: nothing", async ()
   await press("Link to Contact");
   fireEvent.change(within(await dialog()).getByRole("searchbox"), { target: { value: "Jane Doe" } });
   fireEvent.click(within(await dialog()).getByRole("button", { name: "Create Contact" }));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await waitFor(() => expect(opened).toHaveLength(1));
   expect(opened).toEqual([
     [
       { entityName: "contact", useQuickCreateForm: true },

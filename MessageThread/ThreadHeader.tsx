@@ -36,7 +36,7 @@ export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer
     <header className={styles.header}>
       <div className={styles.who}>
         {/* Not an h2: the app's own style of headings would apply. */}
-        <div role="heading" aria-level={2} className={styles.name}>
+        <div role="heading" aria-level={2} className={styles.name} title={name}>
           <Isolated text={name} />
         </div>
         <ul className={styles.facts}>

@@ -35,7 +35,18 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
       borderBottom: line,
     },
     who: { flex: "1 1 200px", minWidth: 0 },
-    name: [fonts.large, { fontWeight: FontWeights.semibold, overflowWrap: "anywhere" }],
+    // Two lines: a tooltip says all of a longer one.
+    name: [
+      fonts.large,
+      {
+        fontWeight: FontWeights.semibold,
+        overflowWrap: "anywhere",
+        display: "-webkit-box",
+        WebkitBoxOrient: "vertical",
+        WebkitLineClamp: "2",
+        overflow: "hidden",
+      },
+    ],
     facts: [
       fonts.small,
       {

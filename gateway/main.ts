@@ -39,9 +39,17 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-try {
-  start();
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  fail(error.message);
+const [argument] = process.argv.slice(2);
+if (argument === "--help" || argument === "-h") {
+  process.stdout.write(
+    "Usage: npm run gateway\nCarries texts between an SMS provider and Dataverse. All settings come from the environment: docs/gateway.md lists them.\n",
+  );
+} else if (argument !== undefined) fail(`${argument} is not an option: all settings come from the environment (docs/gateway.md).`);
+else {
+  try {
+    start();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    fail(error.message);
+  }
 }

@@ -1,6 +1,6 @@
-// Runs before `npm start` and `npm test`, so that a fresh clone needs no other command: installs what package-lock.json names,
+// Runs before every script of package.json, so that a fresh clone needs no other command: installs what package-lock.json names,
 // when node_modules is missing or older than the lock file. Plain JavaScript with Node's own modules: nothing is installed yet.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,16 +34,58 @@ function installed() {
   });
 }
 
-if (!installed()) {
-  process.stdout.write("Installing what package-lock.json names (npm ci); this happens once …\n");
+/** How much npm has put on the disk: a package is there with its package.json. */
+function progress() {
+  const paths = Object.entries(packages(join(root, "package-lock.json")) ?? {})
+    .filter(([path, entry]) => path.includes("node_modules/") && !entry.optional && !entry.link)
+    .map(([path]) => join(root, path, "package.json"));
+  return { done: paths.filter((file) => existsSync(file)).length, of: paths.length };
+}
+
+/** Says how far npm is: one line that moves on a terminal, a line now and then elsewhere. Returns what ends it. */
+function sayProgress() {
+  const started = Date.now();
+  const moves = Boolean(process.stdout.isTTY);
+  const timer = setInterval(
+    () => {
+      const { done, of } = progress();
+      const line = `  ${done} of ${of} packages, ${Math.round((Date.now() - started) / 1000)} s`;
+      process.stdout.write(moves ? `\r\x1b[2K${line}` : `${line}\n`);
+    },
+    moves ? 1_000 : 15_000,
+  );
+  return () => {
+    clearInterval(timer);
+    if (moves) process.stdout.write("\r\x1b[2K");
+    return Math.round((Date.now() - started) / 1000);
+  };
+}
+
+/** Runs npm ci with the terminal for its words; resolves to its exit code, null where it could not be started. */
+function install() {
   // npm_execpath is npm's own script: started with node it needs no shell, on Windows either.
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const done = spawnSync(command, [...args, "ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit", shell: !npm });
-  if (done.status !== 0) {
+  const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"], shell: !npm };
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args, "ci", "--no-audit", "--no-fund", "--no-progress"], options);
+    child.on("error", () => resolve(null));
+    child.on("exit", (code) => resolve(code));
+  });
+}
+
+if (!installed()) {
+  process.stdout.write(
+    `Installing what package-lock.json names (npm ci): ${progress().of} packages, some 850 MB on the disk, in node_modules alone. This happens once, and takes one to four minutes.\n`,
+  );
+  const end = sayProgress();
+  const code = await install();
+  const seconds = end();
+  if (code !== 0) {
     process.stderr.write(
       "The installation failed; npm says why above (often the network, or npm's proxy settings). Mend that, then run the command again.\n",
     );
-    process.exit(done.status ?? 1);
+    process.exit(code ?? 1);
   }
+  process.stdout.write(`Installed in ${seconds} s.\n`);
 }

@@ -5,11 +5,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundlesOf } from "../Solutions/build/parts";
+import { readFlags } from "./readFlags";
 import { byRoom, roomOf, sharesOf } from "./shares";
 import type { Shares } from "./shares";
 import { agreedFile, budgetsOf, measureSizes, readAgreed, surprises, weightOf } from "./sizes";
 
-const OPTIONS = ["--files", "--update"];
+const USAGE = `Usage: npm run size [-- --files] [-- --update]
+Says what the controls and the scripts weigh, what each is made of, and how near its limit it is. Build them first: npm run pack.
+  --files    lists every file
+  --update   agrees on the sizes of now (tools/sizes.json)`;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -51,19 +55,18 @@ function showSizes(root: string, withFiles: boolean): boolean {
   return isWithin;
 }
 
-function main(options: readonly string[]): void {
-  const unknown = options.find((option) => !OPTIONS.includes(option));
-  if (unknown !== undefined) throw new Error(`${unknown} is not an option. Use: npm run size [-- ${OPTIONS.join("] [-- ")}]`);
+function main(flags: ReadonlySet<string>): void {
   const root = join(__dirname, "..");
-  if (options.includes("--update")) {
+  if (flags.has("--update")) {
     const sizes = Object.fromEntries(measureSizes(root).map(({ part, gzip }) => [part, gzip]));
     writeFileSync(agreedFile(root), `${JSON.stringify(sizes, null, 2)}\n`);
   }
-  if (!showSizes(root, options.includes("--files"))) process.exitCode = 1;
+  if (!showSizes(root, flags.has("--files"))) process.exitCode = 1;
 }
 
 try {
-  main(process.argv.slice(2));
+  const flags = readFlags(process.argv.slice(2), USAGE, ["--files", "--update"]);
+  if (flags) main(flags);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -7,6 +7,13 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
+import { readFlags } from "./readFlags";
+
+const USAGE = `Usage: npm test [-- --unit] [-- --browser]
+Runs everything that must hold: build, types, lint, format, unit and solution tests, browser tests.
+  --unit      leaves the browser tests out
+  --browser   runs the browser tests alone, after the build
+From the environment: CHROME_PATH names the browser; REQUIRE_BROWSER=1 makes a missing one a failure.`;
 
 const root = join(__dirname, "..");
 const results = join(root, "out", "test-results");
@@ -77,16 +84,13 @@ async function browserTests(): Promise<Count> {
   return { passed: 0, failed: Number(isFailure) };
 }
 
-async function main(): Promise<void> {
-  const only = process.argv.slice(2);
-  const unknown = only.find((option) => option !== "--unit" && option !== "--browser");
-  if (unknown !== undefined) throw new Error(`Unknown option ${unknown}. Use --unit, --browser or none.`);
+async function main(only: ReadonlySet<string>): Promise<void> {
   const started = Date.now();
   mkdirSync(results, { recursive: true });
   const counts: Count[] = [];
   // The build comes first: types are generated from the control's manifest.
   counts.push(await check("build and pack", "tsx", "dist/cli.mjs", [join(root, "Solutions", "build", "pack.ts")]));
-  if (!only.includes("--browser")) {
+  if (!only.has("--browser")) {
     counts.push(
       ...(await Promise.all([
         check("types", "typescript", "bin/tsc", ["--noEmit", "-p", "tsconfig.check.json"]),
@@ -98,7 +102,7 @@ async function main(): Promise<void> {
     // Jest leaves a core free unless it is told: on two cores that is half of them.
     counts.push(await jest("unit", "--maxWorkers=2"));
   }
-  if (!only.includes("--unit")) counts.push(await browserTests());
+  if (!only.has("--unit")) counts.push(await browserTests());
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   say(`${seconds(started)} s in all`);
@@ -114,7 +118,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+const flags = readFlags(process.argv.slice(2), USAGE, ["--unit", "--browser"]);
+if (flags) {
+  main(flags).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -233,11 +233,17 @@ export function runVersion(root: string, args: readonly string[], env: NodeJS.Pr
 }
 
 if (require.main === module) {
-  try {
-    const lines = runVersion(join(__dirname, ".."), process.argv.slice(2), process.env);
-    process.stdout.write(`${lines.join("\n")}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof VersionError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-    process.exitCode = 1;
-  }
+  const isHelp = process.argv.slice(2).some((arg) => arg === "--help" || arg === "-h");
+  if (isHelp)
+    process.stdout.write(
+      "Usage: npm run version -- 1.2.0\nWrites the version to every file that has it, and to the changelog; `npm version 1.2.0` commits and tags it as well.\n",
+    );
+  else
+    try {
+      const lines = runVersion(join(__dirname, ".."), process.argv.slice(2), process.env);
+      process.stdout.write(`${lines.join("\n")}\n`);
+    } catch (error) {
+      process.stderr.write(`${error instanceof VersionError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+      process.exitCode = 1;
+    }
 }

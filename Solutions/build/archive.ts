@@ -10,14 +10,19 @@ import type { XmlElement } from "./xml";
 /** The first date that a zip can hold, in local time as zips do: build times would make every zip another. */
 const DATE = new Date(1980, 0, 1);
 
-/** Makes a zip of parts and `[Content_Types].xml`, which the package format wants. @throws PackError where two parts have one name. */
-export function makeArchive(parts: readonly Part[]): Uint8Array {
+/**
+ * Makes a zip of parts and `[Content_Types].xml`, which the package format wants.
+ * @param isCompressed as small as can be; otherwise the parts are stored as they are
+ * @throws PackError where two parts have one name
+ */
+export function makeArchive(parts: readonly Part[], isCompressed: boolean): Uint8Array {
   const names = parts.map(({ name }) => name);
   const twice = names.find((name, index) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index);
   if (twice !== undefined) throw new PackError(`Two parts of the zip are called ${twice}: give one web resource another FileName.`);
   const entries: Zippable = {};
   const all = [...parts, { name: "[Content_Types].xml", bytes: serializeXml(contentTypes(names)) }];
-  for (const { name, bytes } of all.sort((a, b) => byCodeUnit(a.name, b.name))) entries[name] = [bytes, { mtime: DATE, level: 9 }];
+  for (const { name, bytes } of all.sort((a, b) => byCodeUnit(a.name, b.name)))
+    entries[name] = [bytes, { mtime: DATE, level: isCompressed ? 9 : 0 }];
   return zipSync(entries);
 }
 

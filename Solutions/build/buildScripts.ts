@@ -4,30 +4,15 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { bundleMap, scriptOutput, SCRIPTS } from "./parts";
 import type { ScriptName } from "./parts";
+import { scriptEntry } from "./scriptEntry";
 
 const root = join(__dirname, "..", "..");
 
-/**
- * What the bundler begins with: strict mode, the script's own entry, and a mention of `$`. Nothing is left of the mention, but the minifier
- * gives no name that a file takes for a global: Microsoft's solution checker takes a function `$` for jQuery, and so for code that changes
- * the app's document.
- */
-function entryOf(script: ScriptName): string {
-  return `"use strict";\nimport "./${script}/index";\ntypeof $;\nexport {};\n`;
-}
-
 async function buildScript(script: ScriptName): Promise<void> {
   const { metafile } = await build({
-    stdin: { contents: entryOf(script), resolveDir: root, sourcefile: `${script}.ts`, loader: "ts" },
+    ...scriptEntry(root, script),
     outfile: join(root, scriptOutput(script)),
-    absWorkingDir: root,
-    bundle: true,
     minify: true,
-    format: "iife",
-    // The newest language that Microsoft's solution checker reads.
-    target: "es2018",
-    charset: "utf8",
-    legalComments: "none",
     logLevel: "warning",
     metafile: true,
   });

@@ -51,7 +51,7 @@ function controlsBuild(root: string): Build {
 function scriptsBuild(root: string): Build {
   return {
     what: "scripts",
-    inputs: [...roomsOf(root, SCRIPTS), "Solutions/build/buildScripts.ts", "package.json"],
+    inputs: [...roomsOf(root, SCRIPTS), "Solutions/build/buildScripts.ts", "Solutions/build/scriptEntry.ts", "package.json"],
     outputs: SCRIPTS.flatMap((script) => [scriptOutput(script), bundleMap(script)]),
     stamp: "out/.scripts-built",
     module: "tsx/cli",

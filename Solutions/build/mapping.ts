@@ -3,7 +3,7 @@
  * `Solutions/map.xml`, in its format; its paths are relative to the unpacked folder.
  */
 import { existsSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
 import { controlOutput, controlsOf, NOTICES_OUTPUT, noticesPlace, scriptOutput, scriptPlace, SCRIPTS } from "./parts";
@@ -18,18 +18,19 @@ export interface Mapping {
 
 /**
  * Where everything that is built goes.
+ * @param out the folder of what is built, relative to the repository
  * @throws PackError where something is not built
  */
-export function readMapping(root: string): Mapping {
+export function readMapping(root: string, out = "out"): Mapping {
   const files = new Map<string, string>();
   const folders: string[] = [];
   for (const { folder, name } of controlsOf(root)) {
     const place = controlPlace(name);
-    const source = built(root, controlOutput(folder), place);
+    const source = built(root, out, controlOutput(folder), place);
     folders.push(place);
     for (const file of filesBelow(source)) files.set(place + relative(source, file).split(sep).join("/"), file);
   }
-  for (const [place, output] of webResources(root)) files.set(place, built(root, output, place));
+  for (const [place, output] of webResources(root)) files.set(place, built(root, out, output, place));
   return { files, folders };
 }
 
@@ -57,8 +58,8 @@ function controlPlace(name: string): string {
   return `Controls/${name}/`;
 }
 
-function built(root: string, path: string, place: string): string {
-  const file = join(root, path);
+function built(root: string, out: string, path: string, place: string): string {
+  const file = join(root, out, posix.relative("out", path));
   if (existsSync(file)) return file;
   throw new PackError(`${file} is missing; it is built, and goes to ${place}. Run \`npm run pack\` without --no-build, which builds it.`);
 }

@@ -62,9 +62,14 @@ export function planWrites(root: string, sms: TimedSms, known: Conversation, cus
   };
 }
 
+/** Letters of scripts that are written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Left-to-right mark: after it a number keeps its plus in front, also where the line runs from right to left (Unicode Standard Annex 9). */
+const LEFT_TO_RIGHT = "\u200e";
+
 /** The contact and the business number, as people tell sessions apart: `Jane Doe, +15550999`. */
 export function sessionName(contact: string, businessNumber: string): string {
-  const end = `, ${businessNumber}`;
+  const end = `, ${RIGHT_TO_LEFT.test(contact) ? LEFT_TO_RIGHT : ""}${businessNumber}`;
   return firstWords(contact, maxSessionName - end.length) + end;
 }
 

@@ -10,6 +10,7 @@ import { linksOf, siteMapFor } from "./navigation/siteMap";
 import { AppShell } from "./pages/AppShell";
 import { installRegistry } from "./pcf/registry";
 import { startOtherProduct } from "./panes/otherProduct";
+import { reloadAfterImport } from "./reloadAfterImport";
 import { commandsByPlace } from "./ribbon/commandsByPlace";
 import { GlobalCommands } from "./ribbon/globalCommands";
 import { makeRibbonFrame } from "./ribbon/ribbonFrame";
@@ -33,6 +34,8 @@ async function start(root: HTMLElement): Promise<void> {
   applyLook(document, look);
   installIcons();
   const [session] = await Promise.all([loadSession(languageId), loadStyle(document)]);
+  const { importId } = session.surroundings;
+  if (importId !== undefined) reloadAfterImport(window, importId);
   const areas = siteMapFor(session);
   const router = new Router(window, session.appId, firstPage(linksOf(areas), session.app));
   const shell = makeShell(session, router, look);

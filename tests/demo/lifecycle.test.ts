@@ -98,16 +98,25 @@ describe("npm start -- --uninstall", () => {
     return { code: status, out: stdout + stderr };
   };
 
-  it("lists, removes and ends, without building or serving anything; the next start begins with new sessions", () => {
+  it("lists, asks, removes and ends, without building or serving anything; the next start begins with new sessions", () => {
     data.fill(zip);
     const beginning = path.join(data.folder, "beginning.json");
     writeFileSync(beginning, '{"began":"demonstration"}');
-    const done = start(data.folder, "--uninstall");
+    const asked = start(data.folder, "--uninstall");
+    expect(asked).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/Message[^]*Nothing was removed: there is no terminal[^]*--yes/) as string,
+    });
+    expect(data.everything()).toContain("msgn");
+    const done = start(data.folder, "--uninstall", "--yes");
     expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/table msgn_message \(Messages\): 1 row[^]*Removed\./) as string });
     expect(done.out).not.toContain("Sandbox ready");
     expect(data.everything()).not.toContain("msgn");
     expect(existsSync(beginning)).toBe(false);
-    expect(start(data.folder, "--uninstall")).toMatchObject({ code: 1, out: expect.stringMatching(/nothing to uninstall/) as string });
+    expect(start(data.folder, "--uninstall", "--yes")).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/nothing to uninstall/) as string,
+    });
   }, 60_000);
 
   it("says what is wrong, where it makes no sense", () => {

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { takesNoArguments } from "../../tools/takesNoArguments";
 import { openBrowser } from "./browser";
 import { hasFont } from "./look/comparePictures";
 import { LIGHT, lightPictures, otherPictures, PICTURES, takePicture } from "./look/pictures";
@@ -59,7 +60,15 @@ async function takeAll(words: readonly string[]): Promise<void> {
   }
 }
 
-takeAll(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+const USAGE = `Usage: npm run screenshots [-- WORD …]
+Takes the pictures of docs/design.md and the README's first one anew, and writes docs/screen-reader.md, in an installed browser.
+A word takes only the pictures with that word in their file's name. Pack first: npm run pack.`;
+
+const words = process.argv.slice(2);
+const option = words.find((word) => word.startsWith("-"));
+if (option !== undefined) takesNoArguments([option], USAGE);
+else
+  takeAll(words).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });

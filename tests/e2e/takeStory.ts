@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { animatedPng } from "../../tools/pictures/animatedPng";
 import type { Frame } from "../../tools/pictures/animatedPng";
 import { openBrowser } from "./browser";
+import { takesNoArguments } from "../../tools/takesNoArguments";
 import { startSandbox } from "./sandbox";
 
 const STORY = join(__dirname, "..", "..", "docs", "images", "story.png");
@@ -59,7 +60,11 @@ async function run(): Promise<void> {
   }
 }
 
-run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+const USAGE = `Usage: npm run story
+Takes the README's animated picture anew, from the stage's guide, in an installed browser. Pack first: npm run pack.`;
+
+if (takesNoArguments(process.argv.slice(2), USAGE))
+  run().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });

@@ -18,6 +18,10 @@ function run(tool: string, ...args: readonly string[]) {
 describe.each([
   ["testModel.ts", "Usage: npm run test:model", "MODEL_RUNS"],
   ["bench.ts", "Usage: npm run bench", "BENCH_READ"],
+  ["test.ts", "Usage: npm test [-- --unit] [-- --browser]", "--browser"],
+  ["size.ts", "Usage: npm run size [-- --files] [-- --update]", "--update"],
+  ["../Solutions/build/pack.ts", "Usage: npm run pack [-- --no-build]", "--no-build"],
+  ["../tests/e2e/takeStory.ts", "Usage: npm run story", "npm run pack"],
 ])("tools/%s", (tool, usage, setting) => {
   it.each(["--help", "-h"])("says for %s how to use it, and does nothing else", (option) => {
     const { status, stdout, stderr } = run(tool, option);
@@ -31,4 +35,17 @@ describe.each([
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr.split("\n").slice(0, 2)).toEqual([`${args[args.length - 1] ?? ""} is not an option.`, usage]);
   });
+});
+
+it.each([
+  ["testLong.ts", "Usage: npm run test:long"],
+  ["version.ts", "Usage: npm run version"],
+  ["tenant/main.ts", "Usage: npm run tenant"],
+  ["mutants/run.mjs", "Usage: npm run test:mutants"],
+  ["../gateway/main.ts", "Usage: npm run gateway"],
+  ["../tests/e2e/takePictures.ts", "Usage: npm run screenshots"],
+])("tools/%s says for --help how to use it, and does nothing else", (tool, usage) => {
+  const { status, stdout, stderr } = run(tool, "--help");
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout.startsWith(usage)).toBe(true);
 });

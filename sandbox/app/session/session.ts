@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly firstPageLink: string;
   /** How the shell behaves where the platform is in doubt; friendly where nothing is said. */
   readonly temper?: Temper;
+  /** Names the import that the app was loaded from, where it is to load itself anew after the next one. */
+  readonly importId?: string;
 }
 
 /** What `/uclient/model` answers. */

@@ -92,11 +92,17 @@ export interface Dataverse {
    * writes that were taken back. @returns stops it
    */
   readonly onChange: (table: string, listener: () => void) => () => void;
+  /**
+   * Imports the solutions anew while the engine runs, as a new version is imported into an environment that people work in: the rows stay.
+   * @param model all of them together @param solutions each by itself
+   * @returns what the import of each did @throws StorageError where it is refused; then all stays as it was
+   */
+  update(model: SolutionModel, solutions: readonly SolutionModel[]): readonly SolutionChange[];
   /** Every table that the Web API knows: the solution's and the platform's (`platform: true`); relationships likewise. For the app shell. */
   readonly model: SolutionModel;
   /** True when the storage was made by this start: nothing but the platform's rows is in it. */
   readonly isNew: boolean;
-  /** What the import of each solution did to the data: installed, updated, upgraded. */
+  /** What the last import of each solution did to the data: installed, updated, upgraded. */
   readonly imported: readonly SolutionChange[];
   /** The ids of the platform rows that the engine made itself. */
   readonly ids: { readonly businessUnit: string; readonly organization: string; readonly systemUser: string };

@@ -10,6 +10,7 @@ import { route } from "./router";
 import type { References } from "./rows/body";
 import type { Access } from "./security";
 import { PLATFORM_IDS, seed } from "./seed";
+import { Database } from "./storage/database";
 import { openStore } from "./storage/state";
 
 /**
@@ -53,50 +54,58 @@ function answer(engine: Engine, request: DataverseRequest, access: Access): Data
   return request.method === "GET" ? execute(request, new Map()) : transaction(() => execute(request, new Map()));
 }
 
+/** Imports the solutions into the database and gives what answers requests with them. All of it or, where it throws, nothing. */
+function makeEngine(database: Database, options: Omit<DataverseOptions, "storage">): Engine {
+  return database.transaction(() => {
+    const catalog = createCatalog(options.model);
+    const teams = options.teams ?? [];
+    const engine: Engine = {
+      catalog,
+      store: openStore(database, catalog, options.solutions ?? [catalog.model]),
+      principals: createPrincipals(catalog, options.users, teams, PLATFORM_IDS.businessUnit),
+      teamPrivileges: createTeamPrivileges(catalog, teams, PLATFORM_IDS.businessUnit),
+      now: options.now,
+      businessUnitId: PLATFORM_IDS.businessUnit,
+      organizationId: PLATFORM_IDS.organization,
+      written: new Set(),
+    };
+    seed(engine, options.users, teams, options.businessUnitName ?? "Sandbox");
+    engine.store.keepVersion();
+    return engine;
+  });
+}
+
 /**
  * Starts an engine.
  * @throws StorageError where the storage is in use, or was made with something else
  */
 export function createDataverse(options: DataverseOptions): Dataverse {
-  const catalog = createCatalog(options.model);
-  const teams = options.teams ?? [];
-  const principals = createPrincipals(catalog, options.users, teams, PLATFORM_IDS.businessUnit);
-  const store = openStore(options.storage, catalog, options.solutions ?? [catalog.model]);
-  const engine: Engine = {
-    catalog,
-    store,
-    principals,
-    teamPrivileges: createTeamPrivileges(catalog, teams, PLATFORM_IDS.businessUnit),
-    now: options.now,
-    businessUnitId: PLATFORM_IDS.businessUnit,
-    organizationId: PLATFORM_IDS.organization,
-    written: new Set(),
-  };
+  const database = Database.open(options.storage);
+  let engine: Engine;
+  try {
+    engine = makeEngine(database, options);
+    engine.store.tidy();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const { isNew } = engine.store;
   const changes = createChanges();
   const run = (request: DataverseRequest, access: Access): DataverseResponse => {
     engine.written.clear();
     try {
       if (access.principal && isDisabled(engine, access.userId)) throw disabledUser(access.userId);
       const response = answer(engine, request, access);
-      store.tidy();
+      engine.store.tidy();
       changes.tell(engine.written);
       return response;
     } catch (error) {
       return failure(engine, error);
     }
   };
-  try {
-    store.database.transaction(() => {
-      seed(engine, options.users, teams, options.businessUnitName ?? "Sandbox");
-      store.keepVersion();
-    });
-  } catch (error) {
-    store.database.close();
-    throw error;
-  }
   return {
     handle: (request) => {
-      const principal = principals.get(request.userId.toLowerCase());
+      const principal = engine.principals.get(request.userId.toLowerCase());
       if (!principal) return failure(engine, new DataverseError(401, "0x80040220", "The user of the request is no user of this sandbox."));
       return run(request, { userId: principal.userId, principal });
     },
@@ -106,10 +115,18 @@ export function createDataverse(options: DataverseOptions): Dataverse {
       return run({ ...request, headers, body: text, userId }, { userId, principal: null });
     },
     onChange: changes.listen,
-    model: catalog.model,
-    isNew: store.isNew,
-    imported: store.imported,
+    update(model, solutions) {
+      engine = makeEngine(database, { ...options, model, solutions });
+      return engine.store.imported;
+    },
+    get model() {
+      return engine.catalog.model;
+    },
+    isNew,
+    get imported() {
+      return engine.store.imported;
+    },
     ids: PLATFORM_IDS,
-    close: () => store.database.close(),
+    close: () => database.close(),
   };
 }

@@ -3,6 +3,7 @@ import { createDataverse } from "../dataverse";
 import type { Dataverse } from "../dataverse";
 import { importSolutions } from "../solution";
 import type { ImportedSolutions } from "../solution";
+import type { SolutionChange } from "../lifecycle";
 import type { SolutionModel, SolutionReport } from "../../model";
 import type { Bundle } from "./bundle";
 import { createClock } from "./clock";
@@ -13,6 +14,7 @@ import { dataFiles } from "./dataFiles";
 import { defaultUsers } from "./defaultUsers";
 import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
+import { createImports } from "./imports";
 import { listen } from "./listen";
 import type { Person } from "./person";
 import { createRequestLog } from "./requestLog";
@@ -32,6 +34,8 @@ export interface SandboxOptions {
   readonly data?: string;
   /** What is added to what follows from the zip; nothing when left out. As a function it may go by what the zips bring. */
   readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
+  /** Pages of the app load themselves anew after `update`. Otherwise somebody has to. */
+  readonly reloads?: boolean;
 }
 
 /** A running sandbox. */
@@ -48,6 +52,11 @@ export interface Sandbox {
   appUrl(login: string): string;
   /** This server's Web API as a user, for programs of the same process. */
   connect(login: string): WebApiConnection;
+  /**
+   * Imports the solution anew while the sandbox answers, as a new version comes into an environment that people work in. Rows and users stay.
+   * @returns what the import of each zip did to the data @throws an error of the importer or StorageError; then all stays as it was
+   */
+  update(solution: Uint8Array | readonly Uint8Array[]): readonly SolutionChange[];
   /** Clears the request log: what made the data is not what the solution asked. */
   forgetRequests(): void;
   /** Builds the browser code now instead of at the first page. @throws BundleError */
@@ -65,7 +74,7 @@ export interface Sandbox {
  */
 export async function createSandbox({ configuration: given = {}, ...options }: SandboxOptions): Promise<Sandbox> {
   const folder = options.data === undefined || options.data === ":memory:" ? undefined : options.data;
-  const solution = importSolutions(options.solution instanceof Uint8Array ? [options.solution] : options.solution);
+  let solution = readZips(options.solution);
   const configuration = typeof given === "function" ? given(solution.model) : given;
   checkConfiguration(configuration);
   const directory = createDirectory(configuration.users ?? defaultUsers(solution.model.roles));
@@ -85,11 +94,15 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
   const connect = (login: string): WebApiConnection => ({ root: connection.root, token: login });
   const context = { clock, connect, rows: (path: string) => rowsOf(dataverse, path), onChange: dataverse.onChange };
   const log = createRequestLog();
-  const [temper, signIns] = [createTemperSwitch(), createSignIns()];
+  const [temper, signIns, imports] = [createTemperSwitch(), createSignIns(), createImports()];
   const router = createRouter({
     api: { dataverse, clock, faults: createFaults(), log, directory, temper, signIns },
     files: {
-      ...{ solution, dataverse, directory, temper, shell },
+      ...{ dataverse, directory, temper, shell },
+      get solution() {
+        return solution;
+      },
+      ...(options.reloads ? { imports } : {}),
       firstPageLink: ["All users", ...pages.map(({ name }) => name)].join(", "),
     },
     pages: {
@@ -97,7 +110,9 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
       signIns,
       title: configuration.title ?? titleOf(solution),
       introduction: configuration.introduction ?? "",
-      reports: solution.reports,
+      get reports() {
+        return solution.reports;
+      },
       more: pages,
       files,
     },
@@ -113,6 +128,7 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
     let closing: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       try {
+        imports.stop();
         await service?.stop();
       } finally {
         await listening.close().finally(() => dataverse.close());
@@ -123,10 +139,19 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
       port,
       people: directory.people,
       dataverse,
-      reports: solution.reports,
+      get reports() {
+        return solution.reports;
+      },
       clock,
       appUrl: (login) => `http://${login}.localhost:${port}/`,
       connect,
+      update(zips) {
+        const next = readZips(zips);
+        const changes = dataverse.update(next.model, next.models);
+        solution = next;
+        imports.note();
+        return changes;
+      },
       forgetRequests: () => log.clear(),
       buildPages: async () => {
         await Promise.all([shell(), files()]);
@@ -137,6 +162,11 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
     dataverse.close();
     throw error;
   }
+}
+
+/** @throws SolutionImportError */
+function readZips(zips: Uint8Array | readonly Uint8Array[]): ImportedSolutions {
+  return importSolutions(zips instanceof Uint8Array ? [zips] : zips);
 }
 
 /** @throws Error with Dataverse's words where it is refused */

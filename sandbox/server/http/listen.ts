@@ -72,7 +72,7 @@ function open(host: string, port: number, listener: RequestListener): Promise<Se
 function taken(port: number): PortError {
   return new PortError(
     `Port ${port} is taken: another program listens on it (perhaps a sandbox that is still running). Stop that program, or set the ` +
-      `environment variable PORT to another port (0: any free one).`,
+      `environment variable PORT to another port (0: any free one). Two sandboxes at once need data of their own as well: SANDBOX_DATA names another folder, or ":memory:".`,
   );
 }
 

@@ -9,6 +9,7 @@ import { allow, answerJson } from "./exchange";
 import type { Exchange } from "./exchange";
 import { identify } from "./identity";
 import { answerFile, contentTypeOf, webResourceContentType } from "./staticFiles";
+import type { Imports } from "./imports";
 import type { TemperSwitch } from "./temperSwitch";
 
 /** What the app shell is served from. */
@@ -19,6 +20,8 @@ export interface AppFiles {
   readonly temper: TemperSwitch;
   /** What the link from the app to the first page says. */
   readonly firstPageLink: string;
+  /** Where pages are to load themselves anew after an import: tells them of it. */
+  readonly imports?: Imports;
   /** The built shell. */
   readonly shell: () => Promise<Bundle>;
 }
@@ -52,6 +55,10 @@ export async function uclientRoute(files: AppFiles, exchange: Exchange): Promise
   allow(exchange, "GET");
   if (exchange.path === "/uclient/model") {
     answerModel(files, exchange);
+    return;
+  }
+  if (exchange.path === "/uclient/imports" && files.imports) {
+    files.imports.tell(exchange);
     return;
   }
   const [, , area = "", ...rest] = exchange.path.split("/").map(decode);
@@ -119,6 +126,7 @@ function answerModel(files: AppFiles, exchange: Exchange): void {
       users: directory.people.filter(({ human }) => human).map(({ login, fullName }) => ({ name: login, fullName })),
       firstPageLink: files.firstPageLink,
       temper: files.temper.now,
+      ...(files.imports ? { importId: files.imports.current } : {}),
     },
   });
 }

@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly reset: boolean;
   /** Remove the solution from the data instead of starting. */
   readonly uninstall: boolean;
+  /** What `uninstall` asks is answered with yes. */
+  readonly yes: boolean;
   /** Import these zips, in this order; empty: the program's own. */
   readonly solutions: readonly string[];
   /** The program's own options that were given. */
@@ -49,7 +51,8 @@ export function usage({ command, builtSolution, flags }: Syntax): string {
     ["--reset", "begin with new data"],
     ...flags.map(({ name, help }) => [`--${name}`, help] as const),
     ["--solution FILE.zip", solution],
-    ["--uninstall", "remove the solution and its rows from the data, keep the platform's, and end"],
+    ["--uninstall", "say what goes with the solution, ask, remove it with its rows from the data, keep the platform's, and end"],
+    ["--yes", "with --uninstall: do not ask"],
     ["--help", "show this"],
   ];
   return `Usage: ${command}${builtSolution === undefined ? " --solution FILE.zip" : ""} [options]
@@ -74,11 +77,12 @@ export function readCommandLine(
   const values = parse(syntax, args);
   if (values.help) return undefined;
   const flags = new Set(syntax.flags.map(({ name }) => name).filter((name) => values[name]));
-  const { reset = false, uninstall = false } = values;
+  const { reset = false, uninstall = false, yes = false } = values;
   const solutions = Array.isArray(values.solution) ? values.solution : [];
   if (uninstall && (reset || flags.size > 0 || solutions.length > 0)) {
     throw new UsageError("--uninstall goes with no other option: it removes the solution that is in the data, and ends.");
   }
+  if (yes && !uninstall) throw new UsageError("--yes goes with --uninstall: nothing else asks.");
   if (solutions.includes("")) throw new UsageError("--solution needs the path of a zip.");
   if (solutions.length === 0 && !uninstall && syntax.builtSolution === undefined) {
     throw new UsageError(`Which solution? Give its zip: ${syntax.command} --solution FILE.zip\n\n${usage(syntax)}`);
@@ -86,6 +90,7 @@ export function readCommandLine(
   return {
     reset: Boolean(reset),
     uninstall: Boolean(uninstall),
+    yes: Boolean(yes),
     solutions: solutions.map((file) => path.resolve(folder, file)),
     flags,
     port: readPort(env.PORT),
@@ -109,6 +114,7 @@ function parse(syntax: Syntax, args: readonly string[]): Readonly<Record<string,
       options: {
         reset: flag,
         uninstall: flag,
+        yes: flag,
         solution: { type: "string", multiple: true },
         help: { type: "boolean", short: "h" },
         ...Object.fromEntries(syntax.flags.map(({ name }) => [name, flag])),

@@ -36,6 +36,13 @@ export interface Program {
     readonly name: string;
     /** Gives the zip. */
     make(say: (line: string) => void): Promise<Uint8Array>;
+    /**
+     * Called once the sandbox answers. It may build on, and hand over each new zip, which is imported over the data; open pages of the app then load
+     * themselves anew.
+     *
+     * @param update imports the zip @throws an error of the importer, or StorageError, where it is refused: what was there goes on
+     */
+    watch?(update: (zip: Uint8Array) => void, say: (line: string) => void): void;
   };
   /** Options besides the sandbox's own, for the first rows. */
   readonly flags?: readonly Flag[];

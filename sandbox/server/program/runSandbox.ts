@@ -8,6 +8,7 @@ import type { SolutionChange } from "../lifecycle";
 import { SolutionImportError, reportLines } from "../solution";
 import { UsageError, readCommandLine, usage } from "./commandLine";
 import type { StartOptions, Syntax } from "./commandLine";
+import { askOnTerminal } from "./askOnTerminal";
 import { beginningOf, noteBeginning, prepareFolder, resetData } from "./dataFolder";
 import type { Program } from "./program";
 import { stopGracefully } from "./stopGracefully";
@@ -48,14 +49,15 @@ async function run(program: Program): Promise<void> {
     return;
   }
   if (options.uninstall) {
-    uninstall(options.data, say);
+    await uninstall(options.data, say, options.yes ? () => Promise.resolve(true) : askOnTerminal);
     return;
   }
   await expectFreePort(options.port);
   const solution = await findSolutions(program, options.solutions);
   prepareFolder(options.data);
   if (options.reset) resetData(options.data);
-  const sandbox = await createSandbox({ solution, port: options.port, data: options.data, configuration });
+  const watched = options.solutions.length === 0 && builtSolution?.watch ? builtSolution : undefined;
+  const sandbox = await createSandbox({ solution, port: options.port, data: options.data, configuration, reloads: watched !== undefined });
   stopGracefully(sandbox);
   sandbox.dataverse.imported.forEach(sayChange);
   sandbox.reports.flatMap(reportLines).forEach(say);
@@ -68,6 +70,7 @@ async function run(program: Program): Promise<void> {
     throw error;
   }
   say(`Sandbox ready: ${sandbox.url}`);
+  watched?.watch?.((zip) => sandbox.update(zip).forEach(sayChange), say);
 }
 
 async function findSolutions({ builtSolution }: Program, files: readonly string[]): Promise<readonly Uint8Array[]> {

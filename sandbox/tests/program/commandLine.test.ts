@@ -13,6 +13,7 @@ describe("the command line", () => {
     expect(read([])).toEqual({
       reset: false,
       uninstall: false,
+      yes: false,
       solutions: [],
       flags: new Set(),
       port: 3000,
@@ -35,6 +36,11 @@ describe("the command line", () => {
   it("reads --uninstall, which removes the solution from the data", () => {
     for (const syntax of [own, product])
       expect(read(["--uninstall"], {}, syntax)).toMatchObject({ uninstall: true, reset: false, solutions: [] });
+  });
+
+  it("takes the answer to what --uninstall asks with --yes, and refuses it where nothing asks", () => {
+    expect(read(["--uninstall", "--yes"])).toMatchObject({ uninstall: true, yes: true });
+    expect(() => read(["--yes"])).toThrow("--yes goes with --uninstall");
   });
 
   it.each([[["--reset"]], [["--empty"]], [["--solution", "a.zip"]]])("refuses --uninstall together with %j", (others) => {

@@ -3,7 +3,7 @@ import type { SolutionChange } from "../../lifecycle/admitSolution";
 import type { SolutionModel } from "../../../model";
 import type { Catalog } from "../catalog";
 import { applySchema, COLUMN_TYPES } from "./schema";
-import { Database } from "./database";
+import type { Database } from "./database";
 import { sequenceKey } from "./sequenceKey";
 
 /** An open storage with the engine's own counters. */
@@ -47,51 +47,43 @@ function analyze(database: Database, version: number): void {
 }
 
 /**
- * Opens a storage for a catalog: makes it, or brings it up to the solutions that the catalog is made of.
+ * Prepares a database for a catalog: makes its tables, or brings them up to the solutions that the catalog is made of.
  * @throws StorageError where that cannot be; then the data stay as they were
  */
-export function openStore(storage: string, catalog: Catalog, solutions: readonly SolutionModel[]): Store {
-  const database = Database.open(storage);
-  try {
-    database.exec("CREATE TABLE IF NOT EXISTS sandbox_state (key TEXT PRIMARY KEY, value TEXT NOT NULL)");
-    const isNew = read(database, "version") === undefined;
-    let current = Number(read(database, "version") ?? FIRST_VERSION);
-    const imported = database.transaction(() => {
-      database.exec(COLUMN_TYPES);
-      const changes = solutions.map((model) => admitSolution(database, model));
-      applySchema(database, catalog);
+export function openStore(database: Database, catalog: Catalog, solutions: readonly SolutionModel[]): Store {
+  database.exec("CREATE TABLE IF NOT EXISTS sandbox_state (key TEXT PRIMARY KEY, value TEXT NOT NULL)");
+  const isNew = read(database, "version") === undefined;
+  let current = Number(read(database, "version") ?? FIRST_VERSION);
+  const imported = database.transaction(() => {
+    database.exec(COLUMN_TYPES);
+    const changes = solutions.map((model) => admitSolution(database, model));
+    applySchema(database, catalog);
+    write(database, "version", String(current));
+    return changes;
+  });
+  let kept = current;
+  let analyzed = Number(read(database, "analyzed") ?? FIRST_VERSION);
+  return {
+    database,
+    isNew,
+    imported,
+    nextVersion: () => (current += 1),
+    nextInSequence: (table, column) => {
+      const key = sequenceKey(table, column);
+      const next = Number(read(database, key) ?? FIRST_IN_SEQUENCE);
+      write(database, key, String(next + 1));
+      return next;
+    },
+    keepVersion: () => {
+      if (current === kept) return;
       write(database, "version", String(current));
-      return changes;
-    });
-    let kept = current;
-    let analyzed = Number(read(database, "analyzed") ?? FIRST_VERSION);
-    const tidy = (): void => {
+      kept = current;
+    },
+    tidy: () => {
       // Every write takes a version, so versions tell how much is new.
       if (current - analyzed < ANALYZE_EVERY) return;
       analyze(database, current);
       analyzed = current;
-    };
-    tidy();
-    return {
-      database,
-      isNew,
-      imported,
-      nextVersion: () => (current += 1),
-      nextInSequence: (table, column) => {
-        const key = sequenceKey(table, column);
-        const next = Number(read(database, key) ?? FIRST_IN_SEQUENCE);
-        write(database, key, String(next + 1));
-        return next;
-      },
-      keepVersion: () => {
-        if (current === kept) return;
-        write(database, "version", String(current));
-        kept = current;
-      },
-      tidy,
-    };
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+    },
+  };
 }

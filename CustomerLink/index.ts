@@ -8,13 +8,29 @@ import { createCustomerLinks } from "../shared/thread/customerLinks";
 import type { CustomerLinks } from "../shared/thread/customerLinks";
 import { CustomerLink } from "./CustomerLink";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import type { LinkedBy, LinkParts } from "./linkParts";
+import type { LinkingProps, LinkParts } from "./linkParts";
+import { newContact } from "./newContact";
 
-const PARTS: LinkParts = { CustomerLink, connectLinks };
+const PARTS: LinkParts = { Linking };
 
 if (findLibrary(window, CUSTOMER_LIBRARY) === undefined) offerLibrary(window, CUSTOMER_LIBRARY, PARTS);
 
-function connectLinks({ contactNumberId, phoneNumber, userId, onChanged }: LinkedBy): CustomerLinks {
+/** The links of one number for as long as they are shown. */
+function Linking(props: LinkingProps): React.ReactElement | null {
+  const { head, userId, onChanged } = props;
+  const { contactNumberId, phoneNumber } = head.session;
+  const changed = React.useRef(onChanged);
+  changed.current = onChanged;
+  const [links, setLinks] = React.useState<CustomerLinks | null>(null);
+  React.useEffect(() => {
+    const made = connectLinks(contactNumberId, phoneNumber, userId, () => changed.current());
+    setLinks(made);
+    return made.destroy;
+  }, [contactNumberId, phoneNumber, userId]);
+  return links && React.createElement(CustomerLink, { ...props, links, openNew: newContact(props.openForm) });
+}
+
+function connectLinks(contactNumberId: string, phoneNumber: string, userId: string, onChanged: () => void): CustomerLinks {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
   const gateway = createLinkGateway(createClient((url, init) => fetch(url, init)));

@@ -23,7 +23,7 @@ export type ThreadViewStrings = ThreadStrings & AnswerStrings & LinkStrings;
 
 /** Everything that one instance of the control renders from. */
 export interface ThreadViewProps
-  extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer" | "onOpenAddress">, Pick<Linking, "linkCode" | "onNewContact"> {
+  extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer" | "onOpenAddress">, Pick<Linking, "linkCode" | "openForm"> {
   readonly strings: ThreadViewStrings;
   /** Null: the form shows no session, or does not say which. */
   readonly thread: Thread | null;

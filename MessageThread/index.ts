@@ -12,7 +12,6 @@ import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
 import * as SESSION from "../shared/dataverse/names/session";
 import { createThreadGateway } from "../shared/dataverse/threadGateway";
 import { guid } from "../shared/dataverse/values";
-import type { NamedCustomer } from "../shared/thread/customerLinks";
 import { createThread } from "../shared/thread/thread";
 import type { Thread } from "../shared/thread/thread";
 import { createDays } from "../shared/ui/days";
@@ -78,10 +77,7 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
       userName,
       replyCode: this.replyCode,
       linkCode: this.linkCode,
-      onNewContact: (parameters) =>
-        this.context.navigation
-          .openForm({ entityName: "contact", useQuickCreateForm: true }, { ...parameters })
-          .then(savedContact, () => null),
+      openForm: (options, parameters) => this.context.navigation.openForm(options, parameters),
       strings: this.strings,
       times: this.times,
       days: this.days,
@@ -124,12 +120,6 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
 
 /** The bubble keeps off the conversation. */
 const tellInset = (inset: number) => tellConversationInset(window, inset);
-
-/** What the form for a new row says of it; nothing where the agent has closed it, or the platform does not say. */
-function savedContact(answer: ComponentFramework.NavigationApi.OpenFormSuccessResponse | undefined): NamedCustomer | null {
-  const [saved] = answer?.savedEntityReference ?? [];
-  return saved ? { table: "contact", id: guid(saved.id), name: saved.name ?? "" } : null;
-}
 
 /** The platform rejects where the agent stays on a page with unsaved changes: that is their own wish. */
 function ignoreAnswer(): void {

@@ -1,8 +1,6 @@
 import * as React from "react";
 import type { LinkBegun } from "../CustomerLink/CustomerLink";
-import type { LinkParts } from "../CustomerLink/linkParts";
-import type { LinkStrings } from "../CustomerLink/linkStrings";
-import type { CustomerLinks, OpenNew } from "../shared/thread/customerLinks";
+import type { LinkingProps, LinkParts } from "../CustomerLink/linkParts";
 import type { Thread } from "../shared/thread/thread";
 import type { ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import type { LazyPart } from "../shared/ui/lazyPart";
@@ -11,14 +9,10 @@ import { MissingPart } from "./MissingPart";
 import type { ThreadStrings } from "./threadStrings";
 
 /** Whose number is linked, by whom, and with what code. */
-export interface Linking {
+export interface Linking extends Pick<LinkingProps, "userId" | "openForm" | "onBug"> {
   readonly thread: Pick<Thread, "changed">;
-  readonly userId: string;
   readonly linkCode: LazyPart<LinkParts>;
-  readonly strings: ThreadStrings & LinkStrings;
-  /** Makes a contact by the app's own form. */
-  readonly onNewContact: OpenNew;
-  readonly onBug: (bug: unknown) => void;
+  readonly strings: ThreadStrings & LinkingProps["strings"];
 }
 
 /** What linking adds to a thread. */
@@ -30,20 +24,10 @@ export interface Linked {
 }
 
 /** Loads what linking takes once the agent wants it. */
-export function useLinking({ thread, userId, linkCode, strings, onNewContact, onBug }: Linking, snapshot: ThreadSnapshot): Linked {
-  const { head, mayCreateContact } = snapshot;
-  const { contactNumberId, phoneNumber } = head?.session ?? { contactNumberId: "", phoneNumber: "" };
+export function useLinking({ thread, linkCode, ...given }: Linking, { head, mayCreateContact }: ThreadSnapshot): Linked {
+  const { strings } = given;
   const loaded = useStore(linkCode.subscribe, linkCode.get);
-  const parts = loaded.kind === "ready" ? loaded.part : null;
   const [begun, setBegun] = React.useState<LinkBegun | null>(null);
-  const [links, setLinks] = React.useState<CustomerLinks | null>(null);
-  const isWanted = begun !== null;
-  React.useEffect(() => {
-    if (!parts || !isWanted) return undefined;
-    const made = parts.connectLinks({ contactNumberId, phoneNumber, userId, onChanged: () => thread.changed() });
-    setLinks(made);
-    return made.destroy;
-  }, [parts, isWanted, contactNumberId, phoneNumber, userId, thread]);
   return {
     onLink(what) {
       linkCode.want();
@@ -52,16 +36,8 @@ export function useLinking({ thread, userId, linkCode, strings, onNewContact, on
     linking:
       begun &&
       head &&
-      (parts && links ? (
-        <parts.CustomerLink
-          begun={begun}
-          head={head}
-          links={links}
-          mayCreate={mayCreateContact}
-          strings={strings}
-          openNew={onNewContact}
-          onBug={onBug}
-        />
+      (loaded.kind === "ready" ? (
+        <loaded.part.Linking {...given} begun={begun} head={head} mayCreate={mayCreateContact} onChanged={thread.changed} />
       ) : (
         <MissingPart kind={loaded.kind} failed={strings.CustomerCodeFailed} retry={strings.Retry} onRetry={linkCode.want} />
       )),

@@ -1,9 +1,9 @@
 /** The server of linking a number to a customer: Dataverse, through its Web API. */
 import { RequestFailed } from "../domain/failure";
-import { firstWords } from "../domain/firstWords";
 import { isSameNumber } from "../domain/numberDigits";
 import { DEFAULT_PHONE_COLUMNS, phoneColumnsOf } from "../domain/phoneColumns";
 import type { CustomerTable, PhoneColumns } from "../domain/phoneColumns";
+import { sessionName } from "../domain/sessionName";
 import type { FoundCustomer, FoundCustomers, LinkGateway, NewLink } from "../thread/linkPorts";
 import { changeSetOf, firstBodyOf } from "./batch";
 import type { ApiClient, ApiRequest } from "./client";
@@ -27,8 +27,6 @@ import { customerOf } from "./threadRows";
 import { guid } from "./values";
 
 const TABLES: readonly CustomerTable[] = ["contact", "account"];
-/** How many characters the column with a session's name takes. */
-const MOST_NAME = 200;
 const CUSTOMER = lookupValue(CONTACT_NUMBER.customer);
 
 /** Makes it. */
@@ -128,10 +126,9 @@ function linkColumns({ customer, isLeftWithout }: NewLink): Row {
   return { ...lookup, [CONTACT_NUMBER.withoutCustomer]: isLeftWithout };
 }
 
-/** As the gateway names conversations: the customer or the number, then the business number. */
+/** A write that gives a conversation its name; none where it has it. */
 function renamed(row: Row, customer: string): readonly ApiRequest[] {
-  const end = `, ${textOf(row, SESSION.businessNumber)}`;
-  const name = firstWords(customer, MOST_NAME - end.length) + end;
+  const name = sessionName(customer, textOf(row, SESSION.businessNumber));
   if (name === textOf(row, SESSION.name)) return [];
   return [{ method: "PATCH", path: sessionPath(textOf(row, SESSION.id)), headers: { "If-Match": "*" }, body: { [SESSION.name]: name } }];
 }

@@ -29,6 +29,8 @@ export interface ConversationProps {
   readonly days: Days;
   /** What became of a text of ours, and what can be done about it. */
   readonly stateOf: (message: ThreadMessage) => React.ReactNode;
+  /** The pictures and other files that came with a text. */
+  readonly mediaOf: (message: ThreadMessage) => React.ReactNode;
   /** The box to answer in. */
   readonly reply: React.ReactNode;
   /** The search for the number's customer, and what came of it. */
@@ -48,7 +50,7 @@ export interface ConversationProps {
 
 /** One conversation: whom it is with, its texts, the box to answer in; or why there is nothing of it. */
 export function Conversation(props: ConversationProps): React.ReactElement {
-  const { snapshot, messages, strings, times, days, stateOf, reply, onPerform, onOpenAddress } = props;
+  const { snapshot, messages, strings, times, days, stateOf, mediaOf, reply, onPerform, onOpenAddress } = props;
   const { head, phase } = snapshot;
   const styles = threadStyles(useTheme());
   const [question, setQuestion] = React.useState<Question | null>(null);
@@ -95,6 +97,7 @@ export function Conversation(props: ConversationProps): React.ReactElement {
           times={times}
           days={days}
           stateOf={stateOf}
+          mediaOf={mediaOf}
           onLink={setAddress}
           onView={props.onView}
           onOlder={props.onOlder}

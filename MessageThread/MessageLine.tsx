@@ -21,10 +21,12 @@ export interface MessageLineProps {
   readonly onLink: (address: string) => void;
   /** What became of a text of ours, and what can be done about it. */
   readonly stateOf: (message: ThreadMessage) => React.ReactNode;
+  /** The pictures and other files that came with a text. */
+  readonly mediaOf: (message: ThreadMessage) => React.ReactNode;
 }
 
 /** One text of the thread: the customer's at the start of the line, ours at its end. */
-export function MessageLine({ message, customer, strings, times, days, onLink, stateOf }: MessageLineProps): React.ReactElement {
+export function MessageLine({ message, customer, strings, times, days, onLink, stateOf, mediaOf }: MessageLineProps): React.ReactElement {
   const styles = threadStyles(useTheme());
   const isOwn = message.direction === "out";
   const text = wholeText(message.text);
@@ -33,9 +35,12 @@ export function MessageLine({ message, customer, strings, times, days, onLink, s
     <div className={css(styles.message, isOwn && styles.own)}>
       {/* Who wrote it is seen by where it stands. */}
       {!isOwn && <span className={styles.hidden}>{customer}</span>}
-      <div className={css(styles.bubble, isOwn && styles.ownBubble, text === "" && styles.faint)} dir="auto">
-        {text === "" ? strings.NoText : <LinkedText text={text} onLink={onLink} />}
-      </div>
+      {(text || !message.media) && (
+        <div className={css(styles.bubble, isOwn && styles.ownBubble, text === "" && styles.faint)} dir="auto">
+          {text === "" ? strings.NoText : <LinkedText text={text} onLink={onLink} />}
+        </div>
+      )}
+      {message.media && mediaOf(message)}
       <div className={styles.meta}>
         {isOwn && author && <bdi>{author}</bdi>}
         <LineTime at={message.at} times={times} days={days} />

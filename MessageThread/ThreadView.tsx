@@ -71,7 +71,7 @@ function NoThread({ strings }: ThreadViewProps) {
 function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
   const { thread, strings, times, days, onBug, onOpenCustomer, onOpenAddress } = props;
   const snapshot = useStore(thread.subscribe, thread.getSnapshot);
-  const { messages, stateOf, reply } = useAnswers(props, snapshot);
+  const { messages, stateOf, mediaOf, reply } = useAnswers(props, snapshot);
   const { onLink, linking } = useLinking({ ...props, thread }, snapshot);
   return (
     <Boundary shown={snapshot} onBug={onBug}>
@@ -82,6 +82,7 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
         times={times}
         days={days}
         stateOf={stateOf}
+        mediaOf={mediaOf}
         reply={reply}
         linking={linking}
         onLink={onLink}

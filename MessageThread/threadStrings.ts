@@ -23,6 +23,8 @@ export const THREAD_STRING_KEYS = [
   "Arrived",
   "WrittenTo",
   "NoText",
+  "Picture",
+  "File",
   "OwnedBy",
   "NotAccepted",
   "Closed",

@@ -1,6 +1,7 @@
 import * as React from "react";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
+import { PICTURE_MARK, wordsOf } from "../shared/domain/mediaMark";
 import type { ThreadMessage } from "../shared/domain/message";
 import { plainName } from "../shared/domain/plainName";
 import type { Answers } from "../shared/thread/answers";
@@ -28,6 +29,8 @@ export interface Answered {
   readonly messages: readonly ThreadMessage[];
   /** What became of a text of ours, and what can be done about it. */
   readonly stateOf: (message: ThreadMessage) => React.ReactNode;
+  /** The pictures and other files that came with a text. */
+  readonly mediaOf: (message: ThreadMessage) => React.ReactNode;
   readonly reply: React.ReactNode;
 }
 
@@ -60,6 +63,15 @@ export function useAnswers(answering: Answering, { messages, head, closedBecause
     },
     [parts, answers, mayAnswer, strings],
   );
+  const mediaOf = React.useCallback(
+    (message: ThreadMessage) =>
+      parts ? (
+        <parts.MessageMedia message={message} files={parts.noteFiles} strings={strings} />
+      ) : (
+        strings[wordsOf("", message.media) === PICTURE_MARK ? "Picture" : "File"]
+      ),
+    [parts, strings],
+  );
   const { contactName, businessNumber } = head?.session ?? { contactName: "", businessNumber: "" };
   const customer = plainName(contactName ?? "");
   const values = React.useMemo(
@@ -69,6 +81,7 @@ export function useAnswers(answering: Answering, { messages, head, closedBecause
   return {
     messages: React.useMemo(() => withPending(messages, pending), [messages, pending]),
     stateOf,
+    mediaOf,
     reply:
       parts && answers ? (
         <parts.ReplyBox answers={answers} closedBecause={closedBecause} values={values} strings={strings} onBug={onBug} />

@@ -1,4 +1,5 @@
 import * as React from "react";
+import { shownWords, wordsOf } from "../shared/domain/mediaMark";
 import type { ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import { fill } from "../shared/ui/fill";
 import { previewText } from "../shared/ui/texts";
@@ -8,7 +9,7 @@ import type { ThreadStrings } from "./threadStrings";
 export function useArrivals(
   { messages }: Pick<ThreadSnapshot, "messages">,
   customer: string,
-  strings: Pick<ThreadStrings, "Arrived" | "NoText">,
+  strings: Pick<ThreadStrings, "Arrived" | "NoText" | "Picture" | "File">,
 ): string {
   const [said, setSaid] = React.useState("");
   const last = messages[messages.length - 1];
@@ -17,7 +18,8 @@ export function useArrivals(
     if (!last || last.id === known.current) return;
     const isFirst = known.current === null;
     known.current = last.id;
-    if (!isFirst && last.direction === "in") setSaid(fill(strings.Arrived, customer, previewText(last.text) || strings.NoText));
+    if (isFirst || last.direction !== "in") return;
+    setSaid(fill(strings.Arrived, customer, shownWords(wordsOf(previewText(last.text), last.media), strings)));
   }, [last, customer, strings]);
   return said;
 }

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import type { InboxSession } from "../shared/domain/session";
+import { isWritten, shownWords } from "../shared/domain/mediaMark";
 import type { Density } from "../shared/domain/settings";
 import type { Peek, Peeks } from "../shared/inbox/peeks";
 import { ChevronDown12Regular } from "../shared/ui/drawings";
@@ -74,7 +75,9 @@ export function CardPeek(props: CardPeekProps): React.ReactElement {
 function Preview({ text, density, strings }: { readonly text: string | null; readonly density: Density; readonly strings: PanelStrings }) {
   const styles = peekStyles(useTheme(), density);
   const shown = text === null ? null : previewText(text);
-  if (shown === "") return <span className={`${styles.preview} ${styles.faint}`}>{strings.NoText}</span>;
+  if (shown !== null && !isWritten(shown)) {
+    return <span className={`${styles.preview} ${styles.faint}`}>{shownWords(shown, strings)}</span>;
+  }
   return (
     <span className={styles.preview} dir="auto">
       {shown ?? <span className={styles.hidden}>{strings.PeekOpen}</span>}

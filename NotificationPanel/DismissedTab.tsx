@@ -1,5 +1,6 @@
 import * as React from "react";
 import { DefaultButton, useTheme } from "@fluentui/react";
+import { shownWords } from "../shared/domain/mediaMark";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { InboxSession } from "../shared/domain/session";
@@ -94,7 +95,7 @@ export function DismissedTab(props: DismissedTabProps): React.ReactElement {
           <>
             {preview !== null && (
               <div className={styles.preview} dir="auto">
-                {previewText(preview) || strings.NoText}
+                {shownWords(previewText(preview), strings)}
               </div>
             )}
             <time className={styles.detail} dateTime={times.iso(newestUnreadAt)} title={times.absolute(newestUnreadAt)}>

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { ActionButton, Spinner, SpinnerSize, useTheme } from "@fluentui/react";
+import { isWritten, shownWords } from "../shared/domain/mediaMark";
 import type { Density } from "../shared/domain/settings";
 import type { Peek } from "../shared/inbox/peeks";
 import { fill } from "../shared/ui/fill";
@@ -74,7 +75,7 @@ export function PeekTexts({ peek, subject, density, isStill, strings, times, onR
 
 function Text({ text, density, strings }: { readonly text: string; readonly density: Density; readonly strings: PanelStrings }) {
   const styles = peekStyles(useTheme(), density);
-  if (text === "") return <p className={`${styles.text} ${styles.faint}`}>{strings.NoText}</p>;
+  if (!isWritten(text)) return <p className={`${styles.text} ${styles.faint}`}>{shownWords(text, strings)}</p>;
   return (
     <p className={styles.text} dir="auto">
       {text}

@@ -23,6 +23,8 @@ export const PANEL_STRING_KEYS = [
   "PeekMore",
   "WrittenTo",
   "NoText",
+  "Picture",
+  "File",
   "OptedOut",
   "Action_accept",
   "Action_dismiss",

@@ -5,12 +5,15 @@ import { findLibrary, offerLibrary, REPLY_LIBRARY } from "../shared/browser/libr
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { createAnswerGateway } from "../shared/dataverse/answerGateway";
 import { createClient } from "../shared/dataverse/client";
+import { createNoteGateway } from "../shared/dataverse/noteGateway";
 import { createServerClock } from "../shared/dataverse/serverClock";
 import { createAnswers } from "../shared/thread/answers";
 import type { Answers } from "../shared/thread/answers";
+import { createNoteFiles } from "../shared/thread/noteFiles";
 import { createWindowAnswers } from "../shared/thread/windowAnswers";
 import { DeliveryState } from "./DeliveryState";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { MessageMedia } from "./MessageMedia";
 import { ReplyBox } from "./ReplyBox";
 import type { AnsweredBy, ReplyParts } from "./replyParts";
 
@@ -24,6 +27,8 @@ function createParts(): ReplyParts {
   return {
     ReplyBox,
     DeliveryState,
+    MessageMedia,
+    noteFiles: createNoteFiles(createNoteGateway(createClient((url, init) => fetch(url, init)))),
     leaseAnswers: (by) => windowAnswers.lease(by.sessionId, () => connectAnswers(by)),
   };
 }

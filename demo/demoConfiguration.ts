@@ -5,6 +5,7 @@ import { phonePage } from "./pages/phonePage";
 import { stagePage } from "./pages/stagePage";
 import { createOutcomes } from "./phone/outcomes";
 import { startPhoneGateway } from "./phone/phoneGateway";
+import { createMediaRoute, createPhoneMedia, MEDIA_PATH, startPhoneMedia } from "./phone/phoneMedia";
 import { createPhoneRoute, createPhoneTextsRoute } from "./phone/phoneRoutes";
 import { createPhones } from "./phone/phones";
 import { createProviderRoute } from "./phone/providerRoute";
@@ -17,6 +18,7 @@ const stageAgents = people.filter(({ login }) => login === "ana" || login === "b
 export function demoConfiguration(): SandboxConfiguration {
   const phones = createPhones();
   const outcomes = createOutcomes();
+  const media = createPhoneMedia();
   return {
     title: "Message Notification",
     introduction: "Send texts from the phone.",
@@ -28,12 +30,16 @@ export function demoConfiguration(): SandboxConfiguration {
     ],
     pageFiles,
     routes: {
-      "/sandbox/sms": createSmsRoute(phones),
+      "/sandbox/sms": createSmsRoute(phones, media),
+      [MEDIA_PATH]: createMediaRoute(media),
       "/sandbox/phone": createPhoneRoute(phones),
       "/sandbox/phone/texts": createPhoneTextsRoute(phones),
       "/sandbox/provider": createProviderRoute(outcomes),
     },
-    startService: (context) => startPhoneGateway({ phones, outcomes }, context),
+    startService(context) {
+      const services = [startPhoneGateway({ phones, outcomes }, context), startPhoneMedia(outcomes, context)];
+      return { stop: () => Promise.all(services.map((service) => service.stop())).then(() => undefined) };
+    },
   };
 }
 
@@ -42,10 +48,10 @@ export function hasProduct({ roles }: Pick<SolutionModel, "roles">): boolean {
   return productRoles.every((name) => roles.some((role) => role.name === name));
 }
 
-/** Whether the imported product is one whose agents can answer: older versions have no column for what becomes of an answer. */
+/** Whether the imported product is one whose agents can answer and get pictures: older versions have no columns for what becomes of an answer, and for files. */
 function canAnswer({ tables }: SolutionModel): boolean {
   const columns = tables.find(({ logicalName }) => logicalName === "msgn_message")?.columns ?? [];
-  return columns.some(({ logicalName }) => logicalName === "msgn_deliverystatus");
+  return ["msgn_deliverystatus", "msgn_mediadue"].every((name) => columns.some(({ logicalName }) => logicalName === name));
 }
 
 /**

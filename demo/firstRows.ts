@@ -29,12 +29,15 @@ export async function createConfiguration(target: Target): Promise<void> {
 
 /**
  * Makes the demonstration sessions: the texts arrive by the gateway contract, then the users do what they have done: accept, answer, block, dismiss. Doing it again
- * after an interruption completes it.
+ * after an interruption completes it. @param onDone is told how many conversations there are, of how many
  */
-export async function createDemoSessions(target: Target): Promise<void> {
+export async function createDemoSessions(target: Target, onDone: (done: number, of: number) => void = () => undefined): Promise<void> {
   const start = target.clock.now();
   await createTemplates(target);
-  for (const [index, conversation] of conversations.entries()) await createConversation(target, conversation, index, start);
+  for (const [index, conversation] of conversations.entries()) {
+    await createConversation(target, conversation, index, start);
+    onDone(index + 1, conversations.length);
+  }
 }
 
 async function createConversation(target: Target, conversation: DemoConversation, index: number, start: number): Promise<void> {

@@ -6,10 +6,14 @@ import type { RouteHandler } from "../sandbox";
 import { businessNumber } from "./businessNumber";
 import { createCustomerFinder } from "../gateway/customers/customerFinder";
 import { checkContactName, findOrCreateContact } from "./contacts";
+import type { PhoneFile, PhoneMedia } from "./phone/phoneMedia";
 import type { Phones } from "./phone/phones";
+import { readMedia } from "./readMedia";
 
 const example = { from: "+15550100", to: businessNumber, body: "Hi", name: "Jane Doe" };
-const fields = new Set(["from", "to", "body", "name", "id", "receivedAt"]);
+const fields = new Set(["from", "to", "body", "name", "id", "receivedAt", "media"]);
+/** For a text with all its files: ten of 5 MB in base64, and one that is too large. */
+const limit = 96 * 1024 * 1024;
 
 /**
  * Answers `/sandbox/sms`: a text from the phone, delivered the way a gateway does, through HTTP and with the rights of the role SMS
@@ -17,11 +21,14 @@ const fields = new Set(["from", "to", "body", "name", "id", "receivedAt"]);
  *
  * @throws BadRequest for a text that cannot be delivered as it is
  */
-export function createSmsRoute(phones: Phones): RouteHandler {
+export function createSmsRoute(phones: Phones, media: PhoneMedia): RouteHandler {
   let findCustomer: FindCustomer | undefined;
   return async (exchange, { clock, connect }) => {
     allow(exchange, "POST");
-    const { name, ...sms } = readText(await readJson(exchange, example), clock.now());
+    const { name, files, ...text } = readText(await readJson(exchange, example, limit), clock.now());
+    const paths = files.map(media.keep);
+    const { origin } = new URL(connect("gateway").root);
+    const sms = { ...text, media: files.map(({ type }, at) => ({ type, url: `${origin}${paths[at] ?? ""}` })) };
     try {
       // A text that cannot be delivered must not leave a contact behind.
       const { from, to } = checkSms(sms);
@@ -32,7 +39,7 @@ export function createSmsRoute(phones: Phones): RouteHandler {
       const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer ?? findCustomer);
       // A text that is sent once more, because the first answer was lost, is one text on the phone.
       if (!phones.textsOf(from).some(({ id }) => id === sms.id))
-        phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, at: sms.receivedAt.toISOString() });
+        phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, media: paths, at: sms.receivedAt.toISOString() });
       answerJson(exchange, isNew ? 201 : 200, ids);
     } catch (error) {
       if (error instanceof SmsError) throw new BadRequest(400, error.message, example);
@@ -50,6 +57,7 @@ interface Text {
   readonly body: string;
   readonly receivedAt: Date;
   readonly name: string | undefined;
+  readonly files: readonly PhoneFile[];
 }
 
 function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
@@ -67,7 +75,9 @@ function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
   if (Number.isNaN(receivedAt.getTime()))
     throw new BadRequest(400, '"receivedAt" is not a date. Write it like 2026-01-31T09:30:00Z.', example);
   const from = text("from");
-  const body = text("body");
+  const files = readMedia(given["media"] ?? undefined);
+  // A picture may come without words.
+  const body = text("body") ?? (files.length > 0 ? "" : undefined);
   if (from === undefined || body === undefined) throw new BadRequest(400, 'A text needs "from" and "body".', example);
   return {
     id: text("id") ?? `phone-${randomUUID()}`,
@@ -76,6 +86,7 @@ function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
     body,
     receivedAt,
     name: text("name")?.trim(),
+    files,
   };
 }
 

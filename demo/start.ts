@@ -1,6 +1,6 @@
 /** `npm start`: builds what is stale, imports the solution into the sandbox, and adds the demonstration. */
 import path from "node:path";
-import { buildIfStale, packSolution } from "../Solutions/build";
+import { buildIfStale, createProgress, packSolution } from "../Solutions/build";
 import { runSandbox } from "../sandbox";
 import { demoProgram } from "./demoProgram";
 
@@ -9,8 +9,8 @@ const root = path.join(__dirname, "..");
 runSandbox(
   demoProgram("npm start --", {
     name: "the one just built",
-    async make(say) {
-      await buildIfStale(root, { log: say });
+    async make() {
+      await buildIfStale(root, { progress: createProgress() });
       return packSolution({ root, managed: true });
     },
   }),

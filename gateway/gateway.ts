@@ -5,6 +5,8 @@ import { createCustomerFinder } from "./customers/customerFinder";
 import { createIntake } from "./intake";
 import type { Limits } from "./limits";
 import type { Log } from "./limitedLog";
+import { createMediaFetcher } from "./media/mediaFetcher";
+import type { MediaFetcher } from "./media/mediaFetcher";
 import { createMetrics } from "./metrics";
 import { createOutbox, writeReport } from "./outbox";
 import type { Outbox } from "./outbox";
@@ -26,6 +28,8 @@ export interface Gateway {
   readonly server: http.Server;
   /** Undefined: nothing is sent, because the settings do not say how. */
   readonly outbox: Outbox | undefined;
+  /** Undefined: no files come with texts, or the settings do not say how to fetch them. */
+  readonly media: MediaFetcher | undefined;
   /** Takes no more webhooks, finishes what is under way for as long as `graceMs` at most, and ends. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -42,10 +46,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   const outbox =
     provider &&
     createOutbox({ ...options, connection, provider, log, metrics, perSecond: options.sendsPerSecond, parallel: options.parallelSends });
+  const media = provider?.media && createMediaFetcher({ connection, hosts: provider.media, log, metrics });
   const intake = createIntake({
     connection,
     log,
     metrics,
+    onMedia: () => media?.wake(),
     findCustomer: createCustomerFinder({ connection, log, metrics }),
     writeReport: (report) => writeReport(connection, report),
   });
@@ -71,13 +77,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     server,
     outbox,
+    media,
     async stop(graceMs = 10_000) {
       isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // A connection that is kept open without a request, and who is still not answered by then.
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-      await Promise.all([closed, outbox?.stop(graceMs)]);
+      await Promise.all([closed, outbox?.stop(graceMs), media?.stop(graceMs)]);
       clearTimeout(cut);
     },
   };

@@ -31,6 +31,8 @@ export interface IntakeTools {
   /** Takes a line for every webhook; it has the message's id, and never its text or a number. */
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Called when a text with files was delivered. */
+  readonly onMedia: () => void;
   /** Says whose a number is that has no customer yet. */
   readonly findCustomer: FindCustomer;
   /** Writes a report down. @throws GatewayError */
@@ -41,7 +43,7 @@ export interface IntakeTools {
  * The intake of one service. The texts of one customer are delivered in the order in which they came; how long one may take
  * (`patienceMs`) includes the wait for those before it.
  */
-export function createIntake({ connection, log, metrics, findCustomer, writeReport }: IntakeTools): Intake {
+export function createIntake({ connection, log, metrics, findCustomer, onMedia, writeReport }: IntakeTools): Intake {
   const inTurn = createTurns();
   const arrivals = createArrivals();
 
@@ -69,6 +71,7 @@ export function createIntake({ connection, log, metrics, findCustomer, writeRepo
         const sms = read();
         const { isNew, sessionId } = await deliverInTurn(sms);
         note("text", id, isNew ? `delivered to session ${sessionId}` : "was delivered before", isNew ? "delivered" : "repeated");
+        if (sms.files.length > 0) onMedia();
         arrivals.forget(sms.id);
         return done;
       } catch (error) {

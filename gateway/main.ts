@@ -15,7 +15,7 @@ function log(text: string, fields: LogFields = {}): void {
 function start(): void {
   const settings = readSettings(process.env);
   const gateway = createGateway({ ...settings, log });
-  const { server, outbox } = gateway;
+  const { server, outbox, media } = gateway;
   server.on("error", (error) => fail(`The gateway cannot listen on ${settings.host}:${settings.port}: ${error.message}`));
   server.listen(settings.port, settings.host, () => {
     const { port } = server.address() as AddressInfo;
@@ -24,6 +24,7 @@ function start(): void {
     log(`Messages go to ${settings.connection.root}`, { event: "started", provider: settings.provider.name });
     if (!outbox) log("Answers are not sent: set TWILIO_ACCOUNT_SID to send them.", { event: "receives_only" });
     outbox?.start();
+    media?.start();
   });
   // What is under way is finished; what comes meanwhile goes to the next instance.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

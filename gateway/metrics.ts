@@ -16,6 +16,7 @@ export interface Metrics {
 const definitions = {
   gateway_webhooks_total: ["counter", "Webhooks of the provider by kind and by what came of them."],
   gateway_answers_total: ["counter", "Answers of agents by what came of them."],
+  gateway_media_total: ["counter", "Tries to fetch files of incoming texts by what came of them."],
   gateway_provider_requests_total: ["counter", "Texts handed to the provider by its answer."],
   gateway_provider_seconds_total: ["counter", "Seconds that the provider took to answer, in all."],
   gateway_dataverse_requests_total: ["counter", "Requests to Dataverse by status; 0: no answer."],

@@ -1,4 +1,5 @@
 /** What a provider of text messages is to the gateway: it sends, says what became of a text, and can be asked. */
+import type { MediaHosts } from "./media/mediaHosts";
 
 /** A text that goes out. */
 export interface OutboundSms {
@@ -53,6 +54,8 @@ export interface DeliveryReport extends HandedOver {
 export interface Provider {
   /** For logs: `twilio`. */
   readonly name: string;
+  /** Where it keeps pictures and other files of incoming texts; undefined: it brings none. */
+  readonly media?: MediaHosts;
   /** Hands over a text, once: what comes of it if nobody answers is for the gateway to find out. Never rejects. */
   send(sms: OutboundSms): Promise<SendOutcome>;
   /**

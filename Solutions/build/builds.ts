@@ -7,14 +7,17 @@ import { findControls } from "../../tools/controls.cjs";
 import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
+import type { Progress } from "./progress";
 import { bundleMap, bundlesOf, controlOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
 import { roomsOf } from "./rooms";
 
 /** How to build. */
 export interface BuildOptions {
-  /** Gets a line for each build that is made. */
-  readonly log?: (line: string) => void;
+  /** Is told of each build that is made, and every second how far it is. */
+  readonly progress?: Progress;
 }
+
+const SILENT: Progress = { log: () => undefined, step: () => undefined };
 
 interface Build {
   readonly what: string;
@@ -79,17 +82,29 @@ function noticesBuild(root: string): Build {
  * Several processes may call it at once: one builds, the others wait.
  * @throws PackError with the end of the build's output where a build fails.
  */
-export async function buildIfStale(root: string, { log = () => undefined }: BuildOptions = {}): Promise<string[]> {
+export async function buildIfStale(root: string, { progress = SILENT }: BuildOptions = {}): Promise<string[]> {
   return withBuildLock(root, async () => {
     const made: string[] = [];
     for (const build of [controlsBuild(root), scriptsBuild(root), noticesBuild(root)]) {
       if (!isStale(root, build)) continue;
-      log(`Building the ${build.what} …`);
-      await run(root, build);
+      progress.log(`Building the ${build.what} …`);
+      await run(root, build, progress);
       made.push(build.what);
     }
     return made;
   });
+}
+
+/** What a tool has said last, where it is short: `pcf-scripts` says what it is about to do. */
+function lastWords(output: string): string {
+  const words =
+    output
+      .trimEnd()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^\[.*?\] (\[build\] )?/, "")
+      .trim() ?? "";
+  return words === "" || words.length > 60 ? "" : `${words.replace(/[.…]+$/, "")}, `;
 }
 
 /** Also where an output is newer than the stamp: then another build, perhaps one for development, has replaced it. */
@@ -108,7 +123,9 @@ function newest(root: string, paths: readonly string[]): number {
   return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
 }
 
-async function run(root: string, build: Build): Promise<void> {
+async function run(root: string, build: Build, progress: Progress): Promise<void> {
+  const started = Date.now();
+  const seconds = (): number => Math.round((Date.now() - started) / 1000);
   const newestBefore = newest(root, build.inputs);
   const script = createRequire(join(root, "package.json")).resolve(build.module);
   const env = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" };
@@ -117,12 +134,13 @@ async function run(root: string, build: Build): Promise<void> {
   const keep = (chunk: Buffer): void => {
     output += chunk.toString();
   };
+  const telling = setInterval(() => progress.step(`  ${lastWords(output)}${seconds()} s`), 1000);
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
-  });
+  }).finally(() => clearInterval(telling));
   const missing = build.outputs.find((path) => !existsSync(join(root, path)));
   let problem: string | undefined;
   if (code !== 0) problem = `it ended with ${code ?? "a signal"}`;
@@ -132,6 +150,7 @@ async function run(root: string, build: Build): Promise<void> {
     const lastLines = output.trim().split("\n").slice(-25).join("\n");
     throw new PackError(`The ${build.what} could not be built: ${problem}. Its last lines:\n${lastLines}`);
   }
+  progress.log(`Built the ${build.what} in ${seconds()} s.`);
   // The stamp has the time of the build's end: a source that changed meanwhile must be built again. Files are compared with files: their
   // clock is finer than the program's, and a file of this very millisecond can look newer than the program's now.
   if (newest(root, build.inputs) > newestBefore) return;

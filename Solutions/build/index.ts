@@ -12,6 +12,8 @@ export { PackError } from "./packError";
 export { packSolution } from "./packSolution";
 export type { PackOptions } from "./packSolution";
 export { watchFiles } from "./watchFiles";
+export { createProgress } from "./progress";
+export type { Output, Progress } from "./progress";
 export { solutionVersion } from "./manifest";
 
 /** A zip that was written. */

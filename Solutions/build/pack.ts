@@ -1,6 +1,6 @@
 /** `npm run pack`: builds what is stale, writes both zips, prints their names and sizes. `--no-build` packs what is built. */
 import { join, relative } from "node:path";
-import { buildIfStale, PackError, writeZips } from "./index";
+import { buildIfStale, createProgress, PackError, writeZips } from "./index";
 
 const USAGE = `Usage: npm run pack [-- --no-build]
 Builds what is stale, and writes the managed and the unmanaged zip to Solutions/bin.
@@ -14,7 +14,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const root = join(__dirname, "..", "..");
-  if (!args.includes("--no-build")) await buildIfStale(root, { log: (line) => process.stdout.write(`${line}\n`) });
+  if (!args.includes("--no-build")) await buildIfStale(root, { progress: createProgress() });
   for (const { path, size } of writeZips(root)) process.stdout.write(`${relative(root, path)}  ${size} bytes\n`);
 }
 

@@ -30,7 +30,11 @@ export function phonePage(businessNumber: string): string {
   <p id="status" class="visually-hidden" role="status"></p>
   <form id="compose" class="compose">
     <label class="visually-hidden" for="body">Text</label>
-    <textarea id="body" name="body" dir="auto" rows="2" maxlength="10000" placeholder="Text message" required></textarea>
+    <div>
+      <textarea id="body" name="body" dir="auto" rows="2" maxlength="10000" placeholder="Text message" required></textarea>
+      <label for="files">Picture or file</label>
+      <input id="files" type="file" multiple>
+    </div>
     <button class="button primary" type="submit">Send</button>
   </form>
 </main>

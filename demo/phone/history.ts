@@ -1,4 +1,4 @@
-import { textOf } from "../../gateway/contract";
+import { readMedia, textOf } from "../../gateway/contract";
 import type { Row } from "../../gateway/contract";
 import { DELIVERY_STATUS, OUTBOUND } from "../../gateway/outbox";
 import type { RouteContext } from "../../sandbox";
@@ -20,7 +20,7 @@ export function readHistory({ rows }: Pick<RouteContext, "rows">, number: string
 function query(number: string): string {
   return (
     `<fetch top="${LIMIT}"><entity name="msgn_message"><attribute name="msgn_messageid"/><attribute name="msgn_providermessageid"/>` +
-    '<attribute name="msgn_body"/><attribute name="msgn_direction"/><attribute name="msgn_receivedon"/>' +
+    '<attribute name="msgn_body"/><attribute name="msgn_media"/><attribute name="msgn_direction"/><attribute name="msgn_receivedon"/>' +
     '<order attribute="msgn_receivedon" descending="true"/><order attribute="createdon" descending="true"/>' +
     `<filter type="or"><condition attribute="msgn_direction" operator="ne" value="${OUTBOUND}"/>` +
     `<condition attribute="msgn_deliverystatus" operator="in">${ARRIVED.map((state) => `<value>${state}</value>`).join("")}</condition></filter>` +
@@ -32,12 +32,13 @@ function query(number: string): string {
 }
 
 function phoneText(row: Row): PhoneText {
-  const { msgn_providermessageid: id, msgn_body: body } = row;
+  const { msgn_providermessageid: id, msgn_body: body, msgn_media: media } = row;
   return {
     id: typeof id === "string" ? id : textOf(row, "msgn_messageid"),
     isMine: row.msgn_direction !== OUTBOUND,
     businessNumber: textOf(row, "session.msgn_businessnumber"),
     body: typeof body === "string" ? body : "",
+    ...(typeof media === "string" ? { media: readMedia(media).map(() => "") } : {}),
     at: textOf(row, "msgn_receivedon"),
   };
 }

@@ -7,6 +7,8 @@ export interface PhoneText {
   /** E.164. */
   readonly businessNumber: string;
   readonly body: string;
+  /** Paths of the pictures and other files that were sent with it; empty texts where they are not kept any more. */
+  readonly media?: readonly string[];
   /** When it was sent or came, ISO 8601, by the server's clock. */
   readonly at: string;
 }

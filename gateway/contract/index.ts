@@ -15,6 +15,8 @@ import type { Customer, Plan } from "./writes";
 export { backOffMs } from "./backOff";
 export type { Connection, TokenProvider } from "./connection";
 export { uuidV5 } from "./ids";
+export { MAX_MEDIA, noteIdFor, readMedia, writeMedia } from "./media";
+export type { InboundMedia, MediaFile, MediaReason } from "./media";
 export { optOutWord } from "./optOut";
 export type { OptOutWord } from "./optOut";
 export { PhoneNumberError, toE164 } from "./phoneNumber";

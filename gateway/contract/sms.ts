@@ -1,4 +1,6 @@
 /** An inbound text, and whether the tables can hold it. */
+import { filesOf } from "./media";
+import type { InboundMedia, MediaFile } from "./media";
 import { optOutWord } from "./optOut";
 import type { OptOutWord } from "./optOut";
 import { PhoneNumberError, isWithheld, toE164 } from "./phoneNumber";
@@ -24,6 +26,8 @@ export interface InboundSms {
   readonly part?: SmsPart | undefined;
   /** What the provider says that the customer asks for. Left out: what the text's own words say. */
   readonly optOut?: OptOutWord | undefined;
+  /** Pictures and other files that came with it, in their order. */
+  readonly media?: readonly InboundMedia[] | undefined;
 }
 
 /** Which part of a long text this is: the second of three is `{ number: 2, total: 3 }`. A part without a place in its text is taken for a text of its own. */
@@ -44,6 +48,8 @@ export interface CheckedSms {
   readonly receivedAt: Date | undefined;
   readonly waitedMs: number | undefined;
   readonly optOut: OptOutWord | undefined;
+  readonly media?: readonly InboundMedia[] | undefined;
+  readonly files: readonly MediaFile[];
 }
 
 /** A message that cannot be delivered as it is; the message says what to change. Trying again does not help. */
@@ -84,7 +90,9 @@ export function checkSms(sms: InboundSms): CheckedSms {
   const marked = mark + body.replace(unstorable, "\ufffd");
   if (marked.length > maxBodyLength) throw new SmsError("body", `"body" has ${marked.length} characters; at most ${maxBodyLength} fit.`);
   // The end of a long text may happen to be one of the words.
-  return { id, from, to, body: marked, receivedAt, waitedMs, optOut: sms.optOut ?? (mark === "" ? optOutWord(body) : undefined) };
+  const optOut = sms.optOut ?? (mark === "" ? optOutWord(body) : undefined);
+  const { media } = sms;
+  return { id, from, to, body: marked, receivedAt, waitedMs, optOut, media, files: filesOf(media ?? []) };
 }
 
 /** `(2/3) `, as old phones write it; empty where the place makes no sense, or the part is all of the text. */

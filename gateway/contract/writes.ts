@@ -4,6 +4,7 @@ import type { BatchWrite } from "./batch";
 import type { Conversation } from "./conversation";
 import { firstWords } from "./firstWords";
 import { contactNumberIdFor, fitsInKey, messageIdFor, sessionIdFor } from "./ids";
+import { writeMedia } from "./media";
 import { optOutChange } from "./optOut";
 import { webApiTime } from "./webApiTime";
 import type { CheckedSms } from "./sms";
@@ -109,7 +110,15 @@ function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: str
       msgn_body: sms.body,
       msgn_direction: 864500000,
       msgn_receivedon: webApiTime(sms.receivedAt),
+      ...mediaColumns(sms),
       "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
     },
   };
+}
+
+/** What is to be fetched stands on the message from the beginning: whoever dies meanwhile, it is not forgotten. */
+function mediaColumns({ files, receivedAt }: TimedSms): object {
+  if (files.length === 0) return {};
+  const isDue = files.some(({ state }) => state === "waiting");
+  return { msgn_media: writeMedia(files), ...(isDue ? { msgn_mediadue: webApiTime(receivedAt) } : {}) };
 }

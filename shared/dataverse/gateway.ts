@@ -1,6 +1,7 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
+import { wordsOf } from "../domain/mediaMark";
 import type { InboxGateway, InboxReading } from "../inbox/ports";
 import type { ApiClient } from "./client";
 import { lookupValue } from "./names";
@@ -63,7 +64,12 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
 
     async readPreviews(sessions) {
       const { body } = await get(previewQuery(sessions));
-      return new Map(rowsOf(body).map((row) => [textOf(row, lookupValue(MESSAGE.session)), textOf(row, MESSAGE.body)]));
+      return new Map(
+        rowsOf(body).map((row) => [
+          textOf(row, lookupValue(MESSAGE.session)),
+          wordsOf(textOf(row, MESSAGE.body), textOf(row, MESSAGE.media)),
+        ]),
+      );
     },
 
     async writeSettings(changes) {

@@ -1,5 +1,6 @@
 /** The open panel's server: Dataverse, through its Web API. */
 import { ignore } from "../domain/failure";
+import { wordsOf } from "../domain/mediaMark";
 import { isInForce } from "../domain/numberBlock";
 import type { BlockedNumber, Fate, PanelGateway, Part } from "../inbox/panelPorts";
 import type { ApiClient } from "./client";
@@ -35,7 +36,7 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
       const texts = items.map((row) => ({
         id: textOf(row, MESSAGE.id),
         at: arrival(row, MESSAGE.receivedOn, "createdon") ?? now,
-        text: textOf(row, MESSAGE.body),
+        text: textIn(row),
       }));
       // In the order in which they arrived: a gateway whose clock is ahead does not change it.
       return { items: texts.sort((a, b) => a.at - b.at), hasMore };
@@ -83,12 +84,15 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
         if (at !== dateOf(row, MESSAGE.receivedOn) && at !== made) continue;
         // Of several that arrived at that moment the one that was stored last, as a preview has it; the rows come last stored first.
         const known = found.get(session);
-        if (!known || made > known.made) found.set(session, { made, text: textOf(row, MESSAGE.body) });
+        if (!known || made > known.made) found.set(session, { made, text: textIn(row) });
       }
       return new Map([...found].map(([id, { text }]) => [id, text]));
     },
   };
 }
+
+/** A message's words, or what stands in their place. */
+const textIn = (row: Row): string => wordsOf(textOf(row, MESSAGE.body), textOf(row, MESSAGE.media));
 
 /** Null for a number whose block has ended by now (server's clock, ms), and for a row that cannot be understood. */
 function blockedOf(row: Row, now: number): BlockedNumber | null {

@@ -13,7 +13,7 @@ import { dateTime, guid } from "./values";
 /** The unread messages of one session with their texts, the oldest first, at most so many. */
 export function unreadTextsQuery(sessionId: string, most: number): string {
   const filter = encodeURIComponent(`${sessionTerm(sessionId)} and ${unreadTerms()}`);
-  const columns = [MESSAGE.body, MESSAGE.receivedOn, "createdon"].join();
+  const columns = [MESSAGE.body, MESSAGE.media, MESSAGE.receivedOn, "createdon"].join();
   return `${MESSAGE.set}?$select=${columns}&$orderby=${MESSAGE.receivedOn},${MESSAGE.sequence}&$filter=${filter}&$top=${most}`;
 }
 
@@ -34,6 +34,6 @@ export function ownDismissalsQuery(sessionId: string): string {
 /** The unread messages of all sessions with their texts, received at `since` (ms) or later, the newest first, at most so many. */
 export function newestTextsQuery(since: number, most: number): string {
   const filter = encodeURIComponent(`${unreadTerms()} and ${MESSAGE.receivedOn} ge ${dateTime(since)}`);
-  const columns = [MESSAGE.body, lookupValue(MESSAGE.session), MESSAGE.receivedOn, "createdon"].join();
+  const columns = [MESSAGE.body, MESSAGE.media, lookupValue(MESSAGE.session), MESSAGE.receivedOn, "createdon"].join();
   return `${MESSAGE.set}?$select=${columns}&$orderby=${MESSAGE.receivedOn} desc,${MESSAGE.sequence} desc&$filter=${filter}&$top=${most}`;
 }

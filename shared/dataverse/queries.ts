@@ -133,7 +133,7 @@ export function previewQuery(sessions: readonly InboxSession[]): string {
     return `(${sessionTerm(id)} and (${MESSAGE.receivedOn} eq ${at} or createdon eq ${at}))`;
   });
   const filter = encodeURIComponent(`${unreadTerms()} and (${terms.join(" or ")})`);
-  return `${MESSAGE.set}?$select=${MESSAGE.body},${lookupValue(MESSAGE.session)}&$orderby=createdon,${MESSAGE.sequence}&$filter=${filter}`;
+  return `${MESSAGE.set}?$select=${MESSAGE.body},${MESSAGE.media},${lookupValue(MESSAGE.session)}&$orderby=createdon,${MESSAGE.sequence}&$filter=${filter}`;
 }
 
 /** Unread inbound messages of one session: their ids and times, oldest first. */

@@ -18,6 +18,7 @@ export const MOST_EVENTS = 500;
 const TEXT_COLUMNS = [
   MESSAGE.direction,
   MESSAGE.body,
+  MESSAGE.media,
   MESSAGE.receivedOn,
   MESSAGE.readOn,
   MESSAGE.sequence,

@@ -36,6 +36,7 @@ export function threadMessageOf(row: Row): ThreadMessage | null {
     etag: textOf(row, "@odata.etag"),
     direction: isInbound ? "in" : "out",
     text: textOf(row, MESSAGE.body),
+    media: textOf(row, MESSAGE.media),
     at,
     sequence: textOf(row, MESSAGE.sequence),
     isUnread: isInbound && dateOf(row, MESSAGE.readOn) === null,

@@ -15,6 +15,8 @@ export interface ThreadMessage {
   readonly direction: "in" | "out";
   /** As data: never markup. Up to 10,000 characters. */
   readonly text: string;
+  /** What the gateway notes of its pictures and other files (mediaFile.ts reads it); empty: there are none. */
+  readonly media: string;
   /** When it arrived or, of ours, when it was written. */
   readonly at: number;
   /** Which of two texts of one moment came first: the longer, then the greater one is later. Empty while the server has no row of it: later than all others. */

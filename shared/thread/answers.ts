@@ -110,6 +110,7 @@ export function createAnswers({ sessionId, gateway, browser, channel, authorName
       delivery: "queued",
       error: "",
       authorName,
+      media: "",
       segments: smsSegmentsOf(text).count,
     });
   }

@@ -37,6 +37,7 @@ export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033
         times={times}
         days={days}
         stateOf={({ delivery }) => delivery}
+        mediaOf={({ media }) => media}
         reply={null}
         linking={null}
         onLink={note("link")}

@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import * as React from "react";
 import { useAnswers } from "../../MessageThread/useAnswers";
 import { DeliveryState } from "../../ReplyBox/DeliveryState";
+import { MessageMedia } from "../../ReplyBox/MessageMedia";
 import { ReplyBox } from "../../ReplyBox/ReplyBox";
 import type { ReplyParts } from "../../ReplyBox/replyParts";
 import type { ClosedBecause } from "../../shared/domain/message";
@@ -19,7 +20,14 @@ const strings = readThreadTexts(1033);
 function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } = {}) {
   const scene = setUpAnswers();
   const windowAnswers = createWindowAnswers();
-  const parts: ReplyParts = { ReplyBox, DeliveryState, leaseAnswers: () => windowAnswers.lease(SESSION, () => scene.answers) };
+  const noteFiles = { read: () => Promise.reject(new Error("no files here")) };
+  const parts: ReplyParts = {
+    ReplyBox,
+    DeliveryState,
+    MessageMedia,
+    noteFiles,
+    leaseAnswers: () => windowAnswers.lease(SESSION, () => scene.answers),
+  };
   const page = { parts: isThere ? parts : undefined };
   const loads: string[] = [];
   const replyCode = createLazyPart<ReplyParts>({

@@ -17,7 +17,7 @@ it("shows nothing and writes nothing where somebody has put it on a form", () =>
 });
 
 it("gives the page the box, the states of texts, and one draft of a conversation, about which the browser asks before the window goes", () => {
-  expect(Object.keys(parts).sort()).toEqual(["DeliveryState", "ReplyBox", "leaseAnswers"]);
+  expect(Object.keys(parts).sort()).toEqual(["DeliveryState", "MessageMedia", "ReplyBox", "leaseAnswers", "noteFiles"]);
   const lease = parts.leaseAnswers(by);
   expect(isAsked()).toBe(false);
   lease.answers.write("Dear Jane");

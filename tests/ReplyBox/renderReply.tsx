@@ -32,6 +32,7 @@ export function buildMessage(overrides: Partial<ThreadMessage> = {}): ThreadMess
     error: "",
     authorName: "Ana Ruiz",
     segments: 1,
+    media: "",
     ...overrides,
   };
 }

@@ -56,9 +56,7 @@ it("takes what Twilio signed or says what is wrong with it, and keeps each messa
       if (status !== 200) return;
       const sid = arrived.get("MessageSid") ?? "";
       const text = (arrived.get("Body") ?? "").replaceAll("\0", "\ufffd");
-      const given = arrived.get("NumMedia") ?? "";
-      const media = /^\d{1,3}$/.test(given) ? Number(given) : 0;
-      if (!taken.has(sid)) taken.set(sid, media === 0 ? text : [text, `[media: ${media}]`].filter(Boolean).join(" "));
+      if (!taken.has(sid)) taken.set(sid, text);
     }),
     tries(120),
   );

@@ -4,7 +4,11 @@ import { newSid, post, setGatewayScene, startGateway, webhook } from "./gateway"
 const scene = setGatewayScene({ patienceMs: 2000 });
 
 const kept = (sid: string) =>
-  rows(scene.sandbox.port, "root", `msgn_messages?$select=msgn_body&$filter=msgn_providermessageid eq '${sid}'`);
+  rows(
+    scene.sandbox.port,
+    "root",
+    `msgn_messages?$select=msgn_name,msgn_body,msgn_media,msgn_mediadue&$filter=msgn_providermessageid eq '${sid}'`,
+  );
 
 describe("a webhook of Twilio", () => {
   it("is answered with empty TwiML when Dataverse has the message, again when it comes again", async () => {
@@ -78,7 +82,10 @@ describe("a webhook of Twilio", () => {
   it("is kept when it is a picture without a Body", async () => {
     const form = new URLSearchParams({ MessageSid: newSid().replace("SM", "MM"), From: "+15550303", To: "+15550999", NumMedia: "1" });
     expect((await post(scene.gateway.port, form)).status).toBe(200);
-    expect(await kept(form.get("MessageSid") ?? "")).toEqual([expect.objectContaining({ msgn_body: "[media: 1]" })]);
+    const [row] = await kept(form.get("MessageSid") ?? "");
+    expect(row).toMatchObject({ msgn_name: "+15550303", msgn_media: JSON.stringify([{ state: "failed", type: "", reason: "refused" }]) });
+    // There is nothing to fetch: it has no address.
+    expect(row?.["msgn_mediadue"]).toBeNull();
   });
 
   it("is answered with 500, and its id is in the log, when something happens that nobody has thought of", async () => {

@@ -1,4 +1,5 @@
 import { isFromTwilio, twilioSignature } from "../../gateway/providers/twilio/signature";
+import { writeMedia } from "../../gateway/contract";
 import { readWebhook } from "../../gateway/providers/twilio/webhook";
 import { newSid, webhook } from "./gateway";
 
@@ -48,12 +49,50 @@ describe("Twilio's webhook", () => {
       from: "+15550100",
       to: "+15550999",
       body: "A & B\n<i>",
+      media: [],
+      files: [],
     });
   });
 
-  it("tells the agent that there are pictures", () => {
-    expect(readWebhook(webhook({ Body: "Look", NumMedia: "2" })).body).toBe("Look [media: 2]");
-    expect(readWebhook(webhook({ Body: "", NumMedia: "1" })).body).toBe("[media: 1]");
+  it("brings pictures along: where they are to be fetched, and what they are said to be", () => {
+    const form = webhook({
+      Body: "Look",
+      NumMedia: "2",
+      ...{ MediaUrl0: "https://api.twilio.com/0", MediaContentType0: "image/jpeg" },
+      ...{ MediaUrl1: "https://api.twilio.com/1", MediaContentType1: "Text/X-VCARD; charset=utf-8" },
+    });
+    expect(readWebhook(form)).toMatchObject({
+      body: "Look",
+      files: [
+        { state: "waiting", type: "image/jpeg", url: "https://api.twilio.com/0", tries: 0 },
+        { state: "waiting", type: "text/x-vcard", url: "https://api.twilio.com/1", tries: 0 },
+      ],
+    });
+  });
+
+  it("tells of files beyond ten, and of one without an address, that they cannot be had", () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at): [string, string][] => [
+        [`MediaUrl${at}`, at === 3 ? "" : `https://api.twilio.com/${at}`],
+        [`MediaContentType${at}`, "image/png"],
+      ]).flat(),
+    );
+    const { files } = readWebhook(webhook({ NumMedia: "12", ...many }));
+    expect(files.map((file) => (file.state === "failed" ? file.reason : file.state))).toEqual([
+      ...["waiting", "waiting", "waiting", "refused"],
+      ...Array.from({ length: 6 }, () => "waiting"),
+      ...["tooMany", "tooMany"],
+    ]);
+  });
+
+  it("fits into its column, whatever stands in the place of addresses and types", () => {
+    const odd = Object.fromEntries(
+      Array.from({ length: 999 }, (_, at): [string, string][] => [
+        [`MediaUrl${at}`, at % 2 ? '\u0000"\\'.repeat(300) : `https://x/${"y".repeat(490)}`],
+        [`MediaContentType${at}`, `${"t".repeat(50)}/${"\u0001".repeat(500)}`],
+      ]).flat(),
+    );
+    expect(writeMedia(readWebhook(webhook({ NumMedia: "999", ...odd })).files).length).toBeLessThan(10_000);
   });
 
   /** A webhook without a field. */
@@ -64,18 +103,16 @@ describe("Twilio's webhook", () => {
   };
 
   it.each([
-    ["a picture without a Body", without("Body", { NumMedia: "1" }), "[media: 1]"],
-    ["neither words nor pictures", without("Body"), ""],
-    ["no number of pictures", without("NumMedia"), "Hi"],
-    [
-      "no number of pictures, and two of them",
-      without("NumMedia", { MediaUrl0: "https://x/0", MediaUrl1: "https://x/1" }),
-      "Hi [media: 2]",
-    ],
-    ["a number of pictures that is none", webhook({ NumMedia: "many", MediaUrl0: "https://x/0" }), "Hi [media: 1]"],
-    ["nothing but what it needs", new URLSearchParams({ MessageSid: newSid(), From: "+15550100", To: "+15550999" }), ""],
-  ])("is no less a message with %s", (_, form, body) => {
-    expect(readWebhook(form)).toMatchObject({ from: "+15550100", to: "+15550999", body });
+    ["a picture without a Body", without("Body", { NumMedia: "1" }), "", 1],
+    ["neither words nor pictures", without("Body"), "", 0],
+    ["no number of pictures", without("NumMedia"), "Hi", 0],
+    ["no number of pictures, and two of them", without("NumMedia", { MediaUrl0: "https://x/0", MediaUrl1: "https://x/1" }), "Hi", 2],
+    ["a number of pictures that is none", webhook({ NumMedia: "many", MediaUrl0: "https://x/0" }), "Hi", 1],
+    ["nothing but what it needs", new URLSearchParams({ MessageSid: newSid(), From: "+15550100", To: "+15550999" }), "", 0],
+  ])("is no less a message with %s", (_, form, body, files) => {
+    const sms = readWebhook(form);
+    expect(sms).toMatchObject({ from: "+15550100", to: "+15550999", body });
+    expect(sms.files).toHaveLength(files);
   });
 
   it.each(["SmsMessageSid", "SmsSid"])("is known by its id in older webhooks, too: %s", (field) => {

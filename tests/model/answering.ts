@@ -55,6 +55,7 @@ export function messageOf(row: Row): ThreadMessage {
     error: typeof row["msgn_deliveryerror"] === "string" ? row["msgn_deliveryerror"] : "",
     authorName: "",
     segments: null,
+    media: "",
   };
 }
 

@@ -64,6 +64,7 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
         "msgn_sessionid@odata.bind": bind("msgn_session", session),
         "ownerid@odata.bind": bind("systemuser", scene.colleague),
       });
+      scene.world.system("POST", "annotations", { subject: "Picture", "objectid_msgn_message@odata.bind": bind("msgn_message", message) });
       await ask(scene, "PATCH", `msgn_messages(${message})`, { msgn_name: "Corrected" });
       const [team] = (await ask(scene, "GET", "teams?$select=teamid"))["value"] as readonly Readonly<Record<string, unknown>>[];
       const toTeam = { "ownerid@odata.bind": bind("team", idIn(team ?? {}, "team")) };

@@ -26,9 +26,10 @@ const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {
   choice: [],
   // System Administrator and System Customizer have the same ids in every environment.
   role: ["627090ff-40a3-4053-8790-584edc5be201", "119f245c-3cc8-4b62-b31c-d1a046ced15d"],
-  privilege: "prvReadUser prvAppendToUser prvReadTeam prvAppendToTeam prvReadContact prvAppendToContact prvReadAccount prvAppendToAccount"
-    .toLowerCase()
-    .split(" "),
+  privilege:
+    "prvCreateNote prvReadNote prvAppendNote prvDeleteNote prvReadUser prvAppendToUser prvReadTeam prvAppendToTeam prvReadContact prvAppendToContact prvReadAccount prvAppendToAccount"
+      .toLowerCase()
+      .split(" "),
   ribbon: [
     "mscrm.globaltab.new.controls._children",
     "mscrm.form.{!entitylogicalname}.maintab.save.controls._children",

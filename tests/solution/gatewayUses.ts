@@ -1,4 +1,6 @@
 /** What SMS Gateway is for: with the gateway's own code. */
+import { deliver } from "../../gateway/contract";
+import { createMediaFetcher } from "../../gateway/media/mediaFetcher";
 import { createCustomerFinder } from "../../gateway/customers/customerFinder";
 import { createOutbox } from "../../gateway/outbox";
 import type { Provider } from "../../gateway/provider";
@@ -40,6 +42,27 @@ export const GATEWAY_USES: Readonly<Record<string, Use>> = {
     const { messageId } = await deliverText(scene, from, undefined, id);
     scene.world.system("PATCH", `msgn_messages(${messageId})`, { "ownerid@odata.bind": bind("systemuser", scene.colleague) });
     check("known", !(await deliverText(scene, from, undefined, id)).isNew);
+  },
+  "fetches the picture of a text, keeps it as a note, and finds it there when it is told to fetch it again": async (scene) => {
+    const connection = connectionOf(scene);
+    const media = [{ url: "https://provider.example/1", type: "image/png" }];
+    const { messageId } = await deliver(connection, { id: `MM${next()}`, from: `+1555${next()}`, to: BUSINESS, media });
+    const picture = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+    const hosts = { headersFor: () => ({}), mayRedirectTo: () => false };
+    const fetcher = createMediaFetcher({ connection, hosts, lookEveryMs: 10, fetch: () => Promise.resolve(new Response(picture)) });
+    const read = (): Readonly<Record<string, unknown>> => scene.world.system("GET", `msgn_messages(${messageId})`);
+    const isKept = (): boolean => read()["msgn_mediadue"] === null && String(read()["msgn_media"]).includes('"kept"');
+    fetcher.start();
+    try {
+      await eventually("kept", isKept);
+      const again = JSON.stringify([{ state: "waiting", type: "image/png", url: media[0]?.url, tries: 0 }]);
+      scene.world.system("PATCH", `msgn_messages(${messageId})`, { msgn_media: again, msgn_mediadue: "2020-01-01T00:00:00Z" });
+      fetcher.wake();
+      await eventually("kept once", isKept);
+      check("one note", scene.world.rows(`annotations?$filter=_objectid_value eq ${messageId}`).length === 1);
+    } finally {
+      await fetcher.stop(0);
+    }
   },
   "sends what an agent has written, and writes down what becomes of it": async (scene) => {
     const { session } = conversation(scene, scene.colleague);

@@ -48,6 +48,8 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_deliveryerror: "nvarchar text 500",
     msgn_segments: "int 0..1000",
     msgn_sendingsince: "datetime datetime 1",
+    msgn_media: "ntext 10000",
+    msgn_mediadue: "datetime datetime 1",
   },
   msgn_dismissal: {
     msgn_name: "nvarchar text 100 primary",

@@ -5,6 +5,8 @@ export interface ShownText {
   /** E.164. */
   readonly businessNumber: string;
   readonly body: string;
+  /** Addresses of pictures and other files; empty where they are not kept any more. */
+  readonly media?: readonly string[];
   /** ISO 8601; undefined while it is not known to have been delivered. */
   readonly at?: string;
   /** What stands below it instead of the time. */
@@ -47,6 +49,8 @@ function itemOf(text: ShownText): HTMLLIElement {
   const body = document.createElement("p");
   body.dir = "auto";
   body.textContent = text.body;
+  body.hidden = text.body === "";
+  const files = (text.media ?? []).map(fileOf);
   const note = document.createElement("span");
   note.className = "note";
   note.textContent = text.note ?? (text.at === undefined ? "" : timeOf(text.at));
@@ -58,8 +62,20 @@ function itemOf(text: ShownText): HTMLLIElement {
     button.addEventListener("click", text.again);
     note.append(" ", button);
   }
-  item.append(who, body, note);
+  item.append(who, body, ...files, note);
   return item;
+}
+
+/** A picture where it is one and still there; else a word for it. */
+function fileOf(address: string): HTMLElement {
+  const word = document.createElement("p");
+  word.textContent = "File";
+  if (address === "") return word;
+  const picture = document.createElement("img");
+  picture.alt = "Picture";
+  picture.addEventListener("error", () => picture.replaceWith(word), { once: true });
+  picture.src = address;
+  return picture;
 }
 
 /** The time, and the day where it is not this machine's today. */

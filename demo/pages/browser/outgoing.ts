@@ -5,6 +5,21 @@ export interface OutgoingText {
   readonly to: string;
   readonly body: string;
   readonly name?: string;
+  readonly media?: readonly OutgoingFile[];
+}
+
+/** A file that is sent with a text. */
+export interface OutgoingFile {
+  readonly type: string;
+  readonly base64: string;
+}
+
+/** Reads a file that somebody has chosen. */
+export async function readFile(file: File): Promise<OutgoingFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let content = "";
+  for (const byte of bytes) content += String.fromCharCode(byte);
+  return { type: file.type || "application/octet-stream", base64: btoa(content) };
 }
 
 /** How far it has come. A text that is delivered is the server's to tell of. */

@@ -2,7 +2,7 @@
 import { createConversation } from "./conversation";
 import type { ShownText } from "./conversation";
 import { element } from "./element";
-import { sendText } from "./outgoing";
+import { readFile, sendText } from "./outgoing";
 import type { OutgoingText, Progress } from "./outgoing";
 
 const who = element("who", HTMLSelectElement);
@@ -10,6 +10,7 @@ const from = element("from", HTMLInputElement);
 const personName = element("name", HTMLInputElement);
 const to = element("to", HTMLInputElement);
 const body = element("body", HTMLTextAreaElement);
+const files = element("files", HTMLInputElement);
 const others = element("others", HTMLElement);
 const problem = element("problem", HTMLElement);
 const status = element("status", HTMLElement);
@@ -97,7 +98,7 @@ function drawOthers(mine: string | undefined, theirs: string | undefined): void 
 }
 
 function shown({ text, progress }: (typeof outgoing)[number]): ShownText {
-  const base = { id: text.id, isMine: true, businessNumber: text.to, body: text.body };
+  const base = { id: text.id, isMine: true, businessNumber: text.to, body: text.body, media: text.media?.map(() => "") ?? [] };
   if (progress === "failed") return { ...base, note: "Not delivered.", again: () => void send(text) };
   return { ...base, note: { sending: "Sending…", delivered: "", refused: "Not delivered." }[progress] };
 }
@@ -143,9 +144,18 @@ body.addEventListener("keydown", (event) => {
   event.preventDefault();
   compose.requestSubmit();
 });
+files.addEventListener("change", () => {
+  // A picture needs no words.
+  body.required = files.files?.length === 0;
+});
 compose.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (body.value.trim() === "") {
+  void submit();
+});
+
+async function submit(): Promise<void> {
+  const chosen = [...(files.files ?? [])];
+  if (body.value.trim() === "" && chosen.length === 0) {
     body.focus();
     return;
   }
@@ -158,9 +168,12 @@ compose.addEventListener("submit", (event) => {
     ...(name ? { name } : {}),
   };
   body.value = "";
+  files.value = "";
+  body.required = true;
   body.focus();
-  void send(text);
-});
+  await send(chosen.length === 0 ? text : { ...text, media: await Promise.all(chosen.map(readFile)) });
+}
+
 setInterval(() => {
   if (document.visibilityState === "visible") void look();
 }, LOOK_EVERY);

@@ -3,6 +3,7 @@ import { RestException, Twilio } from "twilio";
 import type { HandedOver, OutboundSms, Provider, SendOutcome } from "../../provider";
 import { neverConnected } from "../neverConnected";
 import { OPTED_OUT_CODE, errorWords, reportedState } from "./statusCallback";
+import { createTwilioMediaHosts } from "./twilioMediaHosts";
 import { TwilioBusy, TwilioRequests } from "./twilioRequests";
 import { statusCallbackUrl } from "./twilioWebhooks";
 
@@ -50,7 +51,7 @@ export function createTwilioProvider({ accountSid, authToken, publicUrl, apiUrl 
       });
   }
 
-  return { name: "twilio", send, find };
+  return { name: "twilio", media: createTwilioMediaHosts({ accountSid, authToken, apiUrl }), send, find };
 }
 
 /** What is used of Twilio's answer. A body that is no JSON leaves the properties out. */

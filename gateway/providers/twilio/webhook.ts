@@ -1,6 +1,6 @@
 /** Reads Twilio's webhook of an incoming text. */
 import { SmsError, checkSms, optOutWord } from "../../contract";
-import type { CheckedSms, OptOutWord } from "../../contract";
+import type { CheckedSms, InboundMedia, OptOutWord } from "../../contract";
 
 /** What Twilio wants to read when there is nothing to answer to the customer. */
 export const emptyTwiml = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
@@ -30,7 +30,7 @@ export function readWebhook(form: URLSearchParams): CheckedSms {
   const id = messageSidOf(form);
   if (id === undefined) throw new SmsError("id", `MessageSid is "${text("MessageSid").slice(0, 50)}", which is no id of a Twilio message.`);
   const optOut = optOutType(text("OptOutType")) ?? optOutWord(text("Body"));
-  return checkSms({ id, from: text("From"), to: text("To"), body: withMediaNote(text("Body"), mediaIn(form)), optOut });
+  return checkSms({ id, from: text("From"), to: text("To"), body: text("Body"), optOut, media: mediaIn(form) });
 }
 
 const fieldOf = { MessageSid: "id", From: "from", To: "to" } as const;
@@ -40,16 +40,16 @@ function optOutType(value: string): OptOutWord | undefined {
   return (["stop", "start", "help"] as const).find((word) => word === value.toLowerCase());
 }
 
-/** How many pictures and other files came with the text. Where their number is missing or none, their addresses are counted. */
-function mediaIn(form: URLSearchParams): number {
-  const given = form.get("NumMedia") ?? "";
-  if (/^\d{1,3}$/.test(given)) return Number(given);
-  return [...new Set(form.keys())].filter((name) => /^MediaUrl\d+$/.test(name)).length;
-}
+/** A webhook tells of at most ten files; a number beyond this is none of Twilio's. */
+const maxMedia = 20;
 
-/** Pictures stay at Twilio; the agent is told that there are some. */
-function withMediaNote(body: string, media: number): string {
-  if (media === 0) return body;
-  const note = `[media: ${media}]`;
-  return body === "" ? note : `${body} ${note}`;
+/** The files that came with the text. Where their number is missing or none, their addresses are counted; a file without an address is told of all the same. */
+function mediaIn(form: URLSearchParams): readonly InboundMedia[] {
+  const given = form.get("NumMedia") ?? "";
+  const counted = [...new Set(form.keys())].filter((name) => /^MediaUrl\d+$/.test(name)).length;
+  const count = Math.min(maxMedia, /^\d{1,3}$/.test(given) ? Number(given) : counted);
+  return Array.from({ length: count }, (_, at) => ({
+    url: form.get(`MediaUrl${at}`) ?? "",
+    type: form.get(`MediaContentType${at}`) ?? "",
+  }));
 }

@@ -49,7 +49,8 @@ function QuickCreateForm({ shell, open }: QuickCreateFormProps): React.ReactElem
     <Panel
       isOpen
       isBlocking
-      type={PanelType.smallFixedFar}
+      type={PanelType.custom}
+      customWidth="480px"
       headerText={`Quick Create: ${shell.session.label(table.labels, table.logicalName)}`}
       closeButtonAriaLabel="Close"
       onDismiss={close}

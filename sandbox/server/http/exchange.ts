@@ -70,9 +70,9 @@ export function readBody(exchange: Exchange, limit: number): Promise<string> {
   });
 }
 
-/** The body as a JSON object. @param example shown when it is none @throws BadRequest 400, 413 */
-export async function readJson(exchange: Exchange, example: unknown): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readBody(exchange, 256 * 1024);
+/** The body as a JSON object. @param example shown when it is none @param limit in bytes @throws BadRequest 400, 413 */
+export async function readJson(exchange: Exchange, example: unknown, limit = 256 * 1024): Promise<Readonly<Record<string, unknown>>> {
+  const text = await readBody(exchange, limit);
   let value: unknown;
   try {
     value = JSON.parse(text);

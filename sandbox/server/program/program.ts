@@ -49,6 +49,8 @@ export interface Program {
   /** As a function it may go by what the imported solutions bring. */
   readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
   readonly firstRows?: FirstRows;
+  /** Lines below the one that says that the sandbox is ready: what to open, and what to try. */
+  readonly welcome?: (sandbox: Sandbox) => readonly string[];
   /** Error classes whose message is all that people need; others are shown with their stack. The sandbox's own are among them. */
   readonly plainErrors?: readonly (abstract new (...args: never[]) => Error)[];
 }

@@ -56,6 +56,7 @@ async function run(program: Program): Promise<void> {
   const solution = await findSolutions(program, options.solutions);
   prepareFolder(options.data);
   if (options.reset) resetData(options.data);
+  say("Importing the solution …");
   const watched = options.solutions.length === 0 && builtSolution?.watch ? builtSolution : undefined;
   const sandbox = await createSandbox({ solution, port: options.port, data: options.data, configuration, reloads: watched !== undefined });
   stopGracefully(sandbox);
@@ -70,7 +71,17 @@ async function run(program: Program): Promise<void> {
     throw error;
   }
   say(`Sandbox ready: ${sandbox.url}`);
+  const { welcome = defaultWelcome } = program;
+  welcome(sandbox).forEach(say);
   watched?.watch?.((zip) => sandbox.update(zip).forEach(sayChange), say);
+}
+
+/** Where to begin in a sandbox of which nothing else is known. */
+function defaultWelcome(sandbox: Sandbox): readonly string[] {
+  const first = sandbox.people.find(({ human }) => human);
+  return first
+    ? [`  ${sandbox.appUrl(first.login)} opens the app as ${first.fullName}; the address above has everybody. Ctrl+C ends.`]
+    : [];
 }
 
 async function findSolutions({ builtSolution }: Program, files: readonly string[]): Promise<readonly Uint8Array[]> {

@@ -18,5 +18,5 @@ export async function readScreen({ page, bubble, panel }: Screen): Promise<strin
 
 /** Every exact time in a text becomes the same one. */
 function sameMoment(text: string): string {
-  return text.replace(/\d{1,2}:\d{2}(?=\s?[AP]M)/g, "10:42").replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
+  return text.replace(/\d{1,2}:\d{2}\s?[AP]M/g, "10:42 AM").replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
 }

@@ -107,7 +107,7 @@ describe("what an address says, read back", () => {
           ),
         );
         const { $filter = "", ...others } = optionsOf(path);
-        expect(others).toEqual({ $select: "msgn_body,_msgn_sessionid_value", $orderby: "createdon,msgn_sequence" });
+        expect(others).toEqual({ $select: "msgn_body,msgn_media,_msgn_sessionid_value", $orderby: "createdon,msgn_sequence" });
         const tokens = tokenize($filter);
         expect(tokens.filter(({ kind }) => kind === "guid").map(({ text }) => text)).toEqual(given.map(({ id }) => id));
         const dates = tokens.filter(({ kind }) => kind === "date").map(({ text }) => Date.parse(text));

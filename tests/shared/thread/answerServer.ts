@@ -86,7 +86,20 @@ export function createAnswerServer(): AnswerServer {
 }
 
 function messageOf(id: string, { text, at, delivery, error }: Kept, etag: string): ThreadMessage {
-  return { id, etag, direction: "out", text, at, sequence: "1", isUnread: false, delivery, error, authorName: "Ana Ruiz", segments: 1 };
+  return {
+    id,
+    etag,
+    direction: "out",
+    text,
+    at,
+    sequence: "1",
+    media: "",
+    isUnread: false,
+    delivery,
+    error,
+    authorName: "Ana Ruiz",
+    segments: 1,
+  };
 }
 
 /** The answers in one tab of Ana's, and what it has told the others. */

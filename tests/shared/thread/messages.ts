@@ -19,6 +19,7 @@ export function message(overrides: Partial<ThreadMessage> = {}): ThreadMessage {
     error: "",
     authorName: "",
     segments: null,
+    media: "",
     ...overrides,
   };
 }

@@ -3,7 +3,7 @@ import { LINK_PRIVILEGES, PRIVILEGES } from "./names";
 import type { FurtherRights } from "./readProfile";
 
 /** A lookup takes *append* on the row that has it, and *append to* on the row that it points to: https://learn.microsoft.com/power-apps/developer/data-platform/security-access-rights */
-export const LINK_RIGHTS: FurtherRights = {
+export const linkRights: FurtherRights = {
   names: Object.values(LINK_PRIVILEGES),
   of(held) {
     const { appendContactNumber, appendToContact, appendToAccount, createContact } = LINK_PRIVILEGES;

@@ -31,7 +31,7 @@ export interface LinkSnapshot {
 /** Makes a record by a form of the app. @param parameters what the form has filled in, by column. Null: the agent has thought better of it. */
 export type OpenNew = (parameters: Readonly<Record<string, string>>) => Promise<NamedCustomer | null>;
 
-/** What the user interface may ask. What goes wrong in linking is in the snapshot, and a bug is reported; the two that find reject with RequestFailed. */
+/** What the user interface may ask. What goes wrong in linking is in the snapshot, and a bug is reported. Of the two that find: @throws RequestFailed */
 export interface CustomerLinks {
   readonly getSnapshot: () => LinkSnapshot;
   readonly subscribe: (listener: () => void) => () => void;

@@ -35,12 +35,12 @@ function setUp(parts: Partial<SessionParts> = {}) {
 
 it("shows a new row's form over the page, filled in, and answers with the row once it is saved", async () => {
   const { openForm, sent, pages } = setUp();
-  const { answer } = await openForm({ phone: "+15550100" });
+  const { answer } = await openForm({ phone: "030 123456" });
   expect(screen.getByRole("dialog", { name: "Quick Create: case" })).not.toBeNull();
-  expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "phone" })).value).toBe("+15550100");
+  expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "phone" })).value).toBe("030 123456");
   fireEvent.click(screen.getByRole("button", { name: "Save and Close" }));
   await expect(answer).resolves.toEqual({ savedEntityReference: [{ id: rowId, name: "Broken door", entityType: "case" }] });
-  expect(sent).toEqual([expect.objectContaining({ method: "POST", body: expect.objectContaining({ phone: "+15550100" }) as unknown })]);
+  expect(sent).toEqual([expect.objectContaining({ method: "POST", body: expect.objectContaining({ phone: "030 123456" }) as unknown })]);
   expect([screen.queryByRole("dialog"), pages]).toEqual([null, []]);
 });
 

@@ -41,7 +41,7 @@ export function MessageLine({ message, customer, strings, times, days, onLink, s
         </div>
       )}
       {message.media && mediaOf(message)}
-      <div className={styles.meta}>
+      <div className={css(styles.meta, isOwn && styles.ownMeta)}>
         {isOwn && author && <bdi>{author}</bdi>}
         <LineTime at={message.at} times={times} days={days} />
         {isOwn && stateOf(message)}

@@ -133,8 +133,17 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
     faint: { color: colors.bodySubtext, fontStyle: "italic" },
     meta: [
       fonts.small,
-      { display: "flex", flexWrap: "wrap", gap: "0 8px", paddingBlockStart: 2, color: colors.bodySubtext, overflowWrap: "anywhere" },
+      {
+        display: "flex",
+        flexWrap: "wrap",
+        alignItems: "baseline",
+        gap: "0 8px",
+        paddingBlockStart: 2,
+        color: colors.bodySubtext,
+        overflowWrap: "anywhere",
+      },
     ],
+    ownMeta: { justifyContent: "flex-end" },
     // The exact time takes the short one's place where somebody points at the text, or has come to it.
     exact: {
       display: "none",

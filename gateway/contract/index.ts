@@ -17,7 +17,7 @@ export type { Connection, TokenProvider } from "./connection";
 export { uuidV5 } from "./ids";
 export { MAX_MEDIA, noteIdFor, readMedia, writeMedia } from "./media";
 export type { InboundMedia, MediaFile, MediaReason } from "./media";
-export { optOutWord } from "./optOut";
+export { optOutChange, optOutWord } from "./optOut";
 export type { OptOutWord } from "./optOut";
 export { PhoneNumberError, toE164 } from "./phoneNumber";
 export { SmsError, checkSms } from "./sms";

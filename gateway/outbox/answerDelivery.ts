@@ -4,6 +4,7 @@ import type { DeliveryReport, SendOutcome } from "../provider";
 import { createClaims } from "./claims";
 import { DELIVERY_STATUS } from "./deliveryStatus";
 import { readOutboundMessage } from "./outboundMessage";
+import { noteOptOut, OPTED_OUT } from "./noteOptOut";
 import type { OutboundMessage } from "./outboundMessage";
 import { outboundSms } from "./outboundSms";
 import type { OutboxTools } from "./outboxTools";
@@ -77,7 +78,8 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   }
 
   async function writeRefused(claimed: OutboundMessage, { reason, optedOut }: Extract<SendOutcome, { kind: "refused" }>): Promise<Turn> {
-    const words = optedOut ? "optedOut" : reason.slice(0, maxErrorLength);
+    const words = optedOut ? OPTED_OUT : reason.slice(0, maxErrorLength);
+    if (optedOut && claimed.session) await noteOptOut(connection, claimed.session.numberId, claimed.sendingSince ?? serverNow());
     for (let current: OutboundMessage | undefined = claimed; current?.status === DELIVERY_STATUS.sending;) {
       if ((await refuse(current, words, "provider")) === "done") break;
       current = await readOutboundMessage(connection, claimed.id);
@@ -121,13 +123,21 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
     return (await reconcile(tools, message)) ? "done" : "wait";
   }
 
+  /** The provider may have become busy while the text waited for a slot. */
+  async function sendInTurn(message: OutboundMessage, businessNumber: string): Promise<Turn | OutboundMessage> {
+    for (;;) {
+      await rate.wait(businessNumber);
+      const turn = await slots(() => (rate.isHeld(businessNumber) ? Promise.resolve(undefined) : send(message, businessNumber)));
+      if (turn !== undefined) return turn;
+    }
+  }
+
   return async (message) => {
     if (message.status === DELIVERY_STATUS.sending && !claims.has(message)) return lookAfter(message);
     const refusal = refusalOf(message, serverNow(), gatewayUserId);
     if (refusal) return refuse(message, refusal, refusal);
     const businessNumber = message.session?.businessNumber ?? "";
-    await rate.wait(businessNumber);
-    const turn = await slots(() => send(message, businessNumber));
+    const turn = await sendInTurn(message, businessNumber);
     if (typeof turn === "string") return turn;
     await tools.sleep(tools.timing.lookAgainMs, stopping);
     return (await reconcile(tools, turn)) ? "done" : "wait";

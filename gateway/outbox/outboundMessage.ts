@@ -35,6 +35,8 @@ export interface OutboundSession {
   readonly businessNumber: string;
   /** The customer's number, likewise; empty: there is none. */
   readonly customerNumber: string;
+  /** The row id of the customer's number; empty: there is none. */
+  readonly numberId: string;
   /** The customer's number is inactive: blocked, until `blockedUntil` where that is set. */
   readonly isNumberInactive: boolean;
   readonly blockedUntil: number | undefined;
@@ -98,7 +100,7 @@ async function read(connection: Connection, count: number, conditions: string): 
     '<link-entity name="msgn_session" from="msgn_sessionid" to="msgn_sessionid" link-type="outer" alias="session">' +
     attributes(["msgn_sessionid", "ownerid", "statecode", "msgn_businessnumber"]) +
     '<link-entity name="msgn_contactnumber" from="msgn_contactnumberid" to="msgn_contactnumberid" link-type="outer" alias="number">' +
-    attributes(["msgn_phonenumber", "statecode", "msgn_blockeduntil", "msgn_optedouton"]) +
+    attributes(["msgn_contactnumberid", "msgn_phonenumber", "statecode", "msgn_blockeduntil", "msgn_optedouton"]) +
     "</link-entity></link-entity></entity></fetch>";
   const { rows, readAt } = await rowsOf(
     connection,
@@ -134,6 +136,7 @@ function sessionOf(row: Row, id: string, text: (column: string) => string): Outb
     ownerId: text("session.ownerid").toLowerCase(),
     isInactive: row["session.statecode"] === 1,
     businessNumber: text("session.msgn_businessnumber"),
+    numberId: text("number.msgn_contactnumberid"),
     customerNumber: text("number.msgn_phonenumber"),
     isNumberInactive: row["number.statecode"] === 1,
     blockedUntil: time(row["number.msgn_blockeduntil"]),

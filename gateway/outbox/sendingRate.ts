@@ -7,12 +7,15 @@ export interface SendingRate {
   wait(businessNumber: string): Promise<void>;
   /** The provider takes nothing of this number for so long. */
   hold(businessNumber: string, ms: number): void;
+  /** Whether it takes nothing now: who has waited before that has to wait again. */
+  isHeld(businessNumber: string): boolean;
 }
 
 interface Line {
   /** Settles, without failing, when everybody before has had their turn. */
   last: Promise<void>;
   freeAt: number;
+  heldUntil: number;
 }
 
 /**
@@ -25,7 +28,7 @@ export function createSendingRate(perSecond: number, now: () => number, sleep: S
   const intervalMs = 1000 / perSecond;
   const lines = new Map<string, Line>();
   const lineOf = (businessNumber: string): Line => {
-    const line = lines.get(businessNumber) ?? { last: Promise.resolve(), freeAt: -Infinity };
+    const line = lines.get(businessNumber) ?? { last: Promise.resolve(), freeAt: -Infinity, heldUntil: -Infinity };
     lines.set(businessNumber, line);
     return line;
   };
@@ -43,7 +46,9 @@ export function createSendingRate(perSecond: number, now: () => number, sleep: S
     },
     hold(businessNumber, ms) {
       const line = lineOf(businessNumber);
-      line.freeAt = Math.max(line.freeAt, now() + ms);
+      line.heldUntil = Math.max(line.heldUntil, now() + ms);
+      line.freeAt = Math.max(line.freeAt, line.heldUntil);
     },
+    isHeld: (businessNumber) => lineOf(businessNumber).heldUntil > now(),
   };
 }

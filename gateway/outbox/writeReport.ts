@@ -5,6 +5,7 @@ import type { DeliveryReport } from "../provider";
 import { DELIVERY_STATUS } from "./deliveryStatus";
 import { findByProviderId, readOutboundMessage } from "./outboundMessage";
 import type { OutboundMessage } from "./outboundMessage";
+import { noteOptOut, OPTED_OUT } from "./noteOptOut";
 import { writeMessage } from "./writeMessage";
 import type { MessageChanges } from "./writeMessage";
 
@@ -27,6 +28,10 @@ export async function writeReport(connection: Connection, report: DeliveryReport
     if (!message) return "unknown";
     const changes = changesBy(report, message);
     if (!changes) return "unchanged";
+    // First: a report that was written down is not told again.
+    if (report.error === OPTED_OUT && message.session) {
+      await noteOptOut(connection, message.session.numberId, message.sendingSince ?? message.createdOn);
+    }
     if (await writeMessage(connection, message, changes)) return "written";
   }
   throw new GatewayError(412, "The message is changed by others again and again, or another one has the provider's id already.");

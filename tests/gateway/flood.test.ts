@@ -5,8 +5,8 @@ import { howMany } from "../effort";
 import { post, startGateway, webhook } from "./gateway";
 import type { RunningGateway } from "./gateway";
 
-/** How many webhooks. The 10,000 of gateway/README.md take a minute or two of an idle machine. */
-const total = Number(process.env.GATEWAY_MESSAGES ?? howMany(1_000, 300));
+/** How many webhooks: 10,000 in long runs. */
+const total = Number(process.env.GATEWAY_MESSAGES ?? howMany(10_000, 300));
 const customers = Math.ceil(total / 40);
 const businessNumbers = ["+15550999", "+15550998"];
 /** Webhooks that are under way at the same time. */

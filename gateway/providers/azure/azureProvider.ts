@@ -2,6 +2,7 @@
 import { SmsClient } from "@azure/communication-sms";
 import type { OutboundSms, Provider, SendOutcome } from "../../provider";
 import { neverConnected } from "../neverConnected";
+import { saysOptedOut } from "./saysOptedOut";
 import { tagOf } from "./tag";
 
 const timeoutMs = 15_000;
@@ -53,5 +54,5 @@ function outcomeOf(status: number, message: string, retryAfterMs = NaN): SendOut
   if (status === 429) return { kind: "busy", reason: "429", ...(Number.isFinite(retryAfterMs) ? { retryAfterMs } : {}) };
   if (status === 401 || status === 403) return { kind: "busy", reason: `${status}: is AZURE_COMMUNICATION_CONNECTION_STRING right?` };
   if (status >= 500 || status === 408) return { kind: "unknown", reason: String(status) };
-  return { kind: "refused", reason: `${status}: ${message}`.trim() };
+  return { kind: "refused", reason: `${status}: ${message}`.trim(), ...(saysOptedOut(message) ? { optedOut: true } : {}) };
 }

@@ -2,6 +2,7 @@
 import { SmsError, checkSms } from "../../contract";
 import type { CheckedSms } from "../../contract";
 import type { DeliveryReport, ReportedState } from "../../provider";
+import { saysOptedOut } from "./saysOptedOut";
 import { readTag } from "./tag";
 
 /** One event: a text came in, what became of one that went out, or Event Grid asks whether the address is ours. */
@@ -57,7 +58,8 @@ function reportOf(text: (name: string) => string): AzureEvent {
   const state = states[text("deliveryStatus").toLowerCase()];
   const providerId = text("messageId");
   if (state === undefined || providerId === "" || providerId.length > 100) return { kind: "other" };
-  const error = state === "failed" ? text("deliveryStatusDetails") || text("deliveryStatus") : "";
+  const details = text("deliveryStatusDetails");
+  const error = state !== "failed" ? "" : saysOptedOut(details) ? "optedOut" : details || text("deliveryStatus");
   return { kind: "report", report: { providerId, state, ...readTag(text("tag")), ...(error === "" ? {} : { error }) } };
 }
 

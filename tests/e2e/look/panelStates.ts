@@ -1,5 +1,6 @@
 /** The states of the panel's content: what list is there, and what of it is to be seen. */
 import type { Sandbox } from "../sandbox";
+import { forgetNewcomer, NEWCOMER } from "./newcomer";
 import type { Screen } from "./screen";
 import { nothing } from "./screenState";
 import type { ScreenState } from "./screenState";
@@ -57,20 +58,6 @@ async function setBlocked(sandbox: Sandbox, isBlocked: boolean): Promise<void> {
   if (status !== 204) throw new Error(`The number could not be blocked or unblocked: ${status}.`);
 }
 
-/** A customer of whom nobody has heard before, who writes, and all of whom is forgotten again. */
-const NEWCOMER = "+15550177";
-async function forgetNewcomer(sandbox: Sandbox): Promise<void> {
-  const idsOf = async (table: string, filter: string) => {
-    const { body } = await sandbox.api("root", "GET", `${table}s?$select=${table}id&$filter=${filter}`);
-    return (body["value"] as readonly Record<string, string>[]).map((row) => row[`${table}id`] ?? "");
-  };
-  for (const number of await idsOf("msgn_contactnumber", `msgn_phonenumber eq '${NEWCOMER.replace("+", "%2B")}'`)) {
-    for (const session of await idsOf("msgn_session", `_msgn_contactnumberid_value eq ${number}`))
-      await sandbox.api("root", "DELETE", `msgn_sessions(${session})`);
-    await sandbox.api("root", "DELETE", `msgn_contactnumbers(${number})`);
-  }
-}
-
 export const panelStates: readonly ScreenState[] = [
   asBegun("list", "The panel beside the page.", starts.usual, "page"),
   asBegun("loading", "The first list is on its way.", starts.slow),
@@ -114,7 +101,7 @@ export const panelStates: readonly ScreenState[] = [
     ...{ of: "panel", start: { ...starts.often, restore: restoreStill } },
     async show(screen) {
       await screen.card("Jane Doe").hover();
-      await screen.sandbox.sms(NEWCOMER, "Is my order ready?", "Nora Lind");
+      await screen.sandbox.sms(NEWCOMER.number, "Is my order ready?", NEWCOMER.name);
       await setBlocked(screen.sandbox, true);
       await screen.panel.locator("[data-press=news] button").waitFor({ timeout: 30_000 });
       await screen.panel.getByText("Ben Okafor").first().waitFor();

@@ -29,8 +29,8 @@ export const lightPictures: readonly Picture[] = screenStates.map(picture("light
 
 /** What differs most in dark and in other languages. */
 export const otherPictures: readonly Picture[] = [
-  ...some("bubble", "list", "dismissed", "block").map(picture("dark", { ...LIGHT, theme: "dark" })),
-  ...some("list", "block").map(picture("arabic", inLanguage(1025))),
+  ...some("bubble", "list", "dismissed", "block", "conversation").map(picture("dark", { ...LIGHT, theme: "dark" })),
+  ...some("list", "block", "conversation").map(picture("arabic", inLanguage(1025))),
   ...some("list", "settings").map(picture("german", inLanguage(1031))),
   ...some("list").map(picture("japanese", inLanguage(1041))),
 ];
@@ -62,7 +62,8 @@ function sameMoment(body: Element): void {
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
     text.nodeValue = (text.nodeValue ?? "")
-      .replace(/\d{1,2}:\d{2}(?=\s?[AP]M)/g, "10:42")
+      .replace(/\d{1,2}:\d{2}\s?[AP]M/g, "10:42 AM")
+      .replace(/\d{1,2}:\d{2}\s?[صم]/g, "10:42 ص")
       .replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
   }
 }

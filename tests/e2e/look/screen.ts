@@ -24,6 +24,8 @@ export interface Screen {
   readonly sandbox: Sandbox;
   readonly bubble: Locator;
   readonly panel: Locator;
+  /** The conversation that is open. */
+  readonly conversation: Locator;
   /** A text of the product by its key, in the screen's language. */
   word(key: string): string;
   /** The card of a customer. */
@@ -45,12 +47,14 @@ export interface Screen {
 const AFTER_A_CHANGE = 550;
 const FONTS = `*, *::placeholder { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK JP", sans-serif !important; caret-color: transparent !important; }`;
 
-/** The texts of a resx file by key. */
+/** The texts of both controls by key; where both have one, the panel's. */
 function readWords(language: number): ReadonlyMap<string, string> {
-  const file = join(__dirname, "..", "..", "..", "MessageBubble", "strings", `MessageBubble.${language}.resx`);
-  const entries = readFileSync(file, "utf8").matchAll(/<data name="(\w+)"[^>]*>\s*<value>([^<]*)<\/value>/g);
   const plain = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  return new Map([...entries].map(([, key = "", text = ""]) => [key, plain(text)]));
+  const entries = ["MessageThread", "MessageBubble"].flatMap((control) => {
+    const file = join(__dirname, "..", "..", "..", control, "strings", `${control}.${language}.resx`);
+    return [...readFileSync(file, "utf8").matchAll(/<data name="(\w+)"[^>]*>\s*<value>([^<]*)<\/value>/g)];
+  });
+  return new Map(entries.map(([, key = "", text = ""]) => [key, plain(text)]));
 }
 
 /** What is in a regular expression as it is. */
@@ -77,6 +81,7 @@ export async function openScreen(browser: Browser, sandbox: Sandbox, agent: Agen
   if (kind.hasPictureFonts) await page.addStyleTag({ content: FONTS });
   return {
     ...{ page, sandbox, bubble, panel, word },
+    conversation: page.getByRole("region").filter({ has: page.getByRole("log") }),
     card: (customer) => panel.getByRole("listitem").filter({ hasText: customer }),
     button: (key, within = panel) => within.getByRole("button", { name: new RegExp(`^${literally(word(key))}`) }).first(),
     // The app's own button for the pane is there before the bubble.

@@ -1,8 +1,8 @@
 /** What assistive technology finds of the product on a screen: roles, names and states, as text. */
 import type { Screen } from "./screen";
 
-/** The dialog that is open, and where the focus is in it; without one the bubble and the panel. Exact times all read the same moment. */
-export async function readScreen({ page, bubble, panel }: Screen): Promise<string> {
+/** The dialog that is open, and where the focus is in it; without one the bubble, the panel and the conversation. Exact times all read the same moment. */
+export async function readScreen({ page, bubble, panel, conversation }: Screen): Promise<string> {
   const dialog = page.getByRole("dialog").last();
   const isAsked = await dialog.getByRole("button").first().isVisible();
   // A dialog's own element has no size, so it is not asked whether it can be seen.
@@ -12,7 +12,7 @@ export async function readScreen({ page, bubble, panel }: Screen): Promise<strin
   }
   const trees: string[] = [];
   // What is not there is not waited for.
-  for (const part of [bubble, panel]) if (await part.isVisible()) trees.push(await part.ariaSnapshot());
+  for (const part of [bubble, panel, conversation]) if (await part.isVisible()) trees.push(await part.ariaSnapshot());
   return sameMoment(trees.join("\n"));
 }
 

@@ -10,7 +10,7 @@ const LIST = "list";
 
 const HEAD = `# What a screen reader finds
 
-The bubble and the panel, or the dialog over them and where the focus is in it, by role and name: as a screen reader, voice control and scripts find them, in each state of [How it looks](design.md), in English.
+The bubble, the panel and the open conversation, or the dialog over them and where the focus is in it, by role and name: as a screen reader, voice control and scripts find them, in each state of [How it looks](design.md), in English.
 \`npm run screenshots\` writes this page, and \`tests/e2e/states.test.ts\` compares it with what is there now: a change of a role, a name or an order is a change of this page in the same commit.
 A row that is the same as in the state "list" is one line here. Exact times all read the same moment.
 `;

@@ -3,11 +3,13 @@ import { randomUUID } from "node:crypto";
 import { writeReport } from "../../../gateway/outbox";
 import type { SendOutcome } from "../../../gateway/provider";
 import { ask, askWebApi, rows } from "../../../sandbox/tests/http/ask";
+import { howMany } from "../../effort";
 import { setOutboxScene, STATUS } from "./outboxScene";
 import type { Doing } from "./testProvider";
 
 const scene = setOutboxScene();
-const total = Number(process.env["GATEWAY_MESSAGES"] ?? 2_000);
+/** How many answers: 10,000 in long runs. */
+const total = Number(process.env["GATEWAY_MESSAGES"] ?? howMany(10_000, 400));
 const conversations = Math.max(20, Math.round(total / 40));
 
 /** Mulberry32: the same in every run. */

@@ -1,4 +1,6 @@
+import { deliver } from "../../../gateway/contract";
 import { writeReport } from "../../../gateway/outbox";
+import { rows } from "../../../sandbox/tests/http/ask";
 import { setOutboxScene, STATUS } from "./outboxScene";
 
 const scene = setOutboxScene();
@@ -25,6 +27,48 @@ describe("a report of the provider", () => {
     expect(await scene.message(id)).toMatchObject({
       msgn_deliverystatus: STATUS.Failed,
       msgn_deliveryerror: "30003: Unreachable destination handset",
+    });
+  });
+
+  describe("that the customer has opted out", () => {
+    const optOutOf = async (id: string) => {
+      const [row] = await rows(scene.sandbox.port, "root", `msgn_contactnumbers?$filter=msgn_contactnumberid eq ${id}`);
+      return row?.["msgn_optedouton"];
+    };
+    const error = "optedOut";
+
+    it("marks the number, as a STOP of theirs does, and a START clears it", async () => {
+      const outbox = scene.outbox();
+      const { id: session, contactNumberId, number } = await scene.accepted();
+      const id = await scene.write(session, "refused later");
+      const providerId = String((await scene.until(id, "Sent"))["msgn_providermessageid"]);
+      await outbox.report({ providerId, state: "failed", error });
+      expect(await scene.message(id)).toMatchObject({ msgn_deliverystatus: STATUS.Failed, msgn_deliveryerror: error });
+      expect(await optOutOf(contactNumberId)).toEqual(expect.any(String));
+      const next = await scene.write(session, "not sent");
+      expect(await scene.until(next, "Failed")).toMatchObject({ msgn_deliveryerror: error });
+      await deliver(scene.sandbox.connect("gateway"), { id: `start-${number}`, from: number, to: "+15550999", body: "START" });
+      expect(await optOutOf(contactNumberId)).toBeNull();
+    });
+
+    it("is the older word where a START came after the text", async () => {
+      const outbox = scene.outbox();
+      const { id: session, contactNumberId, number } = await scene.accepted();
+      const id = await scene.write(session, "refused late");
+      const providerId = String((await scene.until(id, "Sent"))["msgn_providermessageid"]);
+      scene.sandbox.clock.advance(5);
+      await deliver(scene.sandbox.connect("gateway"), { id: `start-${number}`, from: number, to: "+15550999", body: "START" });
+      await outbox.report({ providerId, state: "failed", error });
+      expect(await optOutOf(contactNumberId)).toBeNull();
+    });
+
+    it("marks the number also where the provider refuses the text at once", async () => {
+      scene.outbox();
+      const { id: session, contactNumberId } = await scene.accepted();
+      scene.provider.next({ kind: "refused", reason: "21610", optedOut: true });
+      const id = await scene.write(session, "refused");
+      expect(await scene.until(id, "Failed")).toMatchObject({ msgn_deliveryerror: error });
+      expect(await optOutOf(contactNumberId)).toEqual(expect.any(String));
     });
   });
 

@@ -62,6 +62,11 @@ describe("a text to Azure Communication Services", () => {
 
   it.each([
     ["refused for this number", refusal(400, "Invalid To phone number."), { kind: "refused", reason: "400: Invalid To phone number." }],
+    [
+      "refused because the customer has opted out",
+      refusal(400, "Sender blocked for given recipient."),
+      { kind: "refused", reason: "400: Sender blocked for given recipient.", optedOut: true },
+    ],
     ["busy for this number", refusal(429, ""), { kind: "busy" }],
     ["busy as long as it says", { status: 429, body: {}, headers: { "Retry-After": "5" } }, { kind: "busy", retryAfterMs: 5000 }],
     ["busy while the key is wrong", { status: 401, body: {} }, { kind: "busy" }],
@@ -141,6 +146,19 @@ describe("Event Grid", () => {
     expect(await scene.until(id, "Failed")).toMatchObject({ msgn_deliveryerror: "No route" });
     await call(gateway.port, [event("Microsoft.Communication.SMSDeliveryReportReceived", { ...report, deliveryStatus: "Delivered" })]);
     await scene.until(id, "Delivered");
+    // The carrier keeps STOPs of its own, which nobody has told of before.
+    const other = await scene.write(session, "refused");
+    answer = { ...answer, body: { value: [{ to: number, messageId: "azure-2", httpStatusCode: 202, successful: true }] } };
+    await scene.until(other, "Sent");
+    const blocked = { ...report, messageId: "azure-2", tag: undefined, deliveryStatusDetails: "Sender blocked for given recipient." };
+    await call(gateway.port, [event("Microsoft.Communication.SMSDeliveryReportReceived", blocked)]);
+    expect(await scene.until(other, "Failed")).toMatchObject({ msgn_deliveryerror: "optedOut" });
+    const [contact] = await rows(
+      scene.sandbox.port,
+      "root",
+      `msgn_contactnumbers?$filter=msgn_phonenumber eq '${number.replace("+", "%2B")}'`,
+    );
+    expect(contact?.["msgn_optedouton"]).toEqual(expect.any(String));
     await gateway.close();
   });
 });

@@ -1,0 +1,42 @@
+/** Two instances of the gateway that send for one business number. */
+import { setOutboxScene } from "./outboxScene";
+
+const scene = setOutboxScene();
+const HOLD_MS = 1_500;
+
+/** Three texts in each of some conversations. @returns their row ids */
+async function writeTexts(conversations: number): Promise<readonly string[]> {
+  const sessions = await Promise.all(Array.from({ length: conversations }, () => scene.accepted()));
+  const ids: string[] = [];
+  for (const { id } of sessions) for (const text of ["one", "two", "three"]) ids.push(await scene.write(id, text));
+  return ids;
+}
+
+it("both keep still for as long as the provider asks, whichever of them it has told, and then send everything once", async () => {
+  const ids = await writeTexts(4);
+  const askedAt: number[] = [];
+  let busyUntil = 0;
+  scene.provider.onSend = () => {
+    const now = performance.now();
+    askedAt.push(now);
+    if (askedAt.length === 3) busyUntil = now + HOLD_MS;
+    if (now < busyUntil) scene.provider.next({ kind: "busy", reason: "429", retryAfterMs: busyUntil - now });
+  };
+  // One text at a time, so that each instance hears of it once.
+  for (let instance = 0; instance < 2; instance++) scene.outbox({ parallel: 1 });
+  for (const id of ids) await scene.until(id, "Sent");
+  const began = busyUntil - HOLD_MS;
+  expect(askedAt.filter((at) => at >= began && at < busyUntil).length).toBeLessThanOrEqual(2);
+  expect(scene.provider.taken.map(({ id }) => id).sort()).toEqual([...ids].sort());
+}, 30_000);
+
+it("each count the texts of a number for themselves: together they send as often as both may", async () => {
+  const ids = await writeTexts(4);
+  const sentAt: number[] = [];
+  scene.provider.onSend = () => void sentAt.push(performance.now());
+  for (let instance = 0; instance < 2; instance++) scene.outbox({ perSecond: 4 });
+  for (const id of ids) await scene.until(id, "Sent");
+  // Twelve texts: the first two at once, the ten others at eight a second, as soon as they can.
+  const tookMs = (sentAt.at(-1) ?? 0) - (sentAt[0] ?? 0);
+  expect(tookMs).toBeGreaterThan(1_000);
+}, 30_000);

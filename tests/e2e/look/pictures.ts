@@ -61,7 +61,9 @@ function sameMoment(body: Element): void {
   const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
-    text.nodeValue = (text.nodeValue ?? "").replace(/\d{1,2}:\d{2}\s?[AP]M/g, "10:42 AM")
-      .replace(/\d{1,2}:\d{2}\s?[صم]/g, "10:42 ص").replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
+    text.nodeValue = (text.nodeValue ?? "")
+      .replace(/\d{1,2}:\d{2}\s?[AP]M/g, "10:42 AM")
+      .replace(/\d{1,2}:\d{2}\s?[صم]/g, "10:42 ص")
+      .replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
   }
 }

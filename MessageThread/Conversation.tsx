@@ -13,6 +13,7 @@ import type { Question } from "../shared/ui/Questions";
 import type { Times } from "../shared/ui/times";
 import { LinkQuestion } from "./LinkQuestion";
 import { ThreadHeader } from "./ThreadHeader";
+import type { ThreadHeaderProps } from "./ThreadHeader";
 import { ThreadLog } from "./ThreadLog";
 import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
@@ -32,6 +33,8 @@ export interface ConversationProps {
   readonly mediaOf: (message: ThreadMessage) => React.ReactNode;
   /** The box to answer in. */
   readonly reply: React.ReactNode;
+  /** The search for the number's customer, and what came of it. */
+  readonly linking: React.ReactNode;
   /** Called once the agent said yes, where the action is asked about first. `terms`: how to block. */
   readonly onPerform: (action: ThreadAction, terms?: BlockTerms) => void;
   readonly onUndo: (noticeId: number) => void;
@@ -42,6 +45,7 @@ export interface ConversationProps {
   readonly onView: (messageIds: readonly string[]) => void;
   readonly onOpenCustomer: (customer: CustomerRecord) => void;
   readonly onOpenAddress: (address: string) => void;
+  readonly onLink: ThreadHeaderProps["onLink"];
 }
 
 /** One conversation: whom it is with, its texts, the box to answer in; or why there is nothing of it. */
@@ -64,7 +68,14 @@ export function Conversation(props: ConversationProps): React.ReactElement {
         {arrival}
       </div>
       {isThere && (
-        <ThreadHeader head={head} snapshot={snapshot} strings={strings} onAction={onAction} onOpenCustomer={props.onOpenCustomer} />
+        <ThreadHeader
+          head={head}
+          snapshot={snapshot}
+          strings={strings}
+          onAction={onAction}
+          onOpenCustomer={props.onOpenCustomer}
+          onLink={props.onLink}
+        />
       )}
       {isThere && <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={props.onRetry} />}
       <Notices
@@ -74,6 +85,7 @@ export function Conversation(props: ConversationProps): React.ReactElement {
         onClose={props.onCloseNotice}
         onHold={props.onHoldNotice}
       />
+      {isThere && props.linking}
       {!isThere && <ThreadState snapshot={snapshot} strings={strings} onRetry={props.onRetry} />}
       {isThere && messages.length === 0 && snapshot.events.length === 0 && <div className={styles.state}>{strings.ThreadEmpty}</div>}
       {isThere && (messages.length > 0 || snapshot.events.length > 0) && (

@@ -13,10 +13,12 @@ import { threadStyles } from "./threadStyles";
 /** What a {@link ThreadHeader} shows. */
 export interface ThreadHeaderProps {
   readonly head: ThreadHead;
-  readonly snapshot: Pick<ThreadSnapshot, "actions" | "pending">;
+  readonly snapshot: Pick<ThreadSnapshot, "actions" | "pending" | "mayLink" | "mayCreateContact">;
   readonly strings: ThreadStrings;
   readonly onAction: (action: ThreadAction) => void;
   readonly onOpenCustomer: (customer: CustomerRecord) => void;
+  /** The agent says whose the number is. */
+  readonly onLink: (what: "link" | "create") => void;
 }
 
 const BUTTON: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
@@ -24,9 +26,9 @@ const BUTTON: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label:
 const MAIN: readonly ThreadAction[] = ["accept", "assign"];
 
 /** Whom the conversation is with, whose it is, and what this viewer may do about it. */
-export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer }: ThreadHeaderProps): React.ReactElement {
+export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer, onLink }: ThreadHeaderProps): React.ReactElement {
   const { session, customer } = head;
-  const { actions, pending } = snapshot;
+  const { actions, pending, mayLink, mayCreateContact } = snapshot;
   const styles = threadStyles(useTheme());
   const name = customerName(session);
   const number = plainName(session.phoneNumber);
@@ -61,6 +63,17 @@ export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer
           {customer && (
             <li>
               <Link onClick={() => onOpenCustomer(customer)}>{strings[`OpenCustomer_${customer.table}` as const]}</Link>
+            </li>
+          )}
+          {/* One link for both, so that it keeps the focus when the number gets its customer. */}
+          {mayLink && (
+            <li>
+              <Link onClick={() => onLink("link")}>{customer ? strings.CustomerChange : strings.CustomerLink}</Link>
+            </li>
+          )}
+          {!customer && mayCreateContact && (
+            <li>
+              <Link onClick={() => onLink("create")}>{strings.CustomerCreate}</Link>
             </li>
           )}
         </ul>

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { ThemeProvider, useTheme } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import type { LinkStrings } from "../CustomerLink/linkStrings";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import type { Thread } from "../shared/thread/thread";
@@ -12,14 +13,17 @@ import type { ConversationProps } from "./Conversation";
 import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
 import { useAnswers } from "./useAnswers";
+import { useLinking } from "./useLinking";
+import type { Linking } from "./useLinking";
 import { useBesideInset } from "./useBesideInset";
 import { useRoom } from "./useRoom";
 
-/** The control's texts; those of answering are of a bundle that has none of its own. */
-export type ThreadViewStrings = ThreadStrings & AnswerStrings;
+/** The control's texts; those of answering and linking are of bundles that have none of their own. */
+export type ThreadViewStrings = ThreadStrings & AnswerStrings & LinkStrings;
 
 /** Everything that one instance of the control renders from. */
-export interface ThreadViewProps extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer" | "onOpenAddress"> {
+export interface ThreadViewProps
+  extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer" | "onOpenAddress">, Pick<Linking, "linkCode" | "openForm"> {
   readonly strings: ThreadViewStrings;
   /** Null: the form shows no session, or does not say which. */
   readonly thread: Thread | null;
@@ -68,6 +72,7 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
   const { thread, strings, times, days, onBug, onOpenCustomer, onOpenAddress } = props;
   const snapshot = useStore(thread.subscribe, thread.getSnapshot);
   const { messages, stateOf, mediaOf, reply } = useAnswers(props, snapshot);
+  const { onLink, linking } = useLinking({ ...props, thread }, snapshot);
   return (
     <Boundary shown={snapshot} onBug={onBug}>
       <Conversation
@@ -79,6 +84,8 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
         stateOf={stateOf}
         mediaOf={mediaOf}
         reply={reply}
+        linking={linking}
+        onLink={onLink}
         onPerform={(action, terms) => void thread.perform(action, terms)}
         onUndo={(noticeId) => void thread.undo(noticeId)}
         onCloseNotice={thread.closeNotice}

@@ -1,8 +1,9 @@
 import * as React from "react";
+import type { LinkParts } from "../CustomerLink/linkParts";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import { openChannel } from "../shared/browser/channel";
 import { tellConversationInset } from "../shared/browser/conversationInset";
-import { findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
+import { CUSTOMER_LIBRARY, findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { report } from "../shared/browser/report";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { createActionGateway } from "../shared/dataverse/actionGateway";
@@ -22,7 +23,7 @@ import { themeOf } from "../shared/ui/theme";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
-import { readRecord, REPLY_CONTROL } from "./manifest";
+import { CUSTOMER_CONTROL, readRecord, REPLY_CONTROL } from "./manifest";
 import { ThreadView } from "./ThreadView";
 import type { ThreadViewStrings } from "./ThreadView";
 
@@ -40,6 +41,7 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
   private context!: Context;
   private strings!: ThreadViewStrings;
   private replyCode!: LazyPart<ReplyParts>;
+  private linkCode!: LazyPart<LinkParts>;
   private times!: Times;
   private days!: Days;
   private running: Running | null = null;
@@ -52,16 +54,8 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
     const offset = (at: Date) => userSettings.getTimeZoneOffsetMinutes(at);
     this.times = createTimes(Culture, offset, userSettings.dateFormattingInfo);
     this.days = createDays(Culture, offset, userSettings.dateFormattingInfo);
-    this.replyCode = createLazyPart<ReplyParts>({
-      find: () => findLibrary(window, REPLY_LIBRARY) as ReplyParts | undefined,
-      // As MessageBubble loads the panel.
-      ways: [
-        async () => this.context.utils.loadDependency?.(REPLY_CONTROL),
-        () => loadScript(window, `/WebResources/cc_${REPLY_CONTROL}/bundle.js`),
-      ],
-      report,
-      after: (ms, run) => setTimeout(run, ms),
-    });
+    this.replyCode = this.partOf<ReplyParts>(REPLY_LIBRARY, REPLY_CONTROL);
+    this.linkCode = this.partOf<LinkParts>(CUSTOMER_LIBRARY, CUSTOMER_CONTROL);
   }
 
   /** Called whenever the bound column or something around the control changed. */
@@ -82,6 +76,8 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
       userId: guid(userId),
       userName,
       replyCode: this.replyCode,
+      linkCode: this.linkCode,
+      openForm: (options, parameters) => this.context.navigation.openForm(options, parameters),
       strings: this.strings,
       times: this.times,
       days: this.days,
@@ -92,6 +88,16 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
       onOpenCustomer: ({ table, id }) =>
         void this.context.navigation.openForm({ entityName: table, entityId: id }).then(undefined, ignoreAnswer),
       onOpenAddress: (address) => this.context.navigation.openUrl(address),
+    });
+  }
+
+  /** A part that is a bundle of its own, loaded as MessageBubble loads the panel. */
+  private partOf<Part>(library: string, control: string): LazyPart<Part> {
+    return createLazyPart<Part>({
+      find: () => findLibrary(window, library) as Part | undefined,
+      ways: [async () => this.context.utils.loadDependency?.(control), () => loadScript(window, `/WebResources/cc_${control}/bundle.js`)],
+      report,
+      after: (ms, run) => setTimeout(run, ms),
     });
   }
 

@@ -4,6 +4,9 @@ import type { IInputs } from "./generated/ManifestTypes";
 /** The control with the box to answer in, as the manifest's dependency names it. */
 export const REPLY_CONTROL = "msgn_MessageNotification.ReplyLibrary";
 
+/** The control with the search for a number's customer, likewise. */
+export const CUSTOMER_CONTROL = "msgn_MessageNotification.CustomerLibrary";
+
 /** The row that a form shows. */
 export interface FormRecord {
   /** The table's logical name. */

@@ -1,5 +1,4 @@
 import * as React from "react";
-import { DefaultButton, Spinner, SpinnerSize } from "@fluentui/react";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import { PICTURE_MARK, wordsOf } from "../shared/domain/mediaMark";
@@ -11,6 +10,7 @@ import type { ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import { withPending } from "../shared/thread/withPending";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import { useStore } from "../shared/ui/useStore";
+import { MissingPart } from "./MissingPart";
 
 /** Whose conversation is answered, by whom, and with what code. */
 export interface Answering {
@@ -36,7 +36,6 @@ export interface Answered {
 
 const NONE: readonly ThreadMessage[] = [];
 const noSubscription = () => () => undefined;
-const PLACE = { padding: "12px 16px" };
 
 /** Loads what answering takes, and shows the states of texts in words until it is there. Thread and answers hear of each other: what one writes, the other asks for. */
 export function useAnswers(answering: Answering, { messages, head, closedBecause }: ThreadSnapshot): Answered {
@@ -87,15 +86,7 @@ export function useAnswers(answering: Answering, { messages, head, closedBecause
       parts && answers ? (
         <parts.ReplyBox answers={answers} closedBecause={closedBecause} values={values} strings={strings} onBug={onBug} />
       ) : (
-        <div style={PLACE} role="status">
-          {loaded.kind === "failed" ? (
-            <>
-              {strings.ReplyFailed} <DefaultButton text={strings.Retry} onClick={replyCode.want} />
-            </>
-          ) : (
-            <Spinner size={SpinnerSize.small} />
-          )}
-        </div>
+        <MissingPart kind={loaded.kind} failed={strings.ReplyFailed} retry={strings.Retry} onRetry={replyCode.want} />
       ),
   };
 }

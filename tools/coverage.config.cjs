@@ -31,7 +31,10 @@ module.exports = {
   testMatch,
   testPathIgnorePatterns,
   testTimeout: 60_000,
-  collectCoverageFrom: ["{shared,launcher,forms,MessageBubble,NotificationPanel,MessageThread,ReplyBox}/**/*.{ts,tsx}", "!**/generated/**"],
+  collectCoverageFrom: [
+    "{shared,launcher,forms,MessageBubble,NotificationPanel,MessageThread,ReplyBox,CustomerLink}/**/*.{ts,tsx}",
+    "!**/generated/**",
+  ],
   coverageDirectory: "reports/coverage",
   coverageReporters: ["text", "html", "json-summary"],
   coverageThreshold: Object.fromEntries(

@@ -8,6 +8,7 @@ import type { Page } from "./navigation/address";
 import type { Router } from "./navigation/router";
 import { SidePanes } from "./panes/sidePanes";
 import { BundleLoader } from "./pcf/bundleLoader";
+import { QuickCreate } from "./quickCreate/quickCreate";
 import type { Session } from "./session/session";
 import { WebApiError } from "./webapi/webApiClient";
 
@@ -17,6 +18,7 @@ export interface Shell {
   readonly router: Router;
   readonly panes: SidePanes;
   readonly dialogs: Dialogs;
+  readonly quickCreate: QuickCreate;
   /** Scripts of the main window. */
   readonly scripts: ScriptLoader;
   readonly look: Look;
@@ -28,7 +30,16 @@ export interface Shell {
 export function makeShell(session: Session, router: Router, look = makeLook("classic")): Shell {
   const scripts = new ScriptLoader(document);
   const bundles = new BundleLoader(session.model.controls, scripts, session.temper);
-  return { session, router, panes: new SidePanes(session.temper), dialogs: new Dialogs(), scripts, bundles, look };
+  return {
+    session,
+    router,
+    panes: new SidePanes(session.temper),
+    dialogs: new Dialogs(),
+    quickCreate: new QuickCreate(),
+    scripts,
+    bundles,
+    look,
+  };
 }
 
 /** Shows what went wrong in a dialog; resolves when the user has closed it. */

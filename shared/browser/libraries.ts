@@ -8,6 +8,8 @@
 export const PANEL_LIBRARY = "NotificationPanel";
 /** The box to answer in. */
 export const REPLY_LIBRARY = "ReplyBox";
+/** Saying whose a number is. */
+export const CUSTOMER_LIBRARY = "CustomerLink";
 
 /** The product's version, put in by the build (webpack.config.js). */
 declare const PRODUCT_VERSION: string;

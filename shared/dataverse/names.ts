@@ -70,3 +70,11 @@ export const PRIVILEGES = {
   createConfiguration: "prvCreatemsgn_configuration",
   createAgentSetting: "prvCreatemsgn_agentsetting",
 } as const;
+
+/** Privileges that decide who may say whose a number is. */
+export const LINK_PRIVILEGES = {
+  appendContactNumber: "prvAppendmsgn_contactnumber",
+  appendToContact: "prvAppendToContact",
+  appendToAccount: "prvAppendToAccount",
+  createContact: "prvCreateContact",
+} as const;

@@ -181,9 +181,9 @@ export function configurationQuery(columns: string): string {
   return `${CONFIGURATION.set}?$select=${columns}&$filter=statecode%20eq%200&$orderby=createdon,${CONFIGURATION.id}&$top=1`;
 }
 
-/** Which of the product's privileges a user has, through roles of their own or of their teams. */
-export function privilegesQuery(userId: string): string {
-  const names = encodeURIComponent(JSON.stringify(Object.values(PRIVILEGES)));
+/** Which of the product's privileges, and of those besides, a user has, through roles of their own or of their teams. */
+export function privilegesQuery(userId: string, besides: readonly string[] = []): string {
+  const names = encodeURIComponent(JSON.stringify([...Object.values(PRIVILEGES), ...besides]));
   return `systemusers(${guid(userId)})/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@names)?@names=${names}`;
 }
 

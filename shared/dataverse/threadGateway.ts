@@ -2,6 +2,7 @@
 import type { ThreadMessage } from "../domain/message";
 import type { OlderFrom, Texts, ThreadGateway } from "../thread/threadPorts";
 import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
+import { linkRights } from "./linkRights";
 import { markRead } from "./markRead";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
@@ -30,7 +31,7 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
   const get = (path: string, headers: ApiRequest["headers"] = WITH_NAMES) => client({ method: "GET", path, headers });
 
   return {
-    readProfile: () => readProfile(client, me),
+    readProfile: () => readProfile(client, me, linkRights),
 
     async readHead(sessionId, mayBeNew) {
       const [{ body, now }, unread, dismissals] = await Promise.all([
@@ -70,7 +71,9 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
 
     async readEvents(sessionId) {
       const { body } = await get(sessionEventsQuery(sessionId), NAMES_ONLY);
-      return rowsOf(body).flatMap((row) => sessionEventOf(row) ?? []);
+      return rowsOf(body)
+        .flatMap((row) => sessionEventOf(row) ?? [])
+        .reverse();
     },
 
     markRead: (sessionId, ids) => markRead(client, { sessionId, userId: me }, ids, dateTime(serverNow())),

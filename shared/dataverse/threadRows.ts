@@ -16,6 +16,7 @@ import { isGuid } from "./values";
 
 /** Which table a lookup points to. */
 const TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+const CUSTOMER = lookupValue(CONTACT_NUMBER.customer);
 const CREATED_BY = lookupValue("createdby");
 
 /** The name of a choice's option; null for a value that this version does not know. */
@@ -78,7 +79,6 @@ export function threadHeadOf(row: Row, figures: HeadFigures): ThreadHead {
   const expanded = row[SESSION.contactNumber];
   const number = isRow(expanded) ? expanded : {};
   const owner = row["owninguser"];
-  const customer = lookupValue(CONTACT_NUMBER.customer);
   const optedOutOn = dateOf(number, CONTACT_NUMBER.optedOutOn);
   return {
     etag: etagOf({ body: row, etag: null }),
@@ -86,7 +86,7 @@ export function threadHeadOf(row: Row, figures: HeadFigures): ThreadHead {
       id: textOf(row, SESSION.id).toLowerCase(),
       contactNumberId: textOf(number, CONTACT_NUMBER.id),
       phoneNumber: textOf(number, CONTACT_NUMBER.phoneNumber),
-      contactName: displayName(number, customer) || null,
+      contactName: displayName(number, CUSTOMER) || null,
       businessNumber: textOf(row, SESSION.businessNumber),
       isOptedOut: optedOutOn !== null,
       status: statusOf(row[SESSION.status]),
@@ -100,12 +100,15 @@ export function threadHeadOf(row: Row, figures: HeadFigures): ThreadHead {
     isActive: row["statecode"] === ACTIVE.statecode,
     isBlocked: blocks(number, "statecode", CONTACT_NUMBER.blockedUntil, now),
     optedOutOn,
-    customer: customerOf(textOf(number, customer + TABLE), textOf(number, customer)),
+    customer: customerOf(number),
     now,
   };
 }
 
-function customerOf(table: string, id: string): CustomerRecord | null {
+/** Whose a contact number is; null where it is nobody's. */
+export function customerOf(number: Row): CustomerRecord | null {
+  const table = textOf(number, CUSTOMER + TABLE);
+  const id = textOf(number, CUSTOMER);
   return (table === "contact" || table === "account") && isGuid(id) ? { table, id } : null;
 }
 

@@ -55,6 +55,10 @@ export interface Viewer {
   readonly userId: string;
   /** May this user make a contact number inactive? */
   readonly mayBlock: boolean;
+  /** May they say whose a number is? A part that does not ask leaves it out. */
+  readonly mayLink?: boolean;
+  /** May they make a contact, and say that a number is theirs? Likewise. */
+  readonly mayCreateContact?: boolean;
 }
 
 /** What a notification can offer, in the order in which it is shown. */

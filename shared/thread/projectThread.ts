@@ -25,6 +25,8 @@ export function projectThread(state: ThreadState, last: ThreadSnapshot | null): 
     phase: phaseOf(state),
     head,
     isMine,
+    mayLink: profile?.viewer.mayLink === true,
+    mayCreateContact: profile?.viewer.mayCreateContact === true,
     actions: actionsOf(state, isMine),
     pending: state.doing ?? (overlaid === "view" ? null : overlaid),
     closedBecause: head && closedBecauseOf(head, isMine),

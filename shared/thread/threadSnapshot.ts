@@ -17,6 +17,9 @@ export interface ThreadSnapshot {
   readonly head: ThreadHead | null;
   /** The viewer is the owner, and somebody has accepted it. */
   readonly isMine: boolean;
+  /** May the viewer say whose the number is; and make a contact of it? */
+  readonly mayLink: boolean;
+  readonly mayCreateContact: boolean;
   /** What this viewer may do now. */
   readonly actions: readonly ThreadAction[];
   /** The action that the server has not answered yet, or null. */

@@ -3,7 +3,7 @@ import { act, cleanup, configure, render } from "@testing-library/react";
 import * as React from "react";
 import type { IInputs } from "../../MessageThread/generated/ManifestTypes";
 import { MessageThread } from "../../MessageThread/index";
-import { REPLY_CONTROL } from "../../MessageThread/manifest";
+import { CUSTOMER_CONTROL, REPLY_CONTROL } from "../../MessageThread/manifest";
 import type { Login, TestDataverse } from "../dataverse";
 import { AMERICAN } from "../NotificationPanel/fixtures";
 import { readThreadTexts } from "../ReplyBox/renderReply";
@@ -20,11 +20,17 @@ export interface FormState {
   readonly staysHere?: boolean;
   /** The platform cannot load another control's bundle. */
   readonly hasNoDependencies?: boolean;
+  /** What a form for a new row has saved. */
+  readonly saved?: { readonly id: string; readonly name: string; readonly entityType: string };
 }
 
 const texts: Readonly<Record<string, string>> = readThreadTexts(1033);
 // The server answers in this very process, which a busy machine makes wait.
 configure({ asyncUtilTimeout: 10_000 });
+const bundles: Readonly<Record<string, () => Promise<unknown>>> = {
+  [REPLY_CONTROL]: () => import("../../ReplyBox"),
+  [CUSTOMER_CONTROL]: () => import("../../CustomerLink"),
+};
 const running = new Set<MessageThread>();
 
 /** Ends what a test has opened. */
@@ -40,7 +46,14 @@ export function openControl(dataverse: TestDataverse, login: Login, state: FormS
   globalThis.fetch = dataverse.fetchAs(login) as typeof fetch;
   const control = new MessageThread();
   running.add(control);
-  const contextOf = ({ sessionId = null, table = "msgn_session", toldIn = "contextInfo", staysHere, hasNoDependencies }: FormState) => {
+  const contextOf = ({
+    sessionId = null,
+    table = "msgn_session",
+    toldIn = "contextInfo",
+    staysHere,
+    hasNoDependencies,
+    saved,
+  }: FormState) => {
     const row = sessionId === null ? {} : { entityId: `{${sessionId.toUpperCase()}}`, entityTypeName: table };
     const context = {
       parameters: { sessionName: { raw: "Jane Doe" } },
@@ -56,13 +69,13 @@ export function openControl(dataverse: TestDataverse, login: Login, state: FormS
         dateFormattingInfo: AMERICAN,
       },
       // As the platform does: the bundle of the library runs in the page.
-      utils: hasNoDependencies
-        ? {}
-        : { loadDependency: (name: string) => (name === REPLY_CONTROL ? import("../../ReplyBox") : Promise.reject(new Error(name))) },
+      utils: hasNoDependencies ? {} : { loadDependency: (name: string) => bundles[name]?.() ?? Promise.reject(new Error(name)) },
       navigation: {
-        openForm(options: unknown) {
-          opened.push(options);
-          return staysHere ? Promise.reject(new Error("The user cancelled.")) : Promise.resolve({ savedEntityReference: [] });
+        openForm(options: unknown, parameters?: unknown) {
+          opened.push(parameters === undefined ? options : [options, parameters]);
+          return staysHere
+            ? Promise.reject(new Error("The user cancelled."))
+            : Promise.resolve({ savedEntityReference: saved ? [saved] : [] });
         },
         openUrl: (address: string) => void opened.push(address),
       },

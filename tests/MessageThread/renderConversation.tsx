@@ -39,6 +39,8 @@ export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033
         stateOf={({ delivery }) => delivery}
         mediaOf={({ media }) => media}
         reply={null}
+        linking={null}
+        onLink={note("link")}
         onPerform={note("perform")}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LINK_STRING_KEYS } from "../../CustomerLink/linkStrings";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
 import { readResx } from "../NotificationPanel/fixtures";
@@ -8,7 +9,7 @@ const ROOT = join(__dirname, "../..");
 const LANGUAGES = [1033, 1025, 1031, 1036, 1041, 3082];
 const manifest = readFileSync(join(ROOT, "MessageThread/ControlManifest.Input.xml"), "utf8");
 const manifestKeys = Array.from(manifest.matchAll(/(?:display-name|description)-key="([^"]+)"/g), ([, key = ""]) => key);
-const usedKeys = new Set<string>([...manifestKeys, ...THREAD_STRING_KEYS, ...ANSWER_STRING_KEYS]);
+const usedKeys = new Set<string>([...manifestKeys, ...THREAD_STRING_KEYS, ...ANSWER_STRING_KEYS, ...LINK_STRING_KEYS]);
 
 function readTexts(code: number): Readonly<Record<string, string>> {
   const xml = readFileSync(join(ROOT, `MessageThread/strings/MessageThread.${code}.resx`), "utf8");
@@ -32,6 +33,16 @@ it("shows each of the texts of answering somewhere", () => {
   // One of a family is named by its family: `NotDone_${why}`.
   const uses = (key: string) => new RegExp(`\\.${key}\\b|\`${key.split("_")[0] ?? ""}_\\$`).test(source);
   expect(ANSWER_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
+});
+
+it("shows each of the texts of linking somewhere", () => {
+  const source = ["CustomerLink", "MessageThread"]
+    .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)))
+    .filter((file) => /\.tsx?$/.test(file) && !/Strings\.ts$/.test(file))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  const uses = (key: string) => [`\\.${key}\\b`, `("|\`)${key.split("_")[0] ?? ""}("|_\\$)`].some((use) => new RegExp(use).test(source));
+  expect(LINK_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
 });
 
 it.each(LANGUAGES.slice(1))("has the same texts and places in language %d, none empty", (code) => {

@@ -95,6 +95,13 @@ it.each(Object.entries(names.PRIVILEGES))("has the privilege to %s, which a role
   expect(given.map(({ attributes }) => attributes["name"])).toContain(privilege);
 });
 
+it("has the privileges that linking asks for: the product's own is given by a role, the others are those of contacts and accounts", () => {
+  const { appendContactNumber, ...platforms } = names.LINK_PRIVILEGES;
+  const given = listAt(customizations, "Roles").flatMap((role) => descendants(role, "RolePrivilege"));
+  expect(given.map(({ attributes }) => attributes["name"])).toContain(appendContactNumber);
+  expect(Object.values(platforms).sort()).toEqual(["prvAppendToAccount", "prvAppendToContact", "prvCreateContact"]);
+});
+
 it("leaves no name of the product unchecked", () => {
   const checked = [
     "SESSION_STATUS",
@@ -112,6 +119,7 @@ it("leaves no name of the product unchecked", () => {
     "ACTIVE",
     "INACTIVE",
     "PRIVILEGES",
+    "LINK_PRIVILEGES",
   ];
   const values = Object.entries(names).flatMap(([constant, value]) => (typeof value === "function" ? [] : [constant]));
   expect(values.sort()).toEqual(checked.sort());

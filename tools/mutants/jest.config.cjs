@@ -12,12 +12,13 @@ module.exports = {
     "NotificationPanel",
     "MessageThread",
     "ReplyBox",
+    "CustomerLink",
     "sandbox",
     "Solutions/build",
     "tools",
     "tests",
   ].map((folder) => `<rootDir>/${folder}`),
-  testMatch: ["shared", "launcher", "forms", "MessageBubble", "NotificationPanel", "MessageThread", "ReplyBox"].map(
+  testMatch: ["shared", "launcher", "forms", "MessageBubble", "NotificationPanel", "MessageThread", "ReplyBox", "CustomerLink"].map(
     (folder) => `<rootDir>/tests/${folder}/**/*.test.ts?(x)`,
   ),
   testPathIgnorePatterns: ["/fuzz[^/]*\\.test\\.tsx?$", "/leaks\\.test\\.tsx$"],

@@ -4,6 +4,7 @@ import { scriptErrors } from "../form/scriptErrors";
 import type { SiteMapArea } from "../navigation/siteMap";
 import { PaneRail } from "../panes/PaneRail";
 import type { GlobalCommands } from "../ribbon/globalCommands";
+import { QuickCreateHost } from "../quickCreate/QuickCreateHost";
 import { GlobalBarFailure } from "../ribbon/GlobalBar";
 import type { Shell } from "../shell";
 import { Header } from "./Header";
@@ -59,6 +60,7 @@ export function AppShell({ shell, commands, areas }: AppShellProps): React.React
         </main>
         <PaneRail shell={shell} />
       </div>
+      <QuickCreateHost shell={shell} />
       <DialogHost dialogs={shell.dialogs} />
     </div>
   );

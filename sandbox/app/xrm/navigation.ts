@@ -4,6 +4,7 @@ import { addressOf } from "../navigation/address";
 import type { RecordPage } from "../navigation/address";
 import { pageOfInput, recordPage } from "../navigation/pageOfInput";
 import type { PageInput } from "../navigation/pageOfInput";
+import type { EntityReference } from "../quickCreate/quickCreate";
 import type { Pane } from "../panes/sidePanes";
 import type { Shell } from "../shell";
 import { strict } from "../strict";
@@ -14,13 +15,15 @@ export interface FormOptions {
   readonly entityId?: string;
   readonly formId?: string;
   readonly openInNewWindow?: boolean;
+  /** A form for a new row over the page, which stays; parameters are filled in. */
+  readonly useQuickCreateForm?: boolean;
 }
 
-const formOptionNames = new Set(["entityName", "entityId", "formId", "openInNewWindow"]);
+const formOptionNames = new Set(["entityName", "entityId", "formId", "openInNewWindow", "useQuickCreateForm"]);
 
 /** `Xrm.Navigation`; code components get the same. */
 export interface ClientNavigation {
-  readonly openForm: (options: FormOptions, parameters?: object) => Promise<{ savedEntityReference: unknown[] }>;
+  readonly openForm: (options: FormOptions, parameters?: object) => Promise<{ savedEntityReference: EntityReference[] }>;
   readonly navigateTo: (input: PageInput, options?: { readonly target?: number }) => Promise<void>;
   readonly openAlertDialog: (strings: AlertStrings, size?: object) => Promise<void>;
   readonly openConfirmDialog: (strings: ConfirmStrings, size?: object) => Promise<{ confirmed: boolean }>;
@@ -37,6 +40,7 @@ export function clientNavigation(shell: Shell, pane?: Pane): ClientNavigation {
   const { temper } = shell.session;
   return {
     openForm: async (options, parameters) => {
+      if (options.useQuickCreateForm === true) return quickCreate(shell, options, { ...parameters });
       if (parameters !== undefined && Object.keys(parameters).length > 0)
         throw new Error("The sandbox does not support openForm with parameters.");
       const page = formPage(options, temper);
@@ -56,6 +60,19 @@ export function clientNavigation(shell: Shell, pane?: Pane): ClientNavigation {
       window.open(url, "_blank", "noopener");
     },
   };
+}
+
+/** Resolves when the form is closed; without a reference where nothing was saved. */
+async function quickCreate(
+  shell: Shell,
+  options: FormOptions,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<{ savedEntityReference: EntityReference[] }> {
+  const { entityName, entityId } = options;
+  if (entityName === undefined) throw new Error("openForm needs an entityName.");
+  if (entityId !== undefined) throw new Error("A quick create form is for a new row: it takes no entityId.");
+  const saved = await shell.quickCreate.open(shell.session.table(entityName), parameters);
+  return { savedEntityReference: saved === undefined ? [] : [saved] };
 }
 
 function formPage(options: FormOptions, temper: Temper): RecordPage {

@@ -64,7 +64,7 @@ describe("the global Xrm", () => {
     const { xrm, gone } = setUp();
     await xrm.Navigation.openForm({ entityName: "case", entityId: `{${rowId.toUpperCase()}}` });
     expect(gone).toEqual([{ pageType: "entityrecord", entityName: "case", entityId: rowId }]);
-    await expect(xrm.Navigation.openForm({ entityName: "case", useQuickCreateForm: true })).rejects.toThrow("useQuickCreateForm");
+    await expect(xrm.Navigation.openForm({ entityName: "case", relationship: {} })).rejects.toThrow("relationship");
     await expect(xrm.Navigation.navigateTo({ pageType: "entitylist", entityName: "case" }, { target: 2 })).rejects.toThrow("target 2");
   });
 

@@ -50,6 +50,8 @@ export function threadSnapshot(overrides: Partial<ThreadSnapshot> = {}): ThreadS
     phase: "ready",
     head: head(),
     isMine: false,
+    mayLink: false,
+    mayCreateContact: false,
     actions: [],
     pending: null,
     closedBecause: null,

@@ -1,0 +1,89 @@
+import * as React from "react";
+import { DefaultButton, TextField, useTheme } from "@fluentui/react";
+import { plainName } from "../shared/domain/plainName";
+import type { CustomerLinks, NamedCustomer } from "../shared/thread/customerLinks";
+import type { ThreadHead } from "../shared/thread/threadPorts";
+import { DialogFrame } from "../shared/ui/DialogFrame";
+import { fill } from "../shared/ui/fill";
+import { CustomerList } from "./CustomerList";
+import { customerStyles } from "./customerStyles";
+import type { LinkStrings } from "./linkStrings";
+import { SearchState } from "./SearchState";
+import { useFoundCustomers } from "./useFoundCustomers";
+
+/** What a {@link CustomerSearch} looks for. */
+export interface CustomerSearchProps {
+  readonly head: Pick<ThreadHead, "session" | "customer">;
+  readonly links: CustomerLinks;
+  /** Something is being written: nothing can be chosen just now. */
+  readonly isBusy: boolean;
+  readonly mayCreate: boolean;
+  readonly strings: LinkStrings;
+  readonly onBug: (bug: unknown) => void;
+  /** @param words what the agent has looked for */
+  readonly onCreate: (words: string) => void;
+  /** Null: the number is to be nobody's. */
+  readonly onChoose: (customer: NamedCustomer | null) => void;
+  readonly onClose: () => void;
+}
+
+/** The dialog to choose a number's customer in: those who hold the number, then whoever is searched for by name, number or e-mail. Escape closes it. */
+export function CustomerSearch(props: CustomerSearchProps): React.ReactElement {
+  const { head, links, isBusy, mayCreate, strings, onBug, onCreate, onChoose, onClose } = props;
+  const styles = customerStyles(useTheme());
+  const [words, setWords] = React.useState("");
+  const found = useFoundCustomers(links, words, onBug);
+  const box = React.useRef<HTMLDivElement>(null);
+  const { customer } = head;
+
+  /** Down from the box comes into the list, and up and down go through it. */
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = Array.from(box.current?.querySelectorAll<HTMLElement>("input, li button") ?? []);
+    const at = stops.findIndex((stop) => stop === event.target);
+    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  return (
+    <DialogFrame
+      title={fill(strings.CustomerTitle, plainName(head.session.phoneNumber))}
+      maxWidth={520}
+      isBlocking={false}
+      firstFocus="input"
+      buttons={[
+        ...(mayCreate
+          ? [<DefaultButton key="create" text={strings.CustomerCreate} disabled={isBusy} onClick={() => onCreate(words)} />]
+          : []),
+        ...(customer
+          ? [<DefaultButton key="unlink" text={strings.CustomerUnlink} disabled={isBusy} onClick={() => onChoose(null)} />]
+          : []),
+        <DefaultButton key="close" text={strings.Close} onClick={onClose} />,
+      ]}
+      onDismiss={onClose}
+    >
+      <div ref={box} className={styles.root} onKeyDown={onKeyDown}>
+        <TextField
+          type="search"
+          ariaLabel={strings.CustomerSearch}
+          placeholder={strings.CustomerSearch}
+          autoComplete="off"
+          value={words}
+          onChange={(_, text = "") => setWords(text)}
+        />
+        <SearchState found={found} isSearch={words.trim() !== ""} strings={strings} />
+        {found.customers && (
+          <CustomerList
+            customers={found.customers.items}
+            phoneNumber={head.session.phoneNumber}
+            linked={customer}
+            isBusy={isBusy}
+            strings={strings}
+            onChoose={onChoose}
+          />
+        )}
+      </div>
+    </DialogFrame>
+  );
+}

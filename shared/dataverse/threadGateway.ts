@@ -71,7 +71,9 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
 
     async readEvents(sessionId) {
       const { body } = await get(sessionEventsQuery(sessionId), NAMES_ONLY);
-      return rowsOf(body).flatMap((row) => sessionEventOf(row) ?? []);
+      return rowsOf(body)
+        .flatMap((row) => sessionEventOf(row) ?? [])
+        .reverse();
     },
 
     markRead: (sessionId, ids) => markRead(client, { sessionId, userId: me }, ids, dateTime(serverNow())),

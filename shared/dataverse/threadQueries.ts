@@ -70,7 +70,7 @@ function newestQuery(sessionId: string, besides: string, most: number): string {
   return `${MESSAGE.set}?$select=${TEXT_COLUMNS}&$filter=${filter}&$orderby=${MESSAGE.receivedOn} desc,${MESSAGE.sequence} desc&$top=${most}`;
 }
 
-/** What happened to a session, the newest first. */
+/** What happened to a session, the newest first. Of one second by the version: nobody changes an event once it is made. */
 export function sessionEventsQuery(sessionId: string): string {
   const columns = [
     SESSION_EVENT.kind,
@@ -80,5 +80,5 @@ export function sessionEventsQuery(sessionId: string): string {
     lookupValue("createdby"),
   ];
   const filter = encodeURIComponent(`${lookupValue(SESSION_EVENT.session)} eq ${guid(sessionId)}`);
-  return `${SESSION_EVENT.set}?$select=${columns.join()}&$filter=${filter}&$orderby=createdon desc&$top=${MOST_EVENTS}`;
+  return `${SESSION_EVENT.set}?$select=${columns.join()}&$filter=${filter}&$orderby=createdon desc,versionnumber desc&$top=${MOST_EVENTS}`;
 }

@@ -54,7 +54,7 @@ export interface ThreadGateway extends Pick<InboxGateway, "readProfile"> {
   readTexts(sessionId: string, from: OlderFrom | null, most: number): Promise<Texts>;
   /** The texts that are new or have changed since an instant, at most so many, the newest of them. One request. */
   readChanged(sessionId: string, since: number, most: number): Promise<Texts>;
-  /** What happened to the conversation: the newest 500. */
+  /** What happened to the conversation: the newest 500, the oldest of them first. */
   readEvents(sessionId: string): Promise<readonly SessionEvent[]>;
   /** Marks these texts read, as of the server's clock. Where the session is the viewer's no more, they are unread again: others are to answer them. */
   markRead(sessionId: string, ids: readonly string[]): Promise<void>;

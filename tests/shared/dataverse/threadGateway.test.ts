@@ -145,3 +145,12 @@ it("reads what happened, by whom, and from whom; leaves out what it cannot under
     expect.objectContaining({ kind: "takenOver", at: dataverse.now, fromName: "Ana Ruiz", waitedMinutes: 17 }),
   ]);
 });
+
+it("reads what happened in one second in the order in which it happened, whatever the kinds", async () => {
+  const session = dataverse.text("+15550100", {});
+  for (const kind of [864500003, 864500000, 864500002, 864500001]) {
+    dataverse.system("POST", "msgn_sessionevents", { msgn_kind: kind, "msgn_sessionid@odata.bind": `/msgn_sessions(${session})` });
+  }
+  const gateway = createThreadGateway(createClient(dataverse.fetchAs("ben")), dataverse.idOf("ben"), () => dataverse.now);
+  expect((await gateway.readEvents(session)).map(({ kind }) => kind)).toEqual(["closed", "accepted", "givenBack", "takenOver"]);
+});

@@ -132,6 +132,8 @@ it("is gone in the agent's other tab as well", async () => {
   const other = await openTab(ana.context, office.sandbox.urlOf("ana"));
   await other.openPanel();
   await card(other, name).waitFor();
+  // A tab behind another one shows nothing, so nothing in it is seen.
+  await ana.page.bringToFront();
   const box = await openBox(ana, name);
   await box.fill("Yes.");
   await box.press("Control+Enter");

@@ -73,7 +73,7 @@ const like = (column: string, text: string | { readonly pattern: string }) =>
   `<condition attribute="${column}" operator="like" value="%${typeof text === "string" ? escaped(text) : text.pattern}%"/>`;
 
 /** Digits with anything between them. */
-const spread = (digits: string) => ({ pattern: [...digits].join("%") });
+const spread = (digits: string) => ({ pattern: Array.from(digits).join("%") });
 
 /** As text of a pattern in FetchXML, where %, _ and brackets stand for something else: one of these stands for any one character. */
 function escaped(text: string): string {

@@ -129,7 +129,7 @@ export function createCustomerLinks({
   }
 
   return {
-    getSnapshot: store.get,
+    getSnapshot: () => store.get(),
     subscribe: store.subscribe,
     findHolders: () => gateway.findHolders(phoneNumber),
     findCustomers: (words) => gateway.findCustomers(words),

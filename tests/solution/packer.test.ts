@@ -55,7 +55,9 @@ describe("the zips", () => {
 
   it("hold the parts in one order, with every control, the two scripts, the licences and the icons", () => {
     const names = Object.keys(packedParts(true));
-    const controls = ["CustomerLibrary", "MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map((name) => `msgn_MessageNotification.${name}`);
+    const controls = ["CustomerLibrary", "MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map(
+      (name) => `msgn_MessageNotification.${name}`,
+    );
     const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
     const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
     const resources = ["formsjs", "launcherjs", "licenceshtml", ...icons.map((icon) => `icons${icon}svg`)];

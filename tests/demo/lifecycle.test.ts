@@ -56,6 +56,15 @@ describe("the packed solution", () => {
   });
 });
 
+/** Leaves a note at a row of a table. */
+function noteAt(table: string): void {
+  const engine = data.open(zip);
+  const [row] = rowsOf(engine, `${table}s`) as readonly Record<string, string>[];
+  const body = { subject: `At ${table}`, [`objectid_${table}@odata.bind`]: `/${table}s(${row?.[`${table}id`] ?? ""})` };
+  expect(engine.asSystem({ method: "POST", path: "annotations", body }).status).toBe(204);
+  engine.close();
+}
+
 describe("removing the packed solution", () => {
   it("lists what goes before it goes: tables with their rows, roles, web resources, control, app, command", () => {
     data.fill(withVersion("51.1.0.0"));
@@ -69,7 +78,9 @@ describe("removing the packed solution", () => {
     }
     expect(lines).toMatch(/roles: SMS Administrator, SMS Agent, SMS Gateway/);
     expect(lines).toContain("msgn_/launcher.js");
-    expect(lines).toContain("controls: msgn_MessageNotification.MessageBubble");
+    expect(lines).toMatch(/controls: .*msgn_MessageNotification\.MessageBubble/);
+    // A table of the platform's, where tables of the solution have notes.
+    expect(lines).not.toContain("annotation");
     expect(lines).toContain("apps: msgn_MessageNotification");
     expect(lines).toContain("commands: msgn.ApplicationRibbon.Messages.Button");
     // Listing removes nothing.
@@ -78,7 +89,10 @@ describe("removing the packed solution", () => {
 
   it("leaves nothing behind of what came with the solution", () => {
     data.fill(zip);
+    noteAt("msgn_message");
+    noteAt("contact");
     uninstall();
+    expect(data.read("SELECT subject FROM annotation")).toEqual([{ subject: "At contact" }]);
     const rest = data.everything();
     for (const trace of ["msgn", "MessageNotification", "SMS Agent", "SMS Administrator", "Hello, is it open"])
       expect(rest).not.toContain(trace);

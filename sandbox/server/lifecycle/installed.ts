@@ -40,7 +40,7 @@ export function describe(model: SolutionModel): Installed {
     version: model.version,
     managed: model.managed,
     tables: model.tables
-      .filter((table) => !platform.has(table.logicalName) && table.added === undefined)
+      .filter((table) => !table.platform && !platform.has(table.logicalName) && table.added === undefined)
       .map((table) => ({
         name: table.logicalName,
         label: table.pluralLabels["1033"] ?? table.logicalName,

@@ -1,3 +1,4 @@
+import { NOTE_OF, NOTE_TABLE } from "../dataverse/platform/noteTable";
 import { quoted } from "../dataverse/storage/database";
 import type { Database } from "../dataverse/storage/database";
 import { sequenceKey } from "../dataverse/storage/sequenceKey";
@@ -33,4 +34,10 @@ export function dropColumn(database: Database, table: string, column: string): v
 export function dropRow(database: Database, table: "role" | "appmodule", column: string, value: string): void {
   const isThere = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]).length > 0;
   if (isThere) database.run(`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value]);
+}
+
+/** Removes the notes about the rows of a table: the platform's table of notes stays. */
+export function dropNotesOf(database: Database, table: string): void {
+  const isThere = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [NOTE_TABLE]).length > 0;
+  if (isThere) database.run(`DELETE FROM ${quoted(NOTE_TABLE)} WHERE ${quoted(`${NOTE_OF}$target`)} = ?`, [table]);
 }

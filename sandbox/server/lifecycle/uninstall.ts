@@ -3,7 +3,7 @@ import { Database, quoted } from "../dataverse/storage/database";
 import { StorageError } from "../dataverse/storage/storageError";
 import { forgetInstalled, installedSolutions } from "./installed";
 import type { Installed } from "./installed";
-import { dropColumn, dropRow, dropTable } from "./removal";
+import { dropColumn, dropNotesOf, dropRow, dropTable } from "./removal";
 
 /** What removing a solution removes. */
 export interface Removal {
@@ -71,7 +71,10 @@ export function openUninstaller(file: string): Uninstaller {
 }
 
 function remove(database: Database, solution: Installed): void {
-  for (const { name } of solution.tables) dropTable(database, name);
+  for (const { name } of solution.tables) {
+    dropNotesOf(database, name);
+    dropTable(database, name);
+  }
   const present = tableNames(database);
   for (const { table, columns } of solution.added ?? []) {
     if (present.has(table)) columns.forEach((column) => dropColumn(database, table, column));

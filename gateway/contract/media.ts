@@ -66,7 +66,7 @@ function isFile(value: unknown): value is MediaFile {
   if (typeof value !== "object" || value === null) return false;
   const { state, type, url, tries, note, name, size, reason } = value as Readonly<Record<string, unknown>>;
   if (typeof type !== "string") return false;
-  if (state === "waiting") return typeof url === "string" && Number.isInteger(tries);
+  if (state === "waiting") return typeof url === "string" && Number.isInteger(tries) && Number(tries) >= 0;
   if (state === "kept") return typeof note === "string" && typeof name === "string" && typeof size === "number";
   return state === "failed" && typeof reason === "string";
 }

@@ -1,4 +1,5 @@
 /** Fetches the files of texts, after the texts themselves are written. */
+import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { createBell } from "../bell";
 import { bugOf } from "../bugOf";
@@ -42,9 +43,13 @@ export interface MediaFetcher {
   stop(graceMs?: number): Promise<void>;
 }
 
-/** Longer than fetching the files of one message takes: ten files of 30 seconds, and what Dataverse takes for them. Who is dead by then has left the message to the others. */
-const claimMs = 10 * 60_000;
+/** Longer than fetching the files of one message takes: for each of ten 30 seconds at the provider, and a minute at Dataverse. Who is not done by then is dead, and has left the message to the others. */
+const claimMs = 30 * 60_000;
+/** A claim ends up to so many seconds later, by chance: by that an instance knows its own from others of the same second. */
+const claimSpreadSeconds = 900;
+/** For one request to Dataverse with all its tries, and for one try: a file is larger than what a webhook writes. */
 const patienceMs = 60_000;
+const timeoutMs = 30_000;
 const maxRetryMs = 3_600_000;
 const maxPauseMs = 60_000;
 /** How many messages one look brings, and how many of them are worked on at the same time. */
@@ -65,7 +70,7 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
   } = options;
   const stopping = new AbortController();
   const ended = new AbortController();
-  const connection = { ...options.connection, patienceMs, signal: ended.signal };
+  const connection = { ...options.connection, patienceMs, timeoutMs, signal: ended.signal };
   const maxBytes = options.maxBytes ?? 5 * 1024 * 1024;
   const tools: FetchTools = { connection, hosts, log, metrics, signal: stopping.signal, fetch: options.fetch, maxBytes };
   const bell = createBell(clock);
@@ -76,13 +81,21 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
   /** @returns how long there is nothing to do, in milliseconds */
   async function look(): Promise<number> {
     const { messages, readAt } = await readDue(connection, pageSize);
+    const readHere = clock.monotonicNow();
+    /** Dataverse's clock: the last message of a look may have its turn many minutes after the first. */
+    const serverNow = (): number => readAt + clock.monotonicNow() - readHere;
     const due = messages.filter((message) => (message.due ?? Infinity) <= readAt);
     const waiting = [...due];
     const troubles: unknown[] = [];
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next && !stopping.signal.aborted; next = waiting.shift()) {
         // Trouble with one message is no reason to leave the others.
-        await takeOn(next, readAt).catch((error: unknown) => void troubles.push(error));
+        const { id } = next;
+        await takeOn(next, serverNow).catch((error: unknown) => {
+          troubles.push(error);
+          if (!stopping.signal.aborted)
+            log(`${id}: its files could not be fetched. ${wordsOf(error)}`, { message: id, event: "media_failed" });
+        });
       }
     };
     await Promise.all(Array.from({ length: parallel }, work));
@@ -93,16 +106,25 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
   }
 
   /** One message: claimed by a write with `If-Match`, so that of several instances one has it; fetched; and written down. */
-  async function takeOn(message: MediaMessage, now: number): Promise<void> {
-    const claimedUntil = Math.floor((now + claimMs) / 1000) * 1000;
-    const etag = await writeMediaMessage(connection, message, { due: claimedUntil });
-    if (etag === undefined) return;
-    const { files, retryAfterMs } = await fetchFiles(tools, message);
-    const tries = files.map((file) => (file.state === "waiting" ? file.tries : 0));
-    const mostTries = Math.max(0, ...tries);
-    const isDone = files.every(({ state }) => state !== "waiting");
-    const waitMs = mostTries === 0 ? 0 : Math.max(retryAfterMs, backOffMs(mostTries, firstRetryMs, maxRetryMs));
-    await writeDown({ ...message, etag, due: claimedUntil }, { files, due: isDone ? null : now + waitMs });
+  async function takeOn(message: MediaMessage, serverNow: () => number): Promise<void> {
+    const claimed = await claim(message, serverNow());
+    if (!claimed) return;
+    const { files, waitMs } = await fetchFiles(tools, claimed);
+    const waiting = files.flatMap((file) => (file.state === "waiting" ? [file.tries] : []));
+    const tries = Math.max(0, ...waiting);
+    // Who ends has not tried: the next instance does, at once.
+    const isLeft = tries === 0 && stopping.signal.aborted;
+    const pauseMs = isLeft ? 0 : Math.max(waitMs, backOffMs(Math.max(1, tries), firstRetryMs, maxRetryMs));
+    await writeDown(claimed, { files, due: waiting.length === 0 ? null : serverNow() + pauseMs });
+  }
+
+  /** The message as it is after the claim; undefined: it is another's, or gone. Where the answer to the claim was lost, it says itself whose it is. */
+  async function claim(message: MediaMessage, now: number): Promise<MediaMessage | undefined> {
+    const due = (Math.floor((now + claimMs) / 1000) + randomInt(claimSpreadSeconds)) * 1000;
+    const etag = await writeMediaMessage(connection, message, { due });
+    if (etag !== undefined) return { ...message, etag, due };
+    const current = await readMediaMessage(connection, message.id);
+    return current?.due === due ? current : undefined;
   }
 
   /** An agent may have read the message meanwhile. Once the claim is another's, the result is theirs to write. */
@@ -130,8 +152,7 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
     } catch (error) {
       if (stopping.signal.aborted) return 0;
       failures++;
-      const reason = error instanceof GatewayError ? `Status ${error.status}.` : bugOf(error);
-      log(`Files could not be fetched. ${reason}`, { event: "media_failed" });
+      log(`Files could not be fetched. ${wordsOf(error)}`, { event: "media_failed" });
       const waitMs = Math.max(error instanceof GatewayError ? (error.retryAfterMs ?? 0) : 0, backOffMs(failures, 5_000, maxPauseMs));
       // However often it is woken: the trouble is not over by that.
       await sleep(waitMs, stopping.signal).catch(() => undefined);
@@ -149,4 +170,8 @@ export function createMediaFetcher(options: MediaFetcherOptions): MediaFetcher {
       ended.abort();
     },
   };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof GatewayError ? `Status ${error.status}.` : bugOf(error);
 }

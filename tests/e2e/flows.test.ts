@@ -87,7 +87,7 @@ it("opens an accepted session, which is then the agent's and read; a second text
   await navigate(ben, "Accounts");
   await ana.expectUnread(1);
   await ana.openPanel();
-  expect(await ana.notification("Jane Doe").getByRole("button").allTextContents()).toEqual(["View Message"]);
+  expect(await ana.notification("Jane Doe").getByRole("button").allTextContents()).toEqual(["View Message", "Answer"]);
   await ben.expectUnread(0);
   await ana.press("Jane Doe", "View Message");
   await ana.conversation("Jane Doe").region.waitFor();

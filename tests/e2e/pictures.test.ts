@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe("the comparison", () => {
   const changes = [
-    ["a button that is missing", "[role=listitem] button", 1, "visibility: hidden"],
+    ["a button that is missing", "[role=listitem] button", 2, "visibility: hidden"],
     ["a row that has moved by three pixels", "[role=listitem]", 2, "margin-top: 3px"],
     ["a tab that is missing", "[role=tab]", 3, "visibility: hidden"],
     ["a row in another colour", "[role=listitem] > *", 1, "background: #ddeeff"],

@@ -5,7 +5,7 @@ const needed = { id: "SM1", from: "+15550100", to: "+15550999" };
 
 describe("a text", () => {
   it("needs an id and two numbers, nothing else", () => {
-    expect(checkSms(needed)).toEqual({ ...needed, body: "", receivedAt: undefined, waitedMs: undefined, optOut: undefined });
+    expect(checkSms(needed)).toEqual({ ...needed, body: "", receivedAt: undefined, waitedMs: undefined, optOut: undefined, files: [] });
   });
 
   it.each([

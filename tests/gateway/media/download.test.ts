@@ -59,14 +59,34 @@ it("stops at the limit, whether the length is said or not", async () => {
 
 it("comes back later where the store is busy, away or slow, and as late as it asks", async () => {
   store.put(mediaPath(SID, 7), { status: 429, headers: { "Retry-After": "120" } });
-  expect(await get(file(7))).toEqual({ kind: "later", why: "429", retryAfterMs: 120_000 });
+  expect(await get(file(7))).toEqual({ kind: "later", why: "429", isForAccount: false, retryAfterMs: 120_000 });
   store.put(mediaPath(SID, 7), { status: 503 }, { cut: true }, { hangs: true });
-  expect(await get(file(7))).toEqual({ kind: "later", why: "503" });
-  expect((await get(file(7))).kind).toBe("later");
-  expect((await get(file(7), { timeoutMs: 100 })).kind).toBe("later");
+  expect(await get(file(7))).toEqual({ kind: "later", why: "503", isForAccount: false });
+  expect(await get(file(7))).toMatchObject({ kind: "later", why: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) as unknown });
+  expect(await get(file(7), { timeoutMs: 100 })).toMatchObject({ kind: "later", why: "TimeoutError" });
   store.put(mediaPath(SID, 7), { status: 404 }, { status: 410 });
-  expect(await get(file(7))).toEqual({ kind: "later", why: "404" });
+  expect(await get(file(7))).toEqual({ kind: "later", why: "404", isForAccount: false });
   expect(await get(file(7))).toEqual({ kind: "never", reason: "gone" });
+});
+
+it("says where the account was refused, which a storage behind the provider cannot do", async () => {
+  store.put(mediaPath(SID, 8), { status: 401 }, { status: 403 }, { status: 307, headers: { Location: "/store/8" } });
+  store.put("/store/8", { status: 403 });
+  expect(await get(file(8))).toMatchObject({ why: "401", isForAccount: true });
+  expect(await get(file(8))).toMatchObject({ why: "403", isForAccount: true });
+  expect(await get(file(8))).toMatchObject({ why: "403", isForAccount: false });
+});
+
+it("does not take a bug for a trouble on the way", async () => {
+  const hosts = {
+    headersFor: () => ({}),
+    mayRedirectTo: (): boolean => {
+      throw new TypeError("a bug");
+    },
+  };
+  store.put(mediaPath(SID, 9), { status: 302, headers: { Location: "/elsewhere" } });
+  const limits = { maxBytes: 5_000, timeoutMs: 5_000, signal: new AbortController().signal };
+  await expect(download(hosts, file(9), SID, limits)).rejects.toThrow("a bug");
 });
 
 describe("Twilio's hosts", () => {

@@ -70,6 +70,7 @@ export function useAnswering(input: AnsweringInput): {
       const left = new Map(boxes);
       if (!left.delete(id)) return;
       setBoxes(left);
+      fresh.delete(id);
       if (withTexts.delete(id)) peeks.close(id);
     };
     return {

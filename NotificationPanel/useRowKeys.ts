@@ -111,7 +111,7 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
     const { actions, pending } = notification;
     const action = letter === "Enter" ? actions[0] : actionOf(letter, cardActionsOf(actions, false, isGone));
     if (!action || isGone || pending !== null) return false;
-    const canEcho = letter === "Enter" || action === "accept" || action === "assign";
+    const canEcho = letter === "Enter" || action === "accept" || action === "assign" || action === "answer";
     if (!canEcho || performance.now() - arrivedAt.current >= ECHO) onAction(action, notification);
     return true;
   }

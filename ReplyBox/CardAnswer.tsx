@@ -70,6 +70,10 @@ export function CardAnswer(props: CardAnswerProps): React.ReactElement {
   const closed = useClosedBecause({ by, session, isGone, now, gateway, onBug });
   React.useEffect(() => {
     if (!card || !latest.current.takeFocus()) return;
+    // The code may have come long after the press: who is elsewhere by now, in another card, stays there.
+    const at = document.activeElement;
+    const own = latest.current.card.current;
+    if (at && !at.contains(own) && !own?.contains(at)) return;
     (root.current?.querySelector<HTMLElement>("textarea:not([readonly])") ?? root.current)?.focus();
   }, [card]);
   const { contactName, businessNumber } = session;

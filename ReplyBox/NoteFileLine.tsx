@@ -21,6 +21,11 @@ export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React
   const name = plainName(file.name);
   const [address, setAddress] = React.useState("");
   const link = React.useRef<HTMLAnchorElement>(null);
+  const isShown = React.useRef(true);
+  React.useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
   React.useEffect(() => {
     if (!address) return undefined;
     link.current?.click();
@@ -31,6 +36,7 @@ export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React
     setState("loading");
     files.read(file.noteId).then(
       (blob) => {
+        if (!isShown.current) return;
         // Without a type, so that no browser opens it.
         setAddress(URL.createObjectURL(new Blob([blob], { type: "application/octet-stream" })));
         setState("idle");

@@ -8,7 +8,7 @@ const FILLS = 0.5;
 const THRESHOLDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, WHOLE];
 
 /**
- * Notes which texts of a card an agent has seen: those that were in view whole, or as much of them as fills half of what scrolls them. As in the conversation
+ * Notes which texts of a card an agent has seen: those that were in view whole; of those that are higher than what scrolls them, as much as fills half of it. As in the conversation
  * (docs/decisions/0030).
  * @param card holds the texts; each is an element whose `data-text` is its id
  * @param texts null while they are not shown
@@ -23,9 +23,10 @@ export function useSeen(card: React.RefObject<HTMLElement>, texts: readonly Unre
     // In the page, not in their box alone: the list around it scrolls as well.
     const observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, intersectionRatio, intersectionRect } of entries) {
+        for (const { target, intersectionRatio, intersectionRect, boundingClientRect } of entries) {
           const { clientHeight = 0 } = target.parentElement ?? {};
-          const isFilling = intersectionRect.height > 0 && intersectionRect.height >= clientHeight * FILLS;
+          const isFilling =
+            boundingClientRect.height > clientHeight && intersectionRect.height > 0 && intersectionRect.height >= clientHeight * FILLS;
           if (intersectionRatio >= WHOLE || isFilling) seen.current.add(target.getAttribute("data-text") ?? "");
         }
       },

@@ -10,6 +10,8 @@ const WIDTH = 440;
 
 /** The panes of conversations of one window. */
 export interface ConversationPanes {
+  /** From now on it is known where something is written: in a card of the panel, too, before any conversation is opened. Called again, it does nothing. */
+  listen(): void;
   /**
    * Shows a session's conversation: in the pane that shows it already, else in the pane of conversations, in place of the one that was there. Where something
    * is written in that one, it stays, and this one gets a pane of its own. The agent closes them.
@@ -26,20 +28,18 @@ export function createConversationPanes(openOwn: () => Pick<ReturnType<typeof op
   const drafts = new Set<string>();
   let isListening = false;
 
-  /** Nothing can be written in a pane before the first one is made. */
-  function listen(): void {
-    if (isListening) return;
-    isListening = true;
-    openOwn().listen((message) => {
-      if (message.type !== "draft") return;
-      if (message.hasDraft) drafts.add(message.sessionId);
-      else drafts.delete(message.sessionId);
-    });
-  }
-
   return {
+    listen() {
+      if (isListening) return;
+      isListening = true;
+      openOwn().listen((message) => {
+        if (message.type !== "draft") return;
+        if (message.hasDraft) drafts.add(message.sessionId);
+        else drafts.delete(message.sessionId);
+      });
+    },
+
     async open(panes, sessionId, title) {
-      listen();
       for (const [paneId, session] of shown) {
         const pane = session === sessionId && panes.getPane(paneId);
         if (!pane) continue;

@@ -47,6 +47,7 @@ export function onHostFormLoad(
   { platform, presence, openScriptEnd, random, putBack, conversations }: HostFormTools,
 ): void {
   keepUnsaved(form);
+  conversations.listen();
   const rowId = attempt(() => guid(form.data.entity.getId()));
   if (rowId === undefined) return;
   const settingsId = rowId;

@@ -1,20 +1,23 @@
 /** The server of answering in a card: Dataverse, through its Web API. */
 import { closedBecause } from "../domain/closedBecause";
+import { RequestFailed } from "../domain/failure";
 import type { CardAnswerGateway } from "../thread/cardAnswerPorts";
 import { markRead } from "./markRead";
 import { ACTIVE } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as SESSION from "./names/session";
 import { OWNER, sessionPath } from "./queries";
-import { blocks, dateOf, isRow, ownerOf, rowOf, statusOf } from "./rows";
+import { blocks, dateOf, isRow, ownerOf, rowOf, statusOf, textOf } from "./rows";
 import type { ServerClock } from "./serverClock";
 import { dateTime, guid } from "./values";
 
 /** Makes it. */
-export function createCardAnswerGateway({ client, now: serverNow, learn }: ServerClock): CardAnswerGateway {
+export function createCardAnswerGateway({ client, now: serverNow }: ServerClock): CardAnswerGateway {
   return {
     async markRead(sessionId, userId, ids) {
-      await learn();
+      // It may be tried long after the answer was sent: what the next owner has read meanwhile is theirs.
+      const { body } = await client({ method: "GET", path: `${sessionPath(sessionId)}?$select=${OWNER}` });
+      if (textOf(rowOf(body, SESSION.id, guid(sessionId)), OWNER) !== guid(userId)) throw new RequestFailed("denied");
       await markRead(client, { sessionId, userId }, ids, dateTime(serverNow()));
     },
 

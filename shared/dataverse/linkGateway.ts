@@ -1,5 +1,5 @@
 /** The server of linking a number to a customer: Dataverse, through its Web API. */
-import { RequestFailed } from "../domain/failure";
+import { asFailure, RequestFailed } from "../domain/failure";
 import { isSameNumber } from "../domain/numberDigits";
 import { DEFAULT_PHONE_COLUMNS, phoneColumnsOf } from "../domain/phoneColumns";
 import type { CustomerTable, PhoneColumns } from "../domain/phoneColumns";
@@ -113,7 +113,17 @@ export function createLinkGateway(client: ApiClient): LinkGateway {
       ),
 
     async readNumberColumn() {
-      return (await readColumns()).contact[0] ?? DEFAULT_PHONE_COLUMNS.contact[0] ?? "";
+      const [usual = ""] = DEFAULT_PHONE_COLUMNS.contact;
+      const [named = usual] = (await readColumns()).contact;
+      if (named === usual) return usual;
+      try {
+        await get(`${CUSTOMER_TABLES.contact.set}?$select=${named}&$top=1`);
+      } catch (error) {
+        if (asFailure(error).kind === "failed") return usual;
+        // Who may make contacts and read none is told by the form.
+        if (asFailure(error).kind !== "denied") throw error;
+      }
+      return named;
     },
   };
 }

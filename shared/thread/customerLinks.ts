@@ -11,12 +11,12 @@ import type { CustomerRecord } from "./threadPorts";
 
 /**
  * What came of it. `linked`, `unlinked`: done, can be undone until it disappears; `overtaken`: `by` has linked the number to `name` meanwhile, or (empty) taken its
- * link away; `failed`: it could not be done, `why` says more.
+ * link away; `failed`: it could not be done, `why` says more. An Undo that failed can be tried again.
  */
 export type LinkNotice =
   | { readonly kind: "linked" | "unlinked"; readonly name: string; readonly canUndo: boolean }
   | { readonly kind: "overtaken"; readonly name: string; readonly by: string }
-  | { readonly kind: "failed"; readonly why: NotDone };
+  | { readonly kind: "failed"; readonly why: NotDone; readonly canUndo: boolean };
 
 /** A customer to link to, with the name that they are known by. */
 export type NamedCustomer = CustomerRecord & { readonly name: string };
@@ -75,6 +75,9 @@ export function createCustomerLinks({
 }: CustomerLinksParts): CustomerLinks {
   const store = createStore<LinkSnapshot>({ notice: null, isBusy: false });
   let made: MadeLink | null = null;
+  let isCreating = false;
+  /** What is being written. */
+  let writing = Promise.resolve();
   let stopTimer: () => void = () => undefined;
 
   function say(notice: LinkNotice | null): void {
@@ -103,17 +106,34 @@ export function createCustomerLinks({
   });
 
   /** One at a time: a double press is one. */
-  async function once(act: () => Promise<void>): Promise<void> {
+  async function once(act: () => Promise<void>, canTryUndo = false): Promise<void> {
     if (store.get().isBusy) return;
     store.set({ isBusy: true });
+    writing = act()
+      .catch((error: unknown) => fail(error, canTryUndo))
+      .finally(() => store.set({ isBusy: false }));
+    await writing;
+  }
+
+  function fail(error: unknown, canUndo: boolean): void {
+    if (!(error instanceof RequestFailed)) browser.report(error);
+    say({ kind: "failed", why: error instanceof RequestFailed ? notDoneBecause(error, browser) : "failed", canUndo });
+    onChanged();
+  }
+
+  /** The platform's form may stay open, or never answer: meanwhile the number can be linked in other ways. */
+  async function create(seen: CustomerRecord | null, name: string, openNew: OpenNew): Promise<void> {
+    if (isCreating) return;
+    isCreating = true;
     try {
-      await act();
+      const column = await gateway.readNumberColumn();
+      const contact = await openNew({ ...nameColumns(name), [column]: phoneNumber });
+      await writing;
+      if (contact) await once(() => change(seen, contact));
     } catch (error) {
-      if (!(error instanceof RequestFailed)) browser.report(error);
-      say({ kind: "failed", why: error instanceof RequestFailed ? notDoneBecause(error, browser) : "failed" });
-      onChanged();
+      fail(error, false);
     } finally {
-      store.set({ isBusy: false });
+      isCreating = false;
     }
   }
 
@@ -134,21 +154,16 @@ export function createCustomerLinks({
     findHolders: () => gateway.findHolders(phoneNumber),
     findCustomers: (words) => gateway.findCustomers(words),
     link: (seen, wanted) => once(() => change(seen, wanted)),
-    create: (seen, name, openNew) =>
-      once(async () => {
-        const column = await gateway.readNumberColumn();
-        const contact = await openNew({ ...nameColumns(name), [column]: phoneNumber });
-        if (contact) await change(seen, contact);
-      }),
+    create,
     undo: () =>
       once(async () => {
         const undone = made;
         if (!undone) return;
-        made = null;
         const found = await unlinkAgain(gateway, contactNumberId, undone);
+        made = null;
         say(found && overtaken(found));
         tell();
-      }),
+      }, true),
     hold,
     closeNotice: () => say(null),
     destroy: () => stopTimer(),

@@ -42,6 +42,6 @@ export interface LinkGateway {
   findHolders(number: string): Promise<FoundCustomers>;
   /** The active contacts and accounts whose name, e-mail or phone numbers have these words. */
   findCustomers(words: string): Promise<FoundCustomers>;
-  /** Where a new contact's number is kept: the first of the columns that the configuration names. */
+  /** Where a new contact's number is kept: the first of the columns that the configuration names; the usual one where that is not there. */
   readNumberColumn(): Promise<string>;
 }

@@ -20,7 +20,9 @@ const seenAll = { isSeen: true };
 class Observer {
   constructor(private readonly tell: (entries: unknown[]) => void) {}
   observe(target: Element) {
-    this.tell([{ target, intersectionRatio: seenAll.isSeen ? 1 : 0.2, intersectionRect: { height: 0 } }]);
+    this.tell([
+      { target, intersectionRatio: seenAll.isSeen ? 1 : 0.2, intersectionRect: { height: 0 }, boundingClientRect: { height: 0 } },
+    ]);
   }
   disconnect() {
     // It has told everything.
@@ -77,6 +79,11 @@ it("opens the box below the texts, with the focus in it, and loads its code only
 it("is opened by R on the row", async () => {
   const { settle } = setUp();
   card().focus();
+  // The focus was led there just now: the key may have been meant for another row.
+  fireEvent.keyDown(card(), { key: "r" });
+  await settle();
+  expect(document.activeElement).toBe(card());
+  await act(() => new Promise((resolve) => setTimeout(resolve, 550)));
   fireEvent.keyDown(card(), { key: "r" });
   await settle();
   expect(document.activeElement).toBe(box());

@@ -92,6 +92,14 @@ it("names another file with its size, and saves it without opening it", async ()
   expect(saved).toEqual([{ name: "file-1.pdf", type: "application/octet-stream" }]);
 });
 
+it("makes no address of a file that comes when its text has gone", async () => {
+  const { unmount } = await show([kept(3, "application/pdf", "file-1.pdf")], { [note(3)]: btoa("%PDF-1.7") });
+  fireEvent.click(screen.getByRole("button", { name: "Save file-1.pdf" }));
+  unmount();
+  await act(async () => new Promise((resolve) => setTimeout(resolve, 0)));
+  expect([addresses, saved]).toEqual([[], []]);
+});
+
 it("says what is on its way, and what could not be had and why", async () => {
   await show([
     { state: "waiting", type: "image/jpeg", url: "https://api.twilio.com/1", tries: 1 },

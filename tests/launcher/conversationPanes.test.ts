@@ -21,6 +21,7 @@ function setUp() {
       return () => undefined;
     },
   }));
+  conversations.listen();
   const open = (sessionId: string) => conversations.open(app, sessionId, "Conversation");
   /** What each pane shows, by its id. */
   const shown = () =>
@@ -50,6 +51,14 @@ it("keeps a conversation in which something is written, and opens the next one b
   await open(OMAR);
   expect(shown()).toEqual({ msgn_Conversation: JANE, [`msgn_Conversation_${OMAR}`]: OMAR });
   expect(panes.open?.paneId).toBe(`msgn_Conversation_${OMAR}`);
+});
+
+it("knows of what was written in a card of the panel before any conversation was opened", async () => {
+  const { open, shown, write } = setUp();
+  write(JANE, true);
+  await open(JANE);
+  await open(OMAR);
+  expect(shown()).toEqual({ msgn_Conversation: JANE, [`msgn_Conversation_${OMAR}`]: OMAR });
 });
 
 it("shows a conversation that is open already where it is, and does not load it again", async () => {

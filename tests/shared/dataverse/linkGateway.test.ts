@@ -61,6 +61,7 @@ describe("who holds a number", () => {
       msgn_phonecolumns: "contact.msgn_nowhere",
     });
     expect(await names(gateway.findHolders(NUMBER))).toEqual(["Doe", "Roe"]);
+    expect(await gateway.readNumberColumn()).toBe("mobilephone");
   });
 });
 

@@ -135,7 +135,7 @@ describe("linking", () => {
     const scene = setUp();
     scene.next(fault);
     await scene.links.link(null, JANE);
-    expect([scene.customer(), scene.notice()]).toEqual([null, { kind: "failed", why }]);
+    expect([scene.customer(), scene.notice()]).toEqual([null, { kind: "failed", why, canUndo: false }]);
   });
 
   it("is done once when it is pressed twice", async () => {
@@ -167,6 +167,21 @@ describe("taking a link away", () => {
   });
 });
 
+describe("an undo that failed", () => {
+  it("can be tried again", async () => {
+    const scene = setUp();
+    await scene.links.link(null, JANE);
+    scene.next("denied");
+    await scene.links.undo();
+    expect([scene.customer(), scene.notice()]).toEqual([
+      { table: "contact", id: JANE.id },
+      { kind: "failed", why: "denied", canUndo: true },
+    ]);
+    await scene.links.undo();
+    expect([scene.customer(), scene.notice()]).toEqual([null, null]);
+  });
+});
+
 describe("a new contact", () => {
   it.each([
     ["", { mobilephone: "+15550100" }],
@@ -185,6 +200,27 @@ describe("a new contact", () => {
     expect(scene.notice()).toMatchObject({ kind: "linked", name: "Jane Doe" });
   });
 
+  it("does not keep the agent from linking otherwise while its form is open, and no second form comes", async () => {
+    const scene = setUp();
+    let forms = 0;
+    const never = () => ((forms += 1), new Promise<null>(() => undefined));
+    void scene.links.create(null, "", never);
+    void scene.links.create(null, "", never);
+    await scene.links.link(null, ROE);
+    expect([forms, scene.notice()]).toEqual([1, { kind: "linked", name: "Roe Ltd.", canUndo: true }]);
+  });
+
+  it("that is saved while something is written is linked after it", async () => {
+    const scene = setUp();
+    let save: (contact: typeof JANE) => void = () => undefined;
+    const made = scene.links.create(null, "", () => new Promise((resolve) => (save = resolve)));
+    await Promise.resolve();
+    const taken = scene.links.link(null, null);
+    save(JANE);
+    await Promise.all([made, taken]);
+    expect(scene.customer()).toEqual({ table: "contact", id: JANE.id });
+  });
+
   it("that is not saved changes nothing", async () => {
     const scene = setUp();
     await scene.links.create(null, "", () => Promise.resolve(null));
@@ -197,5 +233,5 @@ it("reports a bug, and says that it did not work", async () => {
   const bug = new TypeError("a bug");
   await scene.links.create(null, "", () => Promise.reject(bug));
   expect(scene.bugs).toEqual([bug]);
-  expect(scene.notice()).toEqual({ kind: "failed", why: "failed" });
+  expect(scene.notice()).toEqual({ kind: "failed", why: "failed", canUndo: false });
 });

@@ -95,9 +95,10 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const body = React.useRef<HTMLDivElement>(null);
 
   const [last, setLast] = React.useState(NOTHING);
+  const hasBox = (id: string) => boxes.has(id);
   const still = stillRows(
     last,
-    { view: `${asked} ${view}`, listed, all: notifications, leadTo, isOwnDoing: (id) => ownDoings.has(id) && !boxes.has(id) },
+    { view: `${asked} ${view}`, listed, all: notifications, leadTo, hasBox, isOwnDoing: (id) => ownDoings.has(id) && !boxes.has(id) },
     { isHeld, isScrolled: isScrolled && isVisible },
   );
   if (still !== last) setLast(still);
@@ -139,8 +140,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     if (!isHeld) ownDoings.clear();
     setFootRoom((room) => (isHeld ? Math.max(room, footHeight) : footHeight));
   }, [isHeld, ownDoings, footHeight]);
-  const hasBox = rows.some(({ id }) => boxes.has(id));
-  useHolders({ holding, scroller, rows, isVisible, isAsking: props.isAsking, hasBox });
+  useHolders({ holding, scroller, rows, isVisible, isAsking: props.isAsking, boxes, answering: props.answering });
 
   useLead({ leadTo, row: rows[lead], segments, scroller, isVisible, onReached });
   React.useLayoutEffect(() => {

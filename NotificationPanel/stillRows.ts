@@ -38,31 +38,42 @@ export interface Truth {
   readonly leadTo: string | null;
   /** The agent has done something about this conversation while they were at the list. */
   readonly isOwnDoing: (sessionId: string) => boolean;
+  /** A box to answer in is open in this conversation's row. */
+  readonly hasBox: (sessionId: string) => boolean;
 }
 
 /**
  * The next rows. While the list is held a row stays where it is: as a card while its conversation is a notification, else as a line that has gone. What is new
  * waits. What the agent has done themselves leaves a line only where something stands below it; if it comes back, it does not wait: it stands at the end, where
- * nothing moves.
+ * nothing moves. A row with an open box stays in any case: first, where the list has it no more.
  * @returns `before` itself where nothing changed
  */
 export function stillRows(before: StillRows, truth: Truth, { isHeld, isScrolled }: Hold): StillRows {
   const isStill = (isHeld || isScrolled) && before.view === truth.view && before.rows.length > 0;
   const rows = isStill ? heldRows(before.rows, truth, isHeld, isScrolled) : [];
-  if (rows.length === 0) return shared(before, { view: truth.view, rows: truth.listed.map(cardOf), waiting: 0 });
+  if (rows.length === 0) {
+    const listed = new Set(truth.listed.map(({ session }) => session.id));
+    const kept = asNow(before.rows, truth).filter(({ id }) => truth.hasBox(id) && !listed.has(id));
+    return shared(before, { view: truth.view, rows: [...kept, ...truth.listed.map(cardOf)], waiting: 0 });
+  }
   const shown = new Set(rows.map(({ id }) => id));
   const hidden = truth.listed.filter(({ session }) => !shown.has(session.id));
   const led = hidden.filter(({ session }) => session.id === truth.leadTo || truth.isOwnDoing(session.id));
   return shared(before, { view: truth.view, rows: [...rows, ...led.map(cardOf)], waiting: hidden.length - led.length });
 }
 
-function heldRows(rows: readonly Row[], { all, isOwnDoing }: Truth, isHeld: boolean, isScrolled: boolean): Row[] {
+function asNow(rows: readonly Row[], { all }: Truth): Row[] {
   const now = new Map(all.map((notification) => [notification.session.id, notification]));
-  const held = rows.map((row): Row => {
+  return rows.map((row): Row => {
     const notification = now.get(row.id);
     return { id: row.id, notification: notification ?? row.notification, isGone: !notification };
   });
-  if (!isHeld) return held.filter(({ isGone }) => !isGone);
+}
+
+function heldRows(rows: readonly Row[], truth: Truth, isHeld: boolean, isScrolled: boolean): Row[] {
+  const { isOwnDoing, hasBox } = truth;
+  const held = asNow(rows, truth);
+  if (!isHeld) return held.filter(({ id, isGone }) => !isGone || hasBox(id));
   // At the end of a list that is scrolled nothing may leave: the rows above would come down.
   if (isScrolled) return held;
   let end = held.length;

@@ -1,22 +1,25 @@
 import * as React from "react";
+import type { Row } from "./stillRows";
+import type { Answering, OpenBoxes } from "./useAnswering";
 import type { Holding } from "./useHold";
 
 /** Who is at the list besides pointer, finger and focus, and when these have gone without a word. */
 export interface HoldersInput {
   readonly holding: Pick<Holding, "mark" | "letGo">;
   readonly scroller: React.RefObject<HTMLElement>;
-  /** Changes with what is rendered. */
-  readonly rows: readonly unknown[];
+  readonly rows: readonly Row[];
   /** The pane or panel around the list is open. */
   readonly isVisible: boolean;
   /** The agent is being asked something about a row. */
   readonly isAsking: boolean;
-  /** A box to answer in is open in a row. */
-  readonly hasBox: boolean;
+  /** The boxes to answer in that are open. */
+  readonly boxes: OpenBoxes;
+  readonly answering: Pick<Answering, "close">;
 }
 
 /** Holds the list for questions and boxes, and lets go of it for what is not there any more. */
-export function useHolders({ holding: { mark, letGo }, scroller, rows, isVisible, isAsking, hasBox }: HoldersInput): void {
+export function useHolders({ holding: { mark, letGo }, scroller, rows, isVisible, isAsking, boxes, answering }: HoldersInput): void {
+  const hasBox = rows.some(({ id }) => boxes.has(id));
   React.useEffect(() => {
     if (!isVisible) {
       letGo();
@@ -25,6 +28,10 @@ export function useHolders({ holding: { mark, letGo }, scroller, rows, isVisible
     mark("question", isAsking);
     mark("box", hasBox);
   }, [isVisible, isAsking, hasBox, letGo, mark]);
+  // A box goes with its row; what was written in it is kept.
+  React.useEffect(() => {
+    for (const id of boxes.keys()) if (!rows.some((row) => row.id === id)) answering.close(id);
+  }, [rows, boxes, answering]);
   // What had the focus, the pointer or the finger may be gone, and React says nothing of that.
   React.useEffect(() => {
     if (!scroller.current?.contains(document.activeElement)) mark("focus", false);

@@ -16,7 +16,7 @@ const name = (at: number) => five[at]?.session.id ?? "";
 const only = (...places: readonly number[]) => five.filter((_, at) => places.includes(at));
 
 function truth(listed: readonly Notification[], others: Partial<Truth> = {}): Truth {
-  return { view: "all", listed, all: listed, leadTo: null, isOwnDoing: () => false, ...others };
+  return { view: "all", listed, all: listed, leadTo: null, isOwnDoing: () => false, hasBox: () => false, ...others };
 }
 
 /** The customers in their order; one that has gone in brackets. */
@@ -32,6 +32,23 @@ describe("while nobody is at the list", () => {
   it("it shows what is true, in its order", () => {
     const before = shown(only(1, 2));
     expect(told(stillRows(before, truth([...only(3), ...only(2)]), NOBODY))).toEqual(["Contact 4", "Contact 3"]);
+  });
+});
+
+describe("a row with an open box", () => {
+  const hasBox = (id: string) => id === name(1);
+
+  it.each([
+    ["that the list has no more stays, first", only(0, 2), only(0, 2), ["(Contact 2)", "Contact 1", "Contact 3"]],
+    ["that only the filter hides stays a card", only(2), only(0, 1, 2), ["Contact 2", "Contact 3"]],
+    ["that is listed has its place", only(0, 1), only(0, 1), ["Contact 1", "Contact 2"]],
+  ])("%s, when another list is wanted", (_, listed, all, expected) => {
+    expect(told(stillRows(shown(only(0, 1, 2)), truth(listed, { all, hasBox, view: "other" }), HELD))).toEqual(expected);
+  });
+
+  it("stays when everybody has left", () => {
+    for (const hold of [NOBODY, SCROLLED])
+      expect(told(stillRows(shown(only(0, 1)), truth(only(0), { hasBox }), hold))).toContain("(Contact 2)");
   });
 });
 

@@ -24,6 +24,7 @@ import type { OpenBoxes } from "./useAnswering";
 import { isTyping, letterOf, moveOf } from "./panelKeys";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
 import { panelStyles } from "./panelStyles";
+import { useTypingEcho } from "./useTypingEcho";
 import { useOtherList } from "./useOtherList";
 import { useFinding } from "./useFinding";
 import type { News } from "./useNews";
@@ -127,6 +128,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
     },
     [answering, onPerform],
   );
+  const onKeyDownFirst = useTypingEcho();
   const openSettings = React.useCallback(() => setSettingUp(true), []);
   const giveUpLead = () => {
     if (snapshot.leadTo !== null) onReached();
@@ -159,6 +161,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       className={styles.root}
       role="region"
       aria-label={strings.PanelTitle}
+      onKeyDownCapture={onKeyDownFirst}
       onKeyDown={onKeyDown}
       onMouseDown={giveUpLead}
       {...keeper}

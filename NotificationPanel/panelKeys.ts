@@ -70,3 +70,8 @@ export function isTyping(target: EventTarget): boolean {
     target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=textbox]")
   );
 }
+
+/** Whether it is in a box to answer in. That has buttons, too: their keys are theirs. */
+export function isInBox(target: EventTarget): boolean {
+  return target instanceof Element && target.closest(`[${REPLY_ATTRIBUTE}]`) !== null;
+}

@@ -4,7 +4,7 @@ import type { Notification } from "../shared/inbox/snapshot";
 import { cardActionsOf } from "./cardActionsOf";
 import type { CardAction } from "./cardActionsOf";
 import { lineId } from "./NotificationLine";
-import { actionOf, isTyping, letterOf, moveOf, REPLY_ATTRIBUTE } from "./panelKeys";
+import { actionOf, isInBox, isTyping, letterOf, moveOf } from "./panelKeys";
 import type { Move } from "./panelKeys";
 import type { Row } from "./stillRows";
 import { PLACE_ATTRIBUTE } from "./useRenderedLines";
@@ -41,8 +41,6 @@ export interface RenderedRows {
 
 /** So long after the focus has been led to a row, a key that acts is the last one's echo (ms): the agent has not seen whom it would act on. */
 const ECHO = 500;
-/** Keys that follow each other this closely belong to one text (ms), though its box has gone meanwhile. */
-const TYPING = 1_000;
 /** Stands for the first row, whichever that is by then. */
 const FIRST = { id: "first" };
 
@@ -55,8 +53,6 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
   const [current, setCurrent] = React.useState<string | null>(null);
   const [goalId, setGoal] = React.useState<string | null>(null);
   const arrivedAt = React.useRef(Number.NEGATIVE_INFINITY);
-  /** When a key last wrote to a text in the list. */
-  const typedAt = React.useRef(Number.NEGATIVE_INFINITY);
   const placeOf = (id: string | null) => rows.findIndex((row) => row.id === id && isReachable(row));
   const known = placeOf(current);
   const stop = known >= 0 ? known : rows.findIndex(isReachable);
@@ -116,14 +112,6 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
     return true;
   }
 
-  /** Who writes on when the box has gone does not see at once that the keys go to another customer. */
-  function isStillTyping(): boolean {
-    const now = performance.now();
-    if (now - typedAt.current >= TYPING) return false;
-    typedAt.current = now;
-    return true;
-  }
-
   const lineOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>(`[${PLACE_ATTRIBUTE}]`) : null);
   const handlersFor = (rendered: RenderedRows) => ({
     onFocus({ target, relatedTarget }: React.FocusEvent) {
@@ -139,12 +127,9 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
       const place = Number(line?.getAttribute(PLACE_ATTRIBUTE));
       const row = rows[place];
       // A dialog that a row has opened tells its keys here too.
-      const isText = isTyping(event.target) || isInBox(event.target);
-      if (isText) typedAt.current = performance.now();
-      if (!line || !row || event.defaultPrevented || isText) return;
+      if (!line || !row || event.defaultPrevented || isTyping(event.target) || isInBox(event.target)) return;
       const way = moveOf(event.nativeEvent, rtl);
       if (way) move(way, place, line, rendered);
-      else if (isStillTyping()) return;
       else if (event.repeat || !act(event.key === "Enter" && event.target === line ? "Enter" : letterOf(event.nativeEvent), row)) return;
       event.preventDefault();
     },
@@ -156,9 +141,4 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
 /** The rendered line of a row, in the list. */
 export function findLine(list: HTMLElement | null, row: Row | undefined): HTMLElement | null {
   return row ? (list?.querySelector<HTMLElement>(`#${lineId(row.id)}`) ?? null) : null;
-}
-
-/** A box to answer in has buttons, too: their keys are theirs. */
-function isInBox(target: EventTarget): boolean {
-  return target instanceof Element && target.closest(`[${REPLY_ATTRIBUTE}]`) !== null;
 }

@@ -53,7 +53,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     metrics,
     onMedia: () => media?.wake(),
     findCustomer: createCustomerFinder({ connection, log, metrics }),
-    writeReport: (report) => writeReport(connection, report),
+    writeReport: (report) => writeReport(connection, report, log),
   });
   let isStopping = false;
   const webhooks =

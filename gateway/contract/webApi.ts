@@ -17,9 +17,14 @@ export function textOf(row: Row, column: string): string {
   return value;
 }
 
-/** One row by its address, or undefined when there is none (404). @throws GatewayError */
-export async function retrieve(connection: Connection, path: string): Promise<Row | undefined> {
-  const answer = await send(connection, { method: "GET", path });
+/**
+ * One row by its address, or undefined when there is none (404).
+ *
+ * @param deadline when to give up, as `Date.now()` counts
+ * @throws GatewayError
+ */
+export async function retrieve(connection: Connection, path: string, deadline = Infinity): Promise<Row | undefined> {
+  const answer = await send(connection, { method: "GET", path }, deadline);
   if (answer.status === 404) return undefined;
   return JSON.parse(expectSuccess(answer, path).text) as Row;
 }

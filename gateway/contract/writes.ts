@@ -51,7 +51,8 @@ export function planWrites(root: string, sms: TimedSms, known: Conversation, cus
   const contactNumberId = known.contactNumber?.id ?? newId(contactNumberIdFor(sms.from));
   const sessionId = known.session?.id ?? newId(sessionIdFor(contactNumberId, sms.to));
   const bind = known.contactNumber?.customerName === undefined ? customer : undefined;
-  const contact = known.contactNumber?.customerName ?? bind?.name ?? sms.from;
+  // A record may have an empty name.
+  const contact = [known.contactNumber?.customerName, bind?.name].find(Boolean) ?? sms.from;
   return {
     contactNumberId,
     sessionId,

@@ -38,10 +38,11 @@ const MOST_REMEMBERED = 20_000;
 const SETTING_PATH = "msgn_configurations?$select=msgn_phonecolumns&$filter=statecode eq 0&$orderby=createdon,msgn_configurationid&$top=1";
 
 /**
- * Makes the finder of one instance. A number that has no customer is looked for once a day, or once more when the configuration has changed; that is
+ * Makes the finder of one instance. A number that has no customer is looked for once a day for each business number that it writes to, or once more when the configuration has changed; that is
  * remembered in this process alone.
  */
 export function createCustomerFinder({ connection, log, metrics, now = Date.now }: FinderTools): FindCustomer {
+  /** By number and business number. */
   const asked = new Map<string, { readonly setting: string; readonly at: number }>();
   let known: { readonly setting: Setting; readonly at: number } | undefined;
   let restUntil = -Infinity;
@@ -75,7 +76,9 @@ export function createCustomerFinder({ connection, log, metrics, now = Date.now 
     const once = { ...connection, maxAttempts: 1, maxWaitMs: 0 };
     const { text, columns } = await settingOf(once, deadline);
     if (!columns) return undefined;
-    const before = asked.get(from);
+    // How a number may be written follows from the business number, too.
+    const key = `${from} ${to}`;
+    const before = asked.get(key);
     if (before?.setting === text && now() - before.at < DAY) return undefined;
     const matches = await findMatches(once, columns, numberForms(from, to), deadline);
     const [only, another] = matches;
@@ -84,8 +87,8 @@ export function createCustomerFinder({ connection, log, metrics, now = Date.now 
       return only;
     }
     count(another ? "several" : "none");
-    asked.delete(from);
-    asked.set(from, { setting: text, at: now() });
+    asked.delete(key);
+    asked.set(key, { setting: text, at: now() });
     if (asked.size > MOST_REMEMBERED) asked.delete(asked.keys().next().value ?? "");
     return undefined;
   }

@@ -2,7 +2,8 @@ import { parsePhoneNumberFromString } from "libphonenumber-js";
 
 /**
  * The usual ways to write a phone number: as people enter it in a customer's record. National ways are among them only where the business number has the same
- * country code: elsewhere the same digits are somebody else's number.
+ * country code: elsewhere the same digits are somebody else's number. For the same reason the bare digits (`4930123456`) are left out where they are another number in the
+ * business number's country.
  *
  * @param number E.164
  * @param businessNumber E.164: what was written to
@@ -10,7 +11,8 @@ import { parsePhoneNumberFromString } from "libphonenumber-js";
  */
 export function numberForms(number: string, businessNumber: string): readonly string[] {
   const digits = number.slice(1);
-  const forms = [number, digits, `00${digits}`];
+  const home = parsePhoneNumberFromString(businessNumber)?.countryCallingCode;
+  const forms = [number, ...(isAnotherAtHome(digits, number, home) ? [] : [digits]), `00${digits}`];
   const parsed = parsePhoneNumberFromString(number);
   if (parsed) {
     const code = parsed.countryCallingCode;
@@ -25,9 +27,20 @@ export function numberForms(number: string, businessNumber: string): readonly st
     if (trunk) forms.push(`+${code} (${trunk})${rest}`, `+${code} (${trunk}) ${rest}`, `+${code}(${trunk})${rest.replaceAll(" ", "")}`);
     // "+1 (202) 555-0123": the national way behind the country code, without the digit that is dialled at home alone.
     if (!trunk) forms.push(`+${code} ${national}`, `${code} ${national}`, `${code}-${groups.join("-")}`);
-    if (parsePhoneNumberFromString(businessNumber)?.countryCallingCode === code) forms.push(...nationalForms(national));
+    if (home === code) forms.push(...nationalForms(national));
   }
   return [...new Set(forms)];
+}
+
+/**
+ * Whether the bare digits, as somebody at home enters them, are somebody else's number: `6592345678` is one in Singapore without its plus, and one of the United States
+ * as it is dialled there.
+ *
+ * @param home the business number's country code; undefined: it has none
+ */
+function isAnotherAtHome(digits: string, number: string, home: string | undefined): boolean {
+  const meant = home === undefined ? undefined : parsePhoneNumberFromString(digits, { defaultCallingCode: home });
+  return meant !== undefined && meant.isValid() && meant.number !== number;
 }
 
 /** What stands before the number when it is dialled at home: mostly `0`; empty where nothing does. */

@@ -79,7 +79,7 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
 
   async function writeRefused(claimed: OutboundMessage, { reason, optedOut }: Extract<SendOutcome, { kind: "refused" }>): Promise<Turn> {
     const words = optedOut ? OPTED_OUT : reason.slice(0, maxErrorLength);
-    if (optedOut && claimed.session) await noteOptOut(connection, claimed.session.numberId, claimed.sendingSince ?? serverNow());
+    if (optedOut && claimed.session) await noteOptOut(connection, claimed.session.numberId, claimed.sendingSince ?? serverNow(), log);
     for (let current: OutboundMessage | undefined = claimed; current?.status === DELIVERY_STATUS.sending;) {
       if ((await refuse(current, words, "provider")) === "done") break;
       current = await readOutboundMessage(connection, claimed.id);
@@ -93,7 +93,7 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
       const changes = known && changesBy(report, known);
       // Once: where a delivery report was faster, or the answer was lost, the message is read again.
       const isWritten = known && changes ? await writeMessage(connection, known, changes).finally(() => (known = undefined)) : false;
-      if (!isWritten) await writeReport(connection, report);
+      if (!isWritten) await writeReport(connection, report, log);
     });
     metrics.add("gateway_answers_total", { outcome: "sent" });
     log(`${claimed.id}: sent`, { message: claimed.id, event: "sent", provider_id: report.providerId });

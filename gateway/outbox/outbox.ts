@@ -140,7 +140,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     start: () => void (running ??= run()),
     wake,
-    report: (report) => writeReport(tools.connection, report),
+    report: (report) => writeReport(tools.connection, report, log),
     async stop(graceMs = 10_000) {
       stopping.abort();
       bell.ring();

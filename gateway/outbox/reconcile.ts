@@ -30,7 +30,7 @@ export async function reconcile(tools: OutboxTools, message: OutboundMessage): P
   }
   const [only, ...more] = found;
   if (only && more.length === 0) {
-    await settle(tools, message.id, "its state", () => writeReport(connection, { ...only, messageId: message.id }));
+    await settle(tools, message.id, "its state", () => writeReport(connection, { ...only, messageId: message.id }, tools.log));
     metrics.add("gateway_answers_total", { outcome: "found" });
     log(`${message.id}: ${provider.name} has it (${only.state})`, { message: message.id, event: "found", provider_id: only.providerId });
     return true;

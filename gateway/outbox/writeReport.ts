@@ -1,6 +1,7 @@
 /** Writes down what a provider says of a text. */
 import { GatewayError } from "../contract";
 import type { Connection } from "../contract";
+import type { Log } from "../limitedLog";
 import type { DeliveryReport } from "../provider";
 import { DELIVERY_STATUS } from "./deliveryStatus";
 import { findByProviderId, readOutboundMessage } from "./outboundMessage";
@@ -22,7 +23,7 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *
  * @throws GatewayError when Dataverse could not be reached, or refuses: the report may be sent again
  */
-export async function writeReport(connection: Connection, report: DeliveryReport): Promise<ReportOutcome> {
+export async function writeReport(connection: Connection, report: DeliveryReport, log: Log): Promise<ReportOutcome> {
   for (let race = 1; race <= maxRaces; race++) {
     const message = await messageOf(connection, report);
     if (!message) return "unknown";
@@ -30,7 +31,7 @@ export async function writeReport(connection: Connection, report: DeliveryReport
     if (!changes) return "unchanged";
     // First: a report that was written down is not told again.
     if (report.error === OPTED_OUT && message.session) {
-      await noteOptOut(connection, message.session.numberId, message.sendingSince ?? message.createdOn);
+      await noteOptOut(connection, message.session.numberId, message.sendingSince ?? message.createdOn, log);
     }
     if (await writeMessage(connection, message, changes)) return "written";
   }

@@ -108,6 +108,7 @@ function changeSetFailure({ path, headers }: ApiRequest, text: string): number |
 function refusal(response: Response, status: number, text: string, now: number): RequestFailed {
   return new RequestFailed(KINDS[status] ?? "failed", {
     retryAfter: retryAfter(response, now),
+    status,
     code: codeOf(jsonOf(text)),
     detail: `HTTP ${status}`,
   });

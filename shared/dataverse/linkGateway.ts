@@ -51,7 +51,8 @@ export function createLinkGateway(client: ApiClient): LinkGateway {
       };
       try {
         return await read(columns).catch((error: unknown) => {
-          if (error instanceof RequestFailed && error.kind === "failed" && columns !== DEFAULT_PHONE_COLUMNS)
+          // 400: the table has no such column. An outage is one of the usual columns, too.
+          if (error instanceof RequestFailed && error.status === 400 && columns !== DEFAULT_PHONE_COLUMNS)
             return read(DEFAULT_PHONE_COLUMNS);
           throw error;
         });

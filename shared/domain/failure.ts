@@ -11,6 +11,8 @@ export type FailureKind = "offline" | "signin" | "denied" | "gone" | "stale" | "
 export interface FailureDetails {
   /** How long the server asks to wait (ms); null, as by default: it says nothing. */
   readonly retryAfter?: number | null;
+  /** The answer's HTTP status; null, as by default: there was none, or it says nothing. */
+  readonly status?: number | null;
   /** The server's error code; often empty, as by default. */
   readonly code?: string;
   /** For people who look for the cause: an HTTP status, what was wrong with an answer. Never shown to agents. */
@@ -33,6 +35,8 @@ export class RequestFailed extends Error {
   override readonly name = "RequestFailed";
   /** ms; null where the server asks for nothing. */
   readonly retryAfter: number | null;
+  /** The answer's HTTP status; null where there was none. */
+  readonly status: number | null;
   /** Often empty. */
   readonly code: string;
   /** What was thrown below; undefined where the server's answer is the failure. */
@@ -42,10 +46,11 @@ export class RequestFailed extends Error {
 
   constructor(
     readonly kind: FailureKind,
-    { retryAfter = null, code = "", detail = "", cause, mayBeDone = false }: FailureDetails = {},
+    { retryAfter = null, status = null, code = "", detail = "", cause, mayBeDone = false }: FailureDetails = {},
   ) {
     super(detail ? `${kind}: ${detail}` : kind);
     this.retryAfter = retryAfter;
+    this.status = status;
     this.code = code;
     this.cause = cause;
     this.mayBeDone = mayBeDone;

@@ -133,7 +133,7 @@ it("does not act on the next customer for who writes on when the card has gone",
   send();
   await settle();
   leave();
-  for (const key of ["d", "a", "b", "Enter"]) fireEvent.keyDown(document.activeElement as Element, { key });
+  for (const key of ["d", "a", "?", "b", " ", "u", "Enter"]) fireEvent.keyDown(document.activeElement as Element, { key });
   expect([panel.calls.filter(([name]) => name === "perform"), screen.queryByRole("dialog")]).toEqual([[], null]);
 });
 

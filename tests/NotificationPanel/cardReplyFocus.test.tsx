@@ -30,3 +30,20 @@ it("stays where the agent has gone meanwhile, in another card", async () => {
   expect(screen.getByRole("textbox", { name: "Reply" })).toBeTruthy();
   expect(document.activeElement).toBe(other);
 });
+
+it.each([
+  ["at once", null, 0],
+  ["after Tab, which ends a text", "Tab", 1],
+] as const)("does nothing outside the list for who writes on when the list has gone with the box: %s", async (_, between, sheets) => {
+  const { world, replyCode } = setUpCard();
+  const own = buildNotification({ actions: ["view"], session: { status: "accepted", owner: ana } });
+  const server = { ...SILENT_SERVER, readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }) };
+  renderPanel(buildSnapshot({ notifications: [own] }), { server, replyCode });
+  fireEvent.click(screen.getByRole("button", { name: "Answer Jane Doe" }));
+  await act(() => world.settle());
+  fireEvent.keyDown(screen.getByRole("textbox", { name: "Reply" }), { key: "y" });
+  const heading = screen.getByRole("region", { name: "Notifications" });
+  if (between) fireEvent.keyDown(heading, { key: between });
+  fireEvent.keyDown(heading, { key: "?" });
+  expect(screen.queryAllByRole("dialog")).toHaveLength(sheets);
+});

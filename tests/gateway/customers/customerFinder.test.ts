@@ -136,6 +136,17 @@ describe("a number that is known", () => {
     expect(lookups()).toEqual(["contacts"]);
   });
 
+  it("is looked for again when it writes to a number of another country: the ways to write it are others", async () => {
+    const ending = newEnding();
+    contact({ mobilephone: `030 ${ending}` });
+    const find = finder();
+    const toAmerica = { id: `SM${(made += 1)}`, from: `+4930${ending}`, to: "+12025550199", body: "Hi" };
+    const { contactNumberId } = await deliver(connection(), toAmerica, find);
+    expect(customerOf(contactNumberId)).toBeNull();
+    await receive(find, `+4930${ending}`);
+    expect(customerOf(contactNumberId)).not.toBeNull();
+  });
+
   it("stays without a customer when somebody has said so", async () => {
     const ending = newEnding();
     const { contactNumberId } = await receive(finder(), `+4930${ending}`);

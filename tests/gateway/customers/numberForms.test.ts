@@ -49,8 +49,18 @@ it("is not looked for in a national way where another country was written to: th
   expect(abroad.filter((form) => /^\(?0?30/.test(form))).toEqual([]);
 });
 
+it.each([
+  ["+6592345678", "Singapore", american],
+  ["+4742345678", "Norway", "+14165550199"],
+])("%s of %s is not looked for by its bare digits where these are a number of the country that was written to", (number, _, business) => {
+  expect(numberForms(number, business)).toEqual(expect.arrayContaining([number, `00${number.slice(1)}`]));
+  expect(numberForms(number, business)).not.toContain(number.slice(1));
+  expect(numberForms(number, number)).toContain(number.slice(1));
+});
+
 it.each(["+15550100", "+99912345678", "+2105550100"])("%s, which no country has given to anybody, is looked for all the same", (number) => {
-  expect(numberForms(number, "+15550999")).toEqual(expect.arrayContaining([number, number.slice(1), `00${number.slice(1)}`]));
+  // Not written to a number of the US: there 210 555 0100 is one of San Antonio's.
+  expect(numberForms(number, "+6591234567")).toEqual(expect.arrayContaining([number, number.slice(1), `00${number.slice(1)}`]));
 });
 
 it("names each way once, E.164 first, and not so many that a request could not hold them", () => {

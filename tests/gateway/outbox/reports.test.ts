@@ -1,5 +1,7 @@
 import { deliver } from "../../../gateway/contract";
+import type { Connection } from "../../../gateway/contract";
 import { writeReport } from "../../../gateway/outbox";
+import { noteOptOut } from "../../../gateway/outbox/noteOptOut";
 import { rows } from "../../../sandbox/tests/http/ask";
 import { setOutboxScene, STATUS } from "./outboxScene";
 
@@ -70,6 +72,50 @@ describe("a report of the provider", () => {
       expect(await scene.until(id, "Failed")).toMatchObject({ msgn_deliveryerror: error });
       expect(await optOutOf(contactNumberId)).toEqual(expect.any(String));
     });
+
+    describe("and Dataverse lets nobody write that", () => {
+      const refusing = (status: number): Connection => ({
+        ...scene.sandbox.connect("gateway"),
+        maxAttempts: 1,
+        fetch: (input, init) =>
+          init?.method === "PATCH" && (input as string).includes("msgn_contactnumbers(")
+            ? Promise.resolve(new Response("{}", { status }))
+            : fetch(input, init),
+      });
+
+      it("fails the text all the same, and the log says what is not noted", async () => {
+        scene.outbox({ connection: refusing(403) });
+        const { id: session, contactNumberId } = await scene.accepted();
+        scene.provider.next({ kind: "refused", reason: "21610", optedOut: true });
+        const id = await scene.write(session, "refused, and not noted");
+        expect(await scene.until(id, "Failed")).toMatchObject({ msgn_deliveryerror: error });
+        expect(scene.log).toContain(`${contactNumberId}: an opt-out could not be noted. Status 403.`);
+      });
+
+      it("takes the report all the same; where another try may help, the report is to come again", async () => {
+        const { id, providerId, outbox } = await sent();
+        await outbox.stop(5_000);
+        const log: string[] = [];
+        const report = { providerId, state: "failed", error } as const;
+        await expect(writeReport(refusing(503), report, (line) => void log.push(line))).rejects.toMatchObject({ status: 503 });
+        expect(await writeReport(refusing(403), report, (line) => void log.push(line))).toBe("written");
+        expect(log).toHaveLength(1);
+        expect(await scene.message(id)).toMatchObject({ msgn_deliverystatus: STATUS.Failed });
+      });
+
+      it("asks for no number where there is none, and waits no longer than the report may", async () => {
+        const asked: string[] = [];
+        const fetching: typeof fetch = (input) => {
+          asked.push(input as string);
+          return Promise.resolve(new Response("{}", { status: 503 }));
+        };
+        const connection = { ...scene.sandbox.connect("gateway"), fetch: fetching, patienceMs: 50 };
+        await noteOptOut(connection, "", 0, () => undefined);
+        expect(asked).toEqual([]);
+        await expect(noteOptOut(connection, "00000000-0000-0000-0000-000000000001", 0, () => undefined)).rejects.toThrow("no time to wait");
+        expect(asked).toHaveLength(1);
+      });
+    });
   });
 
   it("that comes late does not undo a later one", async () => {
@@ -101,7 +147,7 @@ describe("a report of the provider", () => {
     const again = { msgn_deliverystatus: STATUS.Queued, msgn_deliveryerror: null, msgn_sendingsince: null, msgn_providermessageid: null };
     await scene.change("ana", `msgn_messages(${id})`, again);
     const report = { messageId: id, claimedAt, providerId, state: "failed", error: "30008" } as const;
-    expect(await writeReport(scene.sandbox.connect("gateway"), report)).toBe("unchanged");
+    expect(await writeReport(scene.sandbox.connect("gateway"), report, () => undefined)).toBe("unchanged");
     await new Promise((resolve) => setTimeout(resolve, 1100));
     const second = scene.outbox();
     await scene.until(id, "Sent");

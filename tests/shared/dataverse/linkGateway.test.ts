@@ -65,6 +65,16 @@ describe("who holds a number", () => {
   });
 });
 
+it("tells an outage instead of looking in other columns than the configuration names", async () => {
+  contact("Doe", { mobilephone: NUMBER });
+  dataverse.system("POST", "msgn_configurations", { msgn_name: "Default", msgn_phonecolumns: "contact.telephone1" });
+  let outages = 0;
+  const ana = dataverse.fetchAs("ana");
+  const failing: typeof ana = (url, init) =>
+    url.includes("contacts?") && outages++ === 0 ? Promise.resolve(new Response("{}", { status: 503 })) : ana(url, init);
+  await expect(createLinkGateway(createClient(failing)).findHolders(NUMBER)).rejects.toMatchObject({ kind: "failed", status: 503 });
+});
+
 describe("a search", () => {
   beforeEach(() => {
     contact("Doe", { firstname: "Jane", emailaddress1: "jane@example.com", mobilephone: "(030) 123456" });

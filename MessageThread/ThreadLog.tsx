@@ -47,7 +47,8 @@ export function ThreadLog(props: ThreadLogProps): React.ReactElement {
   const onNearStart = () => {
     if (older === "idle") onOlder();
   };
-  const lastText = messages[messages.length - 1]?.id ?? "";
+  const last = messages[messages.length - 1];
+  const lastText = last?.id ?? "";
   const tabStop = ids.includes(stop) ? stop : lastText;
   const thread = useThreadWindow({
     ids,
@@ -57,6 +58,14 @@ export function ThreadLog(props: ThreadLogProps): React.ReactElement {
     onView: look,
     onNearStart,
   });
+  // Whoever has just answered sees what becomes of it. What the server has not taken has no etag; what was there already is no reason to go anywhere.
+  const { goTo: scrollTo } = thread;
+  const written = last?.etag === "" ? lastText : "";
+  const known = React.useRef(written);
+  React.useEffect(() => {
+    if (written && written !== known.current) scrollTo(null);
+    known.current = written;
+  }, [written, scrollTo]);
   const isNews = (at: number) => {
     const other = lines[at];
     return at > furthestAt && other?.kind === "message" && other.message.direction === "in";

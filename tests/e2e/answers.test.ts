@@ -2,6 +2,7 @@
 import { conversationOf } from "../pageObjects/conversation";
 import type { Conversation } from "../pageObjects/conversation";
 import { phoneIn } from "../pageObjects/phone";
+import { eventually } from "./browser";
 import { setOffice } from "./setOffice";
 
 jest.setTimeout(90_000);
@@ -64,4 +65,18 @@ it("tells by the gateway's word why an answer failed and sends it again, and lea
   await conversation.pressAt("We close at six.", "Check");
   await conversation.expectState("We close at six.", "Unconfirmed");
   expect(await office.sandbox.received(number)).toEqual(["It is ready.", "We close at six."]);
+});
+
+it("goes to the answer of whoever has read further up when they write it", async () => {
+  const [number, name] = ["+15550311", "Ida Sommer"];
+  for (let count = 1; count <= 25; count += 1) await office.sandbox.sms(number, `Line ${count} of a long story`, name);
+  const ana = await office.desk("ana");
+  await ana.press(name, "Accept");
+  const conversation = conversationOf(ana.page, name);
+  await conversation.text("Line 1 of").waitFor();
+  const leftBelow = () => conversation.log.evaluate((log) => Math.round(log.scrollHeight - log.clientHeight - log.scrollTop));
+  expect(await leftBelow()).toBeGreaterThan(100);
+  await conversation.answer("All of it is noted.");
+  await conversation.expectState("All of it is noted.", "Delivered");
+  await eventually(async () => expect(await leftBelow()).toBeLessThan(2));
 });

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within, waitFor } from "@testing-library/react";
 import axe from "axe-core";
 import * as React from "react";
 import { MessageMedia } from "../../ReplyBox/MessageMedia";
@@ -64,6 +64,9 @@ it("shows pictures small, each with a name, and one large when it is pressed", a
   expect([save.download, blobs.get(save.href)?.type]).toEqual(["picture-2.png", "image/png"]);
   fireEvent.click(within(dialog).getByRole("button", { name: "Close" }));
   expect(screen.queryByRole("dialog")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^Picture 2 of 2/ }));
+  fireEvent.keyDown(screen.getByRole("dialog"), { key: "Escape", keyCode: 27, which: 27 });
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 it("gives the addresses of pictures back when they go", async () => {

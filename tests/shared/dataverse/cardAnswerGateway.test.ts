@@ -1,4 +1,4 @@
-/** Marking what was answered in a card read, on a server. */
+/** What answering in a card asks of the server: marking read, and why nobody can answer. */
 import { createCardAnswerGateway } from "../../../shared/dataverse/cardAnswerGateway";
 import { createClient } from "../../../shared/dataverse/client";
 import { startDataverse } from "../../dataverse";
@@ -16,7 +16,8 @@ const setUp = () => {
   });
   const client = createClient(dataverse.fetchAs("ana"));
   const gateway = createCardAnswerGateway({ client, now: () => dataverse.now, learn: () => Promise.resolve() });
-  return { session, mark: () => gateway.markRead(session, dataverse.idOf("ana"), ids()) };
+  const whyNot = () => gateway.readClosedBecause(session, dataverse.idOf("ana"));
+  return { session, whyNot, mark: () => gateway.markRead(session, dataverse.idOf("ana"), ids()) };
 };
 
 it("marks the texts of one's own conversation read", async () => {
@@ -32,4 +33,29 @@ it("leaves what a colleague, to whom it has gone meanwhile, has read", async () 
   dataverse.system("PATCH", `msgn_messages(${String(ids()[0])})`, { msgn_readon: at });
   await expect(mark()).rejects.toMatchObject({ kind: "denied" });
   expect(readOn()).toEqual([at]);
+});
+
+it("knows of no reason why the owner could not answer", async () => {
+  expect(await setUp().whyNot()).toBeNull();
+});
+
+it.each<[string, (session: string, number: string) => void]>([
+  ["blocked", (_, number) => dataverse.system("PATCH", `msgn_contactnumbers(${number})`, { statecode: 1, statuscode: 2 })],
+  ["optedOut", (_, number) => dataverse.system("PATCH", `msgn_contactnumbers(${number})`, { msgn_optedouton: "2026-01-01T00:00:00Z" })],
+  ["notAccepted", (session) => dataverse.system("PATCH", `msgn_sessions(${session})`, { msgn_sessionstatus: 864500000 })],
+  [
+    "notMine",
+    (session) => dataverse.system("PATCH", `msgn_sessions(${session})`, { "ownerid@odata.bind": `/systemusers(${dataverse.idOf("ben")})` }),
+  ],
+  ["closed", (session) => dataverse.system("PATCH", `msgn_sessions(${session})`, { statecode: 1, statuscode: 2 })],
+])("says why a conversation that has left the list cannot be answered: %s", async (reason, change) => {
+  const { session, whyNot } = setUp();
+  change(session, String(dataverse.system("GET", `msgn_sessions(${session})`)["_msgn_contactnumberid_value"]));
+  expect(await whyNot()).toBe(reason);
+});
+
+it("fails where the conversation is gone", async () => {
+  const { session, whyNot } = setUp();
+  dataverse.system("DELETE", `msgn_sessions(${session})`);
+  await expect(whyNot()).rejects.toMatchObject({ kind: "gone" });
 });

@@ -8,8 +8,8 @@ interface SavedReference {
 }
 
 /**
- * Makes contacts by the app's quick create form. It answers with the contact once that is saved; with nothing where the agent has closed the form, or the platform
- * does not say. Rejects with what the platform says where it cannot show the form.
+ * Makes contacts by the app's quick create form. It answers with the contact once that is saved; with nothing where the agent has closed the form, or the platform does not
+ * say. Of what it returns: @throws what the platform throws where it cannot show the form
  */
 export function newContact(openForm: OpenForm): OpenNew {
   return (parameters) => openForm({ entityName: "contact", useQuickCreateForm: true }, { ...parameters }).then(savedIn);

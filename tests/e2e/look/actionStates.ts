@@ -60,6 +60,8 @@ export const actionStates: readonly ScreenState[] = [
     async show(screen) {
       await screen.press(screen.button("Action_dismiss", screen.card("Are you open on Saturday?")));
       await screen.button("Undo").waitFor();
+      // The tab counts what the server has.
+      await screen.panel.getByRole("tab", { name: `${screen.word("Filter_dismissed")} 2` }).waitFor();
     },
     async leave(screen) {
       await screen.press(screen.button("Undo"));

@@ -23,6 +23,9 @@ export interface CustomerLinkProps {
   readonly onBug: (bug: unknown) => void;
 }
 
+/** The presses that something was begun for: once each, whatever is drawn, or comes back, afterwards. */
+const taken = new WeakSet<LinkBegun>();
+
 /** Says whose a conversation's number is: the search for the customer, and what came of it, with Undo. */
 export function CustomerLink({ begun, head, links, mayCreate, strings, openNew, onBug }: CustomerLinkProps): React.ReactElement {
   const { notice, isBusy } = useStore(links.subscribe, links.getSnapshot);
@@ -33,11 +36,13 @@ export function CustomerLink({ begun, head, links, mayCreate, strings, openNew, 
     setOpen(false);
     void links.create(customer, name, openNew);
   };
+  const latest = React.useRef(create);
+  latest.current = create;
   React.useEffect(() => {
-    if (begun.what === "create") create("");
+    if (taken.has(begun)) return;
+    taken.add(begun);
+    if (begun.what === "create") latest.current("");
     else setOpen(true);
-    // It is begun once for each press, whatever else is drawn anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [begun]);
   return (
     <>

@@ -45,12 +45,13 @@ export function PeekTexts({ peek, subject, density, isStill, strings, times, onR
       onKeyDown={onKeyDown}
     >
       {/* No list: the items of the panel's list are notifications. */}
-      {texts?.items.map(({ id, at, text }) => (
+      {texts?.items.map(({ id, at, text, file }) => (
         <div key={id} data-text={id}>
           <time className={styles.at} dateTime={times.iso(at)}>
             {times.absolute(at)}
           </time>
           <Text text={wholeText(text)} density={density} strings={strings} />
+          {file !== "" && isWritten(text) && <Text text={file} density={density} strings={strings} />}
         </div>
       ))}
       {/* Always there, so that what comes into it is read aloud. */}

@@ -9,7 +9,7 @@ const THRESHOLDS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, WHOLE];
 
 /**
  * Notes which texts of a card an agent has seen: those that were in view whole; of those that are higher than what scrolls them, as much as fills half of it. As in the conversation
- * (docs/decisions/0030).
+ * (docs/decisions/0030). One that came with a picture or a file has not: the card does not show these.
  * @param card holds the texts; each is an element whose `data-text` is its id
  * @param texts null while they are not shown
  * @returns those of the texts that were shown last that have been seen by now
@@ -35,5 +35,5 @@ export function useSeen(card: React.RefObject<HTMLElement>, texts: readonly Unre
     for (const text of card.current.querySelectorAll("[data-text]")) observer.observe(text);
     return () => observer.disconnect();
   }, [card, texts]);
-  return () => shown.current.filter(({ id }) => seen.current.has(id));
+  return () => shown.current.filter(({ id, file }) => file === "" && seen.current.has(id));
 }

@@ -37,6 +37,7 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
         id: textOf(row, MESSAGE.id),
         at: arrival(row, MESSAGE.receivedOn, "createdon") ?? now,
         text: textIn(row),
+        file: wordsOf("", textOf(row, MESSAGE.media)),
       }));
       // In the order in which they arrived: a gateway whose clock is ahead does not change it.
       return { items: texts.sort((a, b) => a.at - b.at), hasMore };

@@ -17,6 +17,8 @@ export interface UnreadText {
   readonly at: number;
   /** As data: never markup. */
   readonly text: string;
+  /** The mark of the picture or file that came with it (shared/domain/mediaMark.ts); empty: none. */
+  readonly file: string;
 }
 
 /** What became of a conversation that has left the list. `owned`: a person has it; `blocked`: its number was blocked; `by`: who that is, empty where it is not known. */

@@ -12,7 +12,7 @@ import { renderPanel } from "./renderPanel";
 const ana = { id: "a0000000-0000-0000-0000-00000000000a", name: "Ana Ruiz", kind: "user", isDisabled: false } as const;
 const own = (session: Partial<InboxSession> = {}) =>
   buildNotification({ actions: ["view"], session: { status: "accepted", owner: ana, ...session } });
-const TEXT = { id: "1", at: NOW - 5 * MINUTE, text: "Hello?" };
+const TEXT = { id: "1", at: NOW - 5 * MINUTE, text: "Hello?", file: "" };
 const others = buildNotifications(3).slice(1);
 const seenAll = { isSeen: true };
 

@@ -4,13 +4,14 @@ import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import axe from "axe-core";
 import { PeekTexts } from "../../NotificationPanel/PeekTexts";
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
+import { PICTURE_MARK } from "../../shared/domain/mediaMark";
 import { RequestFailed } from "../../shared/domain/failure";
 import type { PanelGateway, Part, UnreadText } from "../../shared/inbox/panelPorts";
 import { createTimes } from "../../shared/ui/times";
 import { MINUTE, NOW, buildNotification, buildNotifications, buildSnapshot, readResx, SILENT_SERVER } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
-const text = (id: string, body: string, minutesAgo = 0): UnreadText => ({ id, at: NOW - minutesAgo * MINUTE, text: body });
+const text = (id: string, body: string, minutesAgo = 0): UnreadText => ({ id, at: NOW - minutesAgo * MINUTE, text: body, file: "" });
 const TWO: Part<UnreadText> = { items: [text("1", "Hello?", 9), text("2", "Is anybody there?", 5)], hasMore: false };
 
 /** A server that answers when the test lets it, and notes what it was asked. */
@@ -45,6 +46,20 @@ describe("a click or Enter on a card's text", () => {
     expect(shown).toEqual(["11/22/2026 6:51 PMHello?", "11/22/2026 6:55 PMIs anybody there?"]);
     expect(asked).toEqual([buildNotification().session.id]);
     expect(calls).toEqual([]);
+  });
+
+  it("says that a picture came with a text: that is in the conversation", async () => {
+    await open({
+      items: [
+        { ...text("1", "Is this the part?"), file: PICTURE_MARK },
+        { ...text("2", PICTURE_MARK), file: PICTURE_MARK },
+      ],
+      hasMore: false,
+    });
+    const shown = Array.from(region()?.querySelectorAll("[data-text]") ?? [], (one) =>
+      Array.from(one.querySelectorAll("p"), (line) => line.textContent),
+    );
+    expect(shown).toEqual([["Is this the part?", "Picture"], ["Picture"]]);
   });
 
   it("leaves the actions there, after the texts", async () => {

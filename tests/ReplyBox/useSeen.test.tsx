@@ -3,8 +3,10 @@
 import * as React from "react";
 import { render } from "@testing-library/react";
 import { useSeen } from "../../ReplyBox/useSeen";
+import { PICTURE_MARK } from "../../shared/domain/mediaMark";
 
-const TEXTS = [{ id: "1", at: 0, text: "Hello?" }];
+const TEXTS = [{ id: "1", at: 0, text: "Hello?", file: "" }];
+const WITH_PICTURE = [{ id: "1", at: 0, text: "Hello?", file: PICTURE_MARK }];
 /** How high the text is, and how much of it is in view (px); what scrolls it is 200 px high. */
 const shown = { height: 0, inView: 0 };
 
@@ -20,9 +22,9 @@ class Observer {
   }
 }
 
-function Card({ onSeen }: { readonly onSeen: (ids: readonly string[]) => void }) {
+function Card({ texts = TEXTS, onSeen }: { readonly texts?: typeof TEXTS; readonly onSeen: (ids: readonly string[]) => void }) {
   const card = React.useRef<HTMLDivElement>(null);
-  const seen = useSeen(card, TEXTS);
+  const seen = useSeen(card, texts);
   React.useEffect(() => {
     onSeen(seen().map(({ id }) => id));
   });
@@ -47,4 +49,11 @@ it.each([
   let ids: readonly string[] = [];
   render(<Card onSeen={(seen) => (ids = seen)} />);
   expect(ids).toEqual(expected);
+});
+
+it("a text whose picture the card does not show is not seen", () => {
+  Object.assign(shown, { height: 120, inView: 120 });
+  let ids: readonly string[] = ["none yet"];
+  render(<Card texts={WITH_PICTURE} onSeen={(seen) => (ids = seen)} />);
+  expect(ids).toEqual([]);
 });

@@ -35,9 +35,9 @@ it("are read with one request, the oldest first, each with the time at which it 
   dataverse.asked.length = 0;
   expect(await read(session)).toEqual({
     items: [
-      { id: first?.["msgn_messageid"], at: dataverse.now - 90_000, text: first?.["msgn_body"] },
-      { id: expect.any(String) as string, at: dataverse.now - 60_000, text: "" },
-      { id: expect.any(String) as string, at: dataverse.now - 30_000, text: "<b>Second</b> & 'third'" },
+      { id: first?.["msgn_messageid"], at: dataverse.now - 90_000, text: first?.["msgn_body"], file: "" },
+      { id: expect.any(String) as string, at: dataverse.now - 60_000, text: "", file: "" },
+      { id: expect.any(String) as string, at: dataverse.now - 30_000, text: "<b>Second</b> & 'third'", file: "" },
     ],
     hasMore: false,
   });

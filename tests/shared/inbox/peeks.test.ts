@@ -7,7 +7,7 @@ import { createWorld } from "./laboratory";
 
 const jane = session();
 const omar = session({ id: jane.id.replace(/1$/, "2") });
-const text = (id: string): UnreadText => ({ id, at: NOON, text: `Text ${id}` });
+const text = (id: string): UnreadText => ({ id, at: NOON, text: `Text ${id}`, file: "" });
 const part = (...ids: readonly string[]): Part<UnreadText> => ({ items: ids.map(text), hasMore: false });
 
 /** Peeks whose every question waits for the test's answer. */

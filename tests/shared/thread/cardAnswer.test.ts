@@ -7,7 +7,7 @@ import { createWorld } from "../inbox/laboratory";
 import { NOON } from "../sessions";
 import { createAnswerServer, openAnswers, SESSION } from "./answerServer";
 
-const text = (id: string, at = NOON) => ({ id, at, text: "Hello?" });
+const text = (id: string, at = NOON) => ({ id, at, text: "Hello?", file: "" });
 const by = { sessionId: SESSION, userId: "ana", userName: "Ana Ruiz" };
 
 function setUp() {

@@ -1,9 +1,11 @@
-import { HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import { rowButtonStyle } from "../shared/ui/rowButtonStyle";
 
 /** Class names of the search for a customer, for a theme. */
-export const customerStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
-  mergeStyleSets({
+export const customerStyles = memoizeFunction((theme: ITheme) => {
+  const { fonts, semanticColors: colors } = theme;
+  return mergeStyleSets({
     // As wide and high as some results: the dialog stays as it is while somebody searches.
     root: {
       display: "flex",
@@ -19,25 +21,10 @@ export const customerStyles = memoizeFunction(({ fonts, palette, semanticColors:
     state: { minHeight: "1.4em", display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
     // Names begin where the box does.
     list: { marginBlock: 0, marginInline: -10, padding: 2, listStyle: "none" },
-    customer: {
-      display: "block",
-      width: "100%",
-      boxSizing: "border-box",
-      padding: "6px 8px",
-      border: 0,
-      borderRadius: 2,
-      background: "none",
-      color: "inherit",
-      font: "inherit",
-      textAlign: "start",
-      cursor: "pointer",
-      ":hover": { background: palette.neutralLighter },
-      "&[aria-disabled=true]": { cursor: "default", background: "none" },
-      ":focus-visible": { outline: `2px solid ${colors.focusBorder}`, [HighContrastSelector]: { outlineColor: "Highlight" } },
-    },
+    customer: [rowButtonStyle(theme), { "&[aria-disabled=true]": { cursor: "default", background: "none" } }],
     name: { display: "block", fontWeight: 600 },
     mark: { marginInlineStart: 8, fontWeight: 400, color: colors.bodySubtext },
     facts: [fonts.small, { display: "flex", flexWrap: "wrap", gap: "0 12px", color: colors.bodySubtext }],
     same: { fontWeight: 600, color: colors.bodyText },
-  }),
-);
+  });
+});

@@ -1,9 +1,11 @@
 import { HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import { rowButtonStyle } from "../shared/ui/rowButtonStyle";
 
 /** Class names of the box to answer in, and of what belongs to it, for a theme. */
-export const replyStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) =>
-  mergeStyleSets({
+export const replyStyles = memoizeFunction((theme: ITheme) => {
+  const { fonts, palette, semanticColors: colors } = theme;
+  return mergeStyleSets({
     root: {
       flexShrink: 0,
       display: "flex",
@@ -53,24 +55,7 @@ export const replyStyles = memoizeFunction(({ fonts, palette, semanticColors: co
     },
     head: { display: "flex", alignItems: "center", gap: 8, fontWeight: 600, "> :first-child": { flexGrow: 1, minWidth: 0 } },
     list: { margin: 0, padding: 2, listStyle: "none", overflowY: "auto", overscrollBehavior: "contain" },
-    template: {
-      display: "block",
-      width: "100%",
-      boxSizing: "border-box",
-      padding: "6px 8px",
-      border: 0,
-      borderRadius: 2,
-      background: "none",
-      color: "inherit",
-      font: "inherit",
-      textAlign: "start",
-      cursor: "pointer",
-      ":hover": { background: palette.neutralLighter },
-      ":focus-visible": {
-        outline: `2px solid ${colors.focusBorder}`,
-        [HighContrastSelector]: { outlineColor: "Highlight" },
-      },
-    },
+    template: rowButtonStyle(theme),
     name: { display: "block", fontWeight: 600, unicodeBidi: "isolate" },
     body: [
       fonts.small,
@@ -88,5 +73,5 @@ export const replyStyles = memoizeFunction(({ fonts, palette, semanticColors: co
     buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
     state: { fontWeight: 600 },
     hidden: hiddenContentStyle,
-  }),
-);
+  });
+});

@@ -2,48 +2,35 @@
 import "./nodeGlobals";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { findLibrary, REPLY_LIBRARY } from "../../shared/browser/libraries";
-import { startDataverse } from "../dataverse";
-import type { Login, TestDataverse } from "../dataverse";
+import type { Login } from "../dataverse";
 import { closeControls, openControl } from "./openControl";
+import { setControlScene } from "./setControlScene";
 
 const NUMBER = "+15550100";
 const ACCEPTED = 864500001;
 const NO_SESSION = "There is no conversation to show here. Save the session first, or open the session’s own form.";
-let dataverse: TestDataverse;
-let bugs: unknown[];
-
-beforeEach(async () => {
-  dataverse = await startDataverse();
-  bugs = [];
-  window.reportError = (bug) => void bugs.push(bug);
-});
-
-afterEach(() => {
-  closeControls();
-  dataverse.close();
-  expect(bugs).toEqual([]);
-});
+const scene = setControlScene();
 
 const ownedBy = (login: Login) => ({
-  session: { msgn_sessionstatus: ACCEPTED, "ownerid@odata.bind": `/systemusers(${dataverse.idOf(login)})` },
+  session: { msgn_sessionstatus: ACCEPTED, "ownerid@odata.bind": `/systemusers(${scene.dataverse.idOf(login)})` },
 });
-const read = (id: string, columns: string) => dataverse.system("GET", `msgn_sessions(${id})?$select=${columns}`);
+const read = (id: string, columns: string) => scene.dataverse.system("GET", `msgn_sessions(${id})?$select=${columns}`);
 const ownerOf = (id: string) => read(id, "_ownerid_value")["_ownerid_value"];
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 const box = () => screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Reply" });
 /** Resolves when nothing has been asked for a while: what was under way has come to its end. */
 async function settle(): Promise<void> {
   let before = -1;
-  while (before !== dataverse.asked.length) {
-    before = dataverse.asked.length;
+  while (before !== scene.dataverse.asked.length) {
+    before = scene.dataverse.asked.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
 describe("the control's life", () => {
   it("begins with a request, shows the form's session, and writes no column", async () => {
-    const sessionId = dataverse.text(NUMBER, ownedBy("ana"));
-    const { control } = openControl(dataverse, "ana", { sessionId });
+    const sessionId = scene.dataverse.text(NUMBER, ownedBy("ana"));
+    const { control } = openControl(scene.dataverse, "ana", { sessionId });
     expect(screen.getByRole("region").getAttribute("aria-busy")).toBe("true");
     const region = await screen.findByRole("region", { name: NUMBER });
     expect(within(region).getByRole("article").textContent).toContain("Message 1");
@@ -53,8 +40,8 @@ describe("the control's life", () => {
   });
 
   it("finds the session where only the page tells of it", async () => {
-    const sessionId = dataverse.text(NUMBER);
-    openControl(dataverse, "ana", { sessionId, toldIn: "page" });
+    const sessionId = scene.dataverse.text(NUMBER);
+    openControl(scene.dataverse, "ana", { sessionId, toldIn: "page" });
     expect(await screen.findByText("Message 1")).not.toBeNull();
   });
 
@@ -62,57 +49,57 @@ describe("the control's life", () => {
     ["a row that is not saved", {}],
     ["a form of another table", { sessionId: "50000000-0000-4000-8000-000000000001", table: "account" }],
   ])("says on %s that there is no conversation, and asks nothing", async (_, state) => {
-    const { control } = openControl(dataverse, "ana", state);
+    const { control } = openControl(scene.dataverse, "ana", state);
     await settle();
     expect(document.body.textContent).toBe(NO_SESSION);
     expect(control.getOutputs()).toEqual({});
-    expect(dataverse.asked).toEqual([]);
+    expect(scene.dataverse.asked).toEqual([]);
   });
 
   it("begins when a new session has been saved", async () => {
-    const { update } = openControl(dataverse, "ana", {});
-    update({ sessionId: dataverse.text(NUMBER) });
+    const { update } = openControl(scene.dataverse, "ana", {});
+    update({ sessionId: scene.dataverse.text(NUMBER) });
     expect(await screen.findByText("Message 1")).not.toBeNull();
   });
 
   it("asks nothing when the platform draws it again, and everything when the form shows another session", async () => {
-    const [sessionId, other] = [dataverse.text(NUMBER), dataverse.text("+15550101")];
-    const { update } = openControl(dataverse, "ana", { sessionId });
+    const [sessionId, other] = [scene.dataverse.text(NUMBER), scene.dataverse.text("+15550101")];
+    const { update } = openControl(scene.dataverse, "ana", { sessionId });
     await screen.findByText("Message 1");
     await settle();
-    dataverse.asked.length = 0;
+    scene.dataverse.asked.length = 0;
     update({ sessionId });
     await settle();
-    expect(dataverse.asked).toEqual([]);
+    expect(scene.dataverse.asked).toEqual([]);
     update({ sessionId: other });
     expect(await screen.findByText("Message 2")).not.toBeNull();
     expect(screen.queryByText("Message 1")).toBeNull();
-    expect(dataverse.asked.filter((asked) => asked.includes(sessionId))).toEqual([]);
+    expect(scene.dataverse.asked.filter((asked) => asked.includes(sessionId))).toEqual([]);
   });
 
   it("ends without a trace", async () => {
-    openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER, ownedBy("ana")) });
+    openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER, ownedBy("ana")) });
     await box();
     await settle();
     closeControls();
     await settle();
-    dataverse.asked.length = 0;
+    scene.dataverse.asked.length = 0;
     window.dispatchEvent(new Event("online"));
     document.dispatchEvent(new Event("visibilitychange"));
     await settle();
-    expect([dataverse.asked, document.body.textContent]).toEqual([[], ""]);
+    expect([scene.dataverse.asked, document.body.textContent]).toEqual([[], ""]);
   });
 });
 
 describe("the agent", () => {
   it("accepts, and gives back", async () => {
-    const sessionId = dataverse.text(NUMBER);
+    const sessionId = scene.dataverse.text(NUMBER);
     const before = ownerOf(sessionId);
-    openControl(dataverse, "ben", { sessionId });
+    openControl(scene.dataverse, "ben", { sessionId });
     expect((await screen.findByText("Accept the conversation to reply.")).closest("[role=status]")).not.toBeNull();
     await press("Accept");
     await box();
-    expect(ownerOf(sessionId)).toBe(dataverse.idOf("ben"));
+    expect(ownerOf(sessionId)).toBe(scene.dataverse.idOf("ben"));
     expect(document.body.textContent).toContain(`You accepted the conversation with ${NUMBER}.`);
     await press("Give Back");
     await waitFor(() => expect(ownerOf(sessionId)).toBe(before));
@@ -120,42 +107,42 @@ describe("the agent", () => {
   });
 
   it("answers: the text is in the thread at once, then in the conversation's rows", async () => {
-    const sessionId = dataverse.text(NUMBER, ownedBy("ana"));
-    openControl(dataverse, "ana", { sessionId });
+    const sessionId = scene.dataverse.text(NUMBER, ownedBy("ana"));
+    openControl(scene.dataverse, "ana", { sessionId });
     fireEvent.change(await box(), { target: { value: "It is ready." } });
     await press("Send");
     expect(screen.getAllByRole("article")[1]?.textContent).toContain("It is ready.");
     await screen.findByText("Queued");
-    const written = dataverse.rows("msgn_messages?$select=msgn_body&$filter=msgn_direction eq 864500001");
+    const written = scene.dataverse.rows("msgn_messages?$select=msgn_body&$filter=msgn_direction eq 864500001");
     expect(written.map((row) => row["msgn_body"])).toEqual(["It is ready."]);
   });
 
   it("closes the conversation, and cannot answer any more", async () => {
-    const sessionId = dataverse.text(NUMBER, ownedBy("ana"));
-    openControl(dataverse, "ana", { sessionId });
+    const sessionId = scene.dataverse.text(NUMBER, ownedBy("ana"));
+    openControl(scene.dataverse, "ana", { sessionId });
     await press("Close Conversation");
     await waitFor(() => expect(read(sessionId, "statecode")["statecode"]).toBe(1));
     expect(await screen.findByText(/^The conversation is closed/)).not.toBeNull();
   });
 
   it("opens the customer's record, and may stay on a page with unsaved changes", async () => {
-    const sessionId = dataverse.text(NUMBER);
-    const contact = String(dataverse.system("POST", "contacts", { firstname: "Jane", lastname: "Doe" })["contactid"]);
-    const [number] = dataverse.rows("msgn_contactnumbers?$select=msgn_contactnumberid");
-    dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
+    const sessionId = scene.dataverse.text(NUMBER);
+    const contact = String(scene.dataverse.system("POST", "contacts", { firstname: "Jane", lastname: "Doe" })["contactid"]);
+    const [number] = scene.dataverse.rows("msgn_contactnumbers?$select=msgn_contactnumberid");
+    scene.dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
       "msgn_customerid_contact@odata.bind": `/contacts(${contact})`,
     });
-    const { opened } = openControl(dataverse, "ana", { sessionId, staysHere: true });
+    const { opened } = openControl(scene.dataverse, "ana", { sessionId, staysHere: true });
     await press("Open Contact");
     await settle();
     expect(opened).toEqual([{ entityName: "contact", entityId: contact }]);
   });
 
   it("opens a link by the platform's own navigation", async () => {
-    const sessionId = dataverse.text(NUMBER);
-    const [message] = dataverse.rows("msgn_messages?$select=msgn_messageid");
-    dataverse.system("PATCH", `msgn_messages(${String(message?.["msgn_messageid"])})`, { msgn_body: "See https://example.com/bike" });
-    const { opened } = openControl(dataverse, "ana", { sessionId });
+    const sessionId = scene.dataverse.text(NUMBER);
+    const [message] = scene.dataverse.rows("msgn_messages?$select=msgn_messageid");
+    scene.dataverse.system("PATCH", `msgn_messages(${String(message?.["msgn_messageid"])})`, { msgn_body: "See https://example.com/bike" });
+    const { opened } = openControl(scene.dataverse, "ana", { sessionId });
     await press("https://example.com/bike");
     await press("Open");
     expect(opened).toEqual(["https://example.com/bike"]);
@@ -164,22 +151,22 @@ describe("the agent", () => {
 
 describe("what the control says where there is nothing to show", () => {
   it("to a user without a role", async () => {
-    openControl(dataverse, "zoe", { sessionId: dataverse.text(NUMBER) });
+    openControl(scene.dataverse, "zoe", { sessionId: scene.dataverse.text(NUMBER) });
     expect(await screen.findByText(/^You don’t have permission to read this conversation/)).not.toBeNull();
   });
 
   it("of a session that has been deleted", async () => {
-    openControl(dataverse, "ana", { sessionId: "50000000-0000-4000-8000-000000000001" });
+    openControl(scene.dataverse, "ana", { sessionId: "50000000-0000-4000-8000-000000000001" });
     expect(await screen.findByText("This conversation has been deleted.")).not.toBeNull();
   });
 
   it("while the server cannot be reached, and shows the conversation when Retry reaches it", async () => {
-    const sessionId = dataverse.text(NUMBER);
-    const fetchAsAna = dataverse.fetchAs("ana");
+    const sessionId = scene.dataverse.text(NUMBER);
+    const fetchAsAna = scene.dataverse.fetchAs("ana");
     let isCut = true;
     const state = { sessionId };
     const cut = {
-      ...dataverse,
+      ...scene.dataverse,
       fetchAs: () => ((url, init) => (isCut ? Promise.reject(new TypeError("cut")) : fetchAsAna(url, init))) as typeof fetchAsAna,
     };
     openControl(cut, "ana", state);
@@ -196,7 +183,7 @@ it("loads the box as a script of the environment where the platform loads no oth
   const key = Object.keys(page).find((name) => page[name] === findLibrary(window, REPLY_LIBRARY)) ?? "";
   const parts = page[key];
   Reflect.deleteProperty(page, key);
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER, ownedBy("ana")), hasNoDependencies: true });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER, ownedBy("ana")), hasNoDependencies: true });
   await screen.findByText("Message 1");
   const script = document.head.querySelector("script");
   expect(new URL(script?.src ?? "").pathname).toBe("/WebResources/cc_msgn_MessageNotification.ReplyLibrary/bundle.js");
@@ -211,12 +198,12 @@ it("loads the box as a script of the environment where the platform loads no oth
 it("asks nothing when the app goes to another page: the inbox asks, and tells what is new", async () => {
   const navigation = new EventTarget();
   Object.defineProperty(window, "navigation", { value: navigation, configurable: true });
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER, ownedBy("ana")) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER, ownedBy("ana")) });
   await screen.findByText("Message 1");
   await settle();
-  dataverse.asked.length = 0;
+  scene.dataverse.asked.length = 0;
   navigation.dispatchEvent(Object.assign(new Event("currententrychange"), { navigationType: "push" }));
   await settle();
-  expect(dataverse.asked).toEqual([]);
+  expect(scene.dataverse.asked).toEqual([]);
   Reflect.deleteProperty(window, "navigation");
 });

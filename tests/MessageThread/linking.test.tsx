@@ -2,28 +2,15 @@
 import "./nodeGlobals";
 import axe from "axe-core";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { startDataverse } from "../dataverse";
-import type { TestDataverse } from "../dataverse";
-import { closeControls, openControl } from "./openControl";
+import { openControl } from "./openControl";
+import { setControlScene } from "./setControlScene";
 
 const NUMBER = "+4930123456";
-let dataverse: TestDataverse;
-let bugs: unknown[];
-
-beforeEach(async () => {
-  dataverse = await startDataverse();
-  bugs = [];
-  window.reportError = (bug) => void bugs.push(bug);
-});
-afterEach(() => {
-  closeControls();
-  dataverse.close();
-  expect(bugs).toEqual([]);
-});
+const scene = setControlScene();
 
 const contact = (firstname: string, lastname: string, columns: object = {}) =>
-  String(dataverse.system("POST", "contacts", { firstname, lastname, ...columns })["contactid"]);
-const customer = () => dataverse.rows("msgn_contactnumbers")[0]?.["_msgn_customerid_value"];
+  String(scene.dataverse.system("POST", "contacts", { firstname, lastname, ...columns })["contactid"]);
+const customer = () => scene.dataverse.rows("msgn_contactnumbers")[0]?.["_msgn_customerid_value"];
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 const dialog = () => screen.findByRole("dialog", { name: `Whose number is ${NUMBER}?` });
 const results = async () => within(await within(await dialog()).findByRole("list")).findAllByRole("button");
@@ -31,7 +18,7 @@ const results = async () => within(await within(await dialog()).findByRole("list
 it("links a number to one of the customers who have it, shows the name at once, and undoes it", async () => {
   contact("Jane", "Doe", { mobilephone: "030 123456" });
   contact("John", "Doe", { telephone1: NUMBER });
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await press("Link to Contact");
   expect(await within(await dialog()).findByText("2 customers have this number.")).not.toBeNull();
   expect((await results()).map(({ textContent }) => textContent)).toEqual(["Jane DoeContact030 123456", "John DoeContact+4930123456"]);
@@ -47,13 +34,13 @@ it("links a number to one of the customers who have it, shows the name at once, 
 });
 
 it("finds others by name, shows who is linked already, and takes a wrong link away", async () => {
-  const sessionId = dataverse.text(NUMBER);
+  const sessionId = scene.dataverse.text(NUMBER);
   const jane = contact("Jane", "Doe");
-  const [number] = dataverse.rows("msgn_contactnumbers");
-  dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
+  const [number] = scene.dataverse.rows("msgn_contactnumbers");
+  scene.dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
     "msgn_customerid_contact@odata.bind": `/contacts(${jane})`,
   });
-  openControl(dataverse, "ana", { sessionId });
+  openControl(scene.dataverse, "ana", { sessionId });
   await press("Change Customer");
   expect(await within(await dialog()).findByText(/No contact or account has this number/)).not.toBeNull();
   fireEvent.change(within(await dialog()).getByRole("searchbox"), { target: { value: "doe" } });
@@ -62,13 +49,13 @@ it("finds others by name, shows who is linked already, and takes a wrong link aw
   expect(found?.getAttribute("aria-disabled")).toBe("true");
   await press("Unlink");
   expect(await screen.findByRole("region", { name: NUMBER })).not.toBeNull();
-  expect(dataverse.rows("msgn_contactnumbers")[0]).toMatchObject({ _msgn_customerid_value: null, msgn_withoutcustomer: true });
+  expect(scene.dataverse.rows("msgn_contactnumbers")[0]).toMatchObject({ _msgn_customerid_value: null, msgn_withoutcustomer: true });
 });
 
 it("makes a contact by the app's own form, with the number filled in, and links what was saved", async () => {
-  const sessionId = dataverse.text(NUMBER);
+  const sessionId = scene.dataverse.text(NUMBER);
   const id = contact("Jane", "Doe");
-  const { opened } = openControl(dataverse, "ana", {
+  const { opened } = openControl(scene.dataverse, "ana", {
     sessionId,
     saved: { id: `{${id.toUpperCase()}}`, name: "Jane Doe", entityType: "contact" },
   });
@@ -79,7 +66,7 @@ it("makes a contact by the app's own form, with the number filled in, and links 
 });
 
 it("says where the agent has thought better of a new contact: nothing", async () => {
-  const { opened } = openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  const { opened } = openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await press("Link to Contact");
   fireEvent.change(within(await dialog()).getByRole("searchbox"), { target: { value: "Jane Doe" } });
   fireEvent.click(within(await dialog()).getByRole("button", { name: "Create Contact" }));
@@ -95,7 +82,7 @@ it("says where the agent has thought better of a new contact: nothing", async ()
 
 it("goes through the results by the arrow keys, and closes by Escape", async () => {
   contact("Jane", "Doe", { mobilephone: NUMBER });
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await press("Link to Contact");
   const [first] = await results();
   const search = within(await dialog()).getByRole("searchbox");
@@ -107,7 +94,7 @@ it("goes through the results by the arrow keys, and closes by Escape", async () 
 });
 
 it("offers nothing of it to who may not change numbers", async () => {
-  openControl(dataverse, "zoe", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "zoe", { sessionId: scene.dataverse.text(NUMBER) });
   await screen.findByRole("alert");
   expect(screen.queryByRole("button", { name: "Link to Contact" })).toBeNull();
 });

@@ -1,34 +1,21 @@
 /** @jest-environment jsdom */
 import "./nodeGlobals";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { startDataverse } from "../dataverse";
-import type { TestDataverse } from "../dataverse";
-import { closeControls, openControl } from "./openControl";
+import { openControl } from "./openControl";
+import { setControlScene } from "./setControlScene";
 
 const NUMBER = "+4930123456";
-let dataverse: TestDataverse;
-let bugs: unknown[];
-
-beforeEach(async () => {
-  dataverse = await startDataverse();
-  bugs = [];
-  window.reportError = (bug) => void bugs.push(bug);
-});
-afterEach(() => {
-  closeControls();
-  dataverse.close();
-  expect(bugs).toEqual([]);
-});
+const scene = setControlScene();
 
 const contact = (lastname: string, columns: object = {}) =>
-  String(dataverse.system("POST", "contacts", { firstname: "Jane", lastname, ...columns })["contactid"]);
+  String(scene.dataverse.system("POST", "contacts", { firstname: "Jane", lastname, ...columns })["contactid"]);
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
 const dialog = () => screen.findByRole("dialog", { name: `Whose number is ${NUMBER}?` });
 const search = async (words: string) => fireEvent.change(within(await dialog()).getByRole("searchbox"), { target: { value: words } });
 const says = async (text: RegExp) => expect(await screen.findByText(text)).not.toBeNull();
 const linkTo = (table: "contact" | "account", id: string) => {
-  const [number] = dataverse.rows("msgn_contactnumbers");
-  dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
+  const [number] = scene.dataverse.rows("msgn_contactnumbers");
+  scene.dataverse.system("PATCH", `msgn_contactnumbers(${String(number?.["msgn_contactnumberid"])})`, {
     [`msgn_customerid_${table}@odata.bind`]: `/${table}s(${id})`,
   });
 };
@@ -45,7 +32,7 @@ function cut(isCut: (url: string, method: string) => boolean): () => void {
 
 it("says why a search failed, and searches again", async () => {
   contact("Doe", { mobilephone: NUMBER });
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await screen.findByRole("button", { name: "Link to Contact" });
   const mend = cut((url) => url.includes("contacts") || url.includes("accounts"));
   await press("Link to Contact");
@@ -56,7 +43,7 @@ it("says why a search failed, and searches again", async () => {
 });
 
 it("says that nobody was found, and that there are more than it shows", async () => {
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await press("Link to Contact");
   await search("nobody of this name");
   await says(/^Nobody was found/);
@@ -67,13 +54,13 @@ it("says that nobody was found, and that there are more than it shows", async ()
 
 it("names the colleague who has linked the number in the meantime, and links nothing", async () => {
   const [mine, theirs] = [contact("Doe", { mobilephone: NUMBER }), contact("Roe")];
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await press("Link to Contact");
   const found = await within(await within(await dialog()).findByRole("list")).findAllByRole("button");
   linkTo("contact", theirs);
   fireEvent.click(found[0] as HTMLElement);
   expect((await screen.findByText(/in the meantime/)).textContent).toContain("Jane Roe");
-  expect(dataverse.rows("msgn_contactnumbers")[0]?.["_msgn_customerid_value"]).toBe(theirs);
+  expect(scene.dataverse.rows("msgn_contactnumbers")[0]?.["_msgn_customerid_value"]).toBe(theirs);
   expect(theirs).not.toBe(mine);
   await press("Close");
   await waitFor(() => expect(screen.queryByText(/in the meantime/)).toBeNull());
@@ -81,7 +68,7 @@ it("names the colleague who has linked the number in the meantime, and links not
 
 it("says that the link could not be made, and can make it later", async () => {
   const id = contact("Doe", { mobilephone: NUMBER });
-  openControl(dataverse, "ana", { sessionId: dataverse.text(NUMBER) });
+  openControl(scene.dataverse, "ana", { sessionId: scene.dataverse.text(NUMBER) });
   await press("Link to Contact");
   const [found] = await within(await within(await dialog()).findByRole("list")).findAllByRole("button");
   const mend = cut((_, method) => method !== "GET");
@@ -92,5 +79,5 @@ it("says that the link could not be made, and can make it later", async () => {
   const [again] = await within(await within(await dialog()).findByRole("list")).findAllByRole("button");
   fireEvent.click(again as HTMLElement);
   expect(await screen.findByRole("region", { name: "Jane Doe" })).not.toBeNull();
-  expect(dataverse.rows("msgn_contactnumbers")[0]?.["_msgn_customerid_value"]).toBe(id);
+  expect(scene.dataverse.rows("msgn_contactnumbers")[0]?.["_msgn_customerid_value"]).toBe(id);
 });

@@ -17,9 +17,6 @@ export interface PictureProps {
   readonly strings: AnswerStrings;
 }
 
-/** What stands in the place of a picture that is not shown. */
-const WHY_NOT = { failed: "FileFailed", denied: "PictureDenied", none: "PictureNone" } as const;
-
 /** A picture that came with a text, small; large in a dialog when somebody presses it. Its place has the same size before it is there: the thread does not move. */
 export function Picture({ file, label, files, strings }: PictureProps): React.ReactElement {
   const styles = mediaStyles(useTheme());
@@ -32,7 +29,7 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
           <Spinner size={SpinnerSize.small} />
         ) : (
           <>
-            {strings[WHY_NOT[picture.kind]]}
+            {whyNot(picture.kind, strings)}
             {picture.kind === "failed" && (
               <Link as="button" onClick={retry}>
                 {strings.Retry}
@@ -65,4 +62,9 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
       )}
     </>
   );
+}
+
+function whyNot(kind: "failed" | "denied" | "none", strings: AnswerStrings): string {
+  if (kind === "denied") return strings.PictureDenied;
+  return kind === "none" ? strings.PictureNone : strings.FileFailed;
 }

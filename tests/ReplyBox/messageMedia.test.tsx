@@ -40,13 +40,13 @@ afterEach(() => jest.restoreAllMocks());
 
 const away = new RequestFailed("offline");
 
-async function show(media: readonly object[], contents: Readonly<Record<string, string>> = {}, without: unknown = away) {
+async function show(media: readonly object[], contents: Readonly<Record<string, string>> = {}, without = away) {
   const asked: string[] = [];
   const files = createNoteFiles({
     readContent(noteId) {
       asked.push(noteId);
       const content = contents[noteId];
-      return content === undefined ? Promise.reject(without as Error) : Promise.resolve(content);
+      return content === undefined ? Promise.reject(without) : Promise.resolve(content);
     },
   });
   const strings = readThreadTexts(1033);

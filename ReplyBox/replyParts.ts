@@ -7,6 +7,7 @@ import type { NoteFiles } from "../shared/thread/noteFiles";
 import type { DeliveryStateProps } from "./DeliveryState";
 import type { MessageMediaProps } from "./MessageMedia";
 import type { ReplyBoxProps } from "./ReplyBox";
+import type { ThreadQuestionProps } from "./ThreadQuestion";
 
 /** One box's share of a conversation's answers. */
 export interface BoxAnswersLease {
@@ -21,6 +22,8 @@ export interface ReplyParts {
   readonly DeliveryState: ComponentType<DeliveryStateProps>;
   /** The box in a card of the list. */
   readonly CardAnswer: ComponentType<CardAnswerInput>;
+  /** What a conversation asks before something is done. */
+  readonly ThreadQuestion: ComponentType<ThreadQuestionProps>;
   /** Pictures and other files that came with a text, and where they come from. */
   readonly MessageMedia: ComponentType<MessageMediaProps>;
   readonly noteFiles: NoteFiles;

@@ -163,14 +163,6 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
       display: "inline",
       ":focus-visible": focus,
     },
-    address: {
-      margin: "8px 0 0",
-      padding: 8,
-      background: palette.neutralLighterAlt,
-      overflowWrap: "anywhere",
-      maxHeight: 160,
-      overflowY: "auto",
-    },
     news: { position: "absolute", insetInline: 0, bottom: 12, display: "flex", justifyContent: "center", pointerEvents: "none" },
     state: {
       flexGrow: 1,

@@ -11,6 +11,7 @@ import { DeliveryState } from "./DeliveryState";
 import { MessageMedia } from "./MessageMedia";
 import { ReplyBox } from "./ReplyBox";
 import type { ReplyParts } from "./replyParts";
+import { ThreadQuestion } from "./ThreadQuestion";
 
 /** What the bundle works with. */
 export interface ReplyTools {
@@ -28,5 +29,5 @@ export function createReplyParts({ windowAnswers, connect, cardGateway: gateway,
   function CardAnswer(input: CardAnswerInput): React.ReactElement {
     return React.createElement(Box, { ...input, leaseAnswers, gateway, browser });
   }
-  return { ReplyBox, DeliveryState, CardAnswer, MessageMedia, noteFiles, leaseAnswers, drafts: windowAnswers };
+  return { ReplyBox, DeliveryState, CardAnswer, ThreadQuestion, MessageMedia, noteFiles, leaseAnswers, drafts: windowAnswers };
 }

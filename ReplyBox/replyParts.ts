@@ -6,6 +6,7 @@ import type { NoteFiles } from "../shared/thread/noteFiles";
 import type { DeliveryStateProps } from "./DeliveryState";
 import type { MessageMediaProps } from "./MessageMedia";
 import type { ReplyBoxProps } from "./ReplyBox";
+import type { ThreadQuestionProps } from "./ThreadQuestion";
 
 /** What this bundle gives to those that load it. All are of the same version of the product (shared/browser/libraries.ts). */
 export interface ReplyParts {
@@ -13,6 +14,8 @@ export interface ReplyParts {
   readonly DeliveryState: ComponentType<DeliveryStateProps>;
   /** The box in a card of the list. */
   readonly CardAnswer: ComponentType<CardAnswerInput>;
+  /** What a conversation asks before something is done. */
+  readonly ThreadQuestion: ComponentType<ThreadQuestionProps>;
   /** Pictures and other files that came with a text, and where they come from. */
   readonly MessageMedia: ComponentType<MessageMediaProps>;
   readonly noteFiles: NoteFiles;

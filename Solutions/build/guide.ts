@@ -130,5 +130,5 @@ table { width: 100%; border-collapse: collapse; } td, th { padding: .4rem .6rem;
 th { background: var(--quiet); } td:first-child { width: 30%; } ul { padding-inline-start: 1.2rem; }
 kbd { padding: 0 .3rem; border: 1px solid var(--line); border-radius: 3px; background: var(--quiet); font: inherit; font-size: .9em; white-space: nowrap; }
 img { max-width: 100%; border-radius: 6px; vertical-align: middle; }
-@media (max-width: 30rem) { td, th { padding: .3rem; } }
+@media (max-width: 40rem) { table { table-layout: fixed; } td, th { padding: .3rem; overflow-wrap: anywhere; hyphens: auto; } td:first-child { width: 40%; } kbd { white-space: normal; } }
 `;

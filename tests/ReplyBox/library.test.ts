@@ -22,6 +22,7 @@ it("gives the page the box, the states of texts, and one draft of a conversation
     "DeliveryState",
     "MessageMedia",
     "ReplyBox",
+    "ThreadQuestion",
     "drafts",
     "leaseAnswers",
     "noteFiles",

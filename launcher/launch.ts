@@ -6,6 +6,8 @@ import { ensurePane, PANE_ID } from "./pane";
 import type { AppSidePanes, Platform, PlatformNow } from "./platform";
 import { prepareStart } from "./start";
 import { mountPane } from "./mountPane";
+import { launcherEnglish } from "./launcherEnglish";
+import { launcherTranslations } from "./launcherTranslations";
 
 /** What the launch works with. */
 export interface LaunchTools {
@@ -28,14 +30,6 @@ export interface Launch {
   ensure(given?: Platform): Promise<boolean>;
 }
 
-/** The pane's title by language; the same words as the command's. */
-const TITLES: Readonly<Record<number, string>> = {
-  1025: "الرسائل",
-  1031: "Nachrichten",
-  1036: "Messages",
-  1041: "メッセージ",
-  3082: "Mensajes",
-};
 const FIRST_BACKOFF = 3_000;
 const LONGEST_BACKOFF = 120_000;
 /** The server is left alone for so long after a start that failed, also by the next page (ms); a Retry-After comes on top. */
@@ -96,7 +90,7 @@ export function createLaunch({ platform, connect, presence, report, random }: La
       const { uniqueName } = await context.getCurrentAppProperties();
       const settingsId = await prepareStart(connect(context.getClientUrl()), { userId, userName, app: uniqueName });
       if (settingsId === null) return noPart();
-      await ensurePane(panes, TITLES[languageId] ?? "Messages", settingsId, () => {
+      await ensurePane(panes, (launcherTranslations[languageId] ?? launcherEnglish).title, settingsId, () => {
         isWatched = false;
         watch(() => platform() ?? xrm);
       });

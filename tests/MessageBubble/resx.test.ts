@@ -5,10 +5,11 @@ import type { BubbleStrings } from "../../MessageBubble/bubbleStrings";
 import { PANEL_STRING_KEYS } from "../../NotificationPanel/panelStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
 import { readStrings } from "../../shared/ui/readStrings";
+import { languagesOf } from "../../tools/words/languages";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");
-const LANGUAGES = [1033, 1025, 1031, 1036, 1041, 3082];
+const LANGUAGES = languagesOf(ROOT);
 const english = readResx(1033);
 const manifest = readFileSync(join(ROOT, "MessageBubble/ControlManifest.Input.xml"), "utf8");
 const manifestKeys = Array.from(manifest.matchAll(/(?:display-name|description)-key="([^"]+)"/g), ([, key = ""]) => key);

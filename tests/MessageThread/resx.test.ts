@@ -4,10 +4,11 @@ import { LINK_STRING_KEYS } from "../../CustomerLink/linkStrings";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
 import { QUESTION_STRING_KEYS } from "../../ReplyBox/questionStrings";
+import { languagesOf } from "../../tools/words/languages";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");
-const LANGUAGES = [1033, 1025, 1031, 1036, 1041, 3082];
+const LANGUAGES = languagesOf(ROOT);
 const manifest = readFileSync(join(ROOT, "MessageThread/ControlManifest.Input.xml"), "utf8");
 const manifestKeys = Array.from(manifest.matchAll(/(?:display-name|description)-key="([^"]+)"/g), ([, key = ""]) => key);
 const usedKeys = new Set<string>([

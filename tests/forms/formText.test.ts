@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { formText } from "../../forms/formText";
+import { languagesOf } from "../../tools/words/languages";
 
-const LANGUAGES = [1033, 1031, 1036, 3082, 1025, 1041];
+const LANGUAGES = languagesOf(join(__dirname, "..", ".."));
 
 it.each(["hasNoEffect", "noneActive", "unknownApp", "notANumber"] as const)("says %s in each language in words of its own", (text) => {
   expect(new Set(LANGUAGES.map((language) => formText(language, text, "A", "B"))).size).toBe(LANGUAGES.length);

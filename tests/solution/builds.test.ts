@@ -26,7 +26,7 @@ const SCRIPTS = `
   const { mkdirSync, writeFileSync } = require("node:fs");
   for (const folder of ["out/webresources", "out/maps"]) mkdirSync(folder, { recursive: true });
   if (process.argv[2].includes("Notices")) writeFileSync("out/webresources/licences.html", "");
-  else for (const name of ["launcher", "forms"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
+  else for (const name of ["launcher", "forms", "diagnostics"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
 
 /** A file's time, in seconds from now. */
 const touch = (path: string, seconds: number): void => {

@@ -53,14 +53,21 @@ describe("the zips", () => {
     expect(text(managed["solution.xml"]).replace("<Managed>1<", "<Managed>0<")).toBe(text(unmanaged["solution.xml"]));
   });
 
-  it("hold the parts in one order, with every control, the two scripts, the licences and the icons", () => {
+  it("hold the parts in one order, with every control, the scripts, the pages and the icons", () => {
     const names = Object.keys(packedParts(true));
     const controls = ["CustomerLibrary", "MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map(
       (name) => `msgn_MessageNotification.${name}`,
     );
     const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
     const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
-    const resources = ["formsjs", "launcherjs", "licenceshtml", ...icons.map((icon) => `icons${icon}svg`)];
+    const resources = [
+      "diagnosticshtml",
+      "diagnosticsjs",
+      "formsjs",
+      "launcherjs",
+      "licenceshtml",
+      ...icons.map((icon) => `icons${icon}svg`),
+    ];
     /** What lies in a folder, without what follows the name of each. */
     const below = (folder: string, rest: RegExp) =>
       names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length).replace(rest, ""));

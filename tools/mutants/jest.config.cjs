@@ -18,7 +18,7 @@ module.exports = {
     "tools",
     "tests",
   ].map((folder) => `<rootDir>/${folder}`),
-  testMatch: ["shared", "launcher", "forms", "MessageBubble", "NotificationPanel", "MessageThread", "ReplyBox", "CustomerLink"].map(
+  testMatch: ["shared", "launcher", "forms", "diagnostics", "MessageBubble", "NotificationPanel", "MessageThread", "ReplyBox", "CustomerLink"].map(
     (folder) => `<rootDir>/tests/${folder}/**/*.test.ts?(x)`,
   ),
   testPathIgnorePatterns: ["/fuzz[^/]*\\.test\\.tsx?$", "/leaks\\.test\\.tsx$"],

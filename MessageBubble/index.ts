@@ -4,11 +4,12 @@ import { createLazyPart } from "../shared/ui/lazyPart";
 import type { LazyBundle, LazyPart } from "../shared/ui/lazyPart";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
+import { bundleTools } from "../shared/browser/bundleTools";
 import { watchConversationInset } from "../shared/browser/conversationInset";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { openChannel } from "../shared/browser/channel";
 import { openControlEnd } from "../shared/browser/hostChannel";
-import { findLibrary, loadScript, PANEL_LIBRARY } from "../shared/browser/libraries";
+import { findLibrary, PANEL_LIBRARY } from "../shared/browser/libraries";
 import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
@@ -50,17 +51,7 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
   private seat!: Seat;
   private panelCode!: LazyPart<PanelParts>;
   private readonly lazyBundle: LazyBundle = (control, library) =>
-    createLazyPart({
-      find: () => findLibrary(window, library),
-      ways: [
-        async () => this.context.utils.loadDependency?.(control),
-        // Where a host has no such function, or it does not do what it says: the bundle is among the web resources, under this name
-        // (https://learn.microsoft.com/power-apps/developer/component-framework/debugging-custom-controls, Fiddler's rule).
-        () => loadScript(window, `/WebResources/cc_${control}/bundle.js`),
-      ],
-      report,
-      after: (ms, run) => setTimeout(run, ms),
-    });
+    createLazyPart(bundleTools(window, control, library, (name) => this.context.utils.loadDependency?.(name)));
 
   /** Called once, before the first {@link updateView}. */
   init(context: Context, notifyOutputChanged: () => void): void {

@@ -1,6 +1,5 @@
 import * as React from "react";
 import { PrimaryButton, Spinner, useTheme } from "@fluentui/react";
-import type { BlockTerms } from "../shared/domain/numberBlock";
 import { customerName } from "../shared/domain/session";
 import type { ThreadMessage } from "../shared/domain/message";
 import type { CustomerRecord } from "../shared/thread/threadPorts";
@@ -8,10 +7,7 @@ import type { ThreadAction, ThreadSnapshot } from "../shared/thread/threadSnapsh
 import type { Days } from "../shared/ui/days";
 import { Notices } from "../shared/ui/Notices";
 import { ProblemBar } from "../shared/ui/ProblemBar";
-import { AskFirst } from "../shared/ui/Questions";
-import type { Question } from "../shared/ui/Questions";
 import type { Times } from "../shared/ui/times";
-import { LinkQuestion } from "./LinkQuestion";
 import { ThreadHeader } from "./ThreadHeader";
 import type { ThreadHeaderProps } from "./ThreadHeader";
 import { ThreadLog } from "./ThreadLog";
@@ -35,8 +31,9 @@ export interface ConversationProps {
   readonly reply: React.ReactNode;
   /** The search for the number's customer, and what came of it. */
   readonly linking: React.ReactNode;
-  /** Called once the agent said yes, where the action is asked about first. `terms`: how to block. */
-  readonly onPerform: (action: ThreadAction, terms?: BlockTerms) => void;
+  /** What is asked before it is done. */
+  readonly question: React.ReactNode;
+  readonly onAction: (action: ThreadAction) => void;
   readonly onUndo: (noticeId: number) => void;
   readonly onCloseNotice: (noticeId: number) => void;
   readonly onHoldNotice: (noticeId: number, isHeld: boolean) => void;
@@ -44,24 +41,19 @@ export interface ConversationProps {
   readonly onOlder: () => void;
   readonly onView: (messageIds: readonly string[]) => void;
   readonly onOpenCustomer: (customer: CustomerRecord) => void;
-  readonly onOpenAddress: (address: string) => void;
+  /** The agent has pressed a link of a text. */
+  readonly onOpenLink: (address: string) => void;
   readonly onLink: ThreadHeaderProps["onLink"];
 }
 
 /** One conversation: whom it is with, its texts, the box to answer in; or why there is nothing of it. */
 export function Conversation(props: ConversationProps): React.ReactElement {
-  const { snapshot, messages, strings, times, days, stateOf, mediaOf, reply, onPerform, onOpenAddress } = props;
+  const { snapshot, messages, strings, times, days, stateOf, mediaOf, reply } = props;
   const { head, phase } = snapshot;
   const styles = threadStyles(useTheme());
-  const [question, setQuestion] = React.useState<Question | null>(null);
-  const [address, setAddress] = React.useState<string | null>(null);
   const customer = head ? customerName(head.session) : "";
   const arrival = useArrivals(snapshot, customer, strings);
   const isThere = phase === "ready" && head !== null;
-  const onAction = (action: ThreadAction) => {
-    if ((action === "block" || action === "assign") && head) setQuestion({ action, session: head.session });
-    else onPerform(action);
-  };
   return (
     <section className={styles.root} role="region" aria-label={customer || strings.Messages} aria-busy={phase === "loading"}>
       <div role="status" className={styles.hidden}>
@@ -72,7 +64,7 @@ export function Conversation(props: ConversationProps): React.ReactElement {
           head={head}
           snapshot={snapshot}
           strings={strings}
-          onAction={onAction}
+          onAction={props.onAction}
           onOpenCustomer={props.onOpenCustomer}
           onLink={props.onLink}
         />
@@ -98,32 +90,13 @@ export function Conversation(props: ConversationProps): React.ReactElement {
           days={days}
           stateOf={stateOf}
           mediaOf={mediaOf}
-          onLink={setAddress}
+          onLink={props.onOpenLink}
           onView={props.onView}
           onOlder={props.onOlder}
         />
       )}
       {isThere && reply}
-      {question && (
-        <AskFirst
-          question={question}
-          strings={strings}
-          onAnswer={(isYes, ...terms) => {
-            setQuestion(null);
-            if (isYes) onPerform(question.action, ...terms);
-          }}
-        />
-      )}
-      {address !== null && (
-        <LinkQuestion
-          address={address}
-          strings={strings}
-          onAnswer={(isYes) => {
-            setAddress(null);
-            if (isYes) onOpenAddress(address);
-          }}
-        />
-      )}
+      {props.question}
     </section>
   );
 }

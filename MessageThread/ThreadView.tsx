@@ -3,6 +3,7 @@ import { ThemeProvider, useTheme } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 import type { LinkStrings } from "../CustomerLink/linkStrings";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
+import type { ThreadQuestionStrings } from "../ReplyBox/questionStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import type { Thread } from "../shared/thread/thread";
 import { Boundary } from "../shared/ui/Boundary";
@@ -16,14 +17,16 @@ import { useAnswers } from "./useAnswers";
 import { useLinking } from "./useLinking";
 import type { Linking } from "./useLinking";
 import { useBesideInset } from "./useBesideInset";
+import { useQuestions } from "./useQuestions";
+import type { Questioned } from "./useQuestions";
 import { useRoom } from "./useRoom";
 
-/** The control's texts; those of answering and linking are of bundles that have none of their own. */
-export type ThreadViewStrings = ThreadStrings & AnswerStrings & LinkStrings;
+/** The control's texts; those of answering, questions and linking are of bundles that have none of their own. */
+export type ThreadViewStrings = ThreadStrings & AnswerStrings & ThreadQuestionStrings & LinkStrings;
 
 /** Everything that one instance of the control renders from. */
 export interface ThreadViewProps
-  extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer" | "onOpenAddress">, Pick<Linking, "linkCode" | "openForm"> {
+  extends Pick<ConversationProps, "times" | "days" | "onOpenCustomer">, Pick<Linking, "linkCode" | "openForm"> {
   readonly strings: ThreadViewStrings;
   /** Null: the form shows no session, or does not say which. */
   readonly thread: Thread | null;
@@ -35,6 +38,7 @@ export interface ThreadViewProps
   readonly replyCode: LazyPart<ReplyParts>;
   readonly theme: ITheme;
   readonly isRtl: boolean;
+  readonly onOpenAddress: (address: string) => void;
   /** Takes how much of the window's end the conversation takes (px); 0: it is not beside the page. The same function every time. */
   readonly onInset: (inset: number) => void;
   /** Takes a bug in what is drawn. */
@@ -69,9 +73,11 @@ function NoThread({ strings }: ThreadViewProps) {
 
 /** What the thread shows, whenever that changes. A bug in drawing it stays here; without that it would take the form along. */
 function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
-  const { thread, strings, times, days, onBug, onOpenCustomer, onOpenAddress } = props;
+  const { thread, strings, times, days, replyCode, onBug, onOpenCustomer, onOpenAddress } = props;
   const snapshot = useStore(thread.subscribe, thread.getSnapshot);
   const { messages, stateOf, mediaOf, reply } = useAnswers(props, snapshot);
+  const perform: Questioned["perform"] = (action, terms) => void thread.perform(action, terms);
+  const asking = useQuestions({ replyCode, strings, perform, openAddress: onOpenAddress }, snapshot);
   const { onLink, linking } = useLinking({ ...props, thread }, snapshot);
   return (
     <Boundary shown={snapshot} onBug={onBug}>
@@ -86,7 +92,7 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
         reply={reply}
         linking={linking}
         onLink={onLink}
-        onPerform={(action, terms) => void thread.perform(action, terms)}
+        {...asking}
         onUndo={(noticeId) => void thread.undo(noticeId)}
         onCloseNotice={thread.closeNotice}
         onHoldNotice={thread.holdNotice}
@@ -94,7 +100,6 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
         onOlder={thread.loadOlder}
         onView={thread.inView}
         onOpenCustomer={onOpenCustomer}
-        onOpenAddress={onOpenAddress}
       />
     </Boundary>
   );

@@ -1,9 +1,10 @@
 import * as React from "react";
 import type { LinkParts } from "../CustomerLink/linkParts";
 import type { ReplyParts } from "../ReplyBox/replyParts";
+import { bundleTools } from "../shared/browser/bundleTools";
 import { openChannel } from "../shared/browser/channel";
 import { tellConversationInset } from "../shared/browser/conversationInset";
-import { CUSTOMER_LIBRARY, findLibrary, loadScript, REPLY_LIBRARY } from "../shared/browser/libraries";
+import { CUSTOMER_LIBRARY, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { report } from "../shared/browser/report";
 import { watchBrowser } from "../shared/browser/watchBrowser";
 import { createActionGateway } from "../shared/dataverse/actionGateway";
@@ -91,14 +92,10 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
     });
   }
 
-  /** A part that is a bundle of its own, loaded as MessageBubble loads the panel. */
+  /** A part that is a bundle of its own. */
   private partOf<Part>(library: string, control: string): LazyPart<Part> {
-    return createLazyPart<Part>({
-      find: () => findLibrary(window, library) as Part | undefined,
-      ways: [async () => this.context.utils.loadDependency?.(control), () => loadScript(window, `/WebResources/cc_${control}/bundle.js`)],
-      report,
-      after: (ms, run) => setTimeout(run, ms),
-    });
+    const tools = bundleTools(window, control, library, (name) => this.context.utils.loadDependency?.(name));
+    return createLazyPart(tools) as LazyPart<Part>;
   }
 
   /** Called once: the manifest says that a part is loaded on demand. It is loaded when there is a conversation to show. */

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Link, useTheme } from "@fluentui/react";
+import { RequestFailed } from "../shared/domain/failure";
 import type { MediaFile } from "../shared/domain/mediaFile";
 import { plainName } from "../shared/domain/plainName";
 import type { NoteFiles } from "../shared/thread/noteFiles";
@@ -17,7 +18,7 @@ export interface NoteFileLineProps {
 /** A file that is no picture: its name and size, and a way to keep it. It is never opened in the page. */
 export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React.ReactElement {
   const styles = mediaStyles(useTheme());
-  const [state, setState] = React.useState<"idle" | "loading" | "failed">("idle");
+  const [state, setState] = React.useState<"idle" | "loading" | "failed" | "denied">("idle");
   const name = plainName(file.name);
   const [address, setAddress] = React.useState("");
   const link = React.useRef<HTMLAnchorElement>(null);
@@ -41,7 +42,7 @@ export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React
         setAddress(URL.createObjectURL(new Blob([blob], { type: "application/octet-stream" })));
         setState("idle");
       },
-      () => setState("failed"),
+      (error: unknown) => setState(error instanceof RequestFailed && error.kind === "denied" ? "denied" : "failed"),
     );
   };
   return (
@@ -52,7 +53,10 @@ export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React
         {strings.Save}
       </Link>
       {address && <a ref={link} href={address} download={name} hidden aria-hidden="true" tabIndex={-1} />}
-      <span role="status">{state === "failed" && strings.FileFailed}</span>
+      <span role="status">
+        {state === "failed" && strings.FileFailed}
+        {state === "denied" && strings.FileDenied}
+      </span>
     </div>
   );
 }

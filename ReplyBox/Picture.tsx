@@ -29,7 +29,7 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
           <Spinner size={SpinnerSize.small} />
         ) : (
           <>
-            {picture.kind === "none" ? strings.PictureNone : strings.FileFailed}
+            {whyNot(picture.kind, strings)}
             {picture.kind === "failed" && (
               <Link as="button" onClick={retry}>
                 {strings.Retry}
@@ -62,4 +62,9 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
       )}
     </>
   );
+}
+
+function whyNot(kind: "failed" | "denied" | "none", strings: AnswerStrings): string {
+  if (kind === "denied") return strings.PictureDenied;
+  return kind === "none" ? strings.PictureNone : strings.FileFailed;
 }

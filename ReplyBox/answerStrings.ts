@@ -69,6 +69,8 @@ export const ANSWER_STRING_KEYS = [
   "PictureNone",
   "FileSize",
   "FileFailed",
+  "PictureDenied",
+  "FileDenied",
   "Save",
   "MediaWaiting",
   "MediaFailed",

@@ -72,6 +72,14 @@ export const replyStyles = memoizeFunction((theme: ITheme) => {
     fields: { display: "flex", flexDirection: "column", gap: 4, overflowY: "auto" },
     buttons: { display: "flex", flexWrap: "wrap", gap: 8 },
     state: { fontWeight: 600 },
+    address: {
+      margin: "8px 0 0",
+      padding: 8,
+      background: palette.neutralLighterAlt,
+      overflowWrap: "anywhere",
+      maxHeight: 160,
+      overflowY: "auto",
+    },
     hidden: hiddenContentStyle,
   });
 });

@@ -1,10 +1,12 @@
 import * as React from "react";
+import { RequestFailed } from "../shared/domain/failure";
 import type { NoteFiles } from "../shared/thread/noteFiles";
 
-/** A picture's way to the screen. `none`: the file is no picture, whatever it is called. */
+/** A picture's way to the screen. `denied`: no role of the agent's lets them see it. `none`: the file is no picture, whatever it is called. */
 export type PictureState =
   | { readonly kind: "loading" }
   | { readonly kind: "failed" }
+  | { readonly kind: "denied" }
   | { readonly kind: "none" }
   | { readonly kind: "ready"; readonly address: string };
 
@@ -26,7 +28,7 @@ export function usePicture(files: NoteFiles, noteId: string): { readonly picture
         address = URL.createObjectURL(blob);
         setPicture({ kind: "ready", address });
       },
-      () => isShown && setPicture({ kind: "failed" }),
+      (error: unknown) => isShown && setPicture({ kind: error instanceof RequestFailed && error.kind === "denied" ? "denied" : "failed" }),
     );
     return () => {
       isShown = false;

@@ -11,18 +11,20 @@ interface Somebody {
   readonly login: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** Their role of the product's; undefined: none. */
-  readonly role?: string;
+  /** Their roles of the product's; left out: none. */
+  readonly own?: readonly string[];
   readonly human?: false;
 }
 
+const agent = ["SMS Agent", "SMS Pictures"];
+
 const everybody: readonly Somebody[] = [
-  { number: 1, login: "ana", firstName: "Ana", lastName: "Ruiz", role: "SMS Agent" },
-  { number: 2, login: "ben", firstName: "Ben", lastName: "Okafor", role: "SMS Agent" },
-  { number: 3, login: "chloe", firstName: "Chloe", lastName: "Martin", role: "SMS Agent" },
-  { number: 4, login: "mia", firstName: "Mia", lastName: "Tanaka", role: "SMS Administrator" },
+  { number: 1, login: "ana", firstName: "Ana", lastName: "Ruiz", own: agent },
+  { number: 2, login: "ben", firstName: "Ben", lastName: "Okafor", own: agent },
+  { number: 3, login: "chloe", firstName: "Chloe", lastName: "Martin", own: agent },
+  { number: 4, login: "mia", firstName: "Mia", lastName: "Tanaka", own: ["SMS Administrator"] },
   { number: 5, login: "zoe", firstName: "Zoe", lastName: "Schmidt" },
-  { number: 6, login: "gateway", firstName: "SMS", lastName: "Gateway", role: "SMS Gateway", human: false },
+  { number: 6, login: "gateway", firstName: "SMS", lastName: "Gateway", own: ["SMS Gateway"], human: false },
 ];
 
 const root = createPerson({
@@ -35,7 +37,7 @@ function idOf(number: number): string {
 }
 
 /** The product's roles. */
-export const productRoles: readonly string[] = [...new Set(everybody.flatMap(({ role }) => role ?? []))];
+export const productRoles: readonly string[] = [...new Set(everybody.flatMap(({ own = [] }) => own))];
 
 /**
  * Everybody in the demonstration. The ids never change: scripts may rely on them (docs/sandbox.md).
@@ -48,9 +50,9 @@ export const productRoles: readonly string[] = [...new Set(everybody.flatMap(({ 
 export function peopleFor(roles: readonly string[]): readonly Person[] {
   const others = roles.length === 0 ? [administrator] : roles.filter((role) => !productRoles.includes(role));
   const isProduct = productRoles.some((one) => roles.includes(one));
-  const people = everybody.map(({ number, login, firstName, lastName, role, human = true }) => {
-    const own = role !== undefined && roles.includes(role) ? [role] : [];
-    const given = role !== undefined && human ? [...own, ...others] : own;
+  const people = everybody.map(({ number, login, firstName, lastName, own = [], human = true }) => {
+    const imported = own.filter((role) => roles.includes(role));
+    const given = own.length > 0 && human ? [...imported, ...others] : imported;
     return createPerson({
       ...{ login, id: idOf(number), firstName, lastName, human },
       role: given.join(", ") || (isProduct ? "No role of the solution" : basic),
@@ -74,7 +76,7 @@ export function userId(login: string): string {
 export const frontDesk: SandboxTeam = {
   id: "a11ce000-0000-4000-8000-000000000101",
   name: "Front Desk",
-  members: people.filter((one) => one.role === "SMS Agent").map((one) => one.id),
+  members: people.filter((one) => one.roles.includes("SMS Agent")).map((one) => one.id),
   // A team that owns rows needs a role that can read them, as in Dataverse.
   roles: ["SMS Agent"],
 };

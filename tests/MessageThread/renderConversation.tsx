@@ -4,6 +4,11 @@ import type { RenderResult } from "@testing-library/react";
 import { createTheme, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
 import { Conversation } from "../../MessageThread/Conversation";
+import { useQuestions } from "../../MessageThread/useQuestions";
+import type { ThreadQuestionStrings } from "../../ReplyBox/questionStrings";
+import type { ReplyParts } from "../../ReplyBox/replyParts";
+import { ThreadQuestion } from "../../ReplyBox/ThreadQuestion";
+import { createLazyPart } from "../../shared/ui/lazyPart";
 import type { ThreadStrings } from "../../MessageThread/threadStrings";
 import type { ThreadSnapshot } from "../../shared/thread/threadSnapshot";
 import { createDays } from "../../shared/ui/days";
@@ -17,19 +22,29 @@ export interface RenderedConversation extends RenderResult {
   show(snapshot: ThreadSnapshot): void;
 }
 
+/** The bundle of the box, loaded: of it a conversation takes its questions. */
+const QUESTIONS = createLazyPart({
+  find: () => ({ ThreadQuestion }) as unknown as ReplyParts,
+  ways: [],
+  report: () => undefined,
+  after: () => undefined,
+});
+
 export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033): RenderedConversation {
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
     (...given: unknown[]) =>
       void calls.push([name, ...given]);
-  const strings = readThreadTexts(languageCode) as unknown as ThreadStrings;
+  const strings = readThreadTexts(languageCode) as unknown as ThreadStrings & ThreadQuestionStrings;
   const isRtl = languageCode === 1025;
   const theme = createTheme({ rtl: isRtl });
   const times = createTimes(strings.Culture, () => 0, AMERICAN);
   const days = createDays(strings.Culture, () => 0, AMERICAN);
-  const conversation = (shown: ThreadSnapshot) => (
-    <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"}>
+  function Asking({ shown }: { readonly shown: ThreadSnapshot }) {
+    const asked = { replyCode: QUESTIONS, strings, perform: note("perform"), openAddress: note("openAddress") };
+    const asking = useQuestions(asked, shown);
+    return (
       <Conversation
         snapshot={shown}
         messages={shown.messages}
@@ -41,7 +56,7 @@ export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033
         reply={null}
         linking={null}
         onLink={note("link")}
-        onPerform={note("perform")}
+        {...asking}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}
         onHoldNotice={note("holdNotice")}
@@ -49,8 +64,12 @@ export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033
         onOlder={note("older")}
         onView={note("view")}
         onOpenCustomer={note("openCustomer")}
-        onOpenAddress={note("openAddress")}
       />
+    );
+  }
+  const conversation = (shown: ThreadSnapshot) => (
+    <ThemeProvider theme={theme} dir={isRtl ? "rtl" : "ltr"}>
+      <Asking shown={shown} />
     </ThemeProvider>
   );
   const view = render(conversation(snapshot));

@@ -3,13 +3,20 @@ import { join } from "node:path";
 import { LINK_STRING_KEYS } from "../../CustomerLink/linkStrings";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
+import { QUESTION_STRING_KEYS } from "../../ReplyBox/questionStrings";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");
 const LANGUAGES = [1033, 1025, 1031, 1036, 1041, 3082];
 const manifest = readFileSync(join(ROOT, "MessageThread/ControlManifest.Input.xml"), "utf8");
 const manifestKeys = Array.from(manifest.matchAll(/(?:display-name|description)-key="([^"]+)"/g), ([, key = ""]) => key);
-const usedKeys = new Set<string>([...manifestKeys, ...THREAD_STRING_KEYS, ...ANSWER_STRING_KEYS, ...LINK_STRING_KEYS]);
+const usedKeys = new Set<string>([
+  ...manifestKeys,
+  ...THREAD_STRING_KEYS,
+  ...ANSWER_STRING_KEYS,
+  ...QUESTION_STRING_KEYS,
+  ...LINK_STRING_KEYS,
+]);
 
 function readTexts(code: number): Readonly<Record<string, string>> {
   const xml = readFileSync(join(ROOT, `MessageThread/strings/MessageThread.${code}.resx`), "utf8");
@@ -33,6 +40,16 @@ it("shows each of the texts of answering somewhere", () => {
   // One of a family is named by its family: `NotDone_${why}`.
   const uses = (key: string) => new RegExp(`\\.${key}\\b|\`${key.split("_")[0] ?? ""}_\\$`).test(source);
   expect(ANSWER_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
+});
+
+it("shows each of the texts of questions somewhere", () => {
+  const source = ["ReplyBox", "shared/ui"]
+    .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)))
+    .filter((file) => /\.tsx$/.test(file))
+    .map((file) => readFileSync(file, "utf8"))
+    .join("\n");
+  const uses = (key: string) => new RegExp(`\\.${key}\\b|\`${key.split("_")[0] ?? ""}_\\$`).test(source);
+  expect(QUESTION_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
 });
 
 it("shows each of the texts of linking somewhere", () => {
@@ -81,6 +98,8 @@ it.each(LANGUAGES)("calls what the panel has, too, by the panel's words (%d)", (
   const ownWords = /^Problem_(?!unreachable|signin)/;
   const texts = readTexts(code);
   expect(
-    [...THREAD_STRING_KEYS, ...ANSWER_STRING_KEYS].filter((key) => key in panel && !ownWords.test(key) && panel[key] !== texts[key]),
+    [...THREAD_STRING_KEYS, ...ANSWER_STRING_KEYS, ...QUESTION_STRING_KEYS].filter(
+      (key) => key in panel && !ownWords.test(key) && panel[key] !== texts[key],
+    ),
   ).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen, within, waitFor } from "@testing-librar
 import axe from "axe-core";
 import * as React from "react";
 import { MessageMedia } from "../../ReplyBox/MessageMedia";
+import { RequestFailed } from "../../shared/domain/failure";
 import { createNoteFiles } from "../../shared/thread/noteFiles";
 import { readThreadTexts } from "./renderReply";
 
@@ -37,16 +38,18 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-async function show(media: readonly object[], contents: Readonly<Record<string, string>> = {}, languageCode = 1033) {
+const away = new RequestFailed("offline");
+
+async function show(media: readonly object[], contents: Readonly<Record<string, string>> = {}, without = away) {
   const asked: string[] = [];
   const files = createNoteFiles({
     readContent(noteId) {
       asked.push(noteId);
       const content = contents[noteId];
-      return content === undefined ? Promise.reject(new Error("away")) : Promise.resolve(content);
+      return content === undefined ? Promise.reject(without) : Promise.resolve(content);
     },
   });
-  const strings = readThreadTexts(languageCode);
+  const strings = readThreadTexts(1033);
   const view = render(<MessageMedia message={{ media: JSON.stringify(media) }} files={files} strings={strings} />);
   await act(async () => Promise.resolve());
   return { ...view, asked, strings };
@@ -125,6 +128,16 @@ it("offers to try again where a picture or a file could not be loaded", async ()
   await act(async () => Promise.resolve());
   expect(screen.getByRole("img", { name: "Picture 1 of 1" })).toBeTruthy();
   expect(asked.filter((id) => id === note(1))).toHaveLength(2);
+});
+
+it("tells an agent whose roles do not show pictures so, in the picture's place, without Retry and without an error", async () => {
+  const { container } = await show([kept(1), kept(3, "application/pdf", "file-2.pdf")], {}, new RequestFailed("denied", { status: 403 }));
+  expect(screen.getByRole("group", { name: "Picture 1 of 1" }).textContent).toBe("You may not see pictures.");
+  fireEvent.click(screen.getByRole("button", { name: "Save file-2.pdf" }));
+  await act(async () => Promise.resolve());
+  expect(screen.getByRole("status").textContent).toBe("You may not open files.");
+  expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
+  expect(container.textContent).not.toContain("could not be loaded");
 });
 
 it("asks for a file once, however often it comes into view", async () => {

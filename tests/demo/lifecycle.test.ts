@@ -76,7 +76,7 @@ describe("removing the packed solution", () => {
       const rows = ["contactnumber", "session", "message"].includes(table) ? "1 row$" : "0 rows$";
       expect(lines).toMatch(new RegExp(`table msgn_${table} \\(.+\\): ${rows}`, "m"));
     }
-    expect(lines).toMatch(/roles: SMS Administrator, SMS Agent, SMS Gateway/);
+    expect(lines).toMatch(/roles: SMS Administrator, SMS Agent, SMS Gateway, SMS Pictures/);
     expect(lines).toContain("msgn_/launcher.js");
     expect(lines).toMatch(/controls: .*msgn_MessageNotification\.MessageBubble/);
     // A table of the platform's, where tables of the solution have notes.
@@ -94,7 +94,7 @@ describe("removing the packed solution", () => {
     uninstall();
     expect(data.read("SELECT subject FROM annotation")).toEqual([{ subject: "At contact" }]);
     const rest = data.everything();
-    for (const trace of ["msgn", "MessageNotification", "SMS Agent", "SMS Administrator", "Hello, is it open"])
+    for (const trace of ["msgn", "MessageNotification", "SMS Agent", "SMS Administrator", "SMS Pictures", "Hello, is it open"])
       expect(rest).not.toContain(trace);
     // Not in the file's free pages either.
     expect(readFileSync(data.file).includes("Hello, is it open")).toBe(false);

@@ -13,9 +13,9 @@ const basic = "Basic User";
 describe("the people of the demonstration", () => {
   it("have the product's roles where it is imported", () => {
     expect(rolesOf(...productRoles)).toEqual({
-      ana: [basic, "SMS Agent"],
-      ben: [basic, "SMS Agent"],
-      chloe: [basic, "SMS Agent"],
+      ana: [basic, "SMS Agent", "SMS Pictures"],
+      ben: [basic, "SMS Agent", "SMS Pictures"],
+      chloe: [basic, "SMS Agent", "SMS Pictures"],
       mia: [basic, "SMS Administrator"],
       zoe: [basic],
       gateway: ["SMS Gateway"],
@@ -33,7 +33,7 @@ describe("the people of the demonstration", () => {
 
   it("have both where both are imported", () => {
     const roles = rolesOf(...productRoles, "Ticket Agent");
-    expect(roles["ana"]).toEqual([basic, "SMS Agent", "Ticket Agent"]);
+    expect(roles["ana"]).toEqual([basic, "SMS Agent", "SMS Pictures", "Ticket Agent"]);
     expect(roles["mia"]).toEqual([basic, "SMS Administrator", "Ticket Agent"]);
     expect([roles["zoe"], roles["gateway"]]).toEqual([[basic], ["SMS Gateway"]]);
   });

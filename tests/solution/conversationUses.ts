@@ -3,13 +3,12 @@ import { prepareStart } from "../../launcher/start";
 import { closeSession } from "../../shared/dataverse/closeSession";
 import { markAllRead } from "../shared/dataverse/markAllRead";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
-import { createNoteGateway } from "../../shared/dataverse/noteGateway";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import { block } from "../../shared/inbox/block";
 import { close } from "../../shared/inbox/close";
 import type { ClaimableSession } from "../../shared/inbox/ports";
-import { ask, bind, check, conversation, idIn, listed, next, takeOver } from "./roleScene";
+import { ask, bind, check, conversation, listed, next, takeOver } from "./roleScene";
 import type { Use } from "./roleScene";
 
 /** What an agent does, and an administrator of the product like any agent. */
@@ -61,18 +60,6 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
       "value"
     ] as readonly unknown[];
     check("accepted, closed, and what the colleague did", events.length === 3);
-  },
-  "sees the picture that came with a text": async (scene) => {
-    const { message } = conversation(scene, scene.colleague);
-    const note = idIn(
-      scene.world.system("POST", "annotations", {
-        ...{ filename: "picture-1.png", documentbody: btoa("\x89PNG\r\n\x1a\n") },
-        "objectid_msgn_message@odata.bind": bind("msgn_message", message),
-        "ownerid@odata.bind": bind("systemuser", scene.colleague),
-      }),
-      "annotation",
-    );
-    check("its content", (await createNoteGateway(scene.client).readContent(note)) !== "");
   },
   "answers a customer by a template, and sends the answer again when it has failed": async (scene) => {
     const { session } = conversation(scene, scene.me);

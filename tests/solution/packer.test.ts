@@ -60,12 +60,14 @@ describe("the zips", () => {
     );
     const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
     const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
+    const guide = ["1025", "1031", "1033", "1036", "1041", "3082"].map((language) => `agentguide${language}html`);
     const resources = [
       "diagnosticshtml",
       "diagnosticsjs",
       "formsjs",
       "launcherjs",
       "licenceshtml",
+      ...guide,
       ...icons.map((icon) => `icons${icon}svg`),
     ];
     /** What lies in a folder, without what follows the name of each. */
@@ -126,6 +128,7 @@ describe("what is wrong is said clearly", () => {
     ["out/webresources/launcher.js", "npm run pack"],
     ["out/controls/MessageBubble", "npm run pack"],
     ["out/webresources/licences.html", "npm run pack"],
+    ["out/webresources/agentguide/1031.html", "npm run pack"],
   ])("a missing built file: %s", (path, advice) => {
     const said = complaint((root) => rmSync(join(root, path), { recursive: true }));
     expect(said.replace(/\\/g, "/")).toContain(path);

@@ -7,13 +7,15 @@ import { createBothGateways } from "../shared/dataverse/createBothGateways";
 import { ADMINISTRATION_USES } from "./administrationUses";
 import { CONVERSATION_USES } from "./conversationUses";
 import { GATEWAY_USES } from "./gatewayUses";
+import { PICTURE_USES } from "./pictureUses";
 import type { Use } from "./roleScene";
 import type { RoleHolder, RoleVariants } from "./roleVariants";
 
 /** By role: what its holders do, each by what it is called. */
 export const USES: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   "SMS Agent": CONVERSATION_USES,
-  "SMS Administrator": { ...CONVERSATION_USES, ...ADMINISTRATION_USES },
+  "SMS Pictures": PICTURE_USES,
+  "SMS Administrator": { ...CONVERSATION_USES, ...PICTURE_USES, ...ADMINISTRATION_USES },
   "SMS Gateway": GATEWAY_USES,
 };
 

@@ -31,3 +31,15 @@ it("fails where the file is gone, and asks nothing for what is no id", async () 
   await expect(gateway.readContent("50000000-0000-0000-0000-000000000001")).rejects.toThrow(RequestFailed);
   await expect(gateway.readContent("1) or (1")).rejects.toThrow("Not an id");
 });
+
+it("is refused as denied to who may read no notes: no agent without SMS Pictures sees the picture of a text", async () => {
+  dataverse.text("+15550100");
+  const [message] = dataverse.rows("msgn_messages?$select=msgn_messageid");
+  const note = dataverse.system("POST", "annotations", {
+    filename: "picture.png",
+    documentbody: PICTURE,
+    "objectid_msgn_message@odata.bind": `/msgn_messages(${String(message?.["msgn_messageid"])})`,
+  });
+  const gateway = createNoteGateway(createClient(dataverse.fetchAs("zoe")));
+  await expect(gateway.readContent(String(note["annotationid"]))).rejects.toMatchObject({ kind: "denied" });
+});

@@ -2,20 +2,20 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
 import { Template } from "../shared/ui/Template";
-import type { ThreadStrings } from "./threadStrings";
-import { threadStyles } from "./threadStyles";
+import type { ThreadQuestionStrings } from "./questionStrings";
+import { replyStyles } from "./replyStyles";
 
 /** What a {@link LinkQuestion} asks about. */
 export interface LinkQuestionProps {
   /** Where the link leads: an address that a browser understands. */
   readonly address: string;
-  readonly strings: ThreadStrings;
+  readonly strings: ThreadQuestionStrings;
   readonly onAnswer: (isYes: boolean) => void;
 }
 
 /** Asks before a link of a message is opened, and shows where it leads: what stands in the text may look like another address. */
 export function LinkQuestion({ address, strings, onAnswer }: LinkQuestionProps): React.ReactElement {
-  const styles = threadStyles(useTheme());
+  const styles = replyStyles(useTheme());
   return (
     <ConfirmDialog
       title={strings.LinkTitle}

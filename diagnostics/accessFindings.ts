@@ -1,6 +1,6 @@
 import { PRIVILEGES, START_PRIVILEGES, WORK_PRIVILEGES } from "../shared/dataverse/names";
-import { known } from "./facts";
-import type { HeldRole, PersonFacts } from "./facts";
+import { known } from "./personFacts";
+import type { HeldRole, PersonFacts } from "./personFacts";
 import { fine, holdsBack, worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 

@@ -1,7 +1,7 @@
 import { appNames } from "../shared/dataverse/appNames";
 import * as CONFIGURATION from "../shared/dataverse/names/configuration";
-import { known } from "./facts";
-import type { AppFact, HeldRole, PersonFacts } from "./facts";
+import { known } from "./personFacts";
+import type { AppFact, HeldRole, PersonFacts } from "./personFacts";
 import { fine, holdsBack, worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 

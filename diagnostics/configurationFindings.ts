@@ -2,8 +2,8 @@ import { profileOf } from "../shared/dataverse/profile";
 import * as CONFIGURATION from "../shared/dataverse/names/configuration";
 import { PRIVILEGES } from "../shared/dataverse/names";
 import { textOf } from "../shared/dataverse/rows";
-import { known } from "./facts";
-import type { PersonFacts } from "./facts";
+import { known } from "./personFacts";
+import type { PersonFacts } from "./personFacts";
 import { fine, worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 

@@ -3,7 +3,7 @@ import { MOST_PEOPLE, peopleQuery, PERSON_COLUMNS, personQuery } from "../shared
 import { rowOf, rowsOf, textOf } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";
 import { guid } from "../shared/dataverse/values";
-import type { Person } from "./facts";
+import type { Person } from "./personFacts";
 
 /** What a search has found. */
 export interface FoundPeople {

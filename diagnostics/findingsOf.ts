@@ -1,7 +1,7 @@
 import { accessFindings } from "./accessFindings";
 import { appFindings } from "./appFindings";
 import { configurationFindings } from "./configurationFindings";
-import type { PersonFacts } from "./facts";
+import type { PersonFacts } from "./personFacts";
 import { worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 import { inboxFindings } from "./inboxFindings";
@@ -35,8 +35,9 @@ export function findingsOf(facts: PersonFacts, { version, writeTime, topicName }
 }
 
 /** What nobody told is no good news: it is said. */
-function notReadFindings({ person: _, ...facts }: PersonFacts, topicName: (topic: Topic) => string): readonly Finding[] {
-  return (Object.keys(facts) as Topic[]).flatMap((topic) => {
+function notReadFindings(facts: PersonFacts, topicName: (topic: Topic) => string): readonly Finding[] {
+  return (Object.keys(facts) as (keyof PersonFacts)[]).flatMap((topic) => {
+    if (topic === "person") return [];
     const fact = facts[topic];
     return "failure" in fact ? [worthKnowing("notRead", topicName(topic), fact.failure.message)] : [];
   });

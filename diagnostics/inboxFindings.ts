@@ -2,8 +2,8 @@ import { offers } from "../shared/domain/offers";
 import { isDismissed } from "../shared/domain/unread";
 import { profileOf } from "../shared/dataverse/profile";
 import { START_PRIVILEGES } from "../shared/dataverse/names";
-import { known } from "./facts";
-import type { PersonFacts } from "./facts";
+import { known } from "./personFacts";
+import type { PersonFacts } from "./personFacts";
 import { fine, worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 

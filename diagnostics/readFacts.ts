@@ -19,7 +19,7 @@ import { inboxQuery, OWNER, WITH_NAMES } from "../shared/dataverse/queries";
 import { displayName, readSessions, rowsOf, textOf, withoutBlocked } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";
 import { fitting } from "../shared/dataverse/values";
-import type { AppFact, Fact, HeldRole, Person, PersonFacts, SettingsFact } from "./facts";
+import type { AppFact, Fact, HeldRole, Person, PersonFacts, SettingsFact } from "./personFacts";
 
 /** The role template of *System Administrator*, the same in every environment. */
 const SYSTEM_ADMINISTRATOR = "627090ff-40a3-4053-8790-584edc5be201";

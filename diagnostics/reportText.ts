@@ -1,4 +1,4 @@
-import type { Person } from "./facts";
+import type { Person } from "./personFacts";
 import type { Finding, Severity } from "./finding";
 import type { Texts } from "./texts/texts";
 import { withoutIsolates, withValues } from "./textsOf";

@@ -1,7 +1,7 @@
 import { ACTIVE } from "../shared/dataverse/names";
 import { profileOf } from "../shared/dataverse/profile";
-import { known } from "./facts";
-import type { PersonFacts } from "./facts";
+import { known } from "./personFacts";
+import type { PersonFacts } from "./personFacts";
 import { fine, worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 

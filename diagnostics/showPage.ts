@@ -2,7 +2,7 @@ import { RequestFailed } from "../shared/domain/failure";
 import type { ApiClient } from "../shared/dataverse/client";
 import { MOST_PEOPLE } from "../shared/dataverse/diagnosticQueries";
 import { button, element } from "./element";
-import type { Person } from "./facts";
+import type { Person } from "./personFacts";
 import { findMyself, findPeople } from "./findPeople";
 import { findingsOf } from "./findingsOf";
 import { readFacts } from "./readFacts";

@@ -1,5 +1,5 @@
 import { button, element } from "./element";
-import type { Person } from "./facts";
+import type { Person } from "./personFacts";
 import type { Finding, Severity } from "./finding";
 import { reportText, SEVERITIES } from "./reportText";
 import type { Texts } from "./texts/texts";

@@ -1,5 +1,5 @@
-import { known } from "./facts";
-import type { PersonFacts } from "./facts";
+import { known } from "./personFacts";
+import type { PersonFacts } from "./personFacts";
 import { fine, worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 

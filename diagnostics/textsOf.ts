@@ -1,19 +1,19 @@
-import { ARABIC } from "./texts/arabic";
-import { ENGLISH } from "./texts/english";
-import { FRENCH } from "./texts/french";
-import { GERMAN } from "./texts/german";
-import { JAPANESE } from "./texts/japanese";
-import { SPANISH } from "./texts/spanish";
+import { arabic } from "./texts/arabic";
+import { english } from "./texts/english";
+import { french } from "./texts/french";
+import { german } from "./texts/german";
+import { japanese } from "./texts/japanese";
+import { spanish } from "./texts/spanish";
 import type { Texts } from "./texts/texts";
 
 /** By LCID. */
 const LANGUAGES: Readonly<Record<number, Texts>> = {
-  1025: ARABIC,
-  1031: GERMAN,
-  1033: ENGLISH,
-  1036: FRENCH,
-  1041: JAPANESE,
-  3082: SPANISH,
+  1025: arabic,
+  1031: german,
+  1033: english,
+  1036: french,
+  1041: japanese,
+  3082: spanish,
 };
 
 /** Begin and end of a part that has its own direction, whatever stands around it. */
@@ -25,7 +25,7 @@ const END_OF_ISOLATE = "\u2069";
  * @param languageId LCID; a language without texts gets English
  */
 export function textsOf(languageId: number): Texts {
-  return LANGUAGES[languageId] ?? ENGLISH;
+  return LANGUAGES[languageId] ?? english;
 }
 
 /** Puts values into a text's places, each with a direction of its own: names of roles and privileges are Latin in every language. */

@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /** Arabic. */
-export const ARABIC: Texts = {
+export const arabic: Texts = {
   tag: "ar",
   direction: "rtl",
   title: "تشخيص المراسلة",

@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /** English. */
-export const ENGLISH: Texts = {
+export const english: Texts = {
   tag: "en",
   direction: "ltr",
   title: "Messaging Diagnostics",

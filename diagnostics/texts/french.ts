@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /** French. */
-export const FRENCH: Texts = {
+export const french: Texts = {
   tag: "fr",
   direction: "ltr",
   title: "Diagnostic de la messagerie",

@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /** German. */
-export const GERMAN: Texts = {
+export const german: Texts = {
   tag: "de",
   direction: "ltr",
   title: "Messaging-Diagnose",

@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /** Japanese. */
-export const JAPANESE: Texts = {
+export const japanese: Texts = {
   tag: "ja",
   direction: "ltr",
   title: "メッセージング診断",

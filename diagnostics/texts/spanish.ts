@@ -1,7 +1,7 @@
 import type { Texts } from "./texts";
 
 /** Spanish. */
-export const SPANISH: Texts = {
+export const spanish: Texts = {
   tag: "es",
   direction: "ltr",
   title: "Diagnóstico de mensajería",

@@ -96,7 +96,7 @@ it("copies the report as a text without anything of customers", async () => {
   dataverse.system("POST", "contacts", { firstname: "Jane", lastname: "Doe", mobilephone: "+15550100" });
   dataverse.text("+15550100");
   open();
-  await lookAt("Ana");
+  await lookAt("Ana Ruiz");
   fireEvent.click(screen.getByRole("button", { name: "Copy Report" }));
   await waitFor(() => expect(said()).toContain("The report was copied."));
   const [text = ""] = copied;
@@ -107,7 +107,7 @@ it("copies the report as a text without anything of customers", async () => {
 
 it("shows the text to be copied by hand where the browser does not let it be copied", async () => {
   open({ mayCopy: false });
-  await lookAt("Ana");
+  await lookAt("Ana Ruiz");
   const copy = screen.getByRole("button", { name: "Copy Report" });
   fireEvent.click(copy);
   const field = await screen.findByRole("textbox", { name: "Report" });

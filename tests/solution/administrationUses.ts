@@ -1,5 +1,5 @@
 /** What SMS Administrator is for besides: by the Web API, as people do it on forms and lists. */
-import { known } from "../../diagnostics/facts";
+import { known } from "../../diagnostics/personFacts";
 import { readFacts } from "../../diagnostics/readFacts";
 import { prepareStart } from "../../launcher/start";
 import { ask, bind, BUSINESS, check, conversation, idIn, next } from "./roleScene";

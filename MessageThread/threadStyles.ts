@@ -1,6 +1,9 @@
 import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 
+/** Wider than this (px) no thread is. Long lines are hard to read; and as a page, what is left beside it has room for the bubble. */
+export const THREAD_WIDTH = 880;
+
 /** Class names of a thread, for a theme. Logical properties throughout: right-to-left needs no second set. */
 export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) => {
   const line = `1px solid ${colors.bodyDivider}`;
@@ -15,8 +18,7 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
         boxSizing: "border-box",
         height: "100%",
         minWidth: 0,
-        // Long lines are hard to read; and as a page, what is left beside it has room for the bubble.
-        maxWidth: 880,
+        maxWidth: THREAD_WIDTH,
         margin: "0 auto",
         background: colors.bodyBackground,
         color: colors.bodyText,

@@ -12,7 +12,7 @@ import { report } from "./report";
 export function bundleTools(page: Window, control: string, library: string, loadDependency: (control: string) => unknown) {
   return {
     find: (): unknown => findLibrary(page, library),
-    ways: [async () => loadDependency(control), () => loadScript(page, `/WebResources/cc_${control}/bundle.js`)],
+    ways: [() => Promise.resolve(control).then(loadDependency), () => loadScript(page, `/WebResources/cc_${control}/bundle.js`)],
     report,
     after: (ms: number, run: () => void) => page.setTimeout(run, ms),
   };

@@ -76,12 +76,15 @@ export function createThreadReader(parts: {
         return { profile: known.profile, head: known.head, ...glance, events: null, sentAt: headSentAt };
       }
       const sentAt = browser.now();
-      const [profile, head, { texts: newest, isWhole }, first] = await Promise.all([
+      const readHead = () => gateway.readHead(sessionId, known.head?.session.status !== "accepted");
+      const [profile, oldHead, { texts: newest, isWhole }, first] = await Promise.all([
         readProfile(known.profile, kind !== "asked"),
-        gateway.readHead(sessionId, known.head?.session.status !== "accepted"),
+        readHead(),
         glance ?? readTexts(),
         known.head ? null : gateway.readEvents(sessionId),
       ]);
+      // The head may have answered before what these texts tell of, such as the customer's STOP.
+      const head = !glance && known.head && tellsOfHead(known, newest) ? await readHead() : oldHead;
       const [events, texts] = await Promise.all([
         // What happens to a session changes its row as well.
         !known.head || known.head.etag === head.etag ? first : gateway.readEvents(sessionId),
@@ -96,6 +99,12 @@ export function createThreadReader(parts: {
 
   function saysNothingNew({ messages }: ThreadState, { texts, isWhole }: Pick<ThreadReading, "texts" | "isWhole">): boolean {
     return !isWhole && mergeMessages(messages, texts.items) === messages;
+  }
+
+  /** Whether one of the texts may have changed more than itself: a customer's, or one of ours that has failed. */
+  function tellsOfHead({ messages }: ThreadState, { items }: Texts): boolean {
+    const known = new Set(messages.map(({ id, etag }) => id + etag));
+    return items.some(({ id, etag, direction, delivery }) => (direction === "in" || delivery === "failed") && !known.has(id + etag));
   }
 
   /** The reader begins at the oldest unread text: it is read as well, if it is not too far back. */

@@ -33,7 +33,10 @@ describe("what the thread says of itself", () => {
     }
     return { told, ...render(<Thread />) };
   }
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+    Object.assign(window, { innerWidth: 1024 });
+  });
 
   it("is how much of the window's end it takes, and nothing when it goes", () => {
     const { told, unmount } = show({ left: 536, width: 440 });
@@ -45,8 +48,18 @@ describe("what the thread says of itself", () => {
     expect(show({ left: 48, width: 440 }, true).told).toEqual([488]);
   });
 
-  it("is nothing where it is the page, and where its pane is closed", () => {
-    expect(show({ left: 208, width: 768 }).told).toEqual([]);
+  it("is nothing where it is a page with room beside its texts, and where its pane is closed", () => {
+    Object.assign(window, { innerWidth: 1400 });
+    expect(show({ left: 208, width: 1144 }).told).toEqual([]);
     expect(show({ left: 0, width: 0 }).told).toEqual([]);
+  });
+
+  it.each([
+    ["a pane in a narrow window", 700, { left: 272, width: 380 }, 428],
+    ["a pane over a phone's whole window", 360, { left: 0, width: 312 }, 360],
+    ["a page without room beside its texts", 1024, { left: 208, width: 768 }, 816],
+  ])("is all that it takes where the bubble would lie on its texts and its box: %s", (_, innerWidth, box, inset) => {
+    Object.assign(window, { innerWidth });
+    expect(show(box).told).toEqual([inset]);
   });
 });

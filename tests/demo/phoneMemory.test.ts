@@ -77,7 +77,7 @@ it("remembers a text that Dataverse does not know as arrived", async () => {
 });
 
 it.each([
-  ["a reset", () => Promise.resolve(resetData(folder))],
+  ["a reset", async () => resetData(folder)],
   [
     "uninstalling",
     () =>

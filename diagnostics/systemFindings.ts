@@ -26,6 +26,6 @@ function versionFinding(solution: string, pageVersion: string): Finding {
 }
 
 function clockFinding(offset: number): Finding {
-  const seconds = String(Math.round(Math.abs(offset) / 1000));
+  const seconds = String(Math.floor(Math.abs(offset) / 1000));
   return Math.abs(offset) < CLOCK_LIMIT ? fine("clock", seconds) : worthKnowing("clockOff", seconds);
 }

@@ -42,7 +42,7 @@ describe("an agent with the role", () => {
     const report = await reportOf(await environment({}), "ana");
     expect(report.holdsBack).toEqual([]);
     expect(report.one("enabled")).toMatchObject({ severity: "fine" });
-    expect(report.one("roles")?.values).toEqual(["Basic User, SMS Agent, SMS Agent (Front Desk)"]);
+    expect(report.one("roles")?.values).toEqual(["Basic User, SMS Agent, SMS Pictures, SMS Agent (Front Desk)"]);
     expect(report.one("privileges")).toMatchObject({ severity: "fine" });
     expect(report.one("apps")?.values).toEqual(["Message Notification (msgn_MessageNotification)"]);
   });

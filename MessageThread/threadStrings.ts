@@ -3,6 +3,7 @@
 /** Keys of the resx files that the thread uses. */
 export const THREAD_STRING_KEYS = [
   "Culture",
+  "PartLoading",
   "ThreadLoading",
   "ThreadFailed",
   "ThreadDenied",

@@ -1,16 +1,17 @@
 import * as React from "react";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
+import type { BoxAnswers } from "../ReplyBox/boxAnswers";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import { PICTURE_MARK, wordsOf } from "../shared/domain/mediaMark";
 import type { ThreadMessage } from "../shared/domain/message";
 import { plainName } from "../shared/domain/plainName";
-import type { Answers } from "../shared/thread/answers";
 import type { Thread } from "../shared/thread/thread";
 import type { ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import { withPending } from "../shared/thread/withPending";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import { useStore } from "../shared/ui/useStore";
-import { MissingPart } from "./MissingPart";
+import { MissingPart } from "../shared/ui/MissingPart";
+import type { ThreadStrings } from "./threadStrings";
 
 /** Whose conversation is answered, by whom, and with what code. */
 export interface Answering {
@@ -19,7 +20,7 @@ export interface Answering {
   readonly userId: string;
   readonly userName: string;
   readonly replyCode: LazyPart<ReplyParts>;
-  readonly strings: AnswerStrings;
+  readonly strings: AnswerStrings & Pick<ThreadStrings, "PartLoading">;
   readonly onBug: (bug: unknown) => void;
 }
 
@@ -42,7 +43,7 @@ export function useAnswers(answering: Answering, { messages, head, closedBecause
   const { thread, sessionId, userId, userName, replyCode, strings, onBug } = answering;
   const loaded = useStore(replyCode.subscribe, replyCode.get);
   const parts = loaded.kind === "ready" ? loaded.part : null;
-  const [answers, setAnswers] = React.useState<Answers | null>(null);
+  const [answers, setAnswers] = React.useState<BoxAnswers | null>(null);
   React.useEffect(() => replyCode.want(), [replyCode]);
   React.useEffect(() => {
     if (!parts || sessionId === null) return undefined;
@@ -86,7 +87,7 @@ export function useAnswers(answering: Answering, { messages, head, closedBecause
       parts && answers ? (
         <parts.ReplyBox answers={answers} closedBecause={closedBecause} values={values} strings={strings} onBug={onBug} />
       ) : (
-        <MissingPart kind={loaded.kind} failed={strings.ReplyFailed} retry={strings.Retry} onRetry={replyCode.want} />
+        <MissingPart kind={loaded.kind} failed={strings.ReplyFailed} strings={strings} onRetry={replyCode.want} />
       ),
   };
 }

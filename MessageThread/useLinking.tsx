@@ -5,7 +5,7 @@ import type { Thread } from "../shared/thread/thread";
 import type { ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import { useStore } from "../shared/ui/useStore";
-import { MissingPart } from "./MissingPart";
+import { MissingPart } from "../shared/ui/MissingPart";
 import type { ThreadStrings } from "./threadStrings";
 
 /** Whose number is linked, by whom, and with what code. */
@@ -39,7 +39,7 @@ export function useLinking({ thread, linkCode, ...given }: Linking, { head, mayC
       (loaded.kind === "ready" ? (
         <loaded.part.Linking {...given} begun={begun} head={head} mayCreate={mayCreateContact} onChanged={thread.changed} />
       ) : (
-        <MissingPart kind={loaded.kind} failed={strings.CustomerCodeFailed} retry={strings.Retry} onRetry={linkCode.want} />
+        <MissingPart kind={loaded.kind} failed={strings.CustomerCodeFailed} strings={strings} onRetry={linkCode.want} />
       )),
   };
 }

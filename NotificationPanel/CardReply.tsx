@@ -1,6 +1,6 @@
 import * as React from "react";
-import { DefaultButton, Spinner, SpinnerSize } from "@fluentui/react";
 import type { CardAnswerInput } from "../ReplyBox/CardAnswer";
+import { MissingPart } from "../shared/ui/MissingPart";
 import { useStore } from "../shared/ui/useStore";
 import type { ReplyCode } from "./replyCode";
 import { REPLY_ATTRIBUTE } from "./panelKeys";
@@ -35,15 +35,7 @@ export function CardReply({ replyCode, label, className, onClose, ...input }: Ca
       {loaded.kind === "ready" ? (
         <loaded.part.CardAnswer {...input} />
       ) : (
-        <div role="status" style={{ padding: "12px 0" }}>
-          {loaded.kind === "failed" ? (
-            <>
-              {strings.ReplyFailed} <DefaultButton text={strings.Retry} onClick={replyCode.want} />
-            </>
-          ) : (
-            <Spinner size={SpinnerSize.small} />
-          )}
-        </div>
+        <MissingPart kind={loaded.kind} failed={strings.ReplyFailed} strings={strings} onRetry={replyCode.want} />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ export const PANEL_STRING_KEYS = [
   "PanelTitle",
   "Close",
   "Loading",
+  "PartLoading",
   "EmptyTitle",
   "EmptyText",
   "Culture",

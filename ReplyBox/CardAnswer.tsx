@@ -1,5 +1,5 @@
 import * as React from "react";
-import { Spinner, SpinnerSize, useTheme } from "@fluentui/react";
+import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
 import type { InboxSession } from "../shared/domain/session";
 import type { UnreadText } from "../shared/inbox/panelPorts";
@@ -10,6 +10,8 @@ import type { CardAnswerGateway } from "../shared/thread/cardAnswerPorts";
 import type { AnswersLease } from "../shared/thread/windowAnswers";
 import { useStore } from "../shared/ui/useStore";
 import type { AnswerStrings } from "./answerStrings";
+import { createBoxAnswers } from "./boxAnswers";
+import type { BoxAnswers } from "./boxAnswers";
 import { ReplyBox } from "./ReplyBox";
 import { replyStyles } from "./replyStyles";
 import { UnwrittenTexts } from "./UnwrittenTexts";
@@ -54,8 +56,9 @@ export function CardAnswer(props: CardAnswerProps): React.ReactElement {
   latest.current = props;
   const root = React.useRef<HTMLDivElement>(null);
   const getSeen = React.useRef(useSeen(props.card, props.texts));
-  const [card, setCard] = React.useState<Card | null>(null);
-  React.useEffect(() => {
+  const [card, setCard] = React.useState<(Card & { readonly answers: BoxAnswers }) | null>(null);
+  // Before anything is painted: the box comes at once.
+  React.useLayoutEffect(() => {
     const made = createCardAnswer({
       by,
       lease: leaseAnswers(by),
@@ -64,7 +67,7 @@ export function CardAnswer(props: CardAnswerProps): React.ReactElement {
       seen: () => getSeen.current(),
       onAnswered: (answered) => latest.current.onAnswered(answered),
     });
-    setCard(made);
+    setCard({ ...made, answers: createBoxAnswers(made.answers) });
     return made.release;
   }, [by, leaseAnswers, gateway, browser]);
   const closed = useClosedBecause({ by, session, isGone, now, gateway, onBug });
@@ -83,14 +86,12 @@ export function CardAnswer(props: CardAnswerProps): React.ReactElement {
   );
   return (
     <div ref={root} tabIndex={-1} className={styles.inCard}>
-      {card ? (
+      {card && (
         <>
           <UnwrittenTexts answers={card.answers} mayAnswer={closed === null} strings={strings} />
           <Unmarked card={card} strings={strings} />
           <ReplyBox answers={card.answers} closedBecause={closed} values={values} strings={strings} onBug={onBug} />
         </>
-      ) : (
-        <Spinner size={SpinnerSize.small} />
       )}
     </div>
   );

@@ -6,18 +6,18 @@ import type { ClosedBecause } from "../shared/domain/message";
 import { smsSegmentsOf } from "../shared/domain/smsSegments";
 import { openPlace } from "../shared/domain/templateText";
 import type { PlaceValues } from "../shared/domain/templateText";
-import type { Answers } from "../shared/thread/answers";
 import { Bar } from "../shared/ui/Bar";
 import { fill } from "../shared/ui/fill";
 import { useStore } from "../shared/ui/useStore";
 import type { AnswerStrings } from "./answerStrings";
+import type { BoxAnswers } from "./boxAnswers";
 import { replyStyles } from "./replyStyles";
 import { TemplatePicker } from "./TemplatePicker";
 import { TextNotes } from "./TextNotes";
 
 /** What a {@link ReplyBox} shows, and what it works on. */
 export interface ReplyBoxProps {
-  readonly answers: Answers;
+  readonly answers: BoxAnswers;
   /** Why this viewer cannot answer here; null: they can. */
   readonly closedBecause: ClosedBecause | null;
   /** What there is to put into the places of templates. */
@@ -48,6 +48,16 @@ export function ReplyBox({ answers, closedBecause, values, strings, onBug }: Rep
     box.current?.setSelectionRange(at, at);
   }, [draft, isPicking]);
 
+  // The button that was pressed goes with its text.
+  React.useEffect(
+    () =>
+      answers.onEdited(() => {
+        box.current?.focus();
+        picked.current = { at: answers.getSnapshot().draft.length };
+      }),
+    [answers],
+  );
+
   if (closedBecause !== null) {
     return (
       <div className={styles.root}>
@@ -55,7 +65,16 @@ export function ReplyBox({ answers, closedBecause, values, strings, onBug }: Rep
           {strings[`ClosedBecause_${closedBecause}` as const]}
         </div>
         {draft.trim() !== "" && (
-          <TextField label={strings.Draft} multiline autoAdjustHeight readOnly resizable={false} value={draft} styles={BOX} />
+          <TextField
+            componentRef={box}
+            label={strings.Draft}
+            multiline
+            autoAdjustHeight
+            readOnly
+            resizable={false}
+            value={draft}
+            styles={BOX}
+          />
         )}
       </div>
     );

@@ -5,12 +5,13 @@ import type { AnsweredBy } from "../shared/thread/cardAnswer";
 import type { CardAnswerGateway } from "../shared/thread/cardAnswerPorts";
 import type { NoteFiles } from "../shared/thread/noteFiles";
 import type { WindowAnswers } from "../shared/thread/windowAnswers";
+import { createBoxAnswers } from "./boxAnswers";
 import { CardAnswer as Box } from "./CardAnswer";
 import type { CardAnswerInput } from "./CardAnswer";
 import { DeliveryState } from "./DeliveryState";
 import { MessageMedia } from "./MessageMedia";
 import { ReplyBox } from "./ReplyBox";
-import type { ReplyParts } from "./replyParts";
+import type { BoxAnswersLease, ReplyParts } from "./replyParts";
 import { ThreadQuestion } from "./ThreadQuestion";
 
 /** What the bundle works with. */
@@ -25,9 +26,13 @@ export interface ReplyTools {
 
 /** Makes what the bundle gives. */
 export function createReplyParts({ windowAnswers, connect, cardGateway: gateway, noteFiles, browser }: ReplyTools): ReplyParts {
-  const leaseAnswers: ReplyParts["leaseAnswers"] = (by) => windowAnswers.lease(by.sessionId, () => connect(by));
+  const lease = (by: AnsweredBy) => windowAnswers.lease(by.sessionId, () => connect(by));
+  function leaseAnswers(by: AnsweredBy): BoxAnswersLease {
+    const { answers, release } = lease(by);
+    return { answers: createBoxAnswers(answers), release };
+  }
   function CardAnswer(input: CardAnswerInput): React.ReactElement {
-    return React.createElement(Box, { ...input, leaseAnswers, gateway, browser });
+    return React.createElement(Box, { ...input, leaseAnswers: lease, gateway, browser });
   }
   return { ReplyBox, DeliveryState, CardAnswer, ThreadQuestion, MessageMedia, noteFiles, leaseAnswers, drafts: windowAnswers };
 }

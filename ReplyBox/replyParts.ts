@@ -1,12 +1,20 @@
 import type { ComponentType } from "react";
 import type { AnsweredBy } from "../shared/thread/cardAnswer";
-import type { AnswersLease, WindowAnswers } from "../shared/thread/windowAnswers";
+import type { WindowAnswers } from "../shared/thread/windowAnswers";
+import type { BoxAnswers } from "./boxAnswers";
 import type { CardAnswerInput } from "./CardAnswer";
 import type { NoteFiles } from "../shared/thread/noteFiles";
 import type { DeliveryStateProps } from "./DeliveryState";
 import type { MessageMediaProps } from "./MessageMedia";
 import type { ReplyBoxProps } from "./ReplyBox";
 import type { ThreadQuestionProps } from "./ThreadQuestion";
+
+/** One box's share of a conversation's answers. */
+export interface BoxAnswersLease {
+  readonly answers: BoxAnswers;
+  /** Ends the share. What is written stays, and what is on its way goes on. */
+  readonly release: () => void;
+}
 
 /** What this bundle gives to those that load it. All are of the same version of the product (shared/browser/libraries.ts). */
 export interface ReplyParts {
@@ -20,7 +28,7 @@ export interface ReplyParts {
   readonly MessageMedia: ComponentType<MessageMediaProps>;
   readonly noteFiles: NoteFiles;
   /** A share of a conversation's answers: a window has one draft of it, wherever its box is shown. */
-  readonly leaseAnswers: (by: AnsweredBy) => AnswersLease;
+  readonly leaseAnswers: (by: AnsweredBy) => BoxAnswersLease;
   /** In which conversations of this window something is written and not sent. */
   readonly drafts: Pick<WindowAnswers, "getDrafts" | "subscribe">;
 }

@@ -3,7 +3,8 @@
 const {
   projects: [unit],
 } = require("../jest.config.cjs");
-const { rootDir, roots, testMatch, testPathIgnorePatterns } = require("./mutants/jest.config.cjs");
+const { rootDir, roots } = require("./mutants/jest.config.cjs");
+const { folders, testMatch, testPathIgnorePatterns } = require("./productTests.cjs");
 
 /** Per cent of statements, branches, functions and lines. */
 const LIMITS = {
@@ -32,10 +33,7 @@ module.exports = {
   testMatch,
   testPathIgnorePatterns,
   testTimeout: 60_000,
-  collectCoverageFrom: [
-    "{shared,launcher,forms,MessageBubble,NotificationPanel,MessageThread,ReplyBox,CustomerLink}/**/*.{ts,tsx}",
-    "!**/generated/**",
-  ],
+  collectCoverageFrom: [`{${folders.join()}}/**/*.{ts,tsx}`, "!**/generated/**"],
   coverageDirectory: "reports/coverage",
   coverageReporters: ["text", "html", "json-summary"],
   coverageThreshold: Object.fromEntries(

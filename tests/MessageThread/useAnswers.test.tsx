@@ -1,9 +1,12 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import * as React from "react";
+import type { ThreadStrings } from "../../MessageThread/threadStrings";
 import { useAnswers } from "../../MessageThread/useAnswers";
+import type { AnswerStrings } from "../../ReplyBox/answerStrings";
 import { createReplyParts } from "../../ReplyBox/createReplyParts";
 import type { ReplyParts } from "../../ReplyBox/replyParts";
+import { RequestFailed } from "../../shared/domain/failure";
 import type { ClosedBecause } from "../../shared/domain/message";
 import { createWindowAnswers } from "../../shared/thread/windowAnswers";
 import type { ThreadSnapshot } from "../../shared/thread/threadSnapshot";
@@ -15,7 +18,7 @@ import { session } from "../shared/sessions";
 
 /** A thread asks for no card. */
 const NO_CARDS = {} as CardAnswerGateway;
-const strings = readThreadTexts(1033);
+const strings = readThreadTexts(1033) as AnswerStrings & ThreadStrings;
 
 /** A thread that shows its texts, one a line, with what answering adds. */
 function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } = {}) {
@@ -114,4 +117,34 @@ it("offers nothing about a text to who cannot answer", async () => {
   server.deliver(id, "failed");
   refresh();
   expect(screen.queryByRole("button")).toBeNull();
+});
+
+it("leads who edits a text to the box beside it, not to another box of the same conversation", async () => {
+  const { settle, server, parts } = setUp();
+  await settle();
+  const card = document.body.appendChild(document.createElement("div"));
+  const lease = parts.leaseAnswers({ sessionId: SESSION, userId: "ana", userName: "Ana Ruiz" });
+  const values = { customer: "", agent: "", businessnumber: "" };
+  const elsewhere = render(
+    <parts.ReplyBox
+      answers={lease.answers}
+      closedBecause={null}
+      values={values}
+      strings={strings}
+      onBug={(bug) => expect(bug).toBeNull()}
+    />,
+    { container: card },
+  );
+  server.before = () => {
+    throw new RequestFailed("denied");
+  };
+  const [box, other] = screen.getAllByRole<HTMLTextAreaElement>("textbox", { name: "Reply" });
+  fireEvent.change(box as Element, { target: { value: "Hello" } });
+  fireEvent.keyDown(box as Element, { key: "Enter", ctrlKey: true });
+  act(() => box?.blur());
+  await settle();
+  fireEvent.click(screen.getByRole("button", { name: "Edit" }));
+  expect([other?.value, box?.value, document.activeElement]).toEqual(["Hello", "Hello", box]);
+  elsewhere.unmount();
+  card.remove();
 });

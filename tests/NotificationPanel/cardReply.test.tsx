@@ -159,7 +159,7 @@ it("keeps text and card where the server refuses, says why, and lets it be edite
   await settle();
   expect(card().textContent).toContain("Not sent: you don’t have permission");
   fireEvent.click(within(card()).getByRole("button", { name: "Edit" }));
-  expect([box().value, marked]).toEqual(["Yes.", []]);
+  expect([box().value, box().selectionStart, document.activeElement, marked]).toEqual(["Yes.", 4, box(), []]);
 });
 
 it("says that an answer is stored whose texts could not be marked read", async () => {

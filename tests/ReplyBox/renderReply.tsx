@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { createTheme, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
+import { createBoxAnswers } from "../../ReplyBox/boxAnswers";
 import { DeliveryState } from "../../ReplyBox/DeliveryState";
 import { ReplyBox } from "../../ReplyBox/ReplyBox";
 import type { ReplyBoxProps } from "../../ReplyBox/ReplyBox";
@@ -59,9 +60,10 @@ export function renderReply(options: RenderReplyOptions = {}) {
   const { languageCode = 1033, values = { customer: "Jane Doe", agent: "Ana Ruiz", businessnumber: "+15550999" } } = options;
   const scene = setUpAnswers();
   const strings = readThreadTexts(languageCode);
+  const answers = createBoxAnswers(scene.answers);
   const view = (closedBecause: ReplyBoxProps["closedBecause"]) => (
     <Frame languageCode={languageCode}>
-      <ReplyBox answers={scene.answers} closedBecause={closedBecause} values={values} strings={strings} onBug={noBug} />
+      <ReplyBox answers={answers} closedBecause={closedBecause} values={values} strings={strings} onBug={noBug} />
     </Frame>
   );
   const rendered = render(view(options.closedBecause ?? null));

@@ -196,7 +196,7 @@ describe.each(["admin-guide.md", "deploy.md", "gateway.md", "security.md", "tena
       const { model } = importSolution(await packedSolution());
       const names = [
         ...model.tables.map((table) => table.entitySetName),
-      ...model.relationships.map((relationship) => relationship.navigationProperty),
+        ...model.relationships.map((relationship) => relationship.navigationProperty),
         ...model.tables.flatMap((table) => [table.logicalName, ...table.columns.map((one) => one.logicalName)]),
       ];
       const said = page(name).match(/\bmsgn_\w+/g) ?? [];

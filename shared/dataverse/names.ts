@@ -37,7 +37,13 @@ export const DELIVERY_STATUS = {
 } as const;
 
 /** Values of the choice *event kind*: what happened to a session. */
-export const EVENT_KIND = { accepted: 864500000, takenOver: 864500001, givenBack: 864500002, closed: 864500003 } as const;
+export const EVENT_KIND = {
+  accepted: 864500000,
+  takenOver: 864500001,
+  givenBack: 864500002,
+  closed: 864500003,
+  reopened: 864500004,
+} as const;
 
 /** The value of the first option of every choice of the publisher; the others follow it one by one. */
 export const FIRST_OPTION = 864500000;

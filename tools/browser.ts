@@ -4,6 +4,9 @@ import { delimiter, join } from "node:path";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable"];
 
+/** Chromium's engine without its windows: what it shows is the same, and it costs a third less. It has neither tabs nor a person's permissions. */
+const WINDOWLESS = ["chromium-headless-shell", "chrome-headless-shell"];
+
 const MAC = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -28,6 +31,15 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform: Node
   return candidates(env, platform).find(isProgram) ?? null;
 }
 
+/**
+ * As {@link findBrowser}, for what needs neither tabs nor a person's permissions: a program without windows goes first, where there is one.
+ * @throws Error when CHROME_PATH names no program
+ */
+export function findWindowlessBrowser(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string | null {
+  if (env["CHROME_PATH"]) return findBrowser(env, platform);
+  return onPath(WINDOWLESS, env).find(isProgram) ?? findBrowser(env, platform);
+}
+
 /** What a browser is started with, so that it does nothing but the test. */
 export function browserArguments(): readonly string[] {
   const quiet = [
@@ -47,8 +59,12 @@ function candidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): readonly
     const roots = [env["ProgramFiles"], env["ProgramFiles(x86)"], env["LOCALAPPDATA"]].filter((root) => root !== undefined);
     return roots.flatMap((root) => WINDOWS.map((parts) => join(root, ...parts)));
   }
+  return onPath(NAMES, env);
+}
+
+function onPath(names: readonly string[], env: NodeJS.ProcessEnv): readonly string[] {
   const folders = (env["PATH"] ?? "").split(delimiter).filter(Boolean);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 function isProgram(path: string): boolean {

@@ -21,6 +21,8 @@ const root = join(__dirname, "..");
 const results = join(root, "out", "test-results");
 /** What is measured in seconds has the machine for itself; the rest waits for what it needs, and shares. */
 const MEASURED = "e2e/(everywhere|dev)\\.test";
+/** Jest leaves a core free unless it is told: on two cores that is half of them. */
+const TWO_WORKERS = "--maxWorkers=2";
 
 /** Runs a package's script with this Node, without a shell; resolves to its exit code. */
 function run(packageName: string, script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
@@ -40,16 +42,29 @@ async function check(title: string, ...command: [string, string, readonly string
   return { title, ms, passed: Number(isGood), failed: Number(!isGood), files: [] };
 }
 
-async function jest(title: string, project: string, ...options: string[]): Promise<Part> {
-  const file = join(results, `${title.replaceAll(" ", "-")}.json`);
+async function jest(title: string, ...options: string[]): Promise<Part> {
+  const file = join(results, `${title.replaceAll(/\W+/g, "-")}.json`);
   rmSync(file, { force: true });
   const started = Date.now();
-  const args = ["--selectProjects", project, "--json", `--outputFile=${file}`, `--reporters=${join(root, "tools", "testReporter.cjs")}`];
+  const args = ["--json", `--outputFile=${file}`, `--reporters=${join(root, "tools", "testReporter.cjs")}`];
   const code = await run("jest", "bin/jest.js", [...args, ...options], { TEST_PART: title });
   const part = { title, ms: Date.now() - started, ...readJestRun(file, root, code) };
   const failed = part.failed > 0 ? `, ${part.failed} failed` : "";
   say(`${part.failed > 0 ? "FAIL" : "ok  "} ${title}: ${part.passed} passed${failed} (${seconds(part.ms)} s)`);
   return part;
+}
+
+/**
+ * Where COVERAGE=1 asks for it, the fast tests of the product's own folders also count what they reach, and less than the limits is a
+ * failure: so no test runs a second time for it.
+ */
+async function unitTests(): Promise<readonly Part[]> {
+  if (process.env["COVERAGE"] !== "1") return [await jest("unit and solution tests", "--selectProjects", "unit", TWO_WORKERS)];
+  const counted = ["--config", join("tools", "coverage.config.cjs"), "--coverage", "--coverageReporters=text-summary"];
+  return [
+    await jest("the product's unit tests, with coverage", ...counted, TWO_WORKERS),
+    await jest("other unit and solution tests", "--config", join("tools", "otherTests.config.cjs"), TWO_WORKERS),
+  ];
 }
 
 /** Without a browser there are none, which the last lines say; where one is demanded, that is a failure. */
@@ -58,9 +73,10 @@ async function browserTests(): Promise<readonly Part[]> {
     return [
       { title: "browser tests", ms: 0, passed: 0, failed: Number(Boolean(process.env["REQUIRE_BROWSER"])), files: [], isSkipped: true },
     ];
+  const ofBrowser = ["--selectProjects", "browser"];
   return [
-    await jest("measured browser tests", "browser", "--runInBand", "--testPathPatterns", MEASURED),
-    await jest("browser tests", "browser", "--maxWorkers=4", "--testPathIgnorePatterns", MEASURED),
+    await jest("measured browser tests", ...ofBrowser, "--runInBand", "--testPathPatterns", MEASURED),
+    await jest("browser tests", ...ofBrowser, "--maxWorkers=4", "--testPathIgnorePatterns", MEASURED),
   ];
 }
 
@@ -80,8 +96,7 @@ async function main(only: ReadonlySet<string>): Promise<void> {
         check("format", "prettier", "bin/prettier.cjs", ["--check", ".", "--log-level", "warn"]),
       ])),
     );
-    // Jest leaves a core free unless it is told: on two cores that is half of them.
-    parts.push(await jest("unit and solution tests", "unit", "--maxWorkers=2"));
+    parts.push(...(await unitTests()));
   }
   if (!only.has("--unit")) parts.push(...(await browserTests()));
   for (const line of lastLines(parts, Date.now() - started)) say(line);

@@ -1,4 +1,4 @@
-/** Builds the controls, the scripts and the page with the licences, where what they are made of changed since. */
+/** Builds the controls, the scripts, the page with the licences and those of the guide, where what they are made of changed since. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -7,8 +7,9 @@ import { findControls } from "../../tools/controls.cjs";
 import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
+import { GUIDE_PICTURES, GUIDE_TEXTS, guideLanguageIds, guidePictures, GUIDE_WORDS } from "./guide";
 import type { Progress } from "./progress";
-import { bundleMap, bundlesOf, controlOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
+import { bundleMap, bundlesOf, controlOutput, guideOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
 import { roomsOf } from "./rooms";
 
 /** How to build. */
@@ -77,6 +78,22 @@ function noticesBuild(root: string): Build {
   };
 }
 
+/** The guide's pages, with the controls' own words and pictures of the product in them. */
+function guideBuild(root: string): Build {
+  return {
+    what: "guide",
+    inputs: [
+      ...[GUIDE_TEXTS, ...GUIDE_WORDS.map((control) => `${control}/strings`)],
+      ...guidePictures(root).map((name) => `${GUIDE_PICTURES}/${name}.png`),
+      ...["buildGuide", "guide", "guideMarkup"].map((file) => `Solutions/build/${file}.ts`),
+    ],
+    outputs: guideLanguageIds(root).map(guideOutput),
+    stamp: "out/.guide-built",
+    module: "tsx/cli",
+    args: ["Solutions/build/buildGuide.ts"],
+  };
+}
+
 /**
  * Makes sure that what the zips contain is built from the sources as they are, for production; returns what was built.
  * Several processes may call it at once: one builds, the others wait.
@@ -85,7 +102,7 @@ function noticesBuild(root: string): Build {
 export async function buildIfStale(root: string, { progress = SILENT }: BuildOptions = {}): Promise<string[]> {
   return withBuildLock(root, async () => {
     const made: string[] = [];
-    for (const build of [controlsBuild(root), scriptsBuild(root), noticesBuild(root)]) {
+    for (const build of [controlsBuild(root), scriptsBuild(root), noticesBuild(root), guideBuild(root)]) {
       if (!isStale(root, build)) continue;
       progress.log(`Building the ${build.what} …`);
       await run(root, build, progress);

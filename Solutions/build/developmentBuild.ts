@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { BuildFailure, BuildOptions } from "esbuild";
 import { builtManifest, controlEntry } from "./controlEntry";
+import { GUIDE_TEXTS, guideLanguages, guidePage } from "./guide";
 import { PackError } from "./packError";
 import { packSolution } from "./packSolution";
-import { controlOutput, controlsOf, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
+import { controlOutput, controlsOf, guideOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
 import { roomsOf } from "./rooms";
 import { scriptEntry } from "./scriptEntry";
 
@@ -77,12 +78,13 @@ export function createDevelopmentBuild(root: string): DevelopmentBuild {
   return {
     folders() {
       const rooms = roomsOf(root, [...controlsOf(root).map(({ folder }) => folder), ...SCRIPTS]);
-      return [...rooms, "Solutions/src"].map((room) => join(root, room));
+      return [...rooms, "Solutions/src", ...(existsSync(join(root, GUIDE_TEXTS)) ? [GUIDE_TEXTS] : [])].map((room) => join(root, room));
     },
     async zip(changed) {
       await Promise.all(parts().map((bundle) => bundle.build(changed)));
       for (const { folder } of controlsOf(root)) copyTexts(root, folder, place(controlOutput(folder)));
       write(place(NOTICES_OUTPUT), "<!doctype html><title>Licences</title><p>The zip that npm run pack makes has the licences here.</p>\n");
+      for (const language of guideLanguages(root)) write(place(guideOutput(language.id)), guidePage(root, language));
       return packSolution({ root, managed: true, out: OUT, isCompressed: false });
     },
   };

@@ -5,8 +5,19 @@
 import { existsSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import { filesBelow } from "./files";
+import { guideLanguageIds } from "./guide";
 import { PackError } from "./packError";
-import { controlOutput, controlsOf, NOTICES_OUTPUT, noticesPlace, scriptOutput, scriptPlace, SCRIPTS } from "./parts";
+import {
+  controlOutput,
+  controlsOf,
+  guideOutput,
+  guidePlace,
+  NOTICES_OUTPUT,
+  noticesPlace,
+  scriptOutput,
+  scriptPlace,
+  SCRIPTS,
+} from "./parts";
 
 /** Built files by their paths inside the solution, in POSIX form. */
 export interface Mapping {
@@ -50,7 +61,11 @@ ${[...controls, ...files].map((directive) => `  ${directive}\n`).join("")}</Mapp
 
 /** The web resources that are built: path inside the solution, built file. */
 function webResources(root: string): readonly (readonly [place: string, output: string])[] {
-  return [...SCRIPTS.map((script) => [scriptPlace(root, script), scriptOutput(script)] as const), [noticesPlace(root), NOTICES_OUTPUT]];
+  return [
+    ...SCRIPTS.map((script) => [scriptPlace(root, script), scriptOutput(script)] as const),
+    [noticesPlace(root), NOTICES_OUTPUT],
+    ...guideLanguageIds(root).map((id) => [guidePlace(root, id), guideOutput(id)] as const),
+  ];
 }
 
 /** The folder of a control inside the solution. */

@@ -6,7 +6,7 @@ import { PackError } from "./packError";
 import { child, parseXml, textAt } from "./xml";
 
 /** Folders whose `index.ts` becomes a script among the web resources. */
-export const SCRIPTS = ["launcher", "forms"] as const;
+export const SCRIPTS = ["launcher", "forms", "diagnostics"] as const;
 
 /** A script among the web resources. */
 export type ScriptName = (typeof SCRIPTS)[number];
@@ -56,6 +56,16 @@ export const NOTICES_OUTPUT = "out/webresources/licences.html";
 /** Its path inside the solution. @throws PackError where the solution has no publisher */
 export function noticesPlace(root: string): string {
   return `WebResources/${publisherPrefix(root)}_/licences.html`;
+}
+
+/** Where the page of the guide in a language is built, relative to the repository. */
+export function guideOutput(languageId: string): string {
+  return `out/webresources/agentguide/${languageId}.html`;
+}
+
+/** Its path inside the solution: without a hyphen, which imports have refused in names of web resources. @throws PackError where the solution has no publisher */
+export function guidePlace(root: string, languageId: string): string {
+  return `WebResources/${publisherPrefix(root)}_/agentguide/${languageId}.html`;
 }
 
 /** Where a build writes down what a bundle is made of, relative to the repository: a source map (webpack) or a list of files (esbuild). */

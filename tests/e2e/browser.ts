@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContext } from "playwright-core";
-import { browserArguments, findBrowser } from "../../tools/browser";
+import { browserArguments, findBrowser, findWindowlessBrowser } from "../../tools/browser";
 import { openTab } from "../pageObjects/desk";
 import type { Desk } from "../pageObjects/desk";
 import type { Agent, Sandbox } from "./sandbox";
@@ -11,9 +11,13 @@ import type { Agent, Sandbox } from "./sandbox";
 export { openTab } from "../pageObjects/desk";
 export type { Desk } from "../pageObjects/desk";
 
-/** Starts the installed browser. */
-export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = findBrowser();
+/** Starts a browser that has no windows, where one is installed, else the installed one: it is enough for one page at a time. */
+export const openBrowser = (): Promise<Browser> => launch(findWindowlessBrowser());
+
+/** Starts the browser that people have, for what hangs on its tabs or on what a person has allowed it. */
+export const openWholeBrowser = (more: readonly string[] = []): Promise<Browser> => launch(findBrowser(), more);
+
+async function launch(executablePath: string | null, more: readonly string[] = []): Promise<Browser> {
   if (!executablePath) throw new Error("No Chrome, Edge or Chromium found; see README, Tests.");
   return chromium.launch({ executablePath, args: [...browserArguments(), ...more] });
 }
@@ -24,7 +28,7 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
  */
 export async function openWindow(): Promise<{ readonly browser: Browser; readonly context: BrowserContext }> {
   const port = await freePort();
-  const browser = await openBrowser([`--remote-debugging-port=${port}`]);
+  const browser = await openWholeBrowser([`--remote-debugging-port=${port}`]);
   const visitor = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   const [context] = visitor.contexts();
   if (!context) throw new Error("The browser has no window.");

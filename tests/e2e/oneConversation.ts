@@ -1,6 +1,6 @@
 /** The scene of many tests: one new conversation, and Ana with her panel open. */
-import type { Browser } from "playwright-core";
-import { openBrowser, openDesk } from "./browser";
+import type { Browser, BrowserContext } from "playwright-core";
+import { newContext, openBrowser, openTab } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
@@ -20,11 +20,14 @@ export const CUT = { status: 0, times: 9 };
 /** Sets the scene for every test of the file that calls it. Its properties change with each test. */
 export function setScene(): Scene {
   let browser: Browser;
+  let context: BrowserContext;
   const scene = {} as { -readonly [Part in keyof Scene]: Scene[Part] };
   let texts = 0;
 
   beforeAll(async () => {
     [scene.sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
+    // One for all tests of the file: what the app's pages load is had from the browser's cache.
+    context = await newContext(browser);
   });
 
   afterAll(async () => {
@@ -42,7 +45,7 @@ export function setScene(): Scene {
     scene.name = `Customer ${texts}`;
     scene.number = `+1555020${texts}`;
     await scene.sandbox.sms(scene.number, "Is my bike ready?", scene.name);
-    scene.ana = await openDesk(browser, scene.sandbox, "ana");
+    scene.ana = await openTab(context, scene.sandbox.urlOf("ana"));
     await scene.ana.expectUnread(1);
     await scene.ana.openPanel();
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { openBrowser } from "./browser";
+import { openWholeBrowser } from "./browser";
 import { axeViolations } from "./look/axe";
 import { canCompare, differingBlocks, TOLERANCE } from "./look/comparePictures";
 import { tooFaint } from "./look/contrast";
@@ -31,7 +31,7 @@ let reader: Page;
 const trees = readTrees();
 
 beforeAll(async () => {
-  const [full, empty, browser] = await Promise.all([startSandbox({ demo: true }), startSandbox(), openBrowser()]);
+  const [full, empty, browser] = await Promise.all([startSandbox({ demo: true }), startSandbox(), openWholeBrowser()]);
   stage = { full, empty, browser };
   tour = createTour(stage);
   reader = await browser.newPage();

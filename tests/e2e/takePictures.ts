@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takesNoArguments } from "../../tools/takesNoArguments";
-import { openBrowser } from "./browser";
+import { openWholeBrowser } from "./browser";
 import { hasFont } from "./look/comparePictures";
 import { LIGHT, lightPictures, otherPictures, PICTURES, takePicture } from "./look/pictures";
 import type { Screen } from "./look/screen";
@@ -30,7 +30,7 @@ async function takeForReadme({ page }: Screen): Promise<void> {
 }
 
 async function takeAll(words: readonly string[]): Promise<void> {
-  const browser = await openBrowser();
+  const browser = await openWholeBrowser();
   try {
     const page = await browser.newPage();
     if (!(await hasFont(page, "Noto Sans", "mixed Width"))) throw new Error("The font Noto Sans is missing (fonts-noto-core).");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { animatedPng } from "../../tools/pictures/animatedPng";
 import type { Frame } from "../../tools/pictures/animatedPng";
-import { openBrowser } from "./browser";
+import { openWholeBrowser } from "./browser";
 import { takesNoArguments } from "../../tools/takesNoArguments";
 import { startSandbox } from "./sandbox";
 
@@ -40,7 +40,7 @@ async function takeStory(page: Page): Promise<readonly Frame[]> {
 }
 
 async function run(): Promise<void> {
-  const [sandbox, browser] = await Promise.all([startSandbox({ demo: true }), openBrowser()]);
+  const [sandbox, browser] = await Promise.all([startSandbox({ demo: true }), openWholeBrowser()]);
   try {
     const page = await browser.newPage({ viewport: SIZE });
     await page.goto(`http://localhost:${sandbox.port}/stage`);

@@ -21,12 +21,13 @@ const SUCCEED = `
   }
   console.log("[build] Succeeded " + process.env.PP_TOOLS_TELEMETRY_OPTOUT);`;
 
-/** Runs the scripts' build, or the one of the licences. */
+/** Runs the scripts' build, the one of the licences or the one of the guide. */
 const SCRIPTS = `
   const { mkdirSync, writeFileSync } = require("node:fs");
-  for (const folder of ["out/webresources", "out/maps"]) mkdirSync(folder, { recursive: true });
+  for (const folder of ["out/webresources/agentguide", "out/maps"]) mkdirSync(folder, { recursive: true });
   if (process.argv[2].includes("Notices")) writeFileSync("out/webresources/licences.html", "");
-  else for (const name of ["launcher", "forms"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
+  else if (process.argv[2].includes("Guide")) writeFileSync("out/webresources/agentguide/1033.html", "");
+  else for (const name of ["launcher", "forms", "diagnostics"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
 
 /** A file's time, in seconds from now. */
 const touch = (path: string, seconds: number): void => {
@@ -45,6 +46,9 @@ beforeEach(() => {
     "Bubble/index.ts": 'import { Panel } from "../Panel/Panel";',
     "Panel/Panel.tsx": 'import type { Rule } from "../shared/domain/rules";',
     "Other/Other.tsx": "",
+    "Solutions/guide/1033.md": "![Bubble](light-bubble)",
+    "docs/pictures/light-bubble.png": "",
+    "docs/pictures/other.png": "",
     LICENSE: "",
     "package-lock.json": "",
     "launcher/index.ts": 'export * from "../shared/domain/rules";',
@@ -62,9 +66,9 @@ describe("building what is stale", () => {
   it("builds all of it on a fresh clone, and says so", async () => {
     const lines: string[] = [];
     const progress = { log: (line: string) => lines.push(line.replace(/\d+ s/, "3 s")), step: () => undefined };
-    expect(await buildIfStale(root, { progress })).toEqual(["controls", "scripts", "licences"]);
+    expect(await buildIfStale(root, { progress })).toEqual(["controls", "scripts", "licences", "guide"]);
     const said = (what: string) => [`Building the ${what} …`, `Built the ${what} in 3 s.`];
-    expect(lines).toEqual(["controls", "scripts", "licences"].flatMap(said));
+    expect(lines).toEqual(["controls", "scripts", "licences", "guide"].flatMap(said));
     expect(existsSync(join(root, "out/webresources/launcher.js"))).toBe(true);
   });
 
@@ -80,6 +84,9 @@ describe("building what is stale", () => {
     ["shared/domain/rules.ts", ["controls", "scripts", "licences"]],
     ["Other/Other.tsx", []],
     ["LICENSE", ["licences"]],
+    ["Solutions/guide/1033.md", ["guide"]],
+    ["docs/pictures/light-bubble.png", ["guide"]],
+    ["docs/pictures/other.png", []],
     ["package-lock.json", ["licences"]],
   ])("after a change of %s builds %j", async (source, built) => {
     await buildIfStale(root);
@@ -105,7 +112,7 @@ describe("building what is stale", () => {
 
   it("builds once when two ask at the same moment", async () => {
     const both = await Promise.all([buildIfStale(root), buildIfStale(root)]);
-    expect(both.sort((a, b) => b.length - a.length)).toEqual([["controls", "scripts", "licences"], []]);
+    expect(both.sort((a, b) => b.length - a.length)).toEqual([["controls", "scripts", "licences", "guide"], []]);
   });
 
   it("builds again what was changed while it was being built", async () => {
@@ -116,7 +123,7 @@ describe("building what is stale", () => {
 
   it("goes on where a process that was killed had been building", async () => {
     write("out/.building/process", "999999999");
-    expect(await buildIfStale(root)).toEqual(["controls", "scripts", "licences"]);
+    expect(await buildIfStale(root)).toEqual(["controls", "scripts", "licences", "guide"]);
   });
 });
 

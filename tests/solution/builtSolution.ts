@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { buildIfStale, packSolution } from "../../Solutions/build";
-import { bundlesOf, controlsOf, NOTICES_OUTPUT } from "../../Solutions/build/parts";
+import { GUIDE_TEXTS, guideLanguageIds } from "../../Solutions/build/guide";
+import { bundlesOf, controlsOf, guideOutput, NOTICES_OUTPUT } from "../../Solutions/build/parts";
 import { child, parseXml, textAt } from "../../Solutions/build/xml";
 import type { XmlElement } from "../../Solutions/build/xml";
 
@@ -14,9 +15,9 @@ export const ROOT = join(__dirname, "..", "..");
 /** Milliseconds that a test may take that may have to build the control first. */
 export const BUILD_TIMEOUT = 180_000;
 
-/** Builds the controls, the scripts and the licences where they were never built; what is there is good enough to test the packing. */
+/** Builds the controls, the scripts, the licences and the guide where they were never built; what is there is good enough to test the packing. */
 export async function ensureBuilt(): Promise<void> {
-  const needed = [...bundlesOf(ROOT).map(({ path }) => path), NOTICES_OUTPUT];
+  const needed = [...bundlesOf(ROOT).map(({ path }) => path), NOTICES_OUTPUT, ...guideLanguageIds(ROOT).map(guideOutput)];
   if (!needed.every((path) => existsSync(join(ROOT, path)))) await buildIfStale(ROOT);
 }
 
@@ -68,7 +69,15 @@ export function onCopy<T>(work: (root: string) => T): T {
   try {
     mkdirSync(join(copy, "Solutions"));
     const manifests = controlsOf(ROOT).map(({ folder }) => `${folder}/ControlManifest.Input.xml`);
-    for (const path of ["Solutions/src", "Solutions/map.xml", "package.json", "out/controls", "out/webresources", ...manifests]) {
+    for (const path of [
+      "Solutions/src",
+      GUIDE_TEXTS,
+      "Solutions/map.xml",
+      "package.json",
+      "out/controls",
+      "out/webresources",
+      ...manifests,
+    ]) {
       cpSync(join(ROOT, path), join(copy, path), { recursive: true });
     }
     return work(copy);

@@ -53,14 +53,23 @@ describe("the zips", () => {
     expect(text(managed["solution.xml"]).replace("<Managed>1<", "<Managed>0<")).toBe(text(unmanaged["solution.xml"]));
   });
 
-  it("hold the parts in one order, with every control, the two scripts, the licences and the icons", () => {
+  it("hold the parts in one order, with every control, the scripts, the pages and the icons", () => {
     const names = Object.keys(packedParts(true));
     const controls = ["CustomerLibrary", "MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map(
       (name) => `msgn_MessageNotification.${name}`,
     );
     const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
     const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
-    const resources = ["formsjs", "launcherjs", "licenceshtml", ...icons.map((icon) => `icons${icon}svg`)];
+    const guide = ["1025", "1031", "1033", "1036", "1041", "3082"].map((language) => `agentguide${language}html`);
+    const resources = [
+      "diagnosticshtml",
+      "diagnosticsjs",
+      "formsjs",
+      "launcherjs",
+      "licenceshtml",
+      ...guide,
+      ...icons.map((icon) => `icons${icon}svg`),
+    ];
     /** What lies in a folder, without what follows the name of each. */
     const below = (folder: string, rest: RegExp) =>
       names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length).replace(rest, ""));
@@ -119,6 +128,7 @@ describe("what is wrong is said clearly", () => {
     ["out/webresources/launcher.js", "npm run pack"],
     ["out/controls/MessageBubble", "npm run pack"],
     ["out/webresources/licences.html", "npm run pack"],
+    ["out/webresources/agentguide/1031.html", "npm run pack"],
   ])("a missing built file: %s", (path, advice) => {
     const said = complaint((root) => rmSync(join(root, path), { recursive: true }));
     expect(said.replace(/\\/g, "/")).toContain(path);

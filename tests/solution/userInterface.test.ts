@@ -218,7 +218,7 @@ describe("the configurations", () => {
 });
 
 describe("the app", () => {
-  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations and templates", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations, templates and diagnostics", () => {
     const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
     const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
     const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
@@ -226,7 +226,7 @@ describe("the app", () => {
       Messaging: ["Sessions", "Messages", "Contact Numbers"],
       Customers: ["Contacts", "Accounts"],
       Overview: ["Dashboards"],
-      Administration: ["Configurations", "Templates"],
+      Administration: ["Configurations", "Templates", "Messaging Diagnostics"],
     });
   });
 

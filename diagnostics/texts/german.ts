@@ -1,0 +1,123 @@
+import type { Texts } from "./texts";
+
+/** German. */
+export const german: Texts = {
+  tag: "de",
+  direction: "ltr",
+  title: "Messaging-Diagnose",
+  intro: "Zeigt, was eine Person daran hindert, über Textnachrichten benachrichtigt zu werden, und was zu tun ist.",
+  nameOrLogin: "Name oder Benutzername",
+  search: "Suchen",
+  lookAtMe: "Mich selbst prüfen",
+  people: "Personen",
+  searching: "Suche läuft …",
+  nobody: "Niemand gefunden.",
+  found: "Gefundene Personen: {0}",
+  more: "Das sind die ersten {0}. Geben Sie mehr vom Namen ein.",
+  disabled: "deaktiviert",
+  reading: "Wird gelesen …",
+  failed: "Das konnte nicht gelesen werden: {0}",
+  copy: "Bericht kopieren",
+  copied: "Der Bericht wurde kopiert.",
+  copyByHand: "Drücken Sie Strg+C, um den Bericht zu kopieren.",
+  report: "Bericht",
+  nothingHoldsBack: "Der Server kennt nichts, was diese Person hindert.",
+  summary: "Hindert: {0}. Wissenswert: {1}. In Ordnung: {2}.",
+  severities: { holdsBack: "Hindert diese Person", worthKnowing: "Wissenswert", fine: "In Ordnung" },
+  topics: {
+    roles: "Sicherheitsrollen",
+    privileges: "Berechtigungen",
+    apps: "Apps",
+    configurations: "Konfigurationen",
+    settings: "Agenteneinstellungen",
+    inbox: "Ungelesene Unterhaltungen",
+    version: "Version der Lösung",
+    clockOffset: "Uhr des Servers",
+  },
+  findings: {
+    enabled: ["Das Benutzerkonto ist aktiviert."],
+    disabled: ["Das Benutzerkonto ist deaktiviert.", "Aktivieren Sie es im Power Platform Admin Center."],
+    roles: ["Sicherheitsrollen: {0}."],
+    noRoles: ["Die Person hat keine Sicherheitsrolle.", "Weisen Sie Basic User und SMS Agent zu."],
+    privileges: ["Die Person hat alle Berechtigungen von SMS Agent."],
+    missingForStart: [
+      "Es gibt weder Blase noch Bereich, weil Berechtigungen fehlen: {0}.",
+      "Weisen Sie SMS Agent und Basic User der Person oder einem ihrer Teams zu.",
+    ],
+    missingForWork: [
+      "Ein Teil der Arbeit wird verweigert, weil Berechtigungen fehlen: {0}.",
+      "Weisen Sie SMS Agent zu, oder ergänzen Sie die Rolle, die die Person stattdessen hat.",
+    ],
+    ownRowsOnly: [
+      "Manche Unterhaltungen werden weder angezeigt noch gezählt, weil Berechtigungen nicht alle Zeilen erreichen: {0}.",
+      "Erteilen Sie sie auf Organisationsebene, falls das nicht gewollt ist.",
+    ],
+    apps: ["Apps, die die Person öffnen darf: {0}."],
+    noApp: ["Es gibt keine App, die die Person öffnen darf.", "Geben Sie eine App für eine Rolle der Person frei."],
+    inactiveApps: ["Diese Apps sind deaktiviert: {0}.", "Aktivieren Sie sie, wenn in ihnen gearbeitet werden soll."],
+    appsLeftOut: [
+      "Die Konfiguration lässt diese Apps aus; in ihnen gibt es keine Blase: {0}.",
+      "Ergänzen Sie sie unter Apps in der Konfiguration, oder leeren Sie diese Spalte.",
+    ],
+    unknownApps: ["Die Konfiguration nennt Apps, die es nicht gibt: {0}.", "Berichtigen Sie die eindeutigen Namen in der Konfiguration."],
+    noConfiguration: [
+      "Es ist keine Konfiguration aktiv: Es gelten die Standardwerte, in allen Apps.",
+      "Erstellen oder aktivieren Sie eine Konfiguration.",
+    ],
+    configuration: ["Es gilt die Konfiguration „{0}“: Sie ist die älteste aktive."],
+    otherConfigurations: ["Diese Konfigurationen sind wirkungslos: {0}.", "Deaktivieren Sie die, die nicht gemeint sind."],
+    takeoverAfter: ["Kollegen wird eine Unterhaltung angeboten, wenn ihr Kunde {0} Minuten gewartet hat."],
+    takeoverOff: [
+      "Niemandem wird die Unterhaltung eines Kollegen angeboten, wie lange der Kunde auch wartet.",
+      "Tragen Sie Minuten als Leerlaufzeit in die Konfiguration ein, falls das nicht gewollt ist.",
+    ],
+    refreshEvery: ["Die Liste wird alle {0} Sekunden neu gelesen."],
+    refreshOff: [
+      "Die Liste wird gelesen, wenn die Seite wechselt, und dazwischen nicht.",
+      "Tragen Sie Sekunden für die Aktualisierung in die Konfiguration ein, falls das nicht gewollt ist.",
+    ],
+    bubbleOff: [
+      "Die schwebende Blase ist für alle ausgeschaltet; das Symbol im Seitenbereich zeigt die Zahl.",
+      "Schalten Sie sie in der Konfiguration ein, falls das nicht gewollt ist.",
+    ],
+    blockOff: [
+      "Die Konfiguration erlaubt nur Administratoren, Nummern zu blockieren.",
+      "Ändern Sie das in der Konfiguration, falls es nicht gewollt ist.",
+    ],
+    ownRow: ["Die Person hat Agenteneinstellungen: Das Produkt ist für sie schon gestartet."],
+    noOwnRow: [
+      "Die Person hat keine Agenteneinstellungen: Das Produkt ist für sie noch nie gestartet.",
+      "Sobald sie nichts mehr hindert, soll die Person die App neu laden.",
+    ],
+    inactiveOwnRow: ["Die Agenteneinstellungen der Person sind deaktiviert.", "Nichts: Der nächste Start einer App aktiviert sie."],
+    severalOwnRows: ["Die Person besitzt {0} Zeilen mit Agenteneinstellungen; die älteste zählt.", "Löschen Sie die anderen."],
+    strangersRow: [
+      "Andere besitzen Agenteneinstellungen im Namen oder an der Stelle dieser Person: {0}.",
+      "Sie sind wirkungslos. Fragen Sie, wer sie erstellt hat, und löschen Sie sie.",
+    ],
+    quiet: ["Die Person hat Ton und Desktopbenachrichtigungen ausgeschaltet bis {0}.", "Nichts: Die Blase zeigt die Zahl trotzdem."],
+    unread: [
+      "Unterhaltungen mit ungelesenen Nachrichten: {0}. Davon werden der Person {1} angeboten, {2} hat sie verworfen, {3} sind bei Kollegen.",
+    ],
+    nothingUnread: ["Es gibt keine Unterhaltung mit ungelesenen Nachrichten."],
+    nothingOffered: [
+      "Unterhaltungen mit ungelesenen Nachrichten: {0}. Der Person wird keine angeboten: {2} hat sie verworfen, {3} sind bei Kollegen.",
+      "Nichts, solange kein Kunde wartet: siehe die Leerlaufzeit.",
+    ],
+    version: ["Die Lösung hat die Version {0}."],
+    noVersion: [
+      "Die Umgebung kennt keine Lösung mit dem Namen MessageNotification; diese Seite hat die Version {0}.",
+      "Importieren Sie die Lösung so, wie sie ausgeliefert wurde.",
+    ],
+    otherVersion: [
+      "Die Lösung hat die Version {0}, diese Seite die Version {1}: Ein Browser behält alte Dateien.",
+      "Laden Sie die App mit Strg+F5 neu. Hilft das nicht, veröffentlichen Sie alle Anpassungen.",
+    ],
+    clock: ["Die Uhr dieses Browsers und die des Servers liegen {0} Sekunden auseinander."],
+    clockOff: [
+      "Die Uhr dieses Browsers und die des Servers liegen {0} Sekunden auseinander.",
+      "Stellen Sie die Uhr dieses Computers. Wer zu lange wartet, entscheidet trotzdem die Uhr des Servers.",
+    ],
+    notRead: ["{0}: konnte nicht gelesen werden ({1}).", "Bitten Sie jemanden mit der Rolle Systemadministrator, diese Seite zu öffnen."],
+  },
+};

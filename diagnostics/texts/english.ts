@@ -118,7 +118,7 @@ export const english: Texts = {
     readHere: ["In this browser the list was read last at {0}."],
     notReadHere: [
       "In this browser the list has not been read for {0} seconds.",
-      "Look at what the panel says, and at the browser’s console.",
+      "Look at what the panel says, and at the browser’s developer tools.",
     ],
     noPictures: ["Pictures in texts are not shown to this person.", "Assign SMS Pictures, unless this is meant."],
     notRead: ["{0} could not be read ({1}).", "Ask somebody with the role System Administrator to open this page."],

@@ -1,4 +1,4 @@
-import { PRIVILEGES, START_PRIVILEGES, WORK_PRIVILEGES } from "../shared/dataverse/names";
+import { PICTURES_PRIVILEGE, PRIVILEGES, START_PRIVILEGES, WORK_PRIVILEGES } from "../shared/dataverse/names";
 import { known } from "./personFacts";
 import type { HeldRole, PersonFacts } from "./personFacts";
 import { fine, holdsBack, worthKnowing } from "./finding";
@@ -24,10 +24,11 @@ function privilegesOf(held: ReadonlyMap<string, string> | undefined): readonly F
   const forStart = missing(START_PRIVILEGES);
   const forWork = missing(WORK_PRIVILEGES);
   const narrow = REACH_ALL.filter((name) => held.has(name) && held.get(name) !== "Global");
-  if (forStart.length + forWork.length + narrow.length === 0) return [fine("privileges")];
   return [
+    ...(forStart.length + forWork.length + narrow.length === 0 ? [fine("privileges")] : []),
     ...(forStart.length > 0 ? [holdsBack("missingForStart", forStart.join(", "))] : []),
     ...(forWork.length > 0 ? [worthKnowing("missingForWork", forWork.join(", "))] : []),
     ...(narrow.length > 0 ? [worthKnowing("ownRowsOnly", narrow.map((name) => `${name} (${held.get(name) ?? ""})`).join(", "))] : []),
+    ...(forStart.length === 0 && !held.has(PICTURES_PRIVILEGE) ? [worthKnowing("noPictures")] : []),
   ];
 }

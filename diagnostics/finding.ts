@@ -41,6 +41,11 @@ export type FindingKind =
   | "otherVersion"
   | "clock"
   | "clockOff"
+  | "paneHere"
+  | "noPaneHere"
+  | "readHere"
+  | "notReadHere"
+  | "noPictures"
   | "notRead";
 
 /** One of them. */

@@ -1,5 +1,6 @@
 import { accessFindings } from "./accessFindings";
 import { appFindings } from "./appFindings";
+import { browserFindings } from "./browserFindings";
 import { configurationFindings } from "./configurationFindings";
 import type { PersonFacts } from "./personFacts";
 import { worthKnowing } from "./finding";
@@ -9,7 +10,7 @@ import { settingsFindings } from "./settingsFindings";
 import { systemFindings } from "./systemFindings";
 
 /** What can be read, or not. */
-export type Topic = Exclude<keyof PersonFacts, "person">;
+export type Topic = Exclude<keyof PersonFacts, "person" | "browser">;
 
 /** What the judgement needs besides the facts. */
 export interface Judging {
@@ -29,6 +30,7 @@ export function findingsOf(facts: PersonFacts, { version, writeTime, topicName }
     ...configurationFindings(facts),
     ...settingsFindings(facts, writeTime),
     ...inboxFindings(facts),
+    ...browserFindings(facts, writeTime),
     ...systemFindings(facts, version),
     ...notReadFindings(facts, topicName),
   ];
@@ -37,7 +39,7 @@ export function findingsOf(facts: PersonFacts, { version, writeTime, topicName }
 /** What nobody told is no good news: it is said. */
 function notReadFindings(facts: PersonFacts, topicName: (topic: Topic) => string): readonly Finding[] {
   return (Object.keys(facts) as (keyof PersonFacts)[]).flatMap((topic) => {
-    if (topic === "person") return [];
+    if (topic === "person" || topic === "browser") return [];
     const fact = facts[topic];
     return "failure" in fact ? [worthKnowing("notRead", topicName(topic), fact.failure.message)] : [];
   });

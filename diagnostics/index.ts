@@ -1,6 +1,10 @@
 /** The web resource `msgn_/diagnostics.js`: the script of the page *Messaging Diagnostics*, a web resource that the site map leads to. */
+import { openChannel } from "../shared/browser/channel";
+import { createPresence } from "../shared/browser/presence";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
+import { guid } from "../shared/dataverse/values";
+import { createOwnBrowser } from "./ownBrowser";
 import { showPage } from "./showPage";
 import { textsOf } from "./textsOf";
 
@@ -11,17 +15,23 @@ declare const PRODUCT_VERSION: string;
  * gives the context alone (learn.microsoft.com/power-apps/developer/model-driven-apps/clientapi/reference/getglobalcontext-clientglobalcontext.js.aspx).
  */
 interface WithContext {
-  readonly GetGlobalContext?: () => { getClientUrl(): string; readonly userSettings: { readonly languageId: number } };
+  readonly GetGlobalContext?: () => {
+    getClientUrl(): string;
+    readonly userSettings: { readonly languageId: number; readonly userId: string };
+  };
 }
 
 const context = (window as unknown as WithContext).GetGlobalContext?.();
+const now = () => Date.now();
+const userId = context && guid(context.userSettings.userId);
 const place = document.getElementById("diagnostics");
 if (place) {
   showPage(place, {
     texts: textsOf(context?.userSettings.languageId ?? 1033),
     client: createClient((url, init) => fetch(url, init), context?.getClientUrl()),
     version: PRODUCT_VERSION,
-    now: () => Date.now(),
+    now,
+    ownBrowser: userId === undefined ? null : createOwnBrowser(userId, openChannel(userId), createPresence(window), now),
     copy: (text) => navigator.clipboard.writeText(text),
     report,
   });

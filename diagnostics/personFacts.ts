@@ -2,6 +2,7 @@
 import type { RequestFailed } from "../shared/domain/failure";
 import type { InboxSession } from "../shared/domain/session";
 import type { Row } from "../shared/dataverse/rows";
+import type { BrowserFact } from "./ownBrowser";
 
 /** A user of the environment. */
 export interface Person {
@@ -64,6 +65,8 @@ export interface PersonFacts {
   readonly version: Fact<string>;
   /** How far this browser's clock is ahead of the server's (ms). */
   readonly clockOffset: Fact<number>;
+  /** Null for everybody but the one who asks. */
+  readonly browser: BrowserFact | null;
 }
 
 /** The value, or undefined where it is not known. */

@@ -19,6 +19,7 @@ import { inboxQuery, OWNER, WITH_NAMES } from "../shared/dataverse/queries";
 import { displayName, readSessions, rowsOf, textOf, withoutBlocked } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";
 import { fitting } from "../shared/dataverse/values";
+import type { OwnBrowser } from "./ownBrowser";
 import type { AppFact, Fact, HeldRole, Person, PersonFacts, SettingsFact } from "./personFacts";
 
 /** The role template of *System Administrator*, the same in every environment. */
@@ -27,13 +28,19 @@ const SYSTEM_ADMINISTRATOR = "627090ff-40a3-4053-8790-584edc5be201";
 /**
  * Reads everything that has to do with a person. What the reader may not read, or the server does not answer, is a failure of that fact alone.
  * @param browserNow this browser's clock (ms)
+ * @param ownBrowser what listens in this browser; it is asked of its own user alone
  * @throws what is no failed request: a bug
  */
-export async function readFacts(client: ApiClient, person: Person, browserNow: () => number): Promise<PersonFacts> {
+export async function readFacts(
+  client: ApiClient,
+  person: Person,
+  browserNow: () => number,
+  ownBrowser: OwnBrowser | null = null,
+): Promise<PersonFacts> {
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
   const rows = async (path: string) => rowsOf((await get(path)).body);
   const { id } = person;
-  const [roles, privileges, apps, configurations, settings, inbox, version, clockOffset] = await Promise.all([
+  const [roles, privileges, apps, configurations, settings, inbox, version, clockOffset, browser] = await Promise.all([
     fact(async () => {
       const [own, ofTeams] = await Promise.all([rows(ownRolesQuery(id)), rows(teamRolesQuery(id))]);
       return [...own, ...ofTeams].map(heldRole);
@@ -60,8 +67,9 @@ export async function readFacts(client: ApiClient, person: Person, browserNow: (
       // The answer was written somewhere between: in the middle, for what is known. The header has whole seconds: half of one is missing.
       return (sent + browserNow()) / 2 - (now + 500);
     }),
+    ownBrowser?.userId === id ? ownBrowser.look() : null,
   ]);
-  return { person, roles, privileges, apps, configurations, settings, inbox, version, clockOffset };
+  return { person, roles, privileges, apps, configurations, settings, inbox, version, clockOffset, browser };
 }
 
 async function fact<Value>(read: () => Promise<Value>): Promise<Fact<Value>> {

@@ -5,6 +5,7 @@ import { button, element } from "./element";
 import type { Person } from "./personFacts";
 import { findMyself, findPeople } from "./findPeople";
 import { findingsOf } from "./findingsOf";
+import type { OwnBrowser } from "./ownBrowser";
 import { readFacts } from "./readFacts";
 import { showReport } from "./showReport";
 import type { ReportTools } from "./showReport";
@@ -13,6 +14,8 @@ import { withValues } from "./textsOf";
 /** What the page works with. */
 export interface PageTools extends ReportTools {
   readonly client: ApiClient;
+  /** What listens in this browser; null where its user is not known. */
+  readonly ownBrowser: OwnBrowser | null;
   /** Of this script. */
   readonly version: string;
   /** Takes what is no failed request: a bug. */
@@ -59,7 +62,7 @@ export function showPage(place: HTMLElement, tools: PageTools): void {
   }
 
   async function look(person: Person, isLast: () => boolean): Promise<void> {
-    const facts = await readFacts(client, person, tools.now);
+    const facts = await readFacts(client, person, tools.now, tools.ownBrowser);
     if (!isLast()) return;
     said.textContent = "";
     const writeTime = (ms: number): string => new Intl.DateTimeFormat(texts.tag, { dateStyle: "medium", timeStyle: "short" }).format(ms);

@@ -110,6 +110,17 @@ export const english: Texts = {
       "This browser’s clock and the server’s are {0} seconds apart.",
       "Set this computer’s clock. Who waits too long is judged by the server’s clock all the same.",
     ],
+    paneHere: ["In this window the side pane answers."],
+    noPaneHere: [
+      "In this window no side pane of the product answers.",
+      "If nothing holds you back, load the app anew. Pages that no hook reaches are told in the deployment guide.",
+    ],
+    readHere: ["In this browser the list was read last at {0}."],
+    notReadHere: [
+      "In this browser the list has not been read for {0} seconds.",
+      "Look at what the panel says, and at the browser’s developer tools.",
+    ],
+    noPictures: ["Pictures in texts are not shown to this person.", "Assign SMS Pictures, unless this is meant."],
     notRead: ["{0} could not be read ({1}).", "Ask somebody with the role System Administrator to open this page."],
   },
 };

@@ -121,6 +121,17 @@ export const french: Texts = {
       "L’horloge de ce navigateur et celle du serveur ont {0} secondes d’écart.",
       "Réglez l’horloge de cet ordinateur. L’attente est jugée malgré tout à l’horloge du serveur.",
     ],
+    paneHere: ["Dans cette fenêtre, le volet latéral répond."],
+    noPaneHere: [
+      "Dans cette fenêtre, aucun volet latéral du produit ne répond.",
+      "Si rien d’autre ne vous empêche, rechargez l’application. Le guide de déploiement dit quelles pages le produit n’atteint pas.",
+    ],
+    readHere: ["Dans ce navigateur, la liste a été lue en dernier à {0}."],
+    notReadHere: [
+      "Dans ce navigateur, la liste n’a pas été lue depuis {0} secondes.",
+      "Voyez ce que disent le volet et la console du navigateur.",
+    ],
+    noPictures: ["Les images des SMS ne sont pas affichées à cette personne.", "Attribuez SMS Pictures, sauf si c’est voulu."],
     notRead: ["{0} : lecture impossible ({1}).", "Demandez à quelqu’un qui a le rôle Administrateur système d’ouvrir cette page."],
   },
 };

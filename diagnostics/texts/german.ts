@@ -118,6 +118,17 @@ export const german: Texts = {
       "Die Uhr dieses Browsers und die des Servers liegen {0} Sekunden auseinander.",
       "Stellen Sie die Uhr dieses Computers. Wer zu lange wartet, entscheidet trotzdem die Uhr des Servers.",
     ],
+    paneHere: ["In diesem Fenster antwortet der Seitenbereich."],
+    noPaneHere: [
+      "In diesem Fenster antwortet kein Seitenbereich des Produkts.",
+      "Hindert Sie sonst nichts, laden Sie die App neu. Welche Seiten das Produkt nicht erreicht, sagt die Anleitung zur Bereitstellung.",
+    ],
+    readHere: ["In diesem Browser wurde die Liste zuletzt um {0} gelesen."],
+    notReadHere: [
+      "In diesem Browser wurde die Liste seit {0} Sekunden nicht gelesen.",
+      "Sehen Sie nach, was der Bereich und die Konsole des Browsers sagen.",
+    ],
+    noPictures: ["Bilder in Nachrichten werden dieser Person nicht angezeigt.", "Weisen Sie SMS Pictures zu, falls das nicht gewollt ist."],
     notRead: ["{0}: konnte nicht gelesen werden ({1}).", "Bitten Sie jemanden mit der Rolle Systemadministrator, diese Seite zu öffnen."],
   },
 };

@@ -116,6 +116,17 @@ export const spanish: Texts = {
       "El reloj de este navegador y el del servidor difieren en {0} segundos.",
       "Ajuste el reloj de este equipo. La espera se juzga de todos modos por el reloj del servidor.",
     ],
+    paneHere: ["En esta ventana, el panel lateral responde."],
+    noPaneHere: [
+      "En esta ventana no responde ningún panel lateral del producto.",
+      "Si nada más le frena, vuelva a cargar la aplicación. La guía de implementación dice a qué páginas no llega el producto.",
+    ],
+    readHere: ["En este navegador, la lista se leyó por última vez: {0}."],
+    notReadHere: [
+      "En este navegador, la lista no se ha leído desde hace {0} segundos.",
+      "Vea qué dicen el panel y la consola del navegador.",
+    ],
+    noPictures: ["A esta persona no se le muestran las imágenes de los mensajes.", "Asigne SMS Pictures, salvo que sea intencionado."],
     notRead: ["{0}: no se pudo leer ({1}).", "Pida a alguien con el rol Administrador del sistema que abra esta página."],
   },
 };

@@ -3,7 +3,7 @@
  * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
  */
 import { derivedId } from "./derivedId";
-import { lookupValue, PRIVILEGES, SOLUTION, START_PRIVILEGES, WORK_PRIVILEGES } from "./names";
+import { lookupValue, PICTURES_PRIVILEGE, PRIVILEGES, SOLUTION, START_PRIVILEGES, WORK_PRIVILEGES } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
 import { CONFIGURATION_COLUMNS, SETTINGS_COLUMNS } from "./profile";
@@ -37,12 +37,12 @@ export function personQuery(userId: string): string {
   return `systemusers(${guid(userId)})?$select=${Object.values(PERSON_COLUMNS).join()}`;
 }
 
-/** Which privileges of the role *SMS Agent* a person has, their teams' roles included, and how far each reaches. */
+/** Which privileges of the roles *SMS Agent* and *SMS Pictures* a person has, their teams' roles included, and how far each reaches. */
 export function agentPrivilegesQuery(userId: string): string {
   const asked: readonly string[] = Object.values(PRIVILEGES);
   return privilegesQuery(
     userId,
-    [...START_PRIVILEGES, ...WORK_PRIVILEGES].filter((name) => !asked.includes(name)),
+    [...START_PRIVILEGES, ...WORK_PRIVILEGES, PICTURES_PRIVILEGE].filter((name) => !asked.includes(name)),
   );
 }
 

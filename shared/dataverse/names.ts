@@ -100,6 +100,9 @@ export const START_PRIVILEGES = [
   "prvReadUser",
 ] as const;
 
+/** What the role *SMS Pictures* grants: the files of messages are notes. */
+export const PICTURES_PRIVILEGE = "prvReadNote";
+
 /** What the role *SMS Agent* grants besides {@link START_PRIVILEGES}: without one of these a part of the work is refused. */
 export const WORK_PRIVILEGES = [
   "prvAppendToUser",

@@ -125,6 +125,13 @@ describe("what is worth knowing of roles", () => {
     });
   });
 
+  it("is that pictures are not shown, without the role for them", async () => {
+    const without = await reportOf(await environment({ roles: { ana: [...BASIC, "SMS Agent"] } }), "ana");
+    expect(without.worthKnowing).toContain("noPictures");
+    expect(without.one("privileges")).toMatchObject({ severity: "fine" });
+    expect((await reportOf(dataverse as TestDataverse, "ben")).worthKnowing).not.toContain("noPictures");
+  });
+
   it("is that only own conversations can be read", async () => {
     const change = agentRole((name, level) => (name === "prvReadmsgn_session" ? "Basic" : level));
     const report = await reportOf(await environment({ change }), "ana");

@@ -1,14 +1,18 @@
 import "./withDocument";
 import { fireEvent, screen, waitFor, within } from "@testing-library/dom";
+import { createOwnBrowser } from "../../diagnostics/ownBrowser";
+import type { OwnBrowser } from "../../diagnostics/ownBrowser";
 import { showPage } from "../../diagnostics/showPage";
 import { textsOf } from "../../diagnostics/textsOf";
 import { createClient } from "../../shared/dataverse/client";
 import type { Fetch } from "../../shared/dataverse/client";
+import type { ChannelMessage } from "../../shared/inbox/ports";
 import { startDataverse } from "../dataverse";
 import type { TestDataverse } from "../dataverse";
 
 let dataverse: TestDataverse;
 let copied: string[];
+let ownBrowser: OwnBrowser | null = null;
 const bugs: unknown[] = [];
 const place = document.createElement("main");
 document.body.append(place);
@@ -16,6 +20,7 @@ document.body.append(place);
 beforeEach(async () => {
   dataverse = await startDataverse();
   copied = [];
+  ownBrowser = null;
 });
 afterEach(() => {
   dataverse.close();
@@ -33,6 +38,7 @@ function open({ language = 1033, fetch = dataverse.fetchAs("mia"), mayCopy = tru
     texts: textsOf(language),
     client: createClient(fetch),
     version: "1.0.0",
+    ownBrowser,
     now: () => dataverse.now,
     copy: (text) => {
       if (!mayCopy) return Promise.reject(new DOMException("no", "NotAllowedError"));
@@ -41,6 +47,26 @@ function open({ language = 1033, fetch = dataverse.fetchAs("mia"), mayCopy = tru
     },
     report: (bug) => bugs.push(bug),
   });
+}
+
+/** What is said of this browser, by kind. */
+function kinds(): readonly string[] {
+  const all = [...document.querySelectorAll<HTMLElement>("li[data-kind]")].map(({ dataset }) => dataset["kind"] ?? "");
+  return all.filter((kind) => kind.endsWith("Here")).sort();
+}
+
+/** The channel of a user's tabs, and the way to say something on it. */
+function heardChannel() {
+  const listeners: ((message: ChannelMessage) => void)[] = [];
+  return {
+    channel: {
+      listen: (listener: (message: ChannelMessage) => void) => {
+        listeners.push(listener);
+        return () => undefined;
+      },
+    },
+    say: (message: ChannelMessage) => listeners.forEach((listener) => listener(message)),
+  };
 }
 
 function search(text: string): void {
@@ -90,6 +116,28 @@ it("tells who asks of themselves at one press", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Look at Myself" }));
   expect(await screen.findByRole("heading", { level: 2, name: "Mia Tanaka" })).toBeTruthy();
   expect(screen.getByText(/The server knows of nothing that holds this person back/)).toBeTruthy();
+});
+
+it("tells of this browser alone whether the pane answers and when the list was read, and of nobody else's", async () => {
+  const { channel, say } = heardChannel();
+  let browserNow = 0;
+  let isPaneThere = true;
+  ownBrowser = createOwnBrowser(dataverse.idOf("mia"), channel, { isThere: () => Promise.resolve(isPaneThere) }, () => browserNow);
+  open();
+  const lookAtMyself = async () => {
+    fireEvent.click(screen.getByRole("button", { name: "Look at Myself" }));
+    await screen.findByRole("heading", { level: 2, name: "Mia Tanaka" });
+    return kinds();
+  };
+  // A page that has just begun to listen has not heard of the last refresh: that is no news.
+  expect(await lookAtMyself()).toEqual(["paneHere"]);
+  browserNow = 76_000;
+  expect(await lookAtMyself()).toEqual(["paneHere", "notReadHere"].sort());
+  isPaneThere = false;
+  say({ type: "reading", reading: { sessions: [], now: dataverse.now, isLowerBound: false, sentAt: 0 } });
+  expect(await lookAtMyself()).toEqual(["noPaneHere", "readHere"]);
+  await lookAt("Ana Ruiz");
+  expect(kinds()).toEqual([]);
 });
 
 it("copies the report as a text without anything of customers", async () => {

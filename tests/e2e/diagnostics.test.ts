@@ -40,6 +40,14 @@ it("tells an administrator by the keyboard alone what holds a person back, as te
   expect(mia.errors).toEqual([]);
 });
 
+it("hears the product at work in its own reader's browser", async () => {
+  await mia.goTo("Sessions");
+  await link(mia).click();
+  const page = frameOf(mia);
+  await page.getByRole("button", { name: "Look at Myself" }).click();
+  await page.getByText("In this window the side pane answers.").waitFor();
+});
+
 it("speaks the language of the app", async () => {
   await mia.page.goto(sandbox.urlOf("mia", "/?lang=1031"));
   await mia.page.getByRole("navigation").getByRole("link", { name: "Messaging-Diagnose" }).click();

@@ -23,7 +23,7 @@ const edges = (selector: string) =>
   page.locator(selector).evaluateAll((elements) =>
     elements.map((element) => {
       const { left, right } = element.getBoundingClientRect();
-      return { text: element.textContent ?? "", left, right, isCut: element.scrollWidth > element.clientWidth };
+      return { text: element.textContent, left, right, isCut: element.scrollWidth > element.clientWidth };
     }),
   );
 

@@ -109,6 +109,12 @@ it("says of SMS Agent's privileges, for the diagnostics, which ones the start ne
   expect([...told].sort()).toEqual(granted.filter((name) => !name.endsWith("Note")).sort());
 });
 
+it("knows what the role for pictures grants", () => {
+  const pictures = listAt(customizations, "Roles").find(({ attributes }) => attributes["name"] === "SMS Pictures");
+  const granted = descendants(pictures as XmlElement, "RolePrivilege").map(({ attributes }) => attributes["name"]);
+  expect(granted).toEqual([names.PICTURES_PRIVILEGE]);
+});
+
 it("knows what the solution is called", () => {
   const manifest = xmlPart(packedParts(true), "solution.xml");
   expect(textAt(manifest, "SolutionManifest", "UniqueName")).toBe(names.SOLUTION);
@@ -132,6 +138,7 @@ it("leaves no name of the product unchecked", () => {
     "INACTIVE",
     "PRIVILEGES",
     "LINK_PRIVILEGES",
+    "PICTURES_PRIVILEGE",
     "SOLUTION",
     "START_PRIVILEGES",
     "WORK_PRIVILEGES",

@@ -14,6 +14,7 @@ import { ThreadLog } from "./ThreadLog";
 import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
 import { useArrivals } from "./useArrivals";
+import { useMeantPresses } from "./useMeantPresses";
 
 /** What a {@link Conversation} shows, and whom it tells what the agent does. */
 export interface ConversationProps {
@@ -53,31 +54,35 @@ export function Conversation(props: ConversationProps): React.ReactElement {
   const styles = threadStyles(useTheme());
   const customer = head ? customerName(head.session) : "";
   const arrival = useArrivals(snapshot, customer, strings);
+  const above = React.useRef<HTMLDivElement>(null);
+  const guard = useMeantPresses(above, snapshot);
   const isThere = phase === "ready" && head !== null;
   return (
     <section className={styles.root} role="region" aria-label={customer || strings.Messages} aria-busy={phase === "loading"}>
       <div role="status" className={styles.hidden}>
         {arrival}
       </div>
-      {isThere && (
-        <ThreadHeader
-          head={head}
-          snapshot={snapshot}
+      <div ref={above} className={styles.above} onClickCapture={guard}>
+        {isThere && (
+          <ThreadHeader
+            head={head}
+            snapshot={snapshot}
+            strings={strings}
+            onAction={props.onAction}
+            onOpenCustomer={props.onOpenCustomer}
+            onLink={props.onLink}
+          />
+        )}
+        {isThere && <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={props.onRetry} />}
+        <Notices
+          notices={snapshot.notices}
           strings={strings}
-          onAction={props.onAction}
-          onOpenCustomer={props.onOpenCustomer}
-          onLink={props.onLink}
+          onUndo={props.onUndo}
+          onClose={props.onCloseNotice}
+          onHold={props.onHoldNotice}
         />
-      )}
-      {isThere && <ProblemBar problem={snapshot.problem} strings={strings} times={times} onRetry={props.onRetry} />}
-      <Notices
-        notices={snapshot.notices}
-        strings={strings}
-        onUndo={props.onUndo}
-        onClose={props.onCloseNotice}
-        onHold={props.onHoldNotice}
-      />
-      {isThere && props.linking}
+        {isThere && props.linking}
+      </div>
       {!isThere && <ThreadState snapshot={snapshot} strings={strings} onRetry={props.onRetry} />}
       {isThere && messages.length === 0 && snapshot.events.length === 0 && <div className={styles.state}>{strings.ThreadEmpty}</div>}
       {isThere && (messages.length > 0 || snapshot.events.length > 0) && (

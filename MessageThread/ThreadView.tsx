@@ -3,7 +3,7 @@ import { ThemeProvider, useTheme } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 import type { LinkStrings } from "../CustomerLink/linkStrings";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
-import type { ThreadQuestionStrings } from "../ReplyBox/questionStrings";
+import type { ThreadQuestionStrings } from "../ReplyBox/threadQuestionStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import type { Thread } from "../shared/thread/thread";
 import { Boundary } from "../shared/ui/Boundary";

@@ -27,8 +27,8 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
         position: "relative",
       },
     ],
+    above: { flexShrink: 0 },
     header: {
-      flexShrink: 0,
       display: "flex",
       flexWrap: "wrap",
       gap: "8px 16px",

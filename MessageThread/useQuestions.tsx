@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { ThreadQuestionStrings } from "../ReplyBox/questionStrings";
+import type { ThreadQuestionStrings } from "../ReplyBox/threadQuestionStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import type { Asked } from "../ReplyBox/ThreadQuestion";
 import type { BlockTerms } from "../shared/domain/numberBlock";
@@ -35,7 +35,12 @@ export function useQuestions({ replyCode, strings, perform, openAddress }: Quest
   };
   return {
     onAction(action) {
-      if ((action === "block" || action === "assign") && head) ask({ action, session: head.session });
+      if (!head) return;
+      const { session } = head;
+      const hasUnread = session.unread > 0;
+      const hasDraft = loaded.kind === "ready" && loaded.part.drafts.getDrafts().has(session.id);
+      if (action === "block" || action === "assign") ask({ action, session });
+      else if (action === "close" && (hasUnread || hasDraft)) ask({ action, hasUnread, hasDraft });
       else perform(action);
     },
     onOpenLink: (address) => ask({ action: "openLink", address }),

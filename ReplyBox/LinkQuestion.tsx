@@ -2,7 +2,7 @@ import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { ConfirmDialog } from "../shared/ui/ConfirmDialog";
 import { Template } from "../shared/ui/Template";
-import type { ThreadQuestionStrings } from "./questionStrings";
+import type { ThreadQuestionStrings } from "./threadQuestionStrings";
 import { replyStyles } from "./replyStyles";
 
 /** What a {@link LinkQuestion} asks about. */

@@ -1,4 +1,4 @@
-import type { SandboxConfiguration, SolutionModel } from "../sandbox";
+import type { Keep, SandboxConfiguration, SolutionModel } from "../sandbox";
 import { businessNumber } from "./businessNumber";
 import { pageFiles } from "./pages/pageFiles";
 import { phonePage } from "./pages/phonePage";
@@ -14,9 +14,13 @@ import { frontDesk, people, peopleFor, productRoles } from "./users";
 
 const stageAgents = people.filter(({ login }) => login === "ana" || login === "ben");
 
-/** What the demonstration adds to a sandbox: its people, the phone with its gateway, and the stage. Each sandbox has phones of its own. */
-export function demoConfiguration(): SandboxConfiguration {
-  const phones = createPhones();
+/**
+ * What the demonstration adds to a sandbox: its people, the phone with its gateway, and the stage. Each sandbox has phones of its own.
+ *
+ * @param keep where the phones' texts are kept; left out: nowhere
+ */
+export function demoConfiguration(keep?: Keep): SandboxConfiguration {
+  const phones = createPhones(keep?.("phones"));
   const outcomes = createOutcomes();
   const media = createPhoneMedia();
   return {
@@ -58,10 +62,10 @@ function canAnswer({ tables }: SolutionModel): boolean {
  * The demonstration for whatever was imported: all of it where the product is there; else its people alone, with the roles that they get of the
  * solutions (see `peopleFor`), and their team without a role.
  */
-export function demoConfigurationFor(model: SolutionModel): SandboxConfiguration {
+export function demoConfigurationFor(model: SolutionModel, keep?: Keep): SandboxConfiguration {
   const users = peopleFor(model.roles.map(({ name }) => name));
   if (hasProduct(model)) {
-    const { startService, ...configuration } = demoConfiguration();
+    const { startService, ...configuration } = demoConfiguration(keep);
     return { ...configuration, users, ...(startService && canAnswer(model) ? { startService } : {}) };
   }
   return { users, teams: [{ ...frontDesk, roles: [] }] };

@@ -26,18 +26,19 @@ export function createSmsRoute(phones: Phones, media: PhoneMedia): RouteHandler 
   return async (exchange, { clock, connect }) => {
     allow(exchange, "POST");
     const { name, files, ...text } = readText(await readJson(exchange, example, limit), clock.now());
-    const paths = files.map(media.keep);
-    const { origin } = new URL(connect("gateway").root);
-    const sms = { ...text, media: files.map(({ type }, at) => ({ type, url: `${origin}${paths[at] ?? ""}` })) };
     try {
-      // A text that cannot be delivered must not leave a contact behind.
-      const { from, to } = checkSms(sms);
+      // A text that cannot be delivered must leave neither a contact nor its files behind.
+      const { from, to } = checkSms(text);
       if (name) checkContactName(name);
+      // A text that is sent once more, because the first answer was lost, is one text on the phone, and has its files already.
+      const known = phones.textsOf(from).find(({ id }) => id === text.id);
+      const paths = known?.media ?? files.map(media.keep);
+      const { origin } = new URL(connect("gateway").root);
+      const sms = { ...text, media: files.map(({ type }, at) => ({ type, url: `${origin}${paths[at] ?? ""}` })) };
       const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
       // The phone speaks as the gateway does, and so looks for the customers of new numbers.
       findCustomer ??= createCustomerFinder({ connection: connect("gateway"), log: () => undefined, now: () => clock.now() });
       const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer ?? findCustomer);
-      // A text that is sent once more, because the first answer was lost, is one text on the phone.
       if (!phones.textsOf(from).some(({ id }) => id === sms.id))
         phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, media: paths, at: sms.receivedAt.toISOString() });
       answerJson(exchange, isNew ? 201 : 200, ids);
@@ -79,6 +80,8 @@ function readText(given: Readonly<Record<string, unknown>>, now: number): Text {
   // A picture may come without words.
   const body = text("body") ?? (files.length > 0 ? "" : undefined);
   if (from === undefined || body === undefined) throw new BadRequest(400, 'A text needs "from" and "body".', example);
+  if (body.trim() === "" && files.length === 0)
+    throw new BadRequest(400, '"body" is empty. Write the text there, or send a picture in "media".', example);
   return {
     id: text("id") ?? `phone-${randomUUID()}`,
     from,

@@ -24,6 +24,7 @@ export { dataFiles } from "./server/http/dataFiles";
 export { defaultUsers } from "./server/http/defaultUsers";
 export { allow, answer, answerJson, readBody, readJson } from "./server/http/exchange";
 export type { Exchange } from "./server/http/exchange";
+export type { Keep, KeptLines } from "./server/http/keptLines";
 export { PortError } from "./server/http/listen";
 export { createPerson } from "./server/http/person";
 export type { Person, PersonDetails } from "./server/http/person";

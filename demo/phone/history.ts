@@ -6,10 +6,10 @@ import type { PhoneText } from "./phones";
 
 /** Delivery states in which a text is on the customer's phone. */
 const ARRIVED = [DELIVERY_STATUS.sent, DELIVERY_STATUS.delivered];
-/** How many texts a phone remembers of the time before the start. */
+/** How many texts Dataverse is asked for. */
 const LIMIT = 200;
 
-/** What a phone had sent and got before this start: the sandbox keeps Dataverse's rows and not the phones' memory. Oldest first. @param number E.164 */
+/** What a phone had sent and got before this start, as Dataverse has it. Oldest first. @param number E.164 */
 export function readHistory({ rows }: Pick<RouteContext, "rows">, number: string): readonly PhoneText[] {
   return rows(`msgn_messages?fetchXml=${encodeURIComponent(query(number))}`)
     .map(phoneText)

@@ -13,7 +13,7 @@ interface ReceivedText {
   readonly at: string;
 }
 
-/** Answers `GET /sandbox/phone?number=…`: the texts that this phone got since the start, oldest first. */
+/** Answers `GET /sandbox/phone?number=…`: the texts that this phone got, oldest first. */
 export function createPhoneRoute(phones: Phones): RouteHandler {
   return (exchange) => {
     allow(exchange, "GET");
@@ -27,8 +27,8 @@ export function createPhoneRoute(phones: Phones): RouteHandler {
 }
 
 /**
- * Answers `GET /sandbox/phone/texts?number=…`: what the phone's page shows, all texts of both directions, oldest first. What was there before
- * the start is read from Dataverse once for each number.
+ * Answers `GET /sandbox/phone/texts?number=…`: what the phone's page shows, all texts of both directions, oldest first. What Dataverse has of
+ * the time before the start, and the phone does not, is read once for each number: the rows that a demonstration begins with.
  */
 export function createPhoneTextsRoute(phones: Phones): RouteHandler {
   const histories = new Map<string, readonly PhoneText[]>();
@@ -45,9 +45,14 @@ export function createPhoneTextsRoute(phones: Phones): RouteHandler {
     allow(exchange, "GET");
     const number = numberIn(exchange);
     const before = historyOf(number, context);
-    const since = phones.textsOf(number);
-    const ids = new Set(since.map(({ id }) => id));
-    answerJson(exchange, 200, [...before.filter(({ id }) => !ids.has(id)), ...since]);
+    const remembered = phones.textsOf(number);
+    const ids = new Set(remembered.map(({ id }) => id));
+    const all = [...before.filter(({ id }) => !ids.has(id)), ...remembered];
+    answerJson(
+      exchange,
+      200,
+      all.sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
+    );
   };
 }
 

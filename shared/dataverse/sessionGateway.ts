@@ -73,7 +73,7 @@ export function createSessionGateway(parts: SessionGatewayParts): Pick<ActionGat
       return { etag: etagOf({ body: row, etag: null }), at: now };
     },
 
-    async giveBack(sessionId, before, { etag, at }) {
+    async giveBack(sessionId, before, { etag, at }, as = "givenBack") {
       const session: ApiRequest = {
         method: "PATCH",
         path: sessionPath(sessionId),
@@ -88,7 +88,7 @@ export function createSessionGateway(parts: SessionGatewayParts): Pick<ActionGat
       };
       const unreadAgain = async () =>
         rowsOf((await get(readSinceQuery(sessionId, me, at))).body).map((row) => readOnRequest(textOf(row, MESSAGE.id), null));
-      const event = eventRequest(sessionId, "givenBack", serverNow(), me);
+      const event = eventRequest(sessionId, as, serverNow(), as === "givenBack" ? me : "");
       await client(changeSetOf([session, event, ...(await unreadAgain())].slice(0, MOST_IN_BATCH)));
       // What there was no room for, and what the conversation's form has marked meanwhile.
       const late = await unreadAgain();

@@ -1,7 +1,7 @@
 /** What happened to a conversation besides its texts. */
 
-/** What happened: somebody accepted it, took it over, gave it back, or closed it; the customer wants no more texts. */
-export type EventKind = "accepted" | "takenOver" | "givenBack" | "closed" | "optedOut";
+/** What happened: somebody accepted it, took it over, gave it back, closed it, or took the closing back; the customer wants no more texts. */
+export type EventKind = "accepted" | "takenOver" | "givenBack" | "closed" | "reopened" | "optedOut";
 
 /** One thing that happened. */
 export interface SessionEvent {

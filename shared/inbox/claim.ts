@@ -11,7 +11,7 @@ import type { NoticeKind } from "./snapshot";
 export type ClaimResult =
   { readonly done: true; readonly won: WonClaim | null } | { readonly done: false; readonly why: NoticeKind; readonly by: string };
 
-/** A claim that was written, and the session as it was before. */
+/** A claim, or a closing, that was written, and the session as it was before. */
 export interface WonClaim {
   readonly before: ClaimableSession;
   readonly claim: Claim;

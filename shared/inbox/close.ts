@@ -1,16 +1,20 @@
 /** Close: a conversation is finished, on the server, by its owner and nobody else. */
 import { asFailure, asNotDone } from "../domain/failure";
 import type { FailureKind, RequestFailed } from "../domain/failure";
-import type { ActionGateway, ClaimableSession } from "./ports";
+import type { WonClaim } from "./claim";
+import type { ActionGateway, Claim, ClaimableSession } from "./ports";
 
 /** What it needs of the server. Of both: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface ClosingGateway extends Pick<ActionGateway, "readSession"> {
   /** Closes the session and marks its messages read, all of it or nothing, if it is still as it was read (else `stale`). */
-  closeSession(sessionId: string, session: ClaimableSession): Promise<void>;
+  closeSession(sessionId: string, session: ClaimableSession): Promise<Claim>;
 }
 
-/** What became of it: null where it is closed; otherwise whose it is now, with an empty name where that is not known. */
-export type CloseResult = null | { readonly owner: string };
+/**
+ * What became of it. `won`: it is closed, by this writing, on what was there before; null: somebody else has closed it. `owner`: it is not, and whose it is now, with an
+ * empty name where that is not known.
+ */
+export type CloseResult = { readonly won: WonClaim | null } | { readonly owner: string };
 
 /** How often it is read again: a row can change for reasons that do not concern its end (a rename), but not for ever. */
 const MOST_AGAIN = 3;
@@ -24,6 +28,8 @@ const IS_DECIDED: readonly FailureKind[] = ["denied", "signin", "throttled"];
  */
 export async function close(gateway: ClosingGateway, sessionId: string, viewerId: string): Promise<CloseResult> {
   let lastFailure: RequestFailed | null = null;
+  /** The reading that the last write stood on. */
+  let before: ClaimableSession | null = null;
   for (let reads = 0; ; reads++) {
     let fresh: ClaimableSession;
     try {
@@ -33,15 +39,19 @@ export async function close(gateway: ClosingGateway, sessionId: string, viewerId
       // After a 412 nothing was written; after a write without an answer, that write is what failed.
       throw lastFailure && lastFailure.kind !== "stale" ? lastFailure : failure;
     }
-    if (!fresh.isActive) return null;
+    if (!fresh.isActive) {
+      // A write without an answer that was done all the same. After a 412 it was somebody else's.
+      const isOurs = before && lastFailure?.kind !== "stale";
+      return { won: before && isOurs ? { before, claim: { etag: fresh.etag, at: before.now } } : null };
+    }
     if (fresh.status !== "accepted" || fresh.owner.id !== viewerId) return { owner: fresh.owner.name };
     // Still open: if the last write got no answer, it did not happen. Pressing again is the agent's decision.
     if (lastFailure && lastFailure.kind !== "stale") throw asNotDone(lastFailure);
     try {
-      await gateway.closeSession(sessionId, fresh);
-      return null;
+      return { won: { before: fresh, claim: await gateway.closeSession(sessionId, fresh) } };
     } catch (error) {
       lastFailure = asFailure(error);
+      before = fresh;
       if (reads === MOST_AGAIN || IS_DECIDED.includes(lastFailure.kind)) throw lastFailure;
     }
   }

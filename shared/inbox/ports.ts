@@ -84,8 +84,9 @@ export interface ActionGateway {
   /**
    * Takes a claim back, all of it or nothing: owner, status, state, when and by whom it was accepted are as they were before, and what the viewer has read since
    * the claim is unread. If the session is still as the claim left it (else `stale`).
+   * @param as what it is noted as: `reopened` where what is taken back is that the session was closed
    */
-  giveBack(sessionId: string, before: ClaimableSession, claim: Claim): Promise<void>;
+  giveBack(sessionId: string, before: ClaimableSession, claim: Claim, as?: "givenBack" | "reopened"): Promise<void>;
   /** Writes the viewer's dismissal; null removes it. `subject`: the contact's name or number, for people who read the row. */
   writeDismissal(sessionId: string, mark: Mark | null, subject: string): Promise<void>;
   readContactNumber(contactNumberId: string): Promise<ContactNumberState>;

@@ -58,7 +58,7 @@ export type NoticeKind =
   | "unsaved";
 
 /** The kinds of what was done, and can be taken back for a while. */
-export type DoneKind = "dismissed" | "blocked" | "accepted" | "assigned" | "dismissedSeveral" | "acceptedSeveral";
+export type DoneKind = "dismissed" | "blocked" | "closed" | "accepted" | "assigned" | "dismissedSeveral" | "acceptedSeveral";
 
 /** A message about one action. */
 export interface Notice {

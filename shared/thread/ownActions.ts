@@ -2,6 +2,7 @@
 import { unblock } from "../inbox/block";
 import { close } from "../inbox/close";
 import type { ClosingGateway } from "../inbox/close";
+import { giveBack } from "../inbox/giveBack";
 import { noticeOf } from "../inbox/noticeOf";
 import type { Notices } from "../inbox/notices";
 import type { ActionGateway, Browser, Channel } from "../inbox/ports";
@@ -14,8 +15,8 @@ export interface OwnActionTools {
   readonly store: Store<Pick<ThreadState, "head" | "doing" | "profile" | "network">>;
   readonly browser: Pick<Browser, "report" | "isOnline">;
   readonly channel: Pick<Channel, "post">;
-  readonly notices: Pick<Notices, "say">;
-  readonly gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked"> & ClosingGateway;
+  readonly notices: Pick<Notices, "say" | "offerUndo">;
+  readonly gateway: Pick<ActionGateway, "readContactNumber" | "setBlocked" | "giveBack"> & ClosingGateway;
   readonly actions: Pick<SessionActions, "changed">;
   /** What to call the customer. */
   readonly subject: () => string;
@@ -32,10 +33,24 @@ export function createOwnActions(tools: OwnActionTools): (action: OwnAction) => 
     if (!head || !profile) return;
     const { id, contactNumberId } = head.session;
     if (action === "close") {
-      const refused = await close(gateway, id, profile.viewer.userId);
-      if (refused) notices.say("taken", subject(), refused.owner);
+      const { userId } = profile.viewer;
+      const closed = await close(gateway, id, userId);
+      if ("owner" in closed) {
+        notices.say("taken", subject(), closed.owner);
+        return;
+      }
       // Everything in it is read now: it leaves every list.
-      else channel.post({ type: "read", sessionId: id });
+      channel.post({ type: "read", sessionId: id });
+      const { won } = closed;
+      if (won) {
+        notices.offerUndo("closed", subject(), {
+          sessionId: id,
+          left: new Set([id]),
+          async takeBack() {
+            if (await giveBack(gateway, id, won, userId, "reopened")) notices.say("changed", subject());
+          },
+        });
+      }
       return;
     }
     const { etag } = await gateway.readContactNumber(contactNumberId);

@@ -5,7 +5,12 @@ import { Bar } from "./Bar";
 import { Template } from "./Template";
 
 /** The words of {@link Notices}. */
-export type NoticeStrings = Readonly<Record<`Notice_${NoticeKind}` | "GiveBack" | "Undo" | "Close" | "SomeoneElse", string>>;
+export type NoticeStrings = Readonly<
+  Record<`Notice_${Exclude<NoticeKind, "closed">}` | "GiveBack" | "Undo" | "Close" | "SomeoneElse", string>
+> & {
+  /** A conversation is closed where it is open, and nowhere else. */
+  readonly Notice_closed?: string;
+};
 
 /** What {@link Notices} tells. */
 export interface NoticesProps {
@@ -22,7 +27,7 @@ const MOST = 3;
 
 /** What was done, as it was wanted. */
 const CLAIMED: readonly NoticeKind[] = ["accepted", "assigned", "acceptedSeveral"];
-const DONE: readonly NoticeKind[] = ["dismissed", "dismissedSeveral", "blocked", ...CLAIMED];
+const DONE: readonly NoticeKind[] = ["dismissed", "dismissedSeveral", "blocked", "closed", ...CLAIMED];
 
 /** Notices to be closed: a later one is about the same subject, or too many came after. Those with Undo go by themselves. */
 function outdated(notices: readonly Notice[]): readonly Notice[] {
@@ -50,7 +55,7 @@ export function Notices({ notices, strings, onUndo, onClose, onHold }: NoticesPr
             action={canUndo ? { text: CLAIMED.includes(kind) ? strings.GiveBack : strings.Undo, run: () => onUndo(id) } : null}
             close={{ text: strings.Close, run: () => onClose(id) }}
           >
-            <Template text={strings[`Notice_${kind}` as const]} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />
+            <Template text={strings[`Notice_${kind}` as const] ?? ""} values={[plainName(subject), plainName(by) || strings.SomeoneElse]} />
           </Bar>
         </div>
       ))}

@@ -117,12 +117,21 @@ describe("the agent", () => {
     expect(written.map((row) => row["msgn_body"])).toEqual(["It is ready."]);
   });
 
-  it("closes the conversation, and cannot answer any more", async () => {
+  it("closes the conversation after a question that says what is left, and cannot answer any more; Undo opens it again", async () => {
     const sessionId = scene.dataverse.text(NUMBER, ownedBy("ana"));
     openControl(scene.dataverse, "ana", { sessionId });
+    fireEvent.change(await box(), { target: { value: "It is ready." } });
     await press("Close Conversation");
+    const question = await screen.findByRole("dialog", { name: "Close Conversation" });
+    expect(question.textContent).toContain("There are messages here that you haven’t read.");
+    expect(question.textContent).toContain("What you have written hasn’t been sent.");
+    fireEvent.click(within(question).getByRole("button", { name: "Close Conversation" }));
     await waitFor(() => expect(read(sessionId, "statecode")["statecode"]).toBe(1));
     expect(await screen.findByText(/^The conversation is closed/)).not.toBeNull();
+    await press("Undo");
+    await waitFor(() => expect(read(sessionId, "statecode")["statecode"]).toBe(0));
+    expect((await box()).value).toBe("It is ready.");
+    fireEvent.change(await box(), { target: { value: "" } });
   });
 
   it("opens the customer's record, and may stay on a page with unsaved changes", async () => {

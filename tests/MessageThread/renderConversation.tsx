@@ -5,7 +5,7 @@ import { createTheme, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
 import { Conversation } from "../../MessageThread/Conversation";
 import { useQuestions } from "../../MessageThread/useQuestions";
-import type { ThreadQuestionStrings } from "../../ReplyBox/questionStrings";
+import type { ThreadQuestionStrings } from "../../ReplyBox/threadQuestionStrings";
 import type { ReplyParts } from "../../ReplyBox/replyParts";
 import { ThreadQuestion } from "../../ReplyBox/ThreadQuestion";
 import { createLazyPart } from "../../shared/ui/lazyPart";
@@ -24,7 +24,7 @@ export interface RenderedConversation extends RenderResult {
 
 /** The bundle of the box, loaded: of it a conversation takes its questions. */
 const QUESTIONS = createLazyPart({
-  find: () => ({ ThreadQuestion }) as unknown as ReplyParts,
+  find: () => ({ ThreadQuestion, drafts: { getDrafts: () => new Set() } }) as unknown as ReplyParts,
   ways: [],
   report: () => undefined,
   after: () => undefined,

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { LINK_STRING_KEYS } from "../../CustomerLink/linkStrings";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
-import { QUESTION_STRING_KEYS } from "../../ReplyBox/questionStrings";
-import { languagesOf } from "../../tools/words/languages";
+import { QUESTION_STRING_KEYS } from "../../ReplyBox/threadQuestionStrings";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");

@@ -54,6 +54,7 @@ it.each([
   ["takenOver", { fromName: "Ben Okafor", waitedMinutes: 26 }, "Ana Ruiz took over from Ben Okafor after 26"],
   ["givenBack", {}, "Ana Ruiz gave the conversation back"],
   ["closed", {}, "Ana Ruiz closed the conversation"],
+  ["reopened", {}, "Ana Ruiz reopened the conversation"],
   ["optedOut", { byName: "" }, "Jane Doe has opted out of messages"],
 ] as const)("has a line for what happened: %s", (kind, details, words) => {
   renderConversation(threadSnapshot({ messages: [], events: [sessionEvent({ kind, ...details })] }));

@@ -2,7 +2,7 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import * as React from "react";
 import { useQuestions } from "../../MessageThread/useQuestions";
-import type { ThreadQuestionStrings } from "../../ReplyBox/questionStrings";
+import type { ThreadQuestionStrings } from "../../ReplyBox/threadQuestionStrings";
 import type { ReplyParts } from "../../ReplyBox/replyParts";
 import { ThreadQuestion } from "../../ReplyBox/ThreadQuestion";
 import { createLazyPart } from "../../shared/ui/lazyPart";

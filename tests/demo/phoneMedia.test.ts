@@ -1,7 +1,12 @@
 /** A phone that sends pictures: through `POST /sandbox/sms`, fetched by the gateway in the sandbox's process. */
+import { demoConfiguration } from "../../demo/demoConfiguration";
+import { createPhoneMedia } from "../../demo/phone/phoneMedia";
+import { createPhones } from "../../demo/phone/phones";
+import { createSmsRoute } from "../../demo/smsRoute";
+import { createSandbox } from "../../sandbox";
 import type { Sandbox } from "../../sandbox";
 import { ask, askWebApi, rows } from "../../sandbox/tests/http/ask";
-import { buildTimeout, sendSms, startSandbox } from "./server";
+import { buildTimeout, managedZip, sendSms, startSandbox } from "./server";
 
 const PNG = Buffer.from("\x89PNG\r\n\x1a\n and so on", "latin1").toString("base64");
 
@@ -65,4 +70,24 @@ it("gives what a phone sent as no page of the sandbox", async () => {
   }[];
   const file = await fetch(`http://127.0.0.1:${sandbox.port}${text?.media[0] ?? ""}`);
   expect(file.headers.get("content-type")).toBe("application/octet-stream");
+});
+
+it("keeps no file of a text that is refused, and each file once where the text is sent again", async () => {
+  const store = createPhoneMedia();
+  let kept = 0;
+  const media = { ...store, keep: (file: Parameters<typeof store.keep>[0]) => ((kept += 1), store.keep(file)) };
+  const demo = demoConfiguration();
+  const routes = { ...demo.routes, "/sandbox/sms": createSmsRoute(createPhones(), media) };
+  const one = await createSandbox({ solution: await managedZip(), configuration: { ...demo, routes } });
+  try {
+    const text = { from: "+15550705", body: "Look", media: [{ type: "image/png", base64: PNG }] };
+    for (const wrong of [{ from: "555" }, { name: "x".repeat(300) }, { id: "x".repeat(101) }]) {
+      expect((await ask(one.port, "/sandbox/sms", { method: "POST", body: { ...text, ...wrong } })).status).toBe(400);
+    }
+    expect(kept).toBe(0);
+    for (const status of [201, 200]) expect((await sendSms(one.port, { ...text, id: "once" })).status).toBe(status);
+    expect(kept).toBe(1);
+  } finally {
+    await one.close();
+  }
 });

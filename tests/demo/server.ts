@@ -18,7 +18,11 @@ export async function managedZip(): Promise<Uint8Array> {
 
 /** A sandbox of its own with the demonstration, on a free port, empty, in memory unless a folder is given. */
 export async function startSandbox(data?: string): Promise<Sandbox> {
-  return createSandbox({ solution: await managedZip(), configuration: demoConfiguration, ...(data === undefined ? {} : { data }) });
+  return createSandbox({
+    solution: await managedZip(),
+    configuration: (_, keep) => demoConfiguration(keep),
+    ...(data === undefined ? {} : { data }),
+  });
 }
 
 /** What `POST /sandbox/sms` answers. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
         .replace(/<Handler functionName="MessageNotificationForms\.Session\.onLoad"/, (own) => HANDLER + own)
         .replace(/(<Library name="msgn_\/forms\.js" libraryUniqueId="\{4670c3c1)/, (own) => LIBRARY + own),
   });
-  [sandbox, browser] = await Promise.all([createSandbox({ solution, configuration: demoConfiguration }), openBrowser()]);
+  [sandbox, browser] = await Promise.all([createSandbox({ solution, configuration: demoConfiguration() }), openBrowser()]);
   page = await (await newContext(browser)).newPage();
 });
 

@@ -53,7 +53,7 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
       readSession: scene.inbox.readSession,
       closeSession: (id: string, read: ClaimableSession) => closeSession(scene.client, id, read),
     };
-    check("closed", (await close(closing, session, scene.me)) === null);
+    check("closed", "won" in (await close(closing, session, scene.me)));
     const byColleague = { msgn_kind: 864500003, "msgn_sessionid@odata.bind": bind("msgn_session", session) };
     scene.world.system("POST", "msgn_sessionevents", { ...byColleague, "ownerid@odata.bind": bind("systemuser", scene.colleague) });
     const events = (await ask(scene, "GET", `msgn_sessionevents?$filter=_msgn_sessionid_value eq ${session}`))[

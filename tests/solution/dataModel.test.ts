@@ -109,7 +109,7 @@ it("has the ten choices with values of the publisher's range", () => {
       "864500004 Failed",
       "864500005 Unconfirmed",
     ],
-    msgn_eventkind: ["864500000 Accepted", "864500001 Taken Over", "864500002 Given Back", "864500003 Closed"],
+    msgn_eventkind: ["864500000 Accepted", "864500001 Taken Over", "864500002 Given Back", "864500003 Closed", "864500004 Reopened"],
     msgn_openin: ["864500000 Pane", "864500001 Page"],
   });
 });

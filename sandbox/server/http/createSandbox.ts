@@ -16,6 +16,8 @@ import { createDirectory } from "./directory";
 import { createFaults } from "./faults";
 import { createImports } from "./imports";
 import { listen } from "./listen";
+import { createKeep } from "./keptLines";
+import type { Keep } from "./keptLines";
 import type { Person } from "./person";
 import { createRequestLog } from "./requestLog";
 import { createRouter } from "./router";
@@ -32,8 +34,8 @@ export interface SandboxOptions {
   readonly port?: number;
   /** Folder of the data; default `:memory:`, which keeps nothing. */
   readonly data?: string;
-  /** What is added to what follows from the zip; nothing when left out. As a function it may go by what the zips bring. */
-  readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
+  /** What is added to what follows from the zip; nothing when left out. As a function it may go by what the zips bring, and keep lines in the data folder. */
+  readonly configuration?: SandboxConfiguration | ((model: SolutionModel, keep: Keep) => SandboxConfiguration);
   /** Pages of the app load themselves anew after `update`. Otherwise somebody has to. */
   readonly reloads?: boolean;
 }
@@ -75,7 +77,7 @@ export interface Sandbox {
 export async function createSandbox({ configuration: given = {}, ...options }: SandboxOptions): Promise<Sandbox> {
   const folder = options.data === undefined || options.data === ":memory:" ? undefined : options.data;
   let solution = readZips(options.solution);
-  const configuration = typeof given === "function" ? given(solution.model) : given;
+  const configuration = typeof given === "function" ? given(solution.model, createKeep(folder)) : given;
   checkConfiguration(configuration);
   const directory = createDirectory(configuration.users ?? defaultUsers(solution.model.roles));
   const clock = createClock(folder && path.join(folder, dataFiles.clock));

@@ -4,6 +4,7 @@ import { takeLock } from "../dataverse/storage/lock";
 import { StorageError } from "../dataverse/storage/storageError";
 import { fileTrouble } from "../dataverse/storage/storageTrouble";
 import { dataFiles } from "../http/dataFiles";
+import { removeKept } from "../http/keptLines";
 import { draftOf, writeWhole } from "../http/writeWhole";
 
 const beginningFile = "beginning.json";
@@ -72,6 +73,7 @@ export function resetData(folder: string): void {
   const names = [...databaseSuffixes.map((suffix) => dataFiles.database + suffix), ...notes, ...notes.map(draftOf)];
   try {
     for (const name of names) rmSync(path.join(folder, name), { force: true });
+    removeKept(folder);
   } catch (error) {
     throw fileTrouble(`The data in ${folder} cannot be removed`, error);
   } finally {

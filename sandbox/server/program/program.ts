@@ -1,4 +1,5 @@
 import type { SolutionModel } from "../../model";
+import type { Keep } from "../http/keptLines";
 import type { SandboxConfiguration } from "../http/configuration";
 import type { Sandbox } from "../http/createSandbox";
 import type { Flag } from "./commandLine";
@@ -46,8 +47,8 @@ export interface Program {
   };
   /** Options besides the sandbox's own, for the first rows. */
   readonly flags?: readonly Flag[];
-  /** As a function it may go by what the imported solutions bring. */
-  readonly configuration?: SandboxConfiguration | ((model: SolutionModel) => SandboxConfiguration);
+  /** As a function it may go by what the imported solutions bring, and keep lines in the data folder. */
+  readonly configuration?: SandboxConfiguration | ((model: SolutionModel, keep: Keep) => SandboxConfiguration);
   readonly firstRows?: FirstRows;
   /** Lines below the one that says that the sandbox is ready: what to open, and what to try. */
   readonly welcome?: (sandbox: Sandbox) => readonly string[];

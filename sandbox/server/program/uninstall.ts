@@ -1,5 +1,6 @@
 import path from "node:path";
 import { dataFiles } from "../http/dataFiles";
+import { removeKept } from "../http/keptLines";
 import { openUninstaller, removalLines } from "../lifecycle";
 import { UsageError } from "./commandLine";
 import { forgetBeginning } from "./dataFolder";
@@ -27,6 +28,7 @@ export async function uninstall(
       return;
     }
     uninstaller.remove();
+    removeKept(folder);
     forgetBeginning(folder);
   } finally {
     uninstaller.close();

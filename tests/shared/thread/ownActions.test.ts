@@ -40,7 +40,8 @@ describe("Close", () => {
     await open.pass(0);
     expect([stateOf(session), scene.unread()]).toEqual([1, 0]);
     expect(heard).toEqual([{ type: "read", sessionId: session }]);
-    expect(open.thread.getSnapshot()).toMatchObject({ pending: null, actions: [], closedBecause: "closed", notices: [] });
+    expect(open.thread.getSnapshot()).toMatchObject({ pending: null, actions: [], closedBecause: "closed" });
+    expect(noticesOf(open)).toEqual([["closed", NUMBER, ""]]);
   });
 
   it("is done once, however often it is pressed", async () => {
@@ -49,7 +50,7 @@ describe("Close", () => {
     await Promise.all([open.thread.perform("close"), open.thread.perform("close")]);
     await open.pass(0);
     expect(written()).toHaveLength(1);
-    expect(noticesOf(open)).toEqual([]);
+    expect(noticesOf(open)).toEqual([["closed", NUMBER, ""]]);
   });
 
   it("is not done where a colleague takes the conversation over at that moment: the agent reads who, and sees whose it is", async () => {

@@ -2,12 +2,12 @@ import { button, element } from "./element";
 import type { Person } from "./personFacts";
 import type { Finding, Severity } from "./finding";
 import { reportText, SEVERITIES } from "./reportText";
-import type { Texts } from "./texts/texts";
+import type { DiagnosticsTexts } from "./diagnosticsEnglish";
 import { withValues } from "./textsOf";
 
 /** What a report is shown with. */
 export interface ReportTools {
-  readonly texts: Texts;
+  readonly texts: DiagnosticsTexts;
   /** The clock (ms). */
   readonly now: () => number;
   /** Puts a text on the clipboard; rejects where the browser does not let it. */
@@ -49,7 +49,7 @@ export function showReport(place: HTMLElement, person: Person, findings: readonl
   heading.focus();
 }
 
-function section(severity: Severity, findings: readonly Finding[], texts: Texts): readonly HTMLElement[] {
+function section(severity: Severity, findings: readonly Finding[], texts: DiagnosticsTexts): readonly HTMLElement[] {
   const some = findings.filter((finding) => finding.severity === severity);
   if (some.length === 0) return [];
   const items = some.map((finding) => {

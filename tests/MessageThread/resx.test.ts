@@ -4,6 +4,7 @@ import { LINK_STRING_KEYS } from "../../CustomerLink/linkStrings";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
 import { QUESTION_STRING_KEYS } from "../../ReplyBox/threadQuestionStrings";
+import { languagesOf } from "../../tools/words/languages";
 import { readResx } from "../NotificationPanel/fixtures";
 
 const ROOT = join(__dirname, "../..");

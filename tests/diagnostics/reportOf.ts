@@ -1,4 +1,4 @@
-import { english } from "../../diagnostics/texts/english";
+import { diagnosticsEnglish } from "../../diagnostics/diagnosticsEnglish";
 import type { Finding, FindingKind } from "../../diagnostics/finding";
 import { findingsOf } from "../../diagnostics/findingsOf";
 import { findPeople } from "../../diagnostics/findPeople";
@@ -40,7 +40,7 @@ export async function reportOf(
   const findings = findingsOf(facts, {
     version,
     writeTime: (ms) => new Date(ms).toISOString(),
-    topicName: (topic) => english.topics[topic],
+    topicName: (topic) => diagnosticsEnglish.topics[topic],
   });
   const of = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).map(({ kind }) => kind);
   return {

@@ -1,9 +1,10 @@
+import { languagesOf } from "../../tools/words/languages";
 import { textsOf, withoutIsolates, withValues } from "../../diagnostics/textsOf";
 import { parseXml, textAt } from "../../Solutions/build/xml";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const LANGUAGES = [1033, 1031, 1036, 3082, 1025, 1041];
+const LANGUAGES = languagesOf(join(__dirname, "..", ".."));
 const ENGLISH = textsOf(1033);
 
 /** Every text of a language, by where it stands. */

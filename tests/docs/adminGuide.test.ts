@@ -12,7 +12,7 @@ const guide = readFileSync(join(ROOT, "docs", "admin-guide.md"), "utf8").replace
 /** What the platform, Azure and Twilio call their own pages and buttons, and what stands out for its own sake. */
 const NOT_OURS = [
   ...["Apps", "Import", "Import solution", "Managed", "Manage security roles", "New", "Next", "Show dependencies", "Solutions", "Users"],
-  ...["Application users", "Assign", "Basic User", "No", "Yes", "Owner", "SMS gateway", "…"],
+  ...["Application users", "Assign", "Basic User", "No", "Yes", "Owner", "SMS gateway", "…", "Administration", "Messaging Diagnostics"],
   ...["A message comes in", "HTTP POST", "Logs", "Messaging", "Messaging Configuration", "Monitor", "Network", "Send a webhook", "Webhook"],
   ...["Run ID … was successful", "Without a tenant", "You need", "You see", "oldest unread"],
 ];

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parseAllDocuments } from "yaml";
 import { importSolution } from "../../sandbox/server/solution";
 import { packedSolution } from "../packed";
+import { brokenLinks } from "./brokenLinks";
 import { ROOT } from "./builtCode";
 import known from "./known-tasks.json";
 
@@ -173,19 +174,7 @@ describe.each(["admin-guide.md", "deploy.md", "gateway.md", "security.md", "tena
   "docs/%s",
   (name) => {
     it("links to pages and headings that are there", () => {
-      const anchors = (text: string): readonly string[] =>
-        [...text.matchAll(/^#+ (.*)$/gm)].map((match) =>
-          (match[1] ?? "")
-            .toLowerCase()
-            .replace(/[^\w\- ]/g, "")
-            .replaceAll(" ", "-"),
-        );
-      const broken = [...page(name).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].flatMap(([link, path = "", anchor]) => {
-        const file = path === "" ? join(ROOT, "docs", name) : join(ROOT, "docs", path);
-        if (!existsSync(file)) return [link];
-        return anchor !== undefined && !anchors(readFileSync(file, "utf8")).includes(anchor) ? [link] : [];
-      });
-      expect(broken).toEqual([]);
+      expect(brokenLinks(join("docs", name))).toEqual([]);
     });
 
     it("names npm scripts that exist", () => {

@@ -1,5 +1,9 @@
 /** Configuration, own rows, the list, versions and clock: each cause is made in the environment, and found. */
+import { findingsOf } from "../../diagnostics/findingsOf";
+import { readFacts } from "../../diagnostics/readFacts";
+import type { ApiClient } from "../../shared/dataverse/client";
 import { derivedId } from "../../shared/dataverse/derivedId";
+import { RequestFailed } from "../../shared/domain/failure";
 import { startDataverse } from "../dataverse";
 import type { TestDataverse } from "../dataverse";
 import { reportOf } from "./reportOf";
@@ -121,6 +125,32 @@ describe("versions and clocks", () => {
     expect(report.one("otherVersion")?.values).toEqual([`${PRODUCT_VERSION}.0`, "0.9.0"]);
     expect(report.one("clockOff")).toMatchObject({ severity: "worthKnowing", values: ["3600"] });
   });
+});
+
+it("claims nothing where nothing can be read: each topic is said to be unknown", async () => {
+  const refused: ApiClient = () => Promise.reject(new RequestFailed("denied", { detail: "HTTP 403" }));
+  const person = { id: dataverse.idOf("ana"), name: "Ana Ruiz", login: "ana", isDisabled: false };
+  const facts = await readFacts(refused, person, () => dataverse.now);
+  const findings = findingsOf(facts, { version: "1.0.0", writeTime: String, topicName: (topic) => topic });
+  const topics = ["roles", "privileges", "apps", "configurations", "settings", "inbox", "version", "clockOffset"];
+  expect(findings.map(({ kind }) => kind)).toEqual(["enabled", ...topics.map(() => "notRead")]);
+  expect(findings.slice(1).map(({ values }) => values)).toEqual(topics.map((topic) => [topic, "denied: HTTP 403"]));
+});
+
+it("lets a bug through: it is no answer of the server's", async () => {
+  const bug: ApiClient = () => Promise.reject(new TypeError("a bug"));
+  const person = { id: dataverse.idOf("ana"), name: "Ana Ruiz", login: "ana", isDisabled: false };
+  await expect(readFacts(bug, person, () => dataverse.now)).rejects.toThrow("a bug");
+});
+
+it("knows that the environment may list no solution of that name, and may have an app without roles", async () => {
+  dataverse.close();
+  dataverse = await startDataverse({
+    change: (model) => ({ ...model, uniqueName: "Other", apps: model.apps.map((app) => ({ ...app, roles: [] })) }),
+  });
+  const report = await reportOf(dataverse, "ana");
+  expect(report.one("noVersion")?.values).toEqual(["1.0.0"]);
+  expect(report.holdsBack).toEqual(["noApp"]);
 });
 
 it("says of everything that its reader may not read that it is not known", async () => {

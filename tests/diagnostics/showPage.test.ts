@@ -189,6 +189,20 @@ it("says that the server could not be asked, and goes on", async () => {
   await waitFor(() => expect(said()[0]).toContain("People found"));
 });
 
+it("hands a bug on, and says that it could not read", async () => {
+  open({ fetch: () => Promise.resolve({} as Response) });
+  search("ana");
+  await waitFor(() => expect(said()[0]).toContain("This could not be read"));
+  expect(bugs.splice(0)).toEqual([expect.any(TypeError)]);
+});
+
+it("marks who is disabled", async () => {
+  dataverse.system("PATCH", `systemusers(${dataverse.idOf("zoe")})`, { isdisabled: true });
+  open();
+  search("zoe");
+  expect(await screen.findByRole("button", { name: "Zoe Schmidt zoe@sandbox.example disabled" })).toBeTruthy();
+});
+
 it("has the reader's language and direction", () => {
   open({ language: 1025 });
   expect([document.documentElement.lang, document.documentElement.dir]).toEqual(["ar", "rtl"]);

@@ -7,4 +7,7 @@ import { JSDOM } from "jsdom";
 const { window } = new JSDOM("<!doctype html><body></body>", { url: "http://localhost/" });
 Object.assign(globalThis, { window, document: window.document });
 
-afterAll(() => window.close());
+afterAll(() => {
+  window.close();
+  for (const name of ["window", "document"]) Reflect.deleteProperty(globalThis, name);
+});

@@ -50,8 +50,3 @@ it.each([
   expect(link.getAttribute("target")).toBe("_blank");
   expect(link.getAttribute("rel")).toContain("noopener");
 });
-
-it("begins with the focus on Close, so that Enter leads nowhere", () => {
-  const { sheet } = openSheet();
-  expect(document.activeElement).toBe(within(sheet).getByRole("button", { name: "Close" }));
-});

@@ -18,6 +18,7 @@ const ROOMS = {
   launcher: ["shared/(dataverse|browser|domain)/"],
   // Both are scripts of forms, and make a form in a pane look like a part of the app.
   forms: ["shared/(dataverse|browser|domain)/", "launcher/(quietForm|platform)"],
+  diagnostics: ["shared/(dataverse|browser|domain)/"],
   gateway: ["node_modules/"],
   sandbox: ["node_modules/"],
   demo: ["sandbox/index", "gateway/", "Solutions/build/", "node_modules/"],
@@ -56,7 +57,7 @@ module.exports = {
     {
       name: "what runs in a browser uses nothing of Node",
       severity: "error",
-      from: { path: `^(shared|launcher|forms|${CONTROL})/` },
+      from: { path: `^(shared|launcher|forms|diagnostics|${CONTROL})/` },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -64,8 +65,8 @@ module.exports = {
       comment: "Dataverse's client and the browser's adapters are made in index.ts; everything else is given them.",
       severity: "error",
       from: {
-        path: `^(shared|launcher|forms|${CONTROL})/`,
-        pathNot: [`^(launcher|forms|${CONTROL})/index\\.ts$`, "^shared/(dataverse|browser)/"],
+        path: `^(shared|launcher|forms|diagnostics|${CONTROL})/`,
+        pathNot: [`^(launcher|forms|diagnostics|${CONTROL})/index\\.ts$`, "^shared/(dataverse|browser)/"],
       },
       to: { path: "^shared/(dataverse/(client|gateway)|browser/)", dependencyTypesNot: ["type-only"] },
     },

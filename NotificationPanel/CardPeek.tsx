@@ -50,7 +50,9 @@ export function CardPeek(props: CardPeekProps): React.ReactElement {
         onClick={toggle}
       >
         {peek ? (
-          <span className={styles.preview}>{strings.PeekClose}</span>
+          <span className={styles.preview}>
+            <bdi>{strings.PeekClose}</bdi>
+          </span>
         ) : (
           <Preview text={preview} density={density} strings={strings} />
         )}
@@ -76,11 +78,15 @@ function Preview({ text, density, strings }: { readonly text: string | null; rea
   const styles = peekStyles(useTheme(), density);
   const shown = text === null ? null : previewText(text);
   if (shown !== null && !isWritten(shown)) {
-    return <span className={`${styles.preview} ${styles.faint}`}>{shownWords(shown, strings)}</span>;
+    return (
+      <span className={`${styles.preview} ${styles.faint}`}>
+        <bdi>{shownWords(shown, strings)}</bdi>
+      </span>
+    );
   }
   return (
-    <span className={styles.preview} dir="auto">
-      {shown ?? <span className={styles.hidden}>{strings.PeekOpen}</span>}
+    <span className={styles.preview}>
+      {shown === null ? <span className={styles.hidden}>{strings.PeekOpen}</span> : <bdi dir="auto">{shown}</bdi>}
     </span>
   );
 }

@@ -33,8 +33,16 @@ export function FilterTabs<Key extends string>(props: FilterTabsProps<Key>): Rea
   const { tabs, chosen, label, culture, listId, onChoose } = props;
   const theme = useTheme();
   const styles = findStyles(theme);
+  const tablist = React.useRef<HTMLDivElement>(null);
   const elements = React.useRef(new Map<Key, HTMLButtonElement>());
   const digits = React.useMemo(() => new Intl.NumberFormat(culture), [culture]);
+
+  React.useLayoutEffect(() => {
+    const list = tablist.current;
+    const tab = elements.current.get(chosen);
+    // Only where the row is too long for the panel; a wide one stays as it is.
+    if (list && tab && list.scrollWidth > list.clientWidth) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [chosen]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const [forth, back] = theme.rtl ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
@@ -47,7 +55,7 @@ export function FilterTabs<Key extends string>(props: FilterTabsProps<Key>): Rea
     elements.current.get(next.key)?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={onKeyDown}>
+    <div ref={tablist} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={onKeyDown}>
       {tabs.map(({ key, text, count }) => (
         <button
           key={key}

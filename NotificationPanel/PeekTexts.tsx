@@ -78,8 +78,8 @@ function Text({ text, density, strings }: { readonly text: string; readonly dens
   const styles = peekStyles(useTheme(), density);
   if (!isWritten(text)) return <p className={`${styles.text} ${styles.faint}`}>{shownWords(text, strings)}</p>;
   return (
-    <p className={styles.text} dir="auto">
-      {text}
+    <p className={styles.text}>
+      <bdi dir="auto">{text}</bdi>
     </p>
   );
 }

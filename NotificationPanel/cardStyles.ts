@@ -33,10 +33,11 @@ export const cardStyles = memoizeFunction(({ fonts, palette, semanticColors: col
     person: { lineHeight: 0, display: "inline-block", verticalAlign: "middle" },
     text: { gridColumn: "2", gridRow: "1", minWidth: 0 },
     head: { display: "flex", alignItems: "center", gap: 8, minHeight: 20 },
-    // A box around the name alone: it stands at the line's start, and a long name is cut at its own end, wherever that is.
-    name: { display: "flex", flex: "0 3 auto", minWidth: 0, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
+    // A box around the name alone: it stands at the line's start, and a long name is cut at its own end, wherever that is. The name gives way before the number does, of
+    // which a part says nothing.
+    name: { display: "flex", flex: "0 1000 auto", minWidth: 64, fontWeight: FontWeights.semibold, "> bdi": ellipsis },
     // Likewise: a number that is too long keeps its beginning in right-to-left languages, too.
-    number: [small, { display: "flex", flex: "0 2 auto", minWidth: 0, lineHeight: isCompact ? 16 : 20, "> bdi": ellipsis }],
+    number: [small, { display: "flex", flex: "0 0 auto", maxWidth: "60%", lineHeight: isCompact ? 16 : 20, "> bdi": ellipsis }],
     // What is left of the line: time and count stand at its end, on every card at the same place.
     rest: { flex: "1 0 0" },
     time: [small, { flexShrink: 0, whiteSpace: "nowrap" }],

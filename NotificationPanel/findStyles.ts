@@ -53,8 +53,14 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       // The first word begins where the search box does; in every language one row holds all six.
       paddingInline: "13px 3px",
       borderBottom: `1px solid ${colors.bodyDivider}`,
-      // In a low window (much enlarged) they take one row, which scrolls sideways.
-      "@media (max-height: 480px)": { flexWrap: "nowrap", overflowX: "auto" },
+      // In a low window (much enlarged), or beside a narrow one's rail, they take one row, which scrolls sideways: a tab that is cut says so.
+      "@media (max-height: 480px), (max-width: 460px)": {
+        flexWrap: "nowrap",
+        overflowX: "auto",
+        scrollbarWidth: "none",
+        // Beside the chosen tab a part of the next one is in view.
+        scrollPaddingInline: 40,
+      },
     },
     tab: [
       fonts.medium,
@@ -69,6 +75,7 @@ export const findStyles = memoizeFunction(({ fonts, palette, semanticColors: col
         color: colors.bodyText,
         whiteSpace: "nowrap",
         cursor: "pointer",
+        "@media (max-width: 460px)": { fontSize: 12 },
         ":hover": { background: palette.neutralLighter },
         ":focus-visible": focusFrame,
         "&[aria-selected=true]": {

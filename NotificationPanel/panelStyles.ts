@@ -1,5 +1,6 @@
 import { FontWeights, HighContrastSelector, hiddenContentStyle, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import { SETTLING_ATTRIBUTE } from "./usePressGuard";
 
 /** Class names of the panel around its cards, for a theme. Logical properties throughout: right-to-left needs no second set. */
 export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticColors: colors }: ITheme) => {
@@ -37,7 +38,15 @@ export const panelStyles = memoizeFunction(({ effects, fonts, palette, semanticC
         ":focus-visible": { textDecoration: "underline" },
       },
     ],
-    body: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column", position: "relative" },
+    body: {
+      flexGrow: 1,
+      minHeight: 0,
+      display: "flex",
+      flexDirection: "column",
+      position: "relative",
+      // A press does nothing there for half a second. Paler at once, without a transition: nobody is to follow it.
+      [`[${SETTLING_ATTRIBUTE}] .ms-Button`]: { opacity: 0.45, cursor: "progress" },
+    },
     scroller: {
       flexGrow: 1,
       minHeight: 0,

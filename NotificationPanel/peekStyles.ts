@@ -23,18 +23,23 @@ export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       "> svg": { flexShrink: 0, marginBlock: 4, color: colors.bodySubtext },
     },
     isOpen: { color: colors.link, "> svg": { transform: "rotate(180deg)" } },
+    // Around the text, which has the direction of its own script: it stands where the card begins, and is cut at its own end.
     preview: [
-      { flexGrow: 1, minWidth: 0, lineHeight: 20, overflow: "hidden", textAlign: "start", unicodeBidi: "isolate" },
+      { display: "flex", flexGrow: 1, minWidth: 0, lineHeight: 20, overflow: "hidden" },
       density === "compact"
-        ? { textOverflow: "ellipsis", whiteSpace: "nowrap" }
+        ? { "> bdi": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } }
         : {
             // Always as high as its two lines: the list does not move when a text comes in.
             height: 40,
-            overflowWrap: "anywhere",
-            whiteSpace: "pre-line",
-            display: "-webkit-box",
-            WebkitLineClamp: "2",
-            WebkitBoxOrient: "vertical",
+            "> bdi": {
+              minWidth: 0,
+              overflow: "hidden",
+              overflowWrap: "anywhere",
+              whiteSpace: "pre-line",
+              display: "-webkit-box",
+              WebkitLineClamp: "2",
+              WebkitBoxOrient: "vertical",
+            },
           },
     ],
     hidden: hiddenContentStyle,
@@ -48,7 +53,7 @@ export const peekStyles = memoizeFunction(({ fonts, palette, semanticColors: col
       borderInlineStart: `3px solid ${palette.themePrimary}`,
       ":focus-visible": { outline: `2px solid ${colors.focusBorder}` },
     },
-    text: { margin: 0, paddingBlock: 4, overflowWrap: "anywhere", whiteSpace: "pre-wrap", textAlign: "start", unicodeBidi: "isolate" },
+    text: { margin: 0, paddingBlock: 4, display: "flex", "> bdi": { minWidth: 0, overflowWrap: "anywhere", whiteSpace: "pre-wrap" } },
     at: [fonts.small, { color: colors.bodySubtext, marginBlockStart: 6 }],
     state: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, paddingBlock: 4, color: colors.bodySubtext },
   });

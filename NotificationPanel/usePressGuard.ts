@@ -1,9 +1,12 @@
 import * as React from "react";
-import { createLayoutLog } from "./layoutLog";
+import { createLayoutLog, LAYOUT_MEMORY } from "./layoutLog";
 import type { Box } from "./layoutLog";
 
 /** The attribute by which an element says what a press on it is about: who, and what is offered. */
 export const PRESS_ATTRIBUTE = "data-press";
+
+/** The attribute of an element on which a press by pointer does nothing just now. Not aria-disabled: keyboard and assistive technology can press it. */
+export const SETTLING_ATTRIBUTE = "data-settling";
 
 /** Handlers for the element whose presses are guarded. */
 export type PressGuard = Pick<
@@ -13,7 +16,7 @@ export type PressGuard = Pick<
 
 /**
  * A press by pointer that lands on something that was not there half a second ago does nothing: it was meant for what lay there before. The keyboard is not
- * guarded: its press goes to what has the focus, wherever that is. Nor is what the agent has changed themselves: another tab or order, texts that they have opened.
+ * guarded: its press goes to what has the focus, wherever that is. What does nothing yet says so meanwhile ({@link SETTLING_ATTRIBUTE}). Not guarded, either, is what the agent has changed themselves: another tab or order, texts that they have opened.
  * @param area what is guarded; its parts carry {@link PRESS_ATTRIBUTE}
  * @param scroller the part that scrolls: that the agent scrolls is no change of what lies there
  * @param corrected how far it was scrolled to keep on the screen what was there (px)
@@ -27,11 +30,30 @@ export function usePressGuard(
 ): PressGuard {
   const [log] = React.useState(createLayoutLog);
   const isRefused = React.useRef(false);
+  const timer = React.useRef(0);
+
+  const tell = React.useCallback(() => {
+    const { current: element } = area;
+    const scrolled = scrolledBy(scroller, corrected);
+    let isAny = false;
+    for (const part of element ? partsIn(element) : []) {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const heights = [top + 1, (top + bottom) / 2, bottom - 1];
+      const isSettling = heights.some((y) => log.hasChangedAt({ x: (left + right) / 2, y, scrolled }, performance.now()));
+      if (part.hasAttribute(SETTLING_ATTRIBUTE) !== isSettling) part.toggleAttribute(SETTLING_ATTRIBUTE, isSettling);
+      isAny = isAny || isSettling;
+    }
+    window.clearTimeout(timer.current);
+    if (isAny) timer.current = window.setTimeout(tell, LAYOUT_MEMORY);
+  }, [area, scroller, corrected, log]);
 
   React.useEffect(() => {
     const { current: element } = area;
     if (!element || typeof MutationObserver === "undefined") return undefined;
-    const look = () => log.note(boxesIn(element, scroller.current, scrolledBy(scroller, corrected)), performance.now());
+    const look = () => {
+      log.note(boxesIn(element, scroller.current, scrolledBy(scroller, corrected)), performance.now());
+      tell();
+    };
     look();
     const observer = new MutationObserver(look);
     observer.observe(element, {
@@ -47,8 +69,9 @@ export function usePressGuard(
     return () => {
       observer.disconnect();
       sizes?.disconnect();
+      window.clearTimeout(timer.current);
     };
-  }, [area, scroller, corrected, log]);
+  }, [area, scroller, corrected, log, tell]);
   const seen = React.useRef(view);
   React.useLayoutEffect(() => {
     if (seen.current === view) return;
@@ -61,7 +84,9 @@ export function usePressGuard(
   return {
     onPointerDownCapture(event) {
       isRefused.current = log.hasChangedAt(pointOf(event), performance.now());
-      if (!isRefused.current) log.forget();
+      if (isRefused.current) return;
+      log.forget();
+      tell();
     },
     onClickCapture(event) {
       // A press by keyboard, or by assistive technology, is the click of no pointer: its count is 0.
@@ -82,9 +107,13 @@ function scrolledBy(scroller: React.RefObject<HTMLElement>, corrected: React.Ref
   return (scroller.current?.scrollTop ?? 0) - (corrected.current ?? 0);
 }
 
+function partsIn(element: HTMLElement): readonly HTMLElement[] {
+  return Array.from(element.querySelectorAll<HTMLElement>(`[${PRESS_ATTRIBUTE}]`));
+}
+
 /** Where the parts are; those that do not scroll lie over the others. */
 function boxesIn(element: HTMLElement, scroller: HTMLElement | null, scrolled: number): readonly Box[] {
-  const boxes = Array.from(element.querySelectorAll<HTMLElement>(`[${PRESS_ATTRIBUTE}]`)).map((part): Box => {
+  const boxes = partsIn(element).map((part): Box => {
     const { left, right, top, bottom } = part.getBoundingClientRect();
     const isScrolling = scroller?.contains(part) === true;
     const offset = isScrolling ? scrolled : 0;

@@ -22,8 +22,8 @@ export function UnwrittenTexts({ answers, mayAnswer, strings }: UnwrittenTextsPr
     <div role="status" className={styles.live}>
       {unwritten.map((message) => (
         <div key={message.id} className={styles.unwritten}>
-          <p className={styles.sent} dir="auto">
-            {message.text}
+          <p className={styles.sent}>
+            <bdi dir="auto">{message.text}</bdi>
           </p>
           <div className={styles.note}>
             <DeliveryState message={message} answers={answers} mayAnswer={mayAnswer} strings={strings} />

@@ -27,7 +27,8 @@ export const replyStyles = memoizeFunction((theme: ITheme) => {
       "> :last-child": { border: 0, padding: 0, background: "none" },
     },
     unwritten: { paddingInlineStart: 10, borderInlineStart: `3px solid ${colors.bodyDivider}` },
-    sent: { margin: 0, overflowWrap: "anywhere", whiteSpace: "pre-wrap", textAlign: "start", unicodeBidi: "isolate" },
+    // Around the text, which has the direction of its own script, and stands where the box begins.
+    sent: { margin: 0, display: "flex", "> bdi": { minWidth: 0, overflowWrap: "anywhere", whiteSpace: "pre-wrap" } },
     // What is said there takes no room before it is said.
     live: { ":empty": { marginBlockEnd: -8 } },
     closed: {

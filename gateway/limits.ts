@@ -12,6 +12,8 @@ export interface Limits {
   readonly headersMs: number;
   /** How long a sender may take for the whole request, in milliseconds. */
   readonly requestMs: number;
+  /** How long a connection may lie idle between two requests, in milliseconds. */
+  readonly idleMs: number;
   /** How many lines a minute the log has at most about requests that are not Twilio's, or that failed unexpectedly. */
   readonly refusalsPerMinute: number;
 }
@@ -26,6 +28,8 @@ export const defaultLimits: Limits = {
   headers: 100,
   headersMs: 5_000,
   requestMs: 10_000,
+  // Longer than load balancers keep one that they use again (60 s at AWS, 4 min at Azure, 10 min at Google): they end it, and send nothing on one that ends.
+  idleMs: 620_000,
   refusalsPerMinute: 30,
 };
 

@@ -78,6 +78,7 @@ export function createService(options: ServiceOptions): http.Server {
       headersTimeout: limits.headersMs,
       // For headers and body: who is not done by then is answered with 408 and cut off, by Node itself.
       requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.idleMs,
       connectionsCheckingInterval: Math.min(checkEveryMs, limits.headersMs),
     },
     (request, response) => {
@@ -85,8 +86,8 @@ export function createService(options: ServiceOptions): http.Server {
         .catch(failed)
         .then((reply) => {
           if (!reply) return;
-          // What is left of a body that was not read must not be taken for the next request.
-          if (!request.complete) response.setHeader("Connection", "close");
+          // What is left of a body that was not read must not be taken for the next request; and a service that ends waits for no other.
+          if (!request.complete || !server.listening) response.setHeader("Connection", "close");
           const { status, type, body } = reply;
           response.writeHead(status, { "Content-Type": `${type}; charset=utf-8`, "Content-Length": Buffer.byteLength(body) }).end(body);
         })

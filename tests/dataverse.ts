@@ -1,7 +1,8 @@
 /** The sandbox's Dataverse in process, running the packed solution, behind the `fetch` that the product uses. */
 import { frontDesk, people } from "../demo/users";
 import { createDataverse, importSolution } from "../sandbox";
-import type { Dataverse } from "../sandbox";
+import type { Dataverse, SandboxTeam } from "../sandbox";
+import type { SolutionModel } from "../sandbox/model";
 import type { Fetch } from "../shared/dataverse/client";
 import { packedSolution } from "./packed";
 
@@ -30,12 +31,25 @@ export interface TestDataverse {
 
 const START = Date.UTC(2026, 10, 22, 12);
 
+/** What is different from the demonstration's environment. */
+export interface Environment {
+  /** Users' roles, by their logins; of those who are not named, the demonstration's. */
+  readonly roles?: Partial<Record<Login, readonly string[]>>;
+  readonly teams?: readonly SandboxTeam[];
+  readonly change?: (model: SolutionModel) => SolutionModel;
+}
+
 /** Starts it, empty. */
-export async function startDataverse(): Promise<TestDataverse> {
-  const { model } = importSolution(await packedSolution());
+export async function startDataverse({
+  roles = {},
+  teams = [frontDesk],
+  change = (same) => same,
+}: Environment = {}): Promise<TestDataverse> {
+  const model = change(importSolution(await packedSolution()).model);
+  const users = people.map((person) => ({ ...person, roles: roles[person.login as Login] ?? person.roles }));
   const asked: string[] = [];
   let messages = 0;
-  const engine: Dataverse = createDataverse({ model, storage: ":memory:", now: () => test.now, users: people, teams: [frontDesk] });
+  const engine: Dataverse = createDataverse({ model, storage: ":memory:", now: () => test.now, users, teams });
 
   const test: TestDataverse = {
     now: START,

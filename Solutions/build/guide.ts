@@ -51,7 +51,7 @@ export function guidePictures(root: string): readonly string[] {
 export function guideLanguages(root: string): readonly GuideLanguage[] {
   return guideLanguageIds(root)
     .map((id): GuideLanguage => {
-      const locale = new Intl.Locale(wordsOf(root, id).get("Culture") ?? "");
+      const locale = new Intl.Locale(guideWords(root, id).get("Culture") ?? "");
       const own = new Intl.DisplayNames([locale.language], { type: "language" }).of(locale.language) ?? locale.language;
       const direction = RIGHT_TO_LEFT.includes(locale.maximize().script ?? "") ? "rtl" : "ltr";
       return { id, tag: locale.language, name: own.charAt(0).toUpperCase() + own.slice(1), direction };
@@ -59,8 +59,8 @@ export function guideLanguages(root: string): readonly GuideLanguage[] {
     .sort((one, other) => byCodeUnit(one.name, other.name));
 }
 
-/** The words of the controls in a language. @throws PackError where there are none */
-function wordsOf(root: string, id: string): ReadonlyMap<string, string> {
+/** The words of the controls in a language. @throws Error where there are none */
+export function guideWords(root: string, id: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const control of GUIDE_WORDS) {
     const file = `${control}/strings/${control}.${id}.resx`;
@@ -78,7 +78,7 @@ function wordsOf(root: string, id: string): ReadonlyMap<string, string> {
  * @throws PackError where it names a word that the controls do not have
  */
 export function guideText(root: string, id: string): string {
-  const words = wordsOf(root, id);
+  const words = guideWords(root, id);
   const file = `${GUIDE_TEXTS}/${id}.md`;
   return readFileSync(join(root, file), "utf8").replace(/\{\{(\w+)(?::([^}]*))?\}\}/g, (_all, key: string, given?: string) => {
     const word = words.get(key);

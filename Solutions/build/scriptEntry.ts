@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import type { ScriptName } from "./parts";
 
@@ -11,6 +13,7 @@ import type { ScriptName } from "./parts";
  */
 export function scriptEntry(root: string, script: ScriptName): BuildOptions {
   const contents = `"use strict";\nimport "./${script}/index";\ntypeof $;\nexport {};\n`;
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
   return {
     stdin: { contents, resolveDir: root, sourcefile: `${script}.ts`, loader: "ts" },
     absWorkingDir: root,
@@ -20,5 +23,6 @@ export function scriptEntry(root: string, script: ScriptName): BuildOptions {
     target: "es2018",
     charset: "utf8",
     legalComments: "none",
+    define: { PRODUCT_VERSION: JSON.stringify(version) },
   };
 }

@@ -28,6 +28,8 @@ export interface App {
   readonly id?: string;
   readonly labels: Labels;
   readonly icon?: string;
+  /** Somebody has deactivated it: nobody is offered it. */
+  readonly isInactive?: boolean;
   readonly tables: readonly string[];
   readonly forms: readonly string[];
   readonly views: readonly string[];

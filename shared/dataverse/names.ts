@@ -84,3 +84,45 @@ export const LINK_PRIVILEGES = {
   appendToAccount: "prvAppendToAccount",
   createContact: "prvCreateContact",
 } as const;
+
+/** What the solution is called in the environment. */
+export const SOLUTION = "MessageNotification";
+
+/** Without one of these the product does not start for a user, or cannot read the list of notifications. */
+export const START_PRIVILEGES = [
+  "prvReadmsgn_session",
+  "prvReadmsgn_message",
+  "prvCreatemsgn_agentsetting",
+  "prvReadmsgn_agentsetting",
+  "prvReadmsgn_configuration",
+  "prvReadmsgn_contactnumber",
+  "prvReadmsgn_dismissal",
+  "prvReadUser",
+] as const;
+
+/** What the role *SMS Pictures* grants: the files of messages are notes. */
+export const PICTURES_PRIVILEGE = "prvReadNote";
+
+/** What the role *SMS Agent* grants besides {@link START_PRIVILEGES}: without one of these a part of the work is refused. */
+export const WORK_PRIVILEGES = [
+  "prvAppendToUser",
+  "prvAppendTomsgn_session",
+  "prvAppendmsgn_contactnumber",
+  "prvAppendmsgn_dismissal",
+  "prvAppendmsgn_message",
+  "prvAppendmsgn_session",
+  "prvAppendmsgn_sessionevent",
+  "prvAssignmsgn_session",
+  "prvCreatemsgn_dismissal",
+  "prvCreatemsgn_message",
+  "prvCreatemsgn_sessionevent",
+  "prvDeletemsgn_dismissal",
+  "prvReadmsgn_sessionevent",
+  "prvReadmsgn_template",
+  "prvWritemsgn_agentsetting",
+  "prvWritemsgn_contactnumber",
+  "prvWritemsgn_dismissal",
+  "prvWritemsgn_message",
+  "prvWritemsgn_session",
+  "prvWritemsgn_sessionevent",
+] as const;

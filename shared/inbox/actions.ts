@@ -1,6 +1,7 @@
 /** What an agent does to the notifications of an inbox: to one, or to several at once. */
 import type { InboxSession, Mark } from "../domain/session";
 import type { ActionGateway } from "./ports";
+import { createReplyWatch } from "./replyWatch";
 import { createSessionActions } from "./sessionActions";
 import type { ActionTools, SessionActions } from "./sessionActions";
 import { createSeveral } from "./several";
@@ -10,7 +11,7 @@ import type { Several } from "./several";
 export interface Actions extends SessionActions {
   /** The same for several notifications at once. */
   readonly several: Several;
-  /** The viewer has answered a conversation of theirs, and its texts up to the mark are read: it leaves the list here and in the other tabs, unless there are others. */
+  /** The viewer has answered a conversation of theirs, and its texts up to the mark are read: it leaves the list here and in the other tabs, unless there are others. A reply is looked for. */
   readonly answered: (session: InboxSession, mark: Mark) => void;
 }
 
@@ -19,6 +20,7 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
   const { overlays, channel, refresh } = tools;
   const single = createSessionActions(tools, server);
   const several = createSeveral({ ...tools, gateway: { ...server, readInbox: tools.readInbox } });
+  const replies = createReplyWatch(tools);
   return {
     ...single,
     several,
@@ -28,10 +30,12 @@ export function createActions(tools: ActionTools, server: ActionGateway): Action
       channel.post({ type: "begun", ...begun });
       channel.post({ type: "done", sessionId });
       refresh();
+      replies.begin();
     },
     destroy() {
       single.destroy();
       several.destroy();
+      replies.destroy();
     },
   };
 }

@@ -154,6 +154,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   function setPanelOpen(open: boolean): void {
     if (open === store.get().panelOpen) return;
     store.set({ panelOpen: open });
+    if (open) refresher.request("return");
     if (open && alerts.wanted().desktop) void alerter.askPermission();
     void previews.load();
   }

@@ -3,7 +3,8 @@ import { RequestFailed } from "../domain/failure";
 import type { Browser, PageSignal } from "./ports";
 
 /**
- * Why a refresh is wanted. `launch`: the app starts; `page`: another page; `background`: the interval passed; `return`: the tab or the network came back;
+ * Why a refresh is wanted. `launch`: the app starts; `page`: another page; `background`: the interval passed; `return`: the tab or the network came back, or the
+ * agent has opened the panel;
  * `news`: another tab or script changed something; `action`: this agent did something, and must see the result; `retry`: after a failure.
  */
 export type RefreshReason = "launch" | "page" | "background" | "return" | "news" | "action" | "retry";

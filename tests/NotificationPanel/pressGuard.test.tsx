@@ -79,6 +79,21 @@ it("does nothing for half a second where another customer has come under it, and
   expect(calls).toEqual([["perform", "accept", four[0]?.session.id]]);
 });
 
+it("looks as if it could not be pressed yet for as long as it cannot, and in no other place", async () => {
+  const { show } = renderPanel(only(1, 2));
+  const pale = () => [...document.querySelectorAll("[data-settling]")].map((row) => row.getAttribute("aria-label")?.slice(0, 9));
+  await pass(2_000);
+  expect(pale()).toEqual([]);
+  show(only(0, 1, 2));
+  await pass(100);
+  // The third row came where nothing lay: nobody aimed at it.
+  expect(pale()).toEqual(["Contact 1", "Contact 2"]);
+  // Keyboard and assistive technology can press it.
+  expect(accept("Contact 1").getAttribute("aria-disabled")).not.toBe("true");
+  await pass(600);
+  expect(pale()).toEqual([]);
+});
+
 it("acts at once where nothing has moved, and where nothing lay before", async () => {
   const { calls, show } = renderPanel(only(1));
   await pass(2_000);

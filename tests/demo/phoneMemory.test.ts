@@ -76,8 +76,8 @@ it("remembers a text that Dataverse does not know as arrived", async () => {
   expect((await read(port, "/sandbox/phone")).map(({ body }) => body)).toEqual(["Nobody can tell."]);
 });
 
-it.each([
-  ["a reset", async () => resetData(folder)],
+it.each<[string, () => void | Promise<void>]>([
+  ["a reset", () => resetData(folder)],
   [
     "uninstalling",
     () =>

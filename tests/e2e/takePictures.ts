@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: takes the pictures of docs/design.md and (sandbox.png) of README.md, all or those whose names hold a word that is given; all:
+ * `npm run screenshots`: takes the pictures of docs/design.md and (sandbox.png) of docs/sandbox.md, all or those whose names hold a word that is given; all:
  * writes docs/screen-reader.md as well.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -15,18 +15,18 @@ import { createTour } from "./look/tour";
 import { writeTrees } from "./look/treePage";
 import { startSandbox } from "./sandbox";
 
-/** The first picture of README.md, in the letters of an ordinary browser. */
-const README_PICTURE = join(PICTURES, "..", "images", "sandbox.png");
-const README_WINDOW = { theme: "classic", language: 1033, width: 1280, height: 760 } as const;
+/** The picture of docs/sandbox.md, in the letters of an ordinary browser. */
+const SANDBOX_PICTURE = join(PICTURES, "..", "images", "sandbox.png");
+const SANDBOX_WINDOW = { theme: "classic", language: 1033, width: 1280, height: 760 } as const;
 
 /** The panel beside a list of contacts. */
-async function takeForReadme({ page }: Screen): Promise<void> {
+async function takeForSandbox({ page }: Screen): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Contacts", exact: true }).click();
   await page.getByRole("row").filter({ hasText: "Jane Doe" }).waitFor();
   await page.mouse.move(600, 620);
   // The bubble goes back to its corner where it stepped aside.
   await page.waitForTimeout(1_000);
-  await page.screenshot({ path: README_PICTURE, animations: "disabled" });
+  await page.screenshot({ path: SANDBOX_PICTURE, animations: "disabled" });
 }
 
 async function takeAll(words: readonly string[]): Promise<void> {
@@ -42,7 +42,7 @@ async function takeAll(words: readonly string[]): Promise<void> {
       const trees = new Map<string, string>();
       const isWanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
       // First, before a state leaves a contact behind.
-      if (isWanted("sandbox.png")) await tour.visit(stateNamed("list"), README_WINDOW, takeForReadme);
+      if (isWanted("sandbox.png")) await tour.visit(stateNamed("list"), SANDBOX_WINDOW, takeForSandbox);
       for (const { file, state, kind } of pictures.filter((one) => isWanted(one.file))) {
         await tour.visit(state, kind, async (screen) => {
           if (kind === LIGHT) trees.set(state.name, await readScreen(screen));
@@ -61,7 +61,7 @@ async function takeAll(words: readonly string[]): Promise<void> {
 }
 
 const USAGE = `Usage: npm run screenshots [-- WORD …]
-Takes the pictures of docs/design.md and the README's first one anew, and writes docs/screen-reader.md, in an installed browser.
+Takes the pictures of docs/design.md and docs/sandbox.md anew, and writes docs/screen-reader.md, in an installed browser.
 A word takes only the pictures with that word in their file's name. Pack first: npm run pack.`;
 
 const words = process.argv.slice(2);

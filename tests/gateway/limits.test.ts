@@ -7,6 +7,8 @@ import { countFields, defaultLimits } from "../../gateway/limits";
 import { isFromTwilio, twilioSignature } from "../../gateway/providers/twilio/signature";
 import { readWebhook } from "../../gateway/providers/twilio/webhook";
 import { createGateway } from "../../gateway/gateway";
+import { say } from "../../gateway/reply";
+import { createService } from "../../gateway/server";
 import type { Limits } from "../../gateway/limits";
 import { authToken, newSid, publicUrl, receiving } from "./gateway";
 
@@ -36,14 +38,21 @@ const isWell = async (port: number): Promise<boolean> => (await fetch(`http://12
 /** Short names, each of them another one. */
 const manyFields = (count: number): string => Array.from({ length: count }, (_, index) => index.toString(36)).join("&");
 
-/** The best of some tries, in milliseconds. */
-function best(work: () => unknown): number {
-  const times = Array.from({ length: 5 }, () => {
-    const started = performance.now();
+/** What the processor has worked for this process since it was so much, in milliseconds: what other programs do meanwhile is not in it. */
+function processorMs(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
+/** The processor's time for work, in milliseconds: the mean of as many times as some systems' clocks need, which tick every 16 ms. */
+function effort(work: () => unknown): number {
+  const since = process.cpuUsage();
+  let times = 0;
+  do {
     work();
-    return performance.now() - started;
-  });
-  return Math.min(...times);
+    times += 1;
+  } while (processorMs(since) < 60);
+  return processorMs(since) / times;
 }
 
 describe("the work for a form", () => {
@@ -75,13 +84,7 @@ describe("the work for a form", () => {
     const [small, large] = [make(1_000), make(16_000)];
     all(large);
     // Sixteen times as much; what is quadratic takes 256 times as long.
-    expect(
-      best(() => all(large)) /
-        Math.max(
-          0.05,
-          best(() => all(small)),
-        ),
-    ).toBeLessThan(80);
+    expect(effort(() => all(large)) / effort(() => all(small))).toBeLessThan(80);
   });
 });
 
@@ -91,12 +94,12 @@ describe("the service", () => {
     const hostile = manyFields(16_583);
     expect(hostile.length).toBeGreaterThan(60_000);
     expect(hostile.length).toBeLessThan(defaultLimits.bodyBytes);
-    const started = performance.now();
+    const since = process.cpuUsage();
     const answers = Promise.all(Array.from({ length: 30 }, () => post(port, hostile, { "X-Twilio-Signature": "x" })));
     expect(await isWell(port)).toBe(true);
     expect((await answers).map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 413));
     // One of them took five seconds and more, before.
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs(since)).toBeLessThan(5_000);
     expect(log).toEqual([]);
   });
 
@@ -142,7 +145,8 @@ describe("the service", () => {
       "1\r\na\r\n",
     ],
   ])("cuts off who sends %s slowly, and answers others meanwhile", async (_, head, sign) => {
-    const { port, log } = await start({ headersMs: 300, requestMs: 600 });
+    // Long enough for one who is not slow, also where this machine stands still for a moment.
+    const { port, log } = await start({ headersMs: 1_000, requestMs: 1_500 });
     const slow = Promise.all(Array.from({ length: 20 }, () => trickle(port, head, sign)));
     expect(await isWell(port)).toBe(true);
     for (const { answer, ms } of await slow) {
@@ -151,6 +155,32 @@ describe("the service", () => {
     }
     expect(await isWell(port)).toBe(true);
     expect(log.join("\n")).not.toMatch(/500/);
+  });
+
+  it("keeps a connection on which nothing comes longer than load balancers do, and no longer than it is told", async () => {
+    // A load balancer that sends the next request on a connection that is just being closed gets a reset, and its sender an error.
+    const usual = await fetch(`http://127.0.0.1:${(await start()).port}/health`);
+    expect(usual.headers.get("keep-alive")).toBe("timeout=620");
+    const { port } = await start({ idleMs: 300 });
+    const socket = net.connect(port, "127.0.0.1", () => socket.write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n"));
+    socket.resume();
+    await new Promise((resolve) => socket.on("close", resolve));
+  });
+
+  it("keeps no connection after the request that was under way when it was to end", async () => {
+    let finish: () => void = () => undefined;
+    const begun = new Promise<void>((begin) => {
+      const slow = () => (begin(), new Promise<ReturnType<typeof say>>((resolve) => (finish = () => resolve(say(200, "Done.")))));
+      open.push(createService({ webhooks: [], pages: new Map([["/slow", slow]]) }));
+    });
+    const [service] = open;
+    await new Promise<void>((resolve) => service?.listen(0, "127.0.0.1", resolve));
+    const answer = fetch(`http://127.0.0.1:${(service?.address() as AddressInfo).port}/slow`);
+    await begun;
+    const ended = new Promise((resolve) => service?.close(resolve));
+    finish();
+    expect((await answer).headers.get("connection")).toBe("close");
+    await ended;
   });
 
   it("says that a sender went away, in a line and without a stack", async () => {

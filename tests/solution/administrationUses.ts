@@ -1,4 +1,6 @@
 /** What SMS Administrator is for besides: by the Web API, as people do it on forms and lists. */
+import { known } from "../../diagnostics/personFacts";
+import { readFacts } from "../../diagnostics/readFacts";
 import { prepareStart } from "../../launcher/start";
 import { ask, bind, BUSINESS, check, conversation, idIn, next } from "./roleScene";
 import type { Use } from "./roleScene";
@@ -72,6 +74,12 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
       await ask(scene, "PATCH", `msgn_messages(${message})`, toTeam);
       await ask(scene, "DELETE", `msgn_sessions(${session})`);
     },
+  "reads in the diagnostics what holds a colleague back": async ({ client, colleague }) => {
+    const person = { id: colleague, name: "Ben", login: "ben", isDisabled: false };
+    const facts = await readFacts(client, person, () => Date.now());
+    for (const fact of [facts.roles, facts.apps, facts.version]) if ("failure" in fact) throw fact.failure;
+    check("the colleague's role", (known(facts.roles) ?? []).length === 1);
+  },
   "finds and deletes a dismissal and settings that somebody made for somebody else": async (scene) => {
     const { session } = conversation(scene, scene.colleague);
     const owned = { "ownerid@odata.bind": bind("systemuser", scene.colleague) };

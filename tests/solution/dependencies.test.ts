@@ -27,7 +27,7 @@ const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {
   // System Administrator and System Customizer have the same ids in every environment.
   role: ["627090ff-40a3-4053-8790-584edc5be201", "119f245c-3cc8-4b62-b31c-d1a046ced15d"],
   privilege:
-    "prvCreateNote prvReadNote prvAppendNote prvDeleteNote prvReadUser prvAppendToUser prvReadTeam prvAppendToTeam prvReadContact prvAppendToContact prvReadAccount prvAppendToAccount"
+    "prvCreateNote prvReadNote prvAppendNote prvDeleteNote prvReadUser prvAppendToUser prvReadTeam prvAppendToTeam prvReadRole prvReadAppModule prvReadSolution prvReadContact prvAppendToContact prvReadAccount prvAppendToAccount"
       .toLowerCase()
       .split(" "),
   ribbon: [
@@ -106,7 +106,9 @@ it("lists only its own and the platform's components in the app", () => {
   );
   expect(names.filter((name) => !own.has(name))).toEqual([]);
   const pages = valuesIn(customizations).filter((one) => /SubArea@Url$/.test(one.place));
-  expect(pages.map((one) => one.value).filter((url) => url !== "/workplace/home_dashboards.aspx")).toEqual([]);
+  const web = valuesIn(customizations).filter((one) => /^WebResource\/Name$/.test(one.place));
+  const known = ["/workplace/home_dashboards.aspx", ...web.map((one) => `$webresource:${one.value}`)];
+  expect(pages.map((one) => one.value).filter((url) => !known.includes(url))).toEqual([]);
 });
 
 it("has an owner for every id: none points at a component of another solution", () => {

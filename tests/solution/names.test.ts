@@ -102,6 +102,24 @@ it("has the privileges that linking asks for: the product's own is given by a ro
   expect(Object.values(platforms).sort()).toEqual(["prvAppendToAccount", "prvAppendToContact", "prvCreateContact"]);
 });
 
+it("says of SMS Agent's privileges, for the diagnostics, which ones the start needs and which ones the work: all that the role has, but for the files of messages", () => {
+  const agent = listAt(customizations, "Roles").find(({ attributes }) => attributes["name"] === "SMS Agent");
+  const granted = descendants(agent as XmlElement, "RolePrivilege").flatMap(({ attributes }) => attributes["name"] ?? []);
+  const told: readonly string[] = [...names.START_PRIVILEGES, ...names.WORK_PRIVILEGES];
+  expect([...told].sort()).toEqual(granted.filter((name) => !name.endsWith("Note")).sort());
+});
+
+it("knows what the role for pictures grants", () => {
+  const pictures = listAt(customizations, "Roles").find(({ attributes }) => attributes["name"] === "SMS Pictures");
+  const granted = descendants(pictures as XmlElement, "RolePrivilege").map(({ attributes }) => attributes["name"]);
+  expect(granted).toEqual([names.PICTURES_PRIVILEGE]);
+});
+
+it("knows what the solution is called", () => {
+  const manifest = xmlPart(packedParts(true), "solution.xml");
+  expect(textAt(manifest, "SolutionManifest", "UniqueName")).toBe(names.SOLUTION);
+});
+
 it("leaves no name of the product unchecked", () => {
   const checked = [
     "SESSION_STATUS",
@@ -120,6 +138,10 @@ it("leaves no name of the product unchecked", () => {
     "INACTIVE",
     "PRIVILEGES",
     "LINK_PRIVILEGES",
+    "PICTURES_PRIVILEGE",
+    "SOLUTION",
+    "START_PRIVILEGES",
+    "WORK_PRIVILEGES",
   ];
   const values = Object.entries(names).flatMap(([constant, value]) => (typeof value === "function" ? [] : [constant]));
   expect(values.sort()).toEqual(checked.sort());

@@ -53,7 +53,7 @@ describe("the zips", () => {
     expect(text(managed["solution.xml"]).replace("<Managed>1<", "<Managed>0<")).toBe(text(unmanaged["solution.xml"]));
   });
 
-  it("hold the parts in one order, with every control, the two scripts, the licences, the guide and the icons", () => {
+  it("hold the parts in one order, with every control, the scripts, the pages and the icons", () => {
     const names = Object.keys(packedParts(true));
     const controls = ["CustomerLibrary", "MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map(
       (name) => `msgn_MessageNotification.${name}`,
@@ -61,7 +61,15 @@ describe("the zips", () => {
     const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
     const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
     const guide = ["1025", "1031", "1033", "1036", "1041", "3082"].map((language) => `agentguide${language}html`);
-    const resources = ["formsjs", "launcherjs", "licenceshtml", ...guide, ...icons.map((icon) => `icons${icon}svg`)];
+    const resources = [
+      "diagnosticshtml",
+      "diagnosticsjs",
+      "formsjs",
+      "launcherjs",
+      "licenceshtml",
+      ...guide,
+      ...icons.map((icon) => `icons${icon}svg`),
+    ];
     /** What lies in a folder, without what follows the name of each. */
     const below = (folder: string, rest: RegExp) =>
       names.filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length).replace(rest, ""));

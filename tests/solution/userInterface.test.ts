@@ -218,7 +218,7 @@ describe("the configurations", () => {
 });
 
 describe("the app", () => {
-  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations and templates", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations, templates and diagnostics", () => {
     const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
     const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
     const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
@@ -226,13 +226,15 @@ describe("the app", () => {
       Messaging: ["Sessions", "Messages", "Contact Numbers"],
       Customers: ["Contacts", "Accounts"],
       Overview: ["Dashboards"],
-      Administration: ["Configurations", "Templates"],
+      Administration: ["Configurations", "Templates", "Messaging Diagnostics"],
     });
   });
 
-  it("is for agents and administrators, the system's and the customizers too, and not for the gateway, which is no person", () => {
+  it("is for agents and administrators, the system's and the customizers too, and not for the gateway, which is no person; who may see pictures is an agent besides", () => {
     const app = listAt(customizations, "AppModules")[0] as XmlElement;
-    const people = listAt(customizations, "Roles").filter(({ attributes }) => attributes["name"] !== "SMS Gateway");
+    const people = listAt(customizations, "Roles").filter(
+      ({ attributes }) => !["SMS Gateway", "SMS Pictures"].includes(attributes["name"] ?? ""),
+    );
     expect(people).toHaveLength(2);
     const own = people.map(({ attributes }) => attributes["id"]);
     const platform = ["{627090ff-40a3-4053-8790-584edc5be201}", "{119f245c-3cc8-4b62-b31c-d1a046ced15d}"];

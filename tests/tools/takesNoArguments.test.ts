@@ -18,6 +18,7 @@ function run(tool: string, ...args: readonly string[]) {
 describe.each([
   ["testModel.ts", "Usage: npm run test:model", "MODEL_RUNS"],
   ["bench.ts", "Usage: npm run bench", "BENCH_READ"],
+  ["benchAnswers.ts", "Usage: npm run bench:answers", "BENCH_ANSWERS"],
   ["test.ts", "Usage: npm test [-- --unit] [-- --browser]", "--browser"],
   ["size.ts", "Usage: npm run size [-- --files] [-- --update]", "--update"],
   ["../Solutions/build/pack.ts", "Usage: npm run pack [-- --no-build]", "--no-build"],

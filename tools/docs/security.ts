@@ -10,7 +10,7 @@ const RIGHTS = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", "Assi
 const HEAD = ["table", "create", "read", "write", "delete", "append", "append to", "assign", "share"];
 
 /** Tables of the platform that the roles name, as in `prvReadUser`. */
-const PLATFORM = ["User", "Team", "Contact", "Account", "Note"];
+const PLATFORM = ["User", "Team", "Contact", "Account", "Note", "Role", "AppModule", "Solution"];
 
 /** What the levels of a privilege are called in the page. */
 const LEVELS: Readonly<Record<string, string>> = { Basic: "own", Local: "unit", Deep: "units", Global: "all" };

@@ -32,6 +32,15 @@ export function plainPageName(page: PlainPageKind): string {
 /** A dashboard, a custom page or a web resource's page. What the sandbox cannot show, the page says. */
 export function PlainPage({ session, page, place }: PlainPageProps): React.ReactElement {
   const Heading = place === "main" ? "h1" : "h2";
+  if (page.pageType === "webresource") {
+    // The web resource has the whole page, as on the platform; what it is called is said to assistive technology alone.
+    return (
+      <section className="sb-page sb-web-page">
+        <Heading className="sb-unseen">{plainPageName(page)}</Heading>
+        <WebResourceFrame session={session} page={page} />
+      </section>
+    );
+  }
   return (
     <section className="sb-page">
       <div className="sb-card">
@@ -42,14 +51,17 @@ export function PlainPage({ session, page, place }: PlainPageProps): React.React
   );
 }
 
-function Content({ session, page }: Pick<PlainPageProps, "session" | "page">): React.ReactElement {
+interface ContentProps {
+  readonly session: Session;
+  readonly page: Exclude<PlainPageKind, WebResourcePage>;
+}
+
+function Content({ session, page }: ContentProps): React.ReactElement {
   switch (page.pageType) {
     case "dashboard":
       return <p>This dashboard is empty: the sandbox has no charts and no streams.</p>;
     case "custom":
       return <p>The sandbox cannot show what is on a custom page. It shows what is around it.</p>;
-    case "webresource":
-      return <WebResourceFrame session={session} page={page} />;
     case "url":
       return <p>The sandbox cannot show this page: it is outside the app, or one of the platform’s own.</p>;
     case "about":
@@ -63,8 +75,16 @@ const HTML = 1;
 function WebResourceFrame({ session, page }: { readonly session: Session; readonly page: WebResourcePage }): React.ReactElement {
   const { webresourceName: name, data } = page;
   const resource = session.model.webResources.find((one) => one.name === name);
-  if (resource === undefined) return <p role="alert">The imported solution has no web resource “{name}”.</p>;
-  if (resource.type !== HTML) return <p role="alert">The web resource “{name}” is no HTML page.</p>;
+  if (resource === undefined) return <Problem>The imported solution has no web resource “{name}”.</Problem>;
+  if (resource.type !== HTML) return <Problem>The web resource “{name}” is no HTML page.</Problem>;
   const query = data === undefined ? "" : `?data=${encodeURIComponent(data)}`;
   return <iframe className="sb-web-resource" title={name} src={webResourceAddress(name) + query} />;
+}
+
+function Problem({ children }: { readonly children: React.ReactNode }): React.ReactElement {
+  return (
+    <div className="sb-card">
+      <p role="alert">{children}</p>
+    </div>
+  );
 }

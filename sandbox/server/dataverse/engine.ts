@@ -58,18 +58,18 @@ function answer(engine: Engine, request: DataverseRequest, access: Access): Data
 function makeEngine(database: Database, options: Omit<DataverseOptions, "storage">): Engine {
   return database.transaction(() => {
     const catalog = createCatalog(options.model);
-    const teams = options.teams ?? [];
+    const { users, teams = [], solutions = [catalog.model], businessUnitName = "Sandbox" } = options;
     const engine: Engine = {
       catalog,
-      store: openStore(database, catalog, options.solutions ?? [catalog.model]),
-      principals: createPrincipals(catalog, options.users, teams, PLATFORM_IDS.businessUnit),
+      store: openStore(database, catalog, solutions),
+      principals: createPrincipals(catalog, users, teams, PLATFORM_IDS.businessUnit),
       teamPrivileges: createTeamPrivileges(catalog, teams, PLATFORM_IDS.businessUnit),
       now: options.now,
       businessUnitId: PLATFORM_IDS.businessUnit,
       organizationId: PLATFORM_IDS.organization,
       written: new Set(),
     };
-    seed(engine, options.users, teams, options.businessUnitName ?? "Sandbox");
+    seed(engine, { users, teams, solutions, businessUnitName });
     engine.store.keepVersion();
     return engine;
   });

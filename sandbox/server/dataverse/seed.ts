@@ -1,6 +1,8 @@
+import type { SolutionModel } from "../../model";
 import type { SandboxTeam, SandboxUser } from "./api";
 import type { Engine } from "./context";
 import { namedGuid } from "./identifiers";
+import { PLATFORM_ROLE_IDS } from "./platform/roles";
 import { quoted } from "./storage/database";
 import type { Stored } from "./storage/database";
 
@@ -51,13 +53,27 @@ function putUser(engine: Engine, user: Omit<SandboxUser, "roles">, isDisabledAtF
   });
 }
 
-/** Puts the organization, its business unit, the users, the teams with their members, the apps and the roles into the tables. */
-export function seed(engine: Engine, users: readonly SandboxUser[], teams: readonly SandboxTeam[], businessUnitName: string): void {
+/** What the platform's tables are filled from. */
+export interface SeedRows {
+  readonly users: readonly SandboxUser[];
+  readonly teams: readonly SandboxTeam[];
+  /** Those that were imported, each by itself. */
+  readonly solutions: readonly SolutionModel[];
+  readonly businessUnitName: string;
+}
+
+/**
+ * Puts the organization, its business unit, the users, the teams with their members, the roles with who has them, the apps with whom they are for, and the
+ * solutions into the tables.
+ */
+export function seed(engine: Engine, { users, teams, solutions, businessUnitName }: SeedRows): void {
   put(engine, "organization", { organizationid: PLATFORM_IDS.organization, name: businessUnitName });
   put(engine, "businessunit", { businessunitid: PLATFORM_IDS.businessUnit, name: businessUnitName, parentbusinessunitid: null });
   putUser(engine, { id: PLATFORM_IDS.systemUser, firstName: "", lastName: "SYSTEM", domainName: "system@sandbox.example" }, true);
   for (const user of users) putUser(engine, user, false);
-  engine.store.database.run("DELETE FROM teammembership");
+  for (const table of ["teammembership", "systemuserroles", "teamroles", "appmodule", "appmoduleroles", "solution"]) {
+    engine.store.database.run(`DELETE FROM ${quoted(table)}`);
+  }
   for (const team of teams) {
     put(engine, "team", {
       teamid: team.id,
@@ -75,15 +91,50 @@ export function seed(engine: Engine, users: readonly SandboxUser[], teams: reado
       });
     }
   }
-  engine.store.database.run("DELETE FROM appmodule");
-  for (const app of engine.catalog.model.apps) {
-    put(engine, "appmodule", {
-      appmoduleid: namedGuid(`app ${app.uniqueName}`),
-      name: app.labels["1033"] ?? app.uniqueName,
-      uniquename: app.uniqueName,
+  for (const role of engine.catalog.roles.values()) {
+    put(engine, "role", {
+      roleid: role.id,
+      name: role.name,
+      businessunitid: PLATFORM_IDS.businessUnit,
+      parentrootroleid: role.id,
+      roletemplateid: PLATFORM_ROLE_IDS.has(role.id) ? role.id : null,
     });
   }
-  for (const role of engine.catalog.roles.values()) {
-    put(engine, "role", { roleid: role.id, name: role.name, businessunitid: PLATFORM_IDS.businessUnit });
+  const roleIds = (names: readonly string[]): readonly string[] => names.flatMap((name) => engine.catalog.roles.get(name)?.id ?? []);
+  for (const user of users) putPairs(engine, "systemuserroles", ["systemuserid", user.id], "roleid", roleIds(user.roles));
+  for (const team of teams) putPairs(engine, "teamroles", ["teamid", team.id], "roleid", roleIds(team.roles ?? []));
+  const present = new Set([...engine.catalog.roles.values()].map(({ id }) => id));
+  for (const app of engine.catalog.model.apps) {
+    const id = namedGuid(`app ${app.uniqueName}`);
+    put(engine, "appmodule", {
+      appmoduleid: id,
+      name: app.labels["1033"] ?? app.uniqueName,
+      uniquename: app.uniqueName,
+      statecode: app.isInactive ? 1 : 0,
+    });
+    const mapped = app.roles.filter((role) => present.has(role));
+    putPairs(engine, "appmoduleroles", ["appmoduleid", id], "roleid", mapped);
+  }
+  for (const { uniqueName, version, managed } of solutions) {
+    put(engine, "solution", {
+      solutionid: namedGuid(`solution ${uniqueName}`),
+      uniquename: uniqueName,
+      friendlyname: uniqueName,
+      version,
+      ismanaged: managed ? 1 : 0,
+    });
+  }
+}
+
+/** A row for each of these of the one: which roles a user has, which ones an app is for. */
+function putPairs(
+  engine: Engine,
+  table: string,
+  [column, one]: readonly [column: string, id: string],
+  otherColumn: string,
+  others: readonly string[],
+): void {
+  for (const other of new Set(others)) {
+    put(engine, table, { [`${table}id`]: namedGuid(`${table} ${one} ${other}`), [column]: one, [otherColumn]: other });
   }
 }

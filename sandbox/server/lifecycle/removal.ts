@@ -30,8 +30,11 @@ export function dropColumn(database: Database, table: string, column: string): v
   database.run("DELETE FROM sandbox_state WHERE key = ?", [sequenceKey(table, column)]);
 }
 
-/** Removes a row of the platform that came with the solution: a security role's by `roleid`, an app's by `uniquename`. */
-export function dropRow(database: Database, table: "role" | "appmodule", column: string, value: string): void {
+/** Tables of the platform in which rows come with a solution. */
+type PlatformTable = "role" | "systemuserroles" | "teamroles" | "appmodule" | "appmoduleroles" | "solution";
+
+/** Removes the rows of the platform that came with the solution: a security role's by `roleid`, an app's and the solution's own by `uniquename`. */
+export function dropRow(database: Database, table: PlatformTable, column: string, value: string): void {
   const isThere = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]).length > 0;
   if (isThere) database.run(`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value]);
 }

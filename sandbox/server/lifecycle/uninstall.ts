@@ -79,8 +79,11 @@ function remove(database: Database, solution: Installed): void {
   for (const { table, columns } of solution.added ?? []) {
     if (present.has(table)) columns.forEach((column) => dropColumn(database, table, column));
   }
-  for (const { id } of solution.roles) dropRow(database, "role", "roleid", id);
+  for (const { id } of solution.roles) {
+    for (const table of ["role", "systemuserroles", "teamroles", "appmoduleroles"] as const) dropRow(database, table, "roleid", id);
+  }
   for (const app of solution.apps) dropRow(database, "appmodule", "uniquename", app);
+  dropRow(database, "solution", "uniquename", solution.uniqueName);
   forgetInstalled(database, solution.uniqueName);
 }
 

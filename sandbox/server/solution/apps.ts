@@ -102,6 +102,7 @@ export function readApps(root: XmlNode, { iconName, isDeclared }: AppContext): r
       ...(id === undefined ? {} : { id }),
       labels: labelsIn(node, "LocalizedNames", "LocalizedName"),
       ...(icon === undefined ? {} : { icon }),
+      ...(textOf(node, "statecode") === "1" ? { isInactive: true } : {}),
       tables: namesOf(TABLE).map((name) => name.toLowerCase()),
       forms: idsOf(FORM),
       views: idsOf(VIEW),

@@ -65,7 +65,7 @@ describe("functions and actions", () => {
 });
 
 describe("the platform's tables that the sandbox does not bring", () => {
-  it.each(["appointments", "emails", "incidents?$top=1", "solutions(00000000-0000-0000-0000-000000000001)"])(
+  it.each(["appointments", "emails", "incidents?$top=1", "publishers(00000000-0000-0000-0000-000000000001)"])(
     "are refused with 501: %s",
     (path) => {
       expect(ask("GET", path)).toMatchObject({ status: 501, message: expect.stringContaining("platform's table") as unknown });

@@ -13,8 +13,8 @@ const SETS: ReadonlySet<string> = new Set(
     "pluginassemblies plugintracelogs plugintypes positions pricelevels principalobjectaccessset privileges processsessions processstages products " +
     "publishers queueitems queues quotes recurringappointmentmasters reports ribboncustomizations roleprivilegescollection salesorders " +
     "savedqueries savedqueryvisualizations sdkmessageprocessingsteps sdkmessages serviceappointments sharepointdocumentlocations " +
-    "sharepointsites sitemaps slaitems slas socialactivities socialprofiles solutioncomponents solutions stringmaps subjects subscriptions " +
-    "syncerrors systemforms systemuserrolescollection tasks teamprofilescollection teamrolescollection teamtemplates templates territories " +
+    "sharepointsites sitemaps slaitems slas socialactivities socialprofiles solutioncomponents stringmaps subjects subscriptions " +
+    "syncerrors systemforms tasks teamprofilescollection teamtemplates templates territories " +
     "themes timezonedefinitions timezonelocalizednames timezonerules transactioncurrencies uoms uomschedules userentityuisettingscollection " +
     "userforms userqueries userqueryvisualizations usersettingscollection webresourceset workflowlogs workflows"
   ).split(" "),

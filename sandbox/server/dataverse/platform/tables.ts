@@ -1,64 +1,20 @@
-import type { Column, Relationship, Table } from "../../../model";
-import { column, withSystemColumns } from "./columns";
+import type { Relationship, Table } from "../../../model";
+import { column } from "./columns";
 import { NOTE_OF, NOTE_TABLE, noteRelationship } from "./noteTable";
+import { SECURITY_TABLES } from "./securityTables";
+import { computed, flag, lookup, table, text } from "./tableSketch";
 
-const english = (text: string): Readonly<Record<string, string>> => ({ "1033": text });
-
-interface Sketch {
-  readonly name: string;
-  /** As in privilege names. */
-  readonly privilege: string;
-  readonly set: string;
-  readonly primaryName: string;
-  readonly ownership: Table["ownership"];
-  readonly label: string;
-  readonly plural: string;
-  readonly columns: readonly Column[];
-}
-
-function table(sketch: Sketch, system: boolean): Table {
-  const id = column(`${sketch.name}id`, "primarykey", sketch.label, { required: "systemrequired", readOnly: false });
-  const made: Table = {
-    logicalName: sketch.name,
-    schemaName: sketch.privilege,
-    entitySetName: sketch.set,
-    primaryId: id.logicalName,
-    primaryName: sketch.primaryName,
-    ownership: sketch.ownership,
-    labels: english(sketch.label),
-    pluralLabels: english(sketch.plural),
-    columns: [id, ...sketch.columns],
-    keys: [],
-    platform: true,
-  };
-  if (system) return withSystemColumns({ ...made, hasNotes: true });
-  return { ...made, columns: [...made.columns, column("versionnumber", "bigint", "Version Number", { readOnly: true })] };
-}
-
-const lookup = (name: string, label: string, ...targets: readonly string[]): Column => column(name, "lookup", label, { targets });
-const text = (name: string, label: string, maxLength = 100, format?: string): Column =>
-  column(name, "string", label, { maxLength, ...(format === undefined ? {} : { format }) });
-const computed = (name: string, label: string): Column => column(name, "string", label, { maxLength: 200, readOnly: true });
-const flag = (name: string, label: string): Column => {
-  return column(name, "boolean", label, {
-    options: [0, 1].map((value) => ({ value, labels: english(value ? "Yes" : "No") })),
-    defaultValue: false,
-  });
-};
-
-/** Tables that nobody writes through the Web API here: the sandbox's users and teams are fixed. */
+/** Tables that nobody writes through the Web API here: the sandbox's users, teams, roles and apps are fixed. */
 export const READ_ONLY_TABLES: ReadonlySet<string> = new Set([
   "systemuser",
-  "team",
-  "teammembership",
   "businessunit",
   "organization",
-  "role",
-  "appmodule",
+  ...SECURITY_TABLES.map(({ logicalName }) => logicalName),
 ]);
 
 /** The platform's own tables, as far as the sandbox brings them. */
 export const PLATFORM_TABLES: readonly Table[] = [
+  ...SECURITY_TABLES,
   table(
     {
       name: "systemuser",
@@ -77,43 +33,6 @@ export const PLATFORM_TABLES: readonly Table[] = [
         lookup("businessunitid", "Business Unit", "businessunit"),
         flag("isdisabled", "Status"),
       ],
-    },
-    false,
-  ),
-  table(
-    {
-      name: "team",
-      privilege: "Team",
-      set: "teams",
-      primaryName: "name",
-      ownership: "organization",
-      label: "Team",
-      plural: "Teams",
-      columns: [
-        text("name", "Team Name", 160),
-        text("description", "Description", 2000),
-        lookup("businessunitid", "Business Unit", "businessunit"),
-        column("teamtype", "picklist", "Team Type", {
-          options: [
-            { value: 0, labels: english("Owner") },
-            { value: 1, labels: english("Access") },
-          ],
-        }),
-        flag("isdefault", "Is Default"),
-      ],
-    },
-    false,
-  ),
-  table(
-    {
-      name: "teammembership",
-      privilege: "Team",
-      set: "teammemberships",
-      primaryName: "teammembershipid",
-      ownership: "organization",
-      label: "Team Membership",
-      plural: "Team Memberships",
-      columns: [lookup("teamid", "Team", "team"), lookup("systemuserid", "User", "systemuser")],
     },
     false,
   ),
@@ -140,32 +59,6 @@ export const PLATFORM_TABLES: readonly Table[] = [
       label: "Organization",
       plural: "Organizations",
       columns: [text("name", "Organization Name", 160)],
-    },
-    false,
-  ),
-  table(
-    {
-      name: "role",
-      privilege: "Role",
-      set: "roles",
-      primaryName: "name",
-      ownership: "organization",
-      label: "Security Role",
-      plural: "Security Roles",
-      columns: [text("name", "Name"), lookup("businessunitid", "Business Unit", "businessunit")],
-    },
-    false,
-  ),
-  table(
-    {
-      name: "appmodule",
-      privilege: "AppModule",
-      set: "appmodules",
-      primaryName: "name",
-      ownership: "organization",
-      label: "Model-driven App",
-      plural: "Model-driven Apps",
-      columns: [text("name", "Name"), text("uniquename", "Unique Name")],
     },
     false,
   ),

@@ -1,0 +1,137 @@
+import type { Texts } from "./texts";
+
+/** French. */
+export const french: Texts = {
+  tag: "fr",
+  direction: "ltr",
+  title: "Diagnostic de la messagerie",
+  intro: "Indique ce qui empêche une personne d’être avertie des SMS, et que faire.",
+  nameOrLogin: "Nom ou nom d’utilisateur",
+  search: "Rechercher",
+  lookAtMe: "Me vérifier moi-même",
+  people: "Personnes",
+  searching: "Recherche…",
+  nobody: "Personne n’a été trouvé.",
+  found: "Personnes trouvées : {0}",
+  more: "Voici les {0} premières. Saisissez une plus grande partie du nom.",
+  disabled: "désactivé",
+  reading: "Lecture…",
+  failed: "Lecture impossible : {0}",
+  copy: "Copier le rapport",
+  copied: "Le rapport a été copié.",
+  copyByHand: "Appuyez sur Ctrl+C pour copier le rapport.",
+  report: "Rapport",
+  nothingHoldsBack: "Le serveur ne connaît rien qui empêche cette personne.",
+  summary: "Empêche : {0}. Bon à savoir : {1}. En ordre : {2}.",
+  severities: { holdsBack: "Empêche cette personne", worthKnowing: "Bon à savoir", fine: "En ordre" },
+  topics: {
+    roles: "Rôles de sécurité",
+    privileges: "Privilèges",
+    apps: "Applications",
+    configurations: "Configurations",
+    settings: "Paramètres d’agent",
+    inbox: "Conversations non lues",
+    version: "Version de la solution",
+    clockOffset: "Horloge du serveur",
+  },
+  findings: {
+    enabled: ["L’utilisateur est activé."],
+    disabled: ["L’utilisateur est désactivé.", "Activez-le dans le centre d’administration Power Platform."],
+    roles: ["Rôles de sécurité : {0}."],
+    noRoles: ["La personne n’a aucun rôle de sécurité.", "Attribuez Basic User et SMS Agent."],
+    privileges: ["La personne a tous les privilèges de SMS Agent."],
+    missingForStart: [
+      "Il n’y a ni bulle ni volet, car des privilèges manquent : {0}.",
+      "Attribuez SMS Agent et Basic User à la personne, ou à l’une de ses équipes.",
+    ],
+    missingForWork: [
+      "Une partie du travail est refusée, car des privilèges manquent : {0}.",
+      "Attribuez SMS Agent, ou ajoutez ces privilèges au rôle que la personne a à sa place.",
+    ],
+    ownRowsOnly: [
+      "Certaines conversations ne sont ni affichées ni comptées, car des privilèges n’atteignent pas toutes les lignes : {0}.",
+      "Accordez-les au niveau de l’organisation, sauf si c’est voulu.",
+    ],
+    apps: ["Applications que la personne peut ouvrir : {0}."],
+    noApp: ["La personne ne peut ouvrir aucune application.", "Partagez une application avec l’un de ses rôles."],
+    inactiveApps: ["Ces applications sont désactivées : {0}.", "Activez-les si l’on doit y travailler."],
+    appsLeftOut: [
+      "La configuration exclut ces applications ; il n’y a pas de bulle : {0}.",
+      "Ajoutez-les dans la colonne des applications de la configuration, ou videz-la.",
+    ],
+    unknownApps: ["La configuration nomme des applications qui n’existent pas : {0}.", "Corrigez les noms uniques dans la configuration."],
+    noConfiguration: [
+      "Aucune configuration n’est active : les valeurs par défaut s’appliquent, dans toutes les applications.",
+      "Créez une configuration, ou activez-en une.",
+    ],
+    configuration: ["La configuration « {0} » s’applique : c’est la plus ancienne qui soit active."],
+    otherConfigurations: ["Ces configurations sont sans effet : {0}.", "Désactivez celles qui ne sont pas voulues."],
+    takeoverAfter: ["Une conversation est proposée aux collègues quand le client a attendu {0} minutes."],
+    takeoverOff: [
+      "La conversation d’un collègue n’est proposée à personne, aussi longtemps que le client attende.",
+      "Saisissez le délai d’inactivité en minutes dans la configuration, sauf si c’est voulu.",
+    ],
+    refreshEvery: ["La liste est relue toutes les {0} secondes."],
+    refreshOff: [
+      "La liste est lue quand la page change, et pas entre-temps.",
+      "Saisissez l’actualisation en secondes dans la configuration, sauf si c’est voulu.",
+    ],
+    bubbleOff: [
+      "La bulle flottante est désactivée pour tous ; l’icône du volet latéral affiche le nombre.",
+      "Activez-la dans la configuration, sauf si c’est voulu.",
+    ],
+    blockOff: ["La configuration ne laisse que les administrateurs bloquer des numéros.", "Modifiez-la, sauf si c’est voulu."],
+    ownRow: ["La personne a des paramètres d’agent : le produit a déjà démarré pour elle."],
+    noOwnRow: [
+      "La personne n’a pas de paramètres d’agent : le produit n’a jamais démarré pour elle.",
+      "Dès que rien ne l’empêche plus, faites-lui recharger l’application.",
+    ],
+    inactiveOwnRow: [
+      "Les paramètres d’agent de la personne sont désactivés.",
+      "Rien : le prochain démarrage d’une application les active.",
+    ],
+    severalOwnRows: ["La personne possède {0} lignes de paramètres d’agent ; la plus ancienne compte.", "Supprimez les autres."],
+    strangersRow: [
+      "D’autres possèdent des paramètres d’agent au nom ou à la place de cette personne : {0}.",
+      "Ils sont sans effet. Demandez qui les a créés, et supprimez-les.",
+    ],
+    quiet: [
+      "La personne a désactivé le son et les notifications de bureau jusqu’au {0}.",
+      "Rien : la bulle affiche le nombre malgré tout.",
+    ],
+    unread: [
+      "Conversations avec des SMS non lus : {0}. La personne s’en voit proposer {1}, en a ignoré {2}, et {3} sont chez des collègues.",
+    ],
+    nothingUnread: ["Il n’y a aucune conversation avec des SMS non lus."],
+    nothingOffered: [
+      "Conversations avec des SMS non lus : {0}. Aucune n’est proposée à la personne : elle en a ignoré {2}, et {3} sont chez des collègues.",
+      "Rien, tant qu’aucun client n’attend : voyez le délai d’inactivité.",
+    ],
+    version: ["La solution est à la version {0}."],
+    noVersion: [
+      "L’environnement ne liste aucune solution du nom de MessageNotification ; cette page est à la version {0}.",
+      "Importez la solution telle qu’elle a été livrée.",
+    ],
+    otherVersion: [
+      "La solution est à la version {0}, et cette page à la version {1} : un navigateur garde d’anciens fichiers.",
+      "Rechargez l’application avec Ctrl+F5. Si cela n’aide pas, publiez toutes les personnalisations.",
+    ],
+    clock: ["L’horloge de ce navigateur et celle du serveur ont {0} secondes d’écart."],
+    clockOff: [
+      "L’horloge de ce navigateur et celle du serveur ont {0} secondes d’écart.",
+      "Réglez l’horloge de cet ordinateur. L’attente est jugée malgré tout à l’horloge du serveur.",
+    ],
+    paneHere: ["Dans cette fenêtre, le volet latéral répond."],
+    noPaneHere: [
+      "Dans cette fenêtre, aucun volet latéral du produit ne répond.",
+      "Si rien d’autre ne vous empêche, rechargez l’application. Le guide de déploiement dit quelles pages le produit n’atteint pas.",
+    ],
+    readHere: ["Dans ce navigateur, la liste a été lue en dernier à {0}."],
+    notReadHere: [
+      "Dans ce navigateur, la liste n’a pas été lue depuis {0} secondes.",
+      "Voyez ce que disent le volet et la console du navigateur.",
+    ],
+    noPictures: ["Les images des SMS ne sont pas affichées à cette personne.", "Attribuez SMS Pictures, sauf si c’est voulu."],
+    notRead: ["{0} : lecture impossible ({1}).", "Demandez à quelqu’un qui a le rôle Administrateur système d’ouvrir cette page."],
+  },
+};

@@ -28,7 +28,9 @@ function textOf({ customers, failed }: Found, isSearch: boolean, strings: LinkSt
   if (failed) return fill(strings.CustomerFailed, strings[`NotDone_${failed}` as const]);
   if (!customers) return strings.CustomerSearching;
   const { items, hasMore } = customers;
+  // Of a list that was too long to be looked through, nobody can be said to be missing.
+  if (items.length === 0 && hasMore) return strings.CustomerTooMany;
   if (items.length === 0) return isSearch ? strings.CustomerNotFound : strings.CustomerNoHolder;
   if (hasMore) return fill(strings.CustomerMore, items.length);
-  return isSearch ? "" : counted(strings, "CountHolders", items.length, String(items.length));
+  return isSearch ? fill(strings.CustomerFound, items.length) : counted(strings, "CountHolders", items.length, String(items.length));
 }

@@ -13,6 +13,7 @@ import type { ThreadHeaderProps } from "./ThreadHeader";
 import { ThreadLog } from "./ThreadLog";
 import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
+import { useLostFocus } from "../shared/ui/useLostFocus";
 import { useArrivals } from "./useArrivals";
 import { useMeantPresses } from "./useMeantPresses";
 
@@ -55,17 +56,20 @@ export function Conversation(props: ConversationProps): React.ReactElement {
   const customer = head ? customerName(head.session) : "";
   const arrival = useArrivals(snapshot, customer, strings);
   const above = React.useRef<HTMLDivElement>(null);
+  const heading = React.useRef<HTMLDivElement>(null);
   const guard = useMeantPresses(above, snapshot);
+  const keeper = useLostFocus(above, heading, snapshot);
   const isThere = phase === "ready" && head !== null;
   return (
     <section className={styles.root} role="region" aria-label={customer || strings.Messages} aria-busy={phase === "loading"}>
       <div role="status" className={styles.hidden}>
         {arrival}
       </div>
-      <div ref={above} className={styles.above} onClickCapture={guard}>
+      <div ref={above} className={styles.above} onClickCapture={guard} {...keeper}>
         {isThere && (
           <ThreadHeader
             head={head}
+            heading={heading}
             snapshot={snapshot}
             strings={strings}
             onAction={props.onAction}

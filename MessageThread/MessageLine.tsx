@@ -5,7 +5,7 @@ import { plainName } from "../shared/domain/plainName";
 import type { Days } from "../shared/ui/days";
 import { wholeText } from "../shared/ui/texts";
 import type { Times } from "../shared/ui/times";
-import { LinkedText } from "./LinkedText";
+import { FoldedText } from "./FoldedText";
 import { LineTime } from "./LineTime";
 import type { ThreadStrings } from "./threadStrings";
 import { threadStyles } from "./threadStyles";
@@ -37,7 +37,7 @@ export function MessageLine({ message, customer, strings, times, days, onLink, s
       {!isOwn && <span className={styles.hidden}>{customer}</span>}
       {(text || !message.media) && (
         <div className={css(styles.bubble, isOwn && styles.ownBubble, text === "" && styles.faint)} dir="auto">
-          {text === "" ? strings.NoText : <LinkedText text={text} onLink={onLink} />}
+          {text === "" ? strings.NoText : <FoldedText id={message.id} text={text} strings={strings} onLink={onLink} />}
         </div>
       )}
       {message.media && mediaOf(message)}

@@ -13,6 +13,8 @@ import { threadStyles } from "./threadStyles";
 /** What a {@link ThreadHeader} shows. */
 export interface ThreadHeaderProps {
   readonly head: ThreadHead;
+  /** Goes to the customer's name, which can have the focus. */
+  readonly heading: React.RefObject<HTMLDivElement>;
   readonly snapshot: Pick<ThreadSnapshot, "actions" | "pending" | "mayLink" | "mayCreateContact">;
   readonly strings: ThreadStrings;
   readonly onAction: (action: ThreadAction) => void;
@@ -26,7 +28,15 @@ const BUTTON: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label:
 const MAIN: readonly ThreadAction[] = ["accept", "assign"];
 
 /** Whom the conversation is with, whose it is, and what this viewer may do about it. */
-export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer, onLink }: ThreadHeaderProps): React.ReactElement {
+export function ThreadHeader({
+  head,
+  heading,
+  snapshot,
+  strings,
+  onAction,
+  onOpenCustomer,
+  onLink,
+}: ThreadHeaderProps): React.ReactElement {
   const { session, customer } = head;
   const { actions, pending, mayLink, mayCreateContact } = snapshot;
   const styles = threadStyles(useTheme());
@@ -36,7 +46,7 @@ export function ThreadHeader({ head, snapshot, strings, onAction, onOpenCustomer
     <header className={styles.header}>
       <div className={styles.who}>
         {/* Not an h2: the app's own style of headings would apply. */}
-        <div role="heading" aria-level={2} className={styles.name} title={name}>
+        <div ref={heading} tabIndex={-1} role="heading" aria-level={2} className={styles.name} title={name}>
           <Isolated text={name} />
         </div>
         <ul className={styles.facts}>

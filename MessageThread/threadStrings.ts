@@ -24,6 +24,8 @@ export const THREAD_STRING_KEYS = [
   "Arrived",
   "WrittenTo",
   "NoText",
+  "TextUnfold",
+  "TextFold",
   "Picture",
   "File",
   "OwnedBy",

@@ -4,6 +4,9 @@ import type { ITheme } from "@fluentui/react";
 /** Wider than this (px) no thread is. Long lines are hard to read; and as a page, what is left beside it has room for the bubble. */
 export const THREAD_WIDTH = 880;
 
+/** So many lines of a long text are seen before somebody wants all of it. */
+export const FOLDED_LINES = 20;
+
 /** Class names of a thread, for a theme. Logical properties throughout: right-to-left needs no second set. */
 export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: colors }: ITheme) => {
   const line = `1px solid ${colors.bodyDivider}`;
@@ -132,6 +135,7 @@ export const threadStyles = memoizeFunction(({ fonts, palette, semanticColors: c
       [HighContrastSelector]: { borderColor: "WindowText" },
     },
     ownBubble: { background: palette.themeLighter },
+    folded: { maxHeight: `${FOLDED_LINES * 1.4}em`, lineHeight: 1.4, overflow: "hidden" },
     faint: { color: colors.bodySubtext, fontStyle: "italic" },
     meta: [
       fonts.small,

@@ -107,9 +107,11 @@ export function useThreadWindow({ ids, shown, tabStop, startAt, onView, onNearSt
       else place.current = { ...placeAt(latest.current.ids, heights.current, scrollTop), isGoal: true };
     }
     setAtEnd(atEnd);
-    focused.current = element.contains(document.activeElement)
-      ? idOf(document.activeElement?.closest<HTMLElement>(`[${LINE_ATTRIBUTE}]`))
-      : "";
+    // What has opened a dialog stays, too: the dialog is a part of it.
+    const held = element.contains(document.activeElement)
+      ? document.activeElement
+      : element.querySelector('[aria-haspopup][aria-expanded="true"]');
+    focused.current = idOf(held?.closest<HTMLElement>(`[${LINE_ATTRIBUTE}]`));
     const seen = lines.filter((line) => isSeen(line, scrollTop, clientHeight)).map(idOf);
     const key = seen.join();
     if (key !== inView.current) {

@@ -5,6 +5,7 @@ import type { Density } from "../shared/domain/settings";
 import { fill } from "../shared/ui/fill";
 import { ArrowReply16Regular, Dismiss16Regular, Prohibited16Regular } from "../shared/ui/drawings";
 import { Icon } from "../shared/ui/Icon";
+import { isTippedAction, TIP_ATTRIBUTE } from "./actionTip";
 import type { CardAction } from "./cardActionsOf";
 import { ACTION_LETTERS, LETTER_ATTRIBUTE } from "./panelKeys";
 import type { PanelStrings } from "./panelStrings";
@@ -35,7 +36,7 @@ const SIGN: IButtonStyles = {
   rootPressed: { color: "inherit" },
 };
 
-/** Where there is little room, what is not the main action is a sign; its words are its name, its title, and there for whoever reads the page without its look. */
+/** Where there is little room, what is not the main action is a sign; its words are its name, and there for whoever reads the page without its look. */
 const SIGNS = { dismiss: Dismiss16Regular, block: Prohibited16Regular, answer: ArrowReply16Regular } as const;
 const HIDDEN = mergeStyles(hiddenContentStyle);
 const MIRRORED = mergeStyles({ transform: "scaleX(-1)" });
@@ -58,6 +59,7 @@ export function CardActions(props: CardActionsProps): React.ReactElement {
           allowDisabledFocus: true,
           ...keyOf(action),
           ...(action === "answer" && { "aria-expanded": isAnswering, [ANSWER_ATTRIBUTE]: "" }),
+          ...(isTippedAction(action) && { [TIP_ATTRIBUTE]: action }),
           onClick: () => onAction(action),
           ...(pending === action && { onRenderIcon: renderSpinner }),
         };
@@ -69,7 +71,15 @@ export function CardActions(props: CardActionsProps): React.ReactElement {
               <span className={HIDDEN}>{text}</span>
             </>
           );
-          return <IconButton key={action} onRenderIcon={renderSign} title={text} styles={SIGN} {...common} />;
+          return (
+            <IconButton
+              key={action}
+              onRenderIcon={renderSign}
+              title={isTippedAction(action) ? undefined : text}
+              styles={SIGN}
+              {...common}
+            />
+          );
         }
         const Button = isSide ? DefaultButton : PrimaryButton;
         const styles = isCompact ? COMPACT : action === "block" ? QUIET : ROOMY;

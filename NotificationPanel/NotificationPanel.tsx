@@ -7,6 +7,7 @@ import type { SettingsPort } from "../shared/inbox/ownSettings";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { Several } from "../shared/inbox/several";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
+import { ActionTips } from "./ActionTips";
 import type { CardAction } from "./cardActionsOf";
 import { KeySheet } from "./KeySheet";
 import { Notices } from "../shared/ui/Notices";
@@ -204,6 +205,7 @@ export function NotificationPanel(props: NotificationPanelProps): React.ReactEle
       <div role="status" className={styles.hidden}>
         {said}
       </div>
+      <ActionTips area={root} shown={snapshot} strings={strings} />
       {question && (
         <AskFirst
           question={question}

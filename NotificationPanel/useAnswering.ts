@@ -102,7 +102,9 @@ export function useAnswering(input: AnsweringInput): {
         const isRest = mark !== null && !(now && isBeyond(now.session, mark));
         if (isRest) ownDoings.set(session.id, "answer");
         if (isThere.current) {
-          setSaid(fill(strings.Answered, customerName(session)));
+          const words = fill(strings.Answered, customerName(session));
+          // The same words again are read aloud again, where they are not the same text.
+          setSaid((before) => (before === words ? `${words}\u00a0` : words));
           if (isRest && isDone) close(session.id);
         }
         if (mark) onRead(session, mark);

@@ -35,7 +35,7 @@ export interface CardAnswerInput {
   /** Whether the focus is to go into the box now that it is there. */
   readonly takeFocus: () => boolean;
   readonly strings: AnswerStrings;
-  /** Called once for each answer that is stored, also when the card has gone. */
+  /** As {@link CardAnswerParts.onAnswered}. */
   readonly onAnswered: (answered: CardAnswered) => void;
   /** Takes a bug that is none of the drawing's. */
   readonly onBug: (bug: unknown) => void;
@@ -55,7 +55,9 @@ export function CardAnswer(props: CardAnswerProps): React.ReactElement {
   const latest = React.useRef(props);
   latest.current = props;
   const root = React.useRef<HTMLDivElement>(null);
-  const getSeen = React.useRef(useSeen(props.card, props.texts));
+  const seen = useSeen(props.card, props.texts);
+  const getSeen = React.useRef(seen);
+  getSeen.current = seen;
   const [card, setCard] = React.useState<(Card & { readonly answers: BoxAnswers }) | null>(null);
   // Before anything is painted: the box comes at once.
   React.useLayoutEffect(() => {

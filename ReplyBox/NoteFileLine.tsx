@@ -34,6 +34,7 @@ export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React
   }, [address]);
   const size = new Intl.NumberFormat(strings.Culture).format(Math.max(1, Math.round(file.size / 1024)));
   const save = () => {
+    if (state === "loading") return;
     setState("loading");
     files.read(file.noteId).then(
       (blob) => {
@@ -49,7 +50,7 @@ export function NoteFileLine({ file, files, strings }: NoteFileLineProps): React
     <div className={styles.file}>
       <bdi>{name}</bdi>
       <span>{fill(strings.FileSize, size)}</span>
-      <Link as="button" disabled={state === "loading"} aria-label={`${strings.Save} ${name}`} onClick={save}>
+      <Link as="button" aria-busy={state === "loading"} aria-label={`${strings.Save} ${name}`} onClick={save}>
         {strings.Save}
       </Link>
       {address && <a ref={link} href={address} download={name} hidden aria-hidden="true" tabIndex={-1} />}

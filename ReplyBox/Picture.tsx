@@ -22,16 +22,32 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
   const styles = mediaStyles(useTheme());
   const [isOpen, setOpen] = React.useState(false);
   const { picture, retry } = usePicture(files, file.noteId);
+  const place = React.useRef<HTMLDivElement>(null);
+  const thumb = React.useRef<HTMLButtonElement>(null);
+  /** Who has pressed Retry finds the focus on the place, and then on the picture. */
+  const isAwaited = React.useRef(false);
+  React.useEffect(() => {
+    if (picture.kind !== "ready" || !isAwaited.current) return;
+    isAwaited.current = false;
+    if (document.activeElement === document.body) thumb.current?.focus();
+  }, [picture.kind]);
   if (picture.kind !== "ready") {
     return (
-      <div className={styles.place} role="group" aria-label={label} aria-busy={picture.kind === "loading"}>
+      <div ref={place} tabIndex={-1} className={styles.place} role="group" aria-label={label} aria-busy={picture.kind === "loading"}>
         {picture.kind === "loading" ? (
           <Spinner size={SpinnerSize.small} />
         ) : (
           <>
             {whyNot(picture.kind, strings)}
             {picture.kind === "failed" && (
-              <Link as="button" onClick={retry}>
+              <Link
+                as="button"
+                onClick={() => {
+                  isAwaited.current = true;
+                  place.current?.focus();
+                  retry();
+                }}
+              >
                 {strings.Retry}
               </Link>
             )}
@@ -43,7 +59,14 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
   const { address } = picture;
   return (
     <>
-      <button type="button" className={styles.thumb} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        ref={thumb}
+        type="button"
+        className={styles.thumb}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
         <img className={styles.small} src={address} alt={label} />
       </button>
       {isOpen && (

@@ -7,6 +7,7 @@ import { findControls } from "../../tools/controls.cjs";
 import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
+import { stepLine } from "./stepLine";
 import { GUIDE_PICTURES, GUIDE_TEXTS, guideLanguageIds, guidePictures, GUIDE_WORDS } from "./guide";
 import type { Progress } from "./progress";
 import { bundleMap, bundlesOf, controlOutput, guideOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
@@ -112,18 +113,6 @@ export async function buildIfStale(root: string, { progress = SILENT }: BuildOpt
   });
 }
 
-/** What a tool has said last, where it is short: `pcf-scripts` says what it is about to do. */
-function lastWords(output: string): string {
-  const words =
-    output
-      .trimEnd()
-      .split("\n")
-      .at(-1)
-      ?.replace(/^\[.*?\] (\[build\] )?/, "")
-      .trim() ?? "";
-  return words === "" || words.length > 60 ? "" : `${words.replace(/[.…]+$/, "")}, `;
-}
-
 /** Also where an output is newer than the stamp: then another build, perhaps one for development, has replaced it. */
 function isStale(root: string, { stamp, inputs, outputs }: Build): boolean {
   if (![stamp, ...outputs].every((path) => existsSync(join(root, path)))) return true;
@@ -151,7 +140,7 @@ async function run(root: string, build: Build, progress: Progress): Promise<void
   const keep = (chunk: Buffer): void => {
     output += chunk.toString();
   };
-  const telling = setInterval(() => progress.step(`  ${lastWords(output)}${seconds()} s`), 1000);
+  const telling = setInterval(() => progress.step(stepLine(build.what, output, seconds())), 1000);
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   const code = await new Promise<number | null>((resolve, reject) => {

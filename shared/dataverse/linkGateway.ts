@@ -81,7 +81,7 @@ export function createLinkGateway(client: ApiClient): LinkGateway {
         customer: customerOf(row),
         customerName: displayName(row, CUSTOMER),
         isLeftWithout: row[CONTACT_NUMBER.withoutCustomer] === true,
-        changedBy: { id: textOf(row, CHANGED_BY), name: displayName(row, CHANGED_BY) },
+        changedBy: displayName(row, CHANGED_BY),
       };
     },
 

@@ -31,7 +31,7 @@ export interface CardAnswerParts {
   readonly browser: Pick<Browser, "after" | "report">;
   /** The unread texts that the agent has seen by now. */
   readonly seen: () => readonly UnreadText[];
-  /** Called once for each answer, also when the card has gone meanwhile. */
+  /** Called once for each answer that is stored, when what was seen is read, also when the card has gone meanwhile; never where that could not be marked. */
   readonly onAnswered: (answered: CardAnswered) => void;
 }
 

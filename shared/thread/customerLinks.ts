@@ -10,11 +10,12 @@ import type { FoundCustomers, LinkGateway, NewLink, NumberLink } from "./linkPor
 import type { CustomerRecord } from "./threadPorts";
 
 /**
- * What came of it. `linked`, `unlinked`: done, can be undone until it disappears; `overtaken`: `by` has linked the number to `name` meanwhile, or (empty) taken its
+ * What came of it. `linked`, `unlinked`: done, can be undone until it disappears; `undone`: taken back, said for a while; `overtaken`: `by` has linked the number to `name` meanwhile, or (empty) taken its
  * link away; `failed`: it could not be done, `why` says more. An Undo that failed can be tried again.
  */
 export type LinkNotice =
   | { readonly kind: "linked" | "unlinked"; readonly name: string; readonly canUndo: boolean }
+  | { readonly kind: "undone" }
   | { readonly kind: "overtaken"; readonly name: string; readonly by: string }
   | { readonly kind: "failed"; readonly why: NotDone; readonly canUndo: boolean };
 
@@ -64,6 +65,9 @@ export interface CustomerLinksParts {
 /** How long what was done can be taken back (ms): as in the panel. */
 const UNDO_TIME = 10_000;
 
+/** Two presses within this time are one (ms). */
+const DOUBLE_PRESS = 2_000;
+
 /** Makes them for one number. */
 export function createCustomerLinks({
   contactNumberId,
@@ -76,9 +80,11 @@ export function createCustomerLinks({
   const store = createStore<LinkSnapshot>({ notice: null, isBusy: false });
   let made: MadeLink | null = null;
   let isCreating = false;
+  let isDestroyed = false;
   /** What is being written. */
   let writing = Promise.resolve();
   let stopTimer: () => void = () => undefined;
+  let stopWaiting: () => void = () => undefined;
 
   function say(notice: LinkNotice | null): void {
     stopTimer();
@@ -89,7 +95,7 @@ export function createCustomerLinks({
   function hold(isHeld: boolean): void {
     stopTimer();
     const { notice } = store.get();
-    const goes = notice !== null && "canUndo" in notice && notice.canUndo;
+    const goes = !isDestroyed && (notice?.kind === "undone" || (notice !== null && "canUndo" in notice && notice.canUndo));
     stopTimer = isHeld || !goes ? () => undefined : browser.after(UNDO_TIME, () => say(null));
   }
 
@@ -102,7 +108,7 @@ export function createCustomerLinks({
   const overtaken = ({ customerName, changedBy }: NumberLink): LinkNotice => ({
     kind: "overtaken",
     name: customerName,
-    by: changedBy.name,
+    by: changedBy,
   });
 
   /** One at a time: a double press is one. */
@@ -121,10 +127,13 @@ export function createCustomerLinks({
     onChanged();
   }
 
-  /** The platform's form may stay open, or never answer: meanwhile the number can be linked in other ways. */
+  /** The platform's form may stay open, or never answer: meanwhile the number can be linked in other ways, and after a moment another form be asked for. */
   async function create(seen: CustomerRecord | null, name: string, openNew: OpenNew): Promise<void> {
     if (isCreating) return;
     isCreating = true;
+    // Where the header can be pressed, no form lies over it any more.
+    stopWaiting();
+    stopWaiting = browser.after(DOUBLE_PRESS, () => (isCreating = false));
     try {
       const column = await gateway.readNumberColumn();
       const contact = await openNew({ ...nameColumns(name), [column]: phoneNumber });
@@ -161,12 +170,16 @@ export function createCustomerLinks({
         if (!undone) return;
         const found = await unlinkAgain(gateway, contactNumberId, undone);
         made = null;
-        say(found && overtaken(found));
+        say(found ? overtaken(found) : { kind: "undone" });
         tell();
       }, true),
     hold,
     closeNotice: () => say(null),
-    destroy: () => stopTimer(),
+    destroy() {
+      isDestroyed = true;
+      stopTimer();
+      stopWaiting();
+    },
   };
 }
 

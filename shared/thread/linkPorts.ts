@@ -26,8 +26,8 @@ export interface NumberLink {
   readonly customerName: string;
   /** The gateway is not to link it by itself. */
   readonly isLeftWithout: boolean;
-  /** Who changed the row last. */
-  readonly changedBy: { readonly id: string; readonly name: string };
+  /** The name of who changed the row last; empty where the server does not say. */
+  readonly changedBy: string;
 }
 
 /** What a number is to be linked to; `name` goes into the names of its conversations. */

@@ -147,6 +147,26 @@ describe("a text", () => {
     expect([first?.textContent.includes(long), second?.textContent.includes("(no text)")]).toEqual([true, true]);
   });
 
+  it("of 1,250 lines is folded until somebody wants all of it, and one of twenty lines is not", () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `Line ${at}`).join("\n");
+    const messages = [message({ text: lines(1_250) }), message({ id: "2", text: lines(20) })];
+    renderConversation(threadSnapshot({ messages }));
+    const button = screen.getByRole("button", { name: "Show all" });
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    const folded = button.previousElementSibling as HTMLElement;
+    expect([getComputedStyle(folded).maxHeight, folded.textContent.includes("Line 1249")]).toEqual(["28em", true]);
+    fireEvent.click(button);
+    expect([getComputedStyle(folded).maxHeight, button.textContent, button.getAttribute("aria-expanded")]).toEqual([
+      "",
+      "Show less",
+      "true",
+    ]);
+    cleanup();
+    renderConversation(threadSnapshot({ messages }));
+    fireEvent.click(screen.getByRole("button", { name: "Show less" }));
+    expect(screen.getByRole("button", { name: "Show all" })).not.toBeNull();
+  });
+
   it("opens a link once its reader has seen the address and agreed", () => {
     const { calls } = renderConversation(threadSnapshot({ messages: [message({ text: "https://bank.example@evil.example/login" })] }));
     fireEvent.click(screen.getByRole("button", { name: "https://bank.example@evil.example/login" }));

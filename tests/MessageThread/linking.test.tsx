@@ -28,9 +28,18 @@ it("links a number to one of the customers who have it, shows the name at once, 
   expect(await screen.findByRole("region", { name: "Jane Doe" })).not.toBeNull();
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(await screen.findByText(/is linked to/)).not.toBeNull();
-  await press("Undo");
+  const undo = await screen.findByRole("button", { name: "Undo" });
+  undo.focus();
+  fireEvent.click(undo);
   expect(await screen.findByRole("region", { name: NUMBER })).not.toBeNull();
   expect(customer()).toBeNull();
+  // It is said, and whoever works by keyboard stays there, also when it goes.
+  const said = await screen.findByText("Everything is as it was before.");
+  expect(document.activeElement).toBe(said.closest("[aria-live]"));
+  const close = screen.getByRole("button", { name: "Close" });
+  close.focus();
+  fireEvent.click(close);
+  expect(document.activeElement?.getAttribute("aria-live")).toBe("polite");
 });
 
 it("finds others by name, shows who is linked already, and takes a wrong link away", async () => {
@@ -45,6 +54,7 @@ it("finds others by name, shows who is linked already, and takes a wrong link aw
   expect(await within(await dialog()).findByText(/No contact or account has this number/)).not.toBeNull();
   fireEvent.change(within(await dialog()).getByRole("searchbox"), { target: { value: "doe" } });
   const [found] = await results();
+  expect(within(await dialog()).getByRole("status").textContent).toBe("Results: 1");
   expect(found?.textContent).toBe("Jane DoeLinked nowContact");
   expect(found?.getAttribute("aria-disabled")).toBe("true");
   await press("Unlink");

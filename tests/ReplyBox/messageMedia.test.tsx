@@ -98,6 +98,17 @@ it("names another file with its size, and saves it without opening it", async ()
   expect(saved).toEqual([{ name: "file-1.pdf", type: "application/octet-stream" }]);
 });
 
+it("keeps the focus on Save while a file is loaded, and loads it once", async () => {
+  const { asked } = await show([kept(3, "application/pdf", "file-1.pdf")], { [note(3)]: btoa("%PDF-1.7") });
+  const save = screen.getByRole("button", { name: "Save file-1.pdf" });
+  save.focus();
+  fireEvent.click(save);
+  expect([document.activeElement, save.getAttribute("aria-busy"), save.hasAttribute("disabled")]).toEqual([save, "true", false]);
+  fireEvent.click(save);
+  await act(async () => Promise.resolve());
+  expect(asked).toEqual([note(3)]);
+});
+
 it("makes no address of a file that comes when its text has gone", async () => {
   const { unmount } = await show([kept(3, "application/pdf", "file-1.pdf")], { [note(3)]: btoa("%PDF-1.7") });
   fireEvent.click(screen.getByRole("button", { name: "Save file-1.pdf" }));
@@ -124,9 +135,14 @@ it("offers to try again where a picture or a file could not be loaded", async ()
   await act(async () => Promise.resolve());
   expect(screen.getByRole("status").textContent).toBe("The file could not be loaded.");
   contents[note(1)] = PNG;
-  fireEvent.click(screen.getByRole("button", { name: "Retry" }));
+  const retry = screen.getByRole("button", { name: "Retry" });
+  retry.focus();
+  fireEvent.click(retry);
+  // The button has gone: the focus waits on the picture's place, then is on the picture.
+  expect(document.activeElement).toBe(screen.getByRole("group", { name: "Picture 1 of 1" }));
   await act(async () => Promise.resolve());
   expect(screen.getByRole("img", { name: "Picture 1 of 1" })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Picture 1 of 1" }));
   expect(asked.filter((id) => id === note(1))).toHaveLength(2);
 });
 

@@ -2,6 +2,7 @@
 import type { Browser, FrameLocator } from "playwright-core";
 import { openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
+import { axeViolations } from "./look/axe";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
 
@@ -38,6 +39,8 @@ it("tells an administrator by the keyboard alone what holds a person back, as te
   await page.getByText("The report was copied.").waitFor();
   expect(await mia.page.evaluate(() => navigator.clipboard.readText())).toContain("[missingForStart]");
   expect(mia.errors).toEqual([]);
+  const frame = mia.page.frames().find((each) => each.url().includes("diagnostics.html"));
+  expect(frame && (await axeViolations(frame, "body"))).toEqual([]);
 });
 
 it("hears the product at work in its own reader's browser", async () => {

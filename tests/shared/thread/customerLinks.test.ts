@@ -15,7 +15,7 @@ const linkTo = ({ table, id, name }: typeof JANE | typeof ROE): NewLink => ({
 /** One number on a server, and the links of one agent's window; time stands still until it is moved. */
 function setUp() {
   let version = 1;
-  let row: NewLink & Pick<NumberLink, "changedBy"> = { ...NOBODY, changedBy: { id: "", name: "" } };
+  let row: NewLink & Pick<NumberLink, "changedBy"> = { ...NOBODY, changedBy: "" };
   const bugs: unknown[] = [];
   const posted: unknown[] = [];
   const timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -25,7 +25,7 @@ function setUp() {
   let fault: "cut" | "lost" | "denied" | null = null;
   const write = (link: NewLink, by = "Ana") => {
     version += 1;
-    row = { ...link, changedBy: { id: by, name: by } };
+    row = { ...link, changedBy: by };
   };
   const gateway: LinkGateway = {
     readLink: () => Promise.resolve({ ...row, etag: String(version) }),
@@ -67,6 +67,7 @@ function setUp() {
     customer: () => row.customer,
     isLeftWithout: () => row.isLeftWithout,
     changes: () => changes,
+    timers: () => timers.length,
     next: (is: typeof fault) => void (fault = is),
     pass(ms: number) {
       now += ms;
@@ -125,7 +126,9 @@ describe("linking", () => {
     await scene.links.link(null, JANE);
     expect(scene.notice()).toMatchObject({ kind: "linked" });
     await scene.links.undo();
-    expect([scene.customer(), scene.notice()]).toEqual([null, null]);
+    expect([scene.customer(), scene.notice()]).toEqual([null, { kind: "undone" }]);
+    scene.pass(10_000);
+    expect(scene.notice()).toBeNull();
   });
 
   it.each([
@@ -178,7 +181,7 @@ describe("an undo that failed", () => {
       { kind: "failed", why: "denied", canUndo: true },
     ]);
     await scene.links.undo();
-    expect([scene.customer(), scene.notice()]).toEqual([null, null]);
+    expect([scene.customer(), scene.notice()]).toEqual([null, { kind: "undone" }]);
   });
 });
 
@@ -200,7 +203,7 @@ describe("a new contact", () => {
     expect(scene.notice()).toMatchObject({ kind: "linked", name: "Jane Doe" });
   });
 
-  it("does not keep the agent from linking otherwise while its form is open, and no second form comes", async () => {
+  it("does not keep the agent from linking otherwise while its form is open, and no second form comes of a double press", async () => {
     const scene = setUp();
     let forms = 0;
     const never = () => ((forms += 1), new Promise<null>(() => undefined));
@@ -208,6 +211,16 @@ describe("a new contact", () => {
     void scene.links.create(null, "", never);
     await scene.links.link(null, ROE);
     expect([forms, scene.notice()]).toEqual([1, { kind: "linked", name: "Roe Ltd.", canUndo: true }]);
+  });
+
+  it("can be begun anew after a form that never answers, and no timer runs once the links have gone", async () => {
+    const scene = setUp();
+    void scene.links.create(null, "", () => new Promise<null>(() => undefined));
+    scene.pass(2_000);
+    await scene.links.create(null, "", () => Promise.resolve(JANE));
+    expect(scene.notice()).toMatchObject({ kind: "linked", name: "Jane Doe" });
+    scene.links.destroy();
+    await scene.links.link(scene.customer(), ROE).then(() => expect(scene.timers()).toBe(0));
   });
 
   it("that is saved while something is written is linked after it", async () => {

@@ -1,9 +1,12 @@
 import * as React from "react";
-import { DefaultButton, useTheme } from "@fluentui/react";
+import { DefaultButton, Link, useTheme } from "@fluentui/react";
 import { parseShortcut } from "../shared/domain/shortcut";
 import { DialogFrame } from "../shared/ui/DialogFrame";
 import type { PanelStrings } from "./panelStrings";
 import { panelStyles } from "./panelStyles";
+
+/** The focus is on Close at first, not on the way out of the panel. */
+const FOCUS = "[data-close]";
 
 /** What a {@link KeySheet} tells. */
 export interface KeySheetProps {
@@ -13,7 +16,7 @@ export interface KeySheetProps {
   readonly onClose: () => void;
 }
 
-/** Which keys do what in the panel, open it, and move the bubble. Escape and a click beside it close it; the focus goes back where it came from. */
+/** Which keys do what in the panel, open it, and move the bubble; and the way to the agents' guide, in a tab of its own. Escape and a click beside it close it; the focus goes back where it came from. */
 export function KeySheet({ shortcut, strings, onClose }: KeySheetProps): React.ReactElement {
   const styles = panelStyles(useTheme());
   const opening = parseShortcut(shortcut);
@@ -41,7 +44,8 @@ export function KeySheet({ shortcut, strings, onClose }: KeySheetProps): React.R
       title={strings.KeysTitle}
       maxWidth={420}
       isBlocking={false}
-      buttons={[<DefaultButton key="close" onClick={onClose} text={strings.Close} />]}
+      firstFocus={FOCUS}
+      buttons={[<DefaultButton key="close" data-close onClick={onClose} text={strings.Close} />]}
       onDismiss={onClose}
     >
       <dl className={styles.keys}>
@@ -54,6 +58,9 @@ export function KeySheet({ shortcut, strings, onClose }: KeySheetProps): React.R
           </React.Fragment>
         ))}
       </dl>
+      <Link href={strings.GuideAddress} target="_blank" rel="noopener noreferrer">
+        {strings.GuideLink}
+      </Link>
     </DialogFrame>
   );
 }

@@ -57,6 +57,8 @@ export const PANEL_STRING_KEYS = [
   "Answered",
   "DraftMark",
   "KeysTitle",
+  "GuideLink",
+  "GuideAddress",
   "KeyName_ends",
   "KeyName_pages",
   "KeyName_enter",

@@ -40,3 +40,13 @@ it.each([
 it("names none that open the panel where the agent has turned them off", () => {
   expect(openSheet({ shortcut: "" }).keys.filter((keys) => keys.includes("Alt"))).toEqual(["Alt+↑ ↓ ← →"]);
 });
+
+it.each([
+  [1033, "Guide for agents"],
+  [1031, "Anleitung für Agenten"],
+])("leads to the guide for agents in the agent's language (%d), in a tab of its own", (languageCode, name) => {
+  const link = within(openSheet({ languageCode }).sheet).getByRole("link", { name });
+  expect(link.getAttribute("href")).toBe(`/WebResources/msgn_/agentguide/${languageCode}.html`);
+  expect(link.getAttribute("target")).toBe("_blank");
+  expect(link.getAttribute("rel")).toContain("noopener");
+});

@@ -9,8 +9,10 @@ const paths = [...new Set([...guide.matchAll(/`([A-Za-z]+\/[\w./-]*)`/g)].map(([
 
 it("names only files and folders that there are", () => {
   const relative = ["Other/Customizations.xml", "strings/"];
+  // Not there before the first npm run pack.
+  const made = ["Solutions/bin"];
   expect(paths.length).toBeGreaterThan(50);
-  expect(paths.filter((path) => !relative.includes(path) && !existsSync(join(root, path)))).toEqual([]);
+  expect(paths.filter((path) => ![...relative, ...made].includes(path) && !existsSync(join(root, path)))).toEqual([]);
 });
 
 it.each(["CONTRIBUTING.md", "docs/developer-guide.md", ".github/pull_request_template.md"])(

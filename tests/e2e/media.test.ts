@@ -82,3 +82,24 @@ it("sends a picture from the phone's page", async () => {
   await page.getByRole("log", { name: "Texts" }).getByRole("img", { name: "Picture" }).waitFor();
   await page.close();
 });
+
+it("tells an agent who is refused the notes that they may not see pictures, in the picture's place", async () => {
+  const media = [
+    { type: "image/png", base64: picture },
+    { type: "application/pdf", base64: base64("%PDF-1.7") },
+  ];
+  await send("+15550909", "Refused Picture", { body: "Is it this one?", media });
+  await giveTo(sandbox, "ana", await sessionOf(sandbox, "Refused Picture"));
+  await sandbox.fault({ method: "GET", path: "annotations", user: "ana", status: 403, times: 100 });
+  try {
+    const ana = await openConversation(browser, sandbox, "ana", "Refused Picture");
+    const { log } = ana.conversation;
+    await log.getByText("You may not see pictures.").waitFor();
+    await log.getByRole("button", { name: "Save file-2.pdf" }).click();
+    await log.getByText("You may not open files.").waitFor();
+    expect(await log.getByRole("button", { name: "Retry" }).count()).toBe(0);
+    await ana.close();
+  } finally {
+    await sandbox.clearFaults();
+  }
+});

@@ -1,7 +1,7 @@
 /** The guide for agents: a page of the solution in each language, with the names that the product itself uses. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { GUIDE_TEXTS, guideLanguageIds, guideLanguages, guidePage, guideText } from "../../Solutions/build/guide";
+import { GUIDE_TEXTS, guideLanguageIds, guideLanguages, guidePage, guideText, guideWords } from "../../Solutions/build/guide";
 import { guideMarkup } from "../../Solutions/build/guideMarkup";
 import { child, textAt } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, ensureBuilt, listAt, packedParts, ROOT, xmlPart } from "./builtSolution";
@@ -65,6 +65,10 @@ describe.each(languages)("the guide in $name", (language) => {
         .map(({ id }) => `${id}.html`)
         .sort(),
     );
+  });
+
+  it("is where the panel's list of keys leads in this language", () => {
+    expect(guideWords(ROOT, language.id).get("GuideAddress")).toBe(`/WebResources/msgn_/agentguide/${language.id}.html`);
   });
 
   it("says to browsers and screen readers which language it is in, and from where it is read", () => {

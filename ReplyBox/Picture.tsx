@@ -17,6 +17,9 @@ export interface PictureProps {
   readonly strings: AnswerStrings;
 }
 
+/** A link does not centre its words by itself, as a button does. */
+const SAVE = { root: { height: 32 } } as const;
+
 /** A picture that came with a text, small; large in a dialog when somebody presses it. Its place has the same size before it is there: the thread does not move. */
 export function Picture({ file, label, files, strings }: PictureProps): React.ReactElement {
   const styles = mediaStyles(useTheme());
@@ -76,7 +79,7 @@ export function Picture({ file, label, files, strings }: PictureProps): React.Re
           isBlocking={false}
           buttons={[
             <PrimaryButton key="close" text={strings.Close} onClick={() => setOpen(false)} />,
-            <DefaultButton key="save" text={strings.Save} href={address} download={plainName(file.name)} />,
+            <DefaultButton key="save" styles={SAVE} text={strings.Save} href={address} download={plainName(file.name)} />,
           ]}
           onDismiss={() => setOpen(false)}
         >

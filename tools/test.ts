@@ -20,7 +20,7 @@ From the environment: CHROME_PATH names the browser; REQUIRE_BROWSER=1 makes a m
 const root = join(__dirname, "..");
 const results = join(root, "out", "test-results");
 /** What is measured in seconds has the machine for itself; the rest waits for what it needs, and shares. */
-const MEASURED = "e2e/(everywhere|dev)\\.test";
+const MEASURED = "e2e/(everywhere|dev|longThread)\\.test";
 /** Jest leaves a core free unless it is told: on two cores that is half of them. */
 const TWO_WORKERS = "--maxWorkers=2";
 

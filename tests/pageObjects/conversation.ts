@@ -1,5 +1,6 @@
 /** A conversation on an agent's screen, in a page or in the pane beside it, found by the names that the user interface shows. */
 import type { Locator, Page } from "playwright-core";
+import { atRest } from "./atRest";
 
 /** The words for what became of an answer. */
 export type AnswerState = "Queued" | "Sending" | "Sent" | "Delivered" | "Failed" | "Unconfirmed";
@@ -42,7 +43,12 @@ export function conversationOf(page: Page, customer: string | RegExp): Conversat
       await reply.press("Control+Enter");
     },
     expectState: (words, state) => text(words).last().getByText(state).first().waitFor(),
-    press: (action) => region.getByRole("button", { name: new RegExp(`^${action}`) }).click(),
+    async press(action) {
+      const button = region.getByRole("button", { name: new RegExp(`^${action}`) });
+      await button.waitFor();
+      await atRest(button);
+      await button.click();
+    },
     pressAt: (words, button) => text(words).last().getByRole("button", { name: button }).click(),
   };
 }

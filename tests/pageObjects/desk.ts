@@ -3,6 +3,7 @@
  * for a tenant (`npm run tenant`) share it. What differs between two apps (how a page is reached, when it is there) is a `Shell`.
  */
 import type { BrowserContext, Locator, Page } from "playwright-core";
+import { atRest } from "./atRest";
 import { conversationOf } from "./conversation";
 import type { Conversation } from "./conversation";
 
@@ -49,22 +50,6 @@ export interface Desk {
   /** Presses an action of a notification. */
   press(name: string, action: string): Promise<void>;
   close(): Promise<void>;
-}
-
-/** A hand is not quicker, and a press on what has just moved does nothing (ms). */
-const AT_REST = 600;
-/** What moves for longer than this is pressed all the same (ms). */
-const MOST = 5_000;
-
-/** Waits until an element has stood where it is for a moment. */
-async function atRest(element: Locator): Promise<void> {
-  const place = async () => JSON.stringify(await element.boundingBox({ timeout: 1_000 }).catch(() => null));
-  let [before, since] = [await place(), Date.now()];
-  for (const started = since; Date.now() - since < AT_REST && Date.now() - started < MOST;) {
-    await element.page().waitForTimeout(100);
-    const now = await place();
-    if (now !== before) [before, since] = [now, Date.now()];
-  }
 }
 
 /** Opens the app in one more tab of a browser, and waits for the app. */

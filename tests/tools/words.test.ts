@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findControls } from "../../tools/controls.cjs";
-import { ENGLISH, languagesOf, readWords } from "../../tools/words/languages";
+import { languagesOf, readWords } from "../../tools/words/languages";
 import { writtenFiles } from "../../tools/words/writtenFiles";
 
 const ROOT = join(__dirname, "..", "..");

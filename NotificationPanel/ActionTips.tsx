@@ -31,7 +31,7 @@ export function ActionTips({ area, shown, strings }: ActionTipsProps): React.Rea
   const buttons = tip.button.parentElement ?? tip.button;
   const { left, right } = buttons.getBoundingClientRect();
   // What is wider than the room beside them would be put over the buttons of another card.
-  const room = (rtl ? document.documentElement.clientWidth - right : left) - 2 * GAP;
+  const room = (rtl ? window.innerWidth - right : left) - 2 * GAP;
   return (
     <Tooltip
       id={id}

@@ -80,7 +80,7 @@ function Preview({ text, density, strings }: { readonly text: string | null; rea
   if (shown !== null && !isWritten(shown)) {
     return (
       <span className={`${styles.preview} ${styles.faint}`}>
-        <bdi>{shownWords(shown, strings)}</bdi>
+        <bdi dir="auto">{shownWords(shown, strings)}</bdi>
       </span>
     );
   }

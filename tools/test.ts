@@ -60,7 +60,13 @@ async function jest(title: string, ...options: string[]): Promise<Part> {
  */
 async function unitTests(): Promise<readonly Part[]> {
   if (process.env["COVERAGE"] !== "1") return [await jest("unit and solution tests", "--selectProjects", "unit", TWO_WORKERS)];
-  const counted = ["--config", join("tools", "coverage.config.cjs"), "--coverage", "--coverageReporters=text-summary"];
+  const counted = [
+    "--config",
+    join("tools", "coverage.config.cjs"),
+    "--coverage",
+    "--coverageReporters=text-summary",
+    "--coverageReporters=json-summary",
+  ];
   return [
     await jest("the product's unit tests, with coverage", ...counted, TWO_WORKERS),
     await jest("other unit and solution tests", "--config", join("tools", "otherTests.config.cjs"), TWO_WORKERS),
@@ -73,7 +79,8 @@ async function browserTests(): Promise<readonly Part[]> {
     return [
       { title: "browser tests", ms: 0, passed: 0, failed: Number(Boolean(process.env["REQUIRE_BROWSER"])), files: [], isSkipped: true },
     ];
-  const ofBrowser = ["--selectProjects", "browser"];
+  // A test that failed before it could close its browser must not hold up the run: what came of it is written by then.
+  const ofBrowser = ["--selectProjects", "browser", "--forceExit"];
   return [
     await jest("measured browser tests", ...ofBrowser, "--runInBand", "--testPathPatterns", MEASURED),
     await jest("browser tests", ...ofBrowser, "--maxWorkers=4", "--testPathIgnorePatterns", MEASURED),

@@ -106,7 +106,7 @@ it("shows name, number and message as text, each in a direction of its own, and 
         expect(isolated[0]?.[0]).toBe(subject);
         for (const [, dir] of isolated) expect(dir).toMatch(/^(auto|ltr)$/);
         if (texts.preview !== null && previewText(texts.preview) !== "") {
-          const [shown] = [...card.querySelectorAll<HTMLElement>("summary > span")];
+          const [shown] = [...card.querySelectorAll<HTMLElement>("summary > span > bdi")];
           expect([shown?.textContent, shown?.dir]).toEqual([previewText(texts.preview), "auto"]);
         }
         expect(container.textContent).not.toMatch(DANGEROUS);

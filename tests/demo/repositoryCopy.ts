@@ -5,7 +5,7 @@ import path from "node:path";
 const root = path.join(__dirname, "..", "..");
 
 /** What is made, installed, or not needed to run the product. */
-const LEFT_OUT = new Set(["node_modules", "out", ".git", ".sandbox", "docs", "tests", "bin", "dist", "generated", "coverage", "reports"]);
+const LEFT_OUT = new Set(["node_modules", "out", ".git", ".sandbox", "tests", "bin", "dist", "generated", "coverage", "reports"]);
 
 /** A copy of the repository whose files a test may change. What is installed is the repository's own. */
 export class RepositoryCopy {

@@ -8,6 +8,7 @@ import { newContext, openBrowser } from "./browser";
 let copy: RepositoryCopy;
 let child: ChildProcess;
 let browser: Browser;
+let closeBrowser = (): Promise<void> => Promise.resolve();
 let address: string;
 
 beforeAll(async () => {
@@ -17,19 +18,23 @@ beforeAll(async () => {
     env: { ...process.env, PORT: "0", SANDBOX_DATA: ":memory:" },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  [browser, address] = await Promise.all([openBrowser(), readAddress(child)]);
+  // The browser comes last: where the program does not start, there is none to be closed.
+  address = await readAddress(child);
+  browser = await openBrowser();
+  closeBrowser = () => browser.close();
 }, 90_000);
 afterAll(async () => {
-  await browser.close();
+  await closeBrowser();
   child.kill("SIGKILL");
   copy.remove();
 });
 
 /** Where Ana's app is, once it is watched for changes. */
-function readAddress({ stdout }: ChildProcess): Promise<string> {
+function readAddress(program: ChildProcess): Promise<string> {
   let said = "";
-  return new Promise((resolve) => {
-    stdout?.on("data", (chunk: Buffer) => {
+  return new Promise((resolve, reject) => {
+    program.on("exit", (code) => reject(new Error(`npm run dev has ended with code ${String(code)}. It said:\n${said}`)));
+    program.stdout?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
       const port = /Sandbox ready: http:\/\/localhost:(\d+)\/[^]*Watching/.exec(said)?.[1];
       if (port) resolve(`http://ana.localhost:${port}/`);

@@ -75,6 +75,29 @@ it("tells an outage instead of looking in other columns than the configuration n
   await expect(createLinkGateway(createClient(failing)).findHolders(NUMBER)).rejects.toMatchObject({ kind: "failed", status: 503 });
 });
 
+describe("the column that a new contact's number goes to", () => {
+  /** Ana's gateway, whose look into the contacts is answered with this status. */
+  const answeredWith = (status: number) => {
+    const ana = dataverse.fetchAs("ana");
+    dataverse.system("POST", "msgn_configurations", { msgn_name: "Default", msgn_phonecolumns: "contact.telephone1" });
+    const fetch: typeof ana = (url, init) =>
+      url.includes("contacts?") ? Promise.resolve(new Response("{}", { status })) : ana(url, init);
+    return createLinkGateway(createClient(fetch));
+  };
+
+  it("is the usual one where the configuration names none", async () => {
+    expect(await gateway.readNumberColumn()).toBe("mobilephone");
+  });
+
+  it("is the one that the configuration names, for who may make contacts and read none", async () => {
+    expect(await answeredWith(403).readNumberColumn()).toBe("telephone1");
+  });
+
+  it("is not guessed while the server asks for a pause", async () => {
+    await expect(answeredWith(429).readNumberColumn()).rejects.toMatchObject({ kind: "throttled" });
+  });
+});
+
 describe("a search", () => {
   beforeEach(() => {
     contact("Doe", { firstname: "Jane", emailaddress1: "jane@example.com", mobilephone: "(030) 123456" });

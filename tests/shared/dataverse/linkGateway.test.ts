@@ -80,8 +80,7 @@ describe("the column that a new contact's number goes to", () => {
   const answeredWith = (status: number) => {
     const ana = dataverse.fetchAs("ana");
     dataverse.system("POST", "msgn_configurations", { msgn_name: "Default", msgn_phonecolumns: "contact.telephone1" });
-    const fetch: typeof ana = (url, init) =>
-      url.includes("contacts?") ? Promise.resolve(new Response("{}", { status })) : ana(url, init);
+    const fetch: typeof ana = (url, init) => (url.includes("contacts?") ? Promise.resolve(new Response("{}", { status })) : ana(url, init));
     return createLinkGateway(createClient(fetch));
   };
 

@@ -49,9 +49,9 @@ const A_LOOK = 1_500;
 
 /**
  * A platform that takes a pane's page for the app's tells of another page when the pane is closed. Two pages so soon after each other (ms) are taken for one,
- * which is asked for once.
+ * which is asked for once. The app may notice the closing some time after it.
  */
-const ONE_PAGE = 2_100;
+const ONE_PAGE = 3_500;
 
 /** Presses an action that opens the conversation with a customer, waits until the app shows it and it is read, and closes it. */
 async function expectConversation(desk: Desk, customer: string, press: () => Promise<void>, unread: number): Promise<void> {

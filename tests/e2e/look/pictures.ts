@@ -1,5 +1,6 @@
 /** The pictures of docs/design.md: which there are, and how each is taken. */
 import { join } from "node:path";
+import { SETTLING_ATTRIBUTE } from "../../../NotificationPanel/usePressGuard";
 import type { Screen, ScreenKind } from "./screen";
 import { screenStates, stateNamed } from "./screenStates";
 import type { ScreenState } from "./screenState";
@@ -44,6 +45,8 @@ const SETTLED = 150;
 export async function takePicture({ page, bubble, panel }: Screen, { of, name }: ScreenState): Promise<Buffer> {
   await page.locator("body").evaluate(sameMoment);
   await page.waitForTimeout(SETTLED);
+  // What cannot be pressed yet is pale for a moment.
+  await page.locator(`[${SETTLING_ATTRIBUTE}]`).first().waitFor({ state: "detached" });
   const options = { animations: "disabled", caret: "hide", scale: "css" } as const;
   if (of === "page") return page.screenshot(options);
   const box = await (of === "panel" ? panel : bubble).boundingBox();

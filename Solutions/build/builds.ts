@@ -101,16 +101,18 @@ function guideBuild(root: string): Build {
  * @throws PackError with the end of the build's output where a build fails.
  */
 export async function buildIfStale(root: string, { progress = SILENT }: BuildOptions = {}): Promise<string[]> {
-  return withBuildLock(root, async () => {
+  const onWait = (pid: number): void => progress.log(`Another process (${pid}) is building here: waiting for it …`);
+  const buildAll = async (alsoHeldBy: (pid: number) => void): Promise<string[]> => {
     const made: string[] = [];
     for (const build of [controlsBuild(root), scriptsBuild(root), noticesBuild(root), guideBuild(root)]) {
       if (!isStale(root, build)) continue;
       progress.log(`Building the ${build.what} …`);
-      await run(root, build, progress);
+      await run(root, build, progress, alsoHeldBy);
       made.push(build.what);
     }
     return made;
-  });
+  };
+  return withBuildLock(root, buildAll, onWait);
 }
 
 /** Also where an output is newer than the stamp: then another build, perhaps one for development, has replaced it. */
@@ -129,13 +131,14 @@ function newest(root: string, paths: readonly string[]): number {
   return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
 }
 
-async function run(root: string, build: Build, progress: Progress): Promise<void> {
+async function run(root: string, build: Build, progress: Progress, onStart: (pid: number) => void): Promise<void> {
   const started = Date.now();
   const seconds = (): number => Math.round((Date.now() - started) / 1000);
   const newestBefore = newest(root, build.inputs);
   const script = createRequire(join(root, "package.json")).resolve(build.module);
   const env = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" };
   const child = spawn(process.execPath, [script, ...build.args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  if (child.pid !== undefined) onStart(child.pid);
   let output = "";
   const keep = (chunk: Buffer): void => {
     output += chunk.toString();

@@ -8,7 +8,7 @@ import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
 import { stepLine } from "./stepLine";
-import { GUIDE_PICTURES, GUIDE_TEXTS, guideLanguageIds, guidePictures, GUIDE_WORDS } from "./guide";
+import { GUIDE_TEXTS, guideLanguageIds, guidePictureFiles, GUIDE_WORDS } from "./guide";
 import type { Progress } from "./progress";
 import { bundleMap, bundlesOf, controlOutput, guideOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
 import { roomsOf } from "./rooms";
@@ -85,7 +85,7 @@ function guideBuild(root: string): Build {
     what: "guide",
     inputs: [
       ...[GUIDE_TEXTS, ...GUIDE_WORDS.map((control) => `${control}/strings`)],
-      ...guidePictures(root).map((name) => `${GUIDE_PICTURES}/${name}.png`),
+      ...guidePictureFiles(root),
       ...["buildGuide", "guide", "guideMarkup"].map((file) => `Solutions/build/${file}.ts`),
     ],
     outputs: guideLanguageIds(root).map(guideOutput),

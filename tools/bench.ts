@@ -1,11 +1,31 @@
 /** `npm run bench`: measures the product, prints one table, and writes docs/benchmarks.md. `-- --help` lists its parts. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { PARTS } from "../tests/bench/parts";
 import { BenchUsageError, benchUsage, chooseParts } from "./bench/chooseParts";
+import { benchmarksPage } from "./bench/benchmarksPage";
 import { screenTable } from "./bench/figureTable";
+import { machineInWords } from "./bench/machine";
+import { readResults, withResults, writeResults } from "./bench/results";
+import type { KeptResults } from "./bench/results";
 import { runParts } from "./bench/runParts";
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+const root = join(__dirname, "..");
+const page = join(root, "docs", "benchmarks.md");
+
+/** Lays out a text as `npm run format` would. */
+async function laidOut(text: string, parser: "json" | "markdown"): Promise<string> {
+  return format(text, { ...(await resolveConfig(page)), parser });
+}
+
+async function writePage(results: KeptResults): Promise<void> {
+  writeFileSync(page, await laidOut(benchmarksPage(PARTS, results), "markdown"));
+  say("docs/benchmarks.md is written.");
 }
 
 async function main(): Promise<void> {
@@ -14,10 +34,19 @@ async function main(): Promise<void> {
     say(benchUsage(PARTS));
     return;
   }
+  if (choice.parts.length === 0) {
+    await writePage(readResults(root));
+    return;
+  }
   const results = await runParts(choice.parts, choice.repeats, say);
   say("");
   for (const line of screenTable(results.flatMap((result) => ("figures" in result ? result.figures : [])))) say(line);
   for (const result of results) if ("cannotRun" in result) say(`${result.part.name} could not run: ${result.cannotRun}`);
+  if (!choice.writesPage) return;
+  const run = { date: new Date().toISOString().slice(0, 10), machine: machineInWords(), repeats: choice.repeats };
+  const kept = withResults(readResults(root), results, run);
+  await writeResults(root, kept, (text) => laidOut(text, "json"));
+  await writePage(kept);
 }
 
 main().catch((error: unknown) => {

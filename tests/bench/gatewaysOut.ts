@@ -50,7 +50,7 @@ export const gatewaysOut: BenchPart = {
           side: "two gateways",
           baseline: "bare requests, 3",
           value: exactly(requests.gateways / (count * (repeats + 1))),
-          unit: "requests",
+          unit: "",
           goal: null,
           note: "what one of the two claims the other finds taken, and asks anew",
         },

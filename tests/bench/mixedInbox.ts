@@ -27,26 +27,26 @@ export interface MixedInbox {
   readonly fetch: Fetch;
   /** The bytes of the answers since the last `answers.length = 0`, each as text. */
   readonly answers: string[];
-  /** One more text of the customer of this conversation, by its place; 0 is the oldest. */
-  write(place: number): void;
+  /** One more text of this conversation's customer, now. */
+  write(sessionId: string): void;
   close(): void;
 }
 
 /** Makes it in a folder of its own, which `close` removes. Takes seconds for ten thousand. */
 export async function openMixedInbox(sessions: number): Promise<MixedInbox> {
-  // Built and packed, if it is not yet.
-  await packedSolution();
   const folder = mkdtempSync(join(tmpdir(), "msgn-mixed-"));
   const storage = join(folder, dataFiles.database);
-  const { model } = importSolution(await packedSolution());
-  const now = Math.floor(Date.now() / 1000) * 1000;
+  const zip = await packedSolution();
+  const { model } = importSolution(zip);
+  // Later than all that is made below.
+  const now = Math.ceil(Date.now() / 1000) * 1000 + 600_000;
   const start = () => createDataverse({ model, storage, now: () => now, users: people, teams: [frontDesk] });
-  fillFolder(folder, { sessions, messagesEach: 1 });
+  fillFolder(folder, { sessions, messagesEach: 1 }, zip);
   const first = start();
   makeContacts(first);
   dismissSome(first, sessions, now);
   first.close();
-  mix(storage);
+  mix(storage, now);
   const engine = start();
   const answers: string[] = [];
   const ana = userId("ana");
@@ -62,11 +62,11 @@ export async function openMixedInbox(sessions: number): Promise<MixedInbox> {
         new Response(body === "" ? null : body, { status, headers: { ...answered, Date: new Date(now).toUTCString() } }),
       );
     },
-    write(place) {
+    write(sessionId) {
       post(engine, "msgn_messages", {
         msgn_body: "Are you there?",
         msgn_receivedon: new Date(now).toISOString(),
-        "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionIdOf(place)})`,
+        "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
       });
     },
     close() {
@@ -100,8 +100,11 @@ function dismissSome(engine: Dataverse, sessions: number, now: number): void {
   }
 }
 
-/** Owners, states and contacts, by the conversation's place. */
-function mix(storage: string): void {
+/**
+ * Owners, states and contacts, by the conversation's place; then ids, numbers and times as they come in life: `fillFolder` counts them up, which compresses better than any
+ * answer of Dataverse's would.
+ */
+function mix(storage: string, now: number): void {
   const database = Database.open(storage);
   const place = (id: string): string => `CAST(substr(${id}, 26) AS INTEGER)`;
   const owned = (id: string, kind: "user" | "team"): string =>
@@ -109,6 +112,12 @@ function mix(storage: string): void {
     `owninguser = ${kind === "user" ? `'${id}'` : "NULL"}, owningteam = ${kind === "team" ? `'${id}'` : "NULL"}`;
   const accepted = (kinds: string, owner: string): string =>
     `UPDATE msgn_session SET msgn_sessionstatus = ${SESSION_STATUS.accepted}, ${owner} WHERE ${place("msgn_sessionid")} % ${KINDS} IN (${kinds})`;
+  // No two places have one id, number or salt: what they are multiplied with has no divisor in common with what is left of it.
+  const digits = (n: string, salt: number, bits: number): string =>
+    `((${n} * ${2_654_435_761 + 2 * salt} + ${salt * 7_919}) % ${2 ** bits})`;
+  const guid = (id: string, salt: number): string =>
+    `printf('%08x-%04x-4%03x-8%03x-%06x%06x', ${[32, 16, 12, 12, 24, 24].map((bits, at) => digits(place(id), salt + at, bits)).join(", ")})`;
+  const received = `${Math.floor(now / 1000) - 700_000} + (${place("msgn_sessionid")} * 48271) % 604800`;
   try {
     database.exec(`UPDATE msgn_session SET ${owned(userId("gateway"), "user")}`);
     database.exec(accepted("1, 2", owned(userId("ana"), "user")));
@@ -119,6 +128,17 @@ function mix(storage: string): void {
         `(SELECT contactid FROM (SELECT contactid, row_number() OVER () - 1 AS place FROM contact) AS c ` +
         `WHERE c.place = ${place("msgn_contactnumberid")} / 2 % ${FIRST_NAMES.length * LAST_NAMES.length}) ` +
         `WHERE ${place("msgn_contactnumberid")} % 2 = 0`,
+    );
+    database.exec(
+      `UPDATE msgn_message SET msgn_receivedon = ${received}, createdon = ${received} + 1, msgn_sessionid = ${guid("msgn_sessionid", 2)}`,
+    );
+    database.exec(`UPDATE msgn_dismissal SET msgn_sessionid = ${guid("msgn_sessionid", 2)}`);
+    database.exec(
+      `UPDATE msgn_session SET msgn_sessionid = ${guid("msgn_sessionid", 2)}, msgn_contactnumberid = ${guid("msgn_contactnumberid", 1)}`,
+    );
+    database.exec(
+      `UPDATE msgn_contactnumber SET msgn_phonenumber = '+1555' || printf('%07d', (${place("msgn_contactnumberid")} * 7368787) % 9999991), ` +
+        `msgn_contactnumberid = ${guid("msgn_contactnumberid", 1)}`,
     );
     database.exec("PRAGMA analysis_limit = 1000; ANALYZE;");
   } finally {

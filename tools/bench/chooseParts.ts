@@ -5,8 +5,11 @@ import type { BenchPart } from "./figure";
 /** The bench was called in a way that it does not know; the message says what it knows. */
 export class BenchUsageError extends Error {}
 
+const FLAGS = ["--keep", "--page"];
+
 /** What is to be done. */
 export interface Choice {
+  /** Empty: nothing is measured, the page is made anew of what was found before. */
   readonly parts: readonly BenchPart[];
   /** How many pairs of runs. */
   readonly repeats: number;
@@ -18,10 +21,11 @@ export interface Choice {
 export function benchUsage(all: readonly BenchPart[]): string {
   const width = Math.max(...all.map(({ name }) => name.length));
   return [
-    "Usage: npm run bench [-- PART …] [-- --keep]",
+    "Usage: npm run bench [-- PART …] [-- --keep | --page]",
     "Measures the product, prints a table, and writes docs/benchmarks.md. Without a part it runs all of them:",
     ...all.map(({ name, title }) => `  ${name.padEnd(width)}   ${title}`),
     "  --keep   leaves docs/benchmarks.md as it is",
+    "  --page   measures nothing, and writes docs/benchmarks.md anew of what was found before: for a change of its words",
     "From the environment:",
     `  BENCH_REPEATS   how many pairs of runs, one of each side (${ENOUGH_REPEATS}). Fewer are for a quick look, and leave the page as it is.`,
     "  BENCH_READ      how many messages of the long history were read (1000000)",
@@ -42,12 +46,16 @@ export function chooseParts(
 ): Choice | null {
   const isHelp = (arg: string): boolean => arg === "--help" || arg === "-h";
   const isFlag = (arg: string): boolean => arg.startsWith("-");
-  const wrongFlag = args.find((arg) => isFlag(arg) && !isHelp(arg) && arg !== "--keep");
+  const wrongFlag = args.find((arg) => isFlag(arg) && !isHelp(arg) && !FLAGS.includes(arg));
   if (wrongFlag !== undefined) throw new BenchUsageError(`${wrongFlag} is not an option.\n${benchUsage(all)}`);
   const names = args.filter((arg) => !isFlag(arg));
   const wrongName = names.find((name) => !all.some((part) => part.name === name));
   if (wrongName !== undefined) throw new BenchUsageError(`${wrongName} is not a part of the bench.\n${benchUsage(all)}`);
   if (args.some(isHelp)) return null;
+  if (args.includes("--page")) {
+    if (args.length > 1) throw new BenchUsageError(`--page stands alone.\n${benchUsage(all)}`);
+    return { parts: [], repeats: 0, writesPage: true };
+  }
   const repeats = countOf(env, "BENCH_REPEATS", ENOUGH_REPEATS);
   return {
     parts: names.length === 0 ? all : all.filter(({ name }) => names.includes(name)),

@@ -14,7 +14,7 @@ export interface Figure {
   readonly baseline: string;
   /** The figure: a ratio of the two sides, or a number of the product's alone. Three times the same number where it is exact. */
   readonly value: Spread;
-  /** "×" for a ratio, else "ms", "B", "requests" and the like. */
+  /** "×" for a ratio, else "ms", "B" and the like; empty for what is counted. */
   readonly unit: string;
   /** Null: nothing is set, the figure explains another one. */
   readonly goal: Goal | null;

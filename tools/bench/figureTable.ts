@@ -16,7 +16,7 @@ export function inWords(value: number): string {
 /** The cells of a figure's line, in the order of {@link FIGURE_HEADS}. */
 export function figureRow(figure: Figure): readonly string[] {
   const { measure, side, baseline, value, unit, goal, note } = figure;
-  const withUnit = (number: number): string => `${inWords(number)} ${unit}`;
+  const withUnit = (number: number): string => `${inWords(number)} ${unit}`.trimEnd();
   const met = isMet(figure);
   return [
     measure,

@@ -21,6 +21,10 @@ it.each([[["memory"], "14"] as const, [["memory", "--keep"], "15"] as const])(
   },
 );
 
+it("measures nothing for --page, and writes it", () => {
+  expect(choose(["--page"])).toEqual({ parts: [], repeats: 0, writesPage: true });
+});
+
 it("writes the page with more pairs than it needs", () => {
   expect(choose([], { BENCH_REPEATS: "40" })).toMatchObject({ repeats: 40, writesPage: true });
 });
@@ -33,6 +37,7 @@ it.each(["--help", "-h"])("measures nothing for %s, and lists the parts", (flag)
 it.each([
   [["row"], {}, "row is not a part of the bench.\nUsage: npm run bench"],
   [["--fast"], {}, "--fast is not an option.\nUsage: npm run bench"],
+  [["--page", "rows"], {}, "--page stands alone."],
   [["--help", "row"], {}, "row is not a part of the bench."],
   [[], { BENCH_REPEATS: "0" }, "BENCH_REPEATS is 0, which is no whole number from 1."],
   [[], { BENCH_REPEATS: "many" }, "BENCH_REPEATS is many"],

@@ -15,6 +15,11 @@ import { dateTime, guid } from "./values";
 /** Annotations: names of lookups, and which table a lookup points to. */
 export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
 
+/** Names only, and whether there are more rows: of a long list the other annotations would be a fifth of the answer. */
+export const WITH_NAMES_ONLY = {
+  Prefer: 'odata.include-annotations="OData.Community.Display.V1.FormattedValue,Microsoft.Dynamics.CRM.morerecords"',
+} as const;
+
 /** An answer holds at most 5,000 rows, or a page of fewer; this annotation says that there are more. */
 export const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";
 

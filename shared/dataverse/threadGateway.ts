@@ -6,7 +6,7 @@ import { linkRights } from "./linkRights";
 import { markRead } from "./markRead";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
-import { WITH_NAMES } from "./queries";
+import { WITH_NAMES, WITH_NAMES_ONLY } from "./queries";
 import { readProfile } from "./readProfile";
 import { arrival, dateOf, isRow, numberOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
@@ -17,9 +17,6 @@ import { dateTime, guid } from "./values";
 
 /** The times of so many unread messages are read: few conversations have more, and of those the first and the last do. */
 const MOST_UNREAD = 200;
-
-/** Names of lookups, and no other annotations: of many rows these would be half of the answer. */
-const NAMES_ONLY = { Prefer: 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"' } as const;
 
 /**
  * @param userId who looks at the thread
@@ -62,15 +59,15 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
     async readTexts(sessionId, from, most) {
       const known = from?.known ?? [];
       // One more than is shown says that there are more.
-      return textsOf(await get(textsQuery(sessionId, from?.receivedOn ?? null, most + known.length + 1), NAMES_ONLY), known, most);
+      return textsOf(await get(textsQuery(sessionId, from?.receivedOn ?? null, most + known.length + 1), WITH_NAMES_ONLY), known, most);
     },
 
     async readChanged(sessionId, since, most) {
-      return textsOf(await get(changedTextsQuery(sessionId, since, most + 1), NAMES_ONLY), [], most);
+      return textsOf(await get(changedTextsQuery(sessionId, since, most + 1), WITH_NAMES_ONLY), [], most);
     },
 
     async readEvents(sessionId) {
-      const { body } = await get(sessionEventsQuery(sessionId), NAMES_ONLY);
+      const { body } = await get(sessionEventsQuery(sessionId), WITH_NAMES_ONLY);
       return rowsOf(body)
         .flatMap((row) => sessionEventOf(row) ?? [])
         .reverse();

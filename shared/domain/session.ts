@@ -50,6 +50,12 @@ export function customerName({ contactName, phoneNumber }: InboxSession): string
   return plainName(contactName ?? "") || plainName(phoneNumber);
 }
 
+/** What to call the customer of the first of these sessions with that id; empty where there is none. */
+export function nameIn(sessions: readonly InboxSession[], sessionId: string): string {
+  const session = sessions.find(({ id }) => id === sessionId);
+  return session ? customerName(session) : "";
+}
+
 /** The agent who looks at the panel, and what the roles allow. */
 export interface Viewer {
   readonly userId: string;

@@ -6,6 +6,7 @@ import { heardAfter, newsOf } from "./news";
 import { outlasting } from "./overlay";
 import type { Browser, InboxReading, Profile } from "./ports";
 import { problemKind } from "./problemKind";
+import { shareById } from "./sharing";
 import type { Notice } from "./snapshot";
 
 const isSignedOut = ({ kind }: Notice): boolean => kind === "signin";
@@ -15,17 +16,20 @@ export function afterReading(state: InboxState, reading: InboxReading, profile: 
   const { reading: known, overlays, notices, leadTo, network, news, heard } = state;
   // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
   if (known && known.sentAt > reading.sentAt) return { profile };
+  const sessions = shareById(known?.sessions ?? [], reading.sessions, ({ id }) => id);
+  // The very same list brings nothing that was not heard.
+  const isSame = heard !== null && sessions === known?.sessions;
   return {
     profile,
-    reading,
+    reading: { ...reading, sessions },
     // Whoever has left the list may come back at any time, when the agent is at work elsewhere.
     leadTo: reading.sessions.some(({ id }) => id === leadTo) ? leadTo : null,
     overlays: outlasting(overlays, reading.sentAt),
     problem: null,
     network: networkAfter(network, reading),
     lookedAt: now,
-    news: newsOf(news, heard, reading),
-    heard: heardAfter(heard, reading),
+    news: isSame ? news : newsOf(news, heard, reading),
+    heard: isSame ? heard : heardAfter(heard, reading),
     // Who gets an answer is signed in again: now it can be tried again.
     notices: notices.some(isSignedOut) ? notices.map((notice) => (isSignedOut(notice) ? { ...notice, kind: "failed" } : notice)) : notices,
     isLoading: false,

@@ -2,8 +2,8 @@
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
 import type { BlockTerms } from "../domain/numberBlock";
-import { customerName } from "../domain/session";
-import type { Action } from "../domain/session";
+import { nameIn } from "../domain/session";
+import type { Action, InboxSession } from "../domain/session";
 import type { Actions } from "./actions";
 import type { ActionTools } from "./sessionActions";
 import { afterFailure, afterReading } from "./afterAnswer";
@@ -75,8 +75,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   const store = createStore<InboxState>(INITIAL_STATE);
   let profileReadAt = Number.NEGATIVE_INFINITY;
   let isDestroyed = false;
-  /** Names of the sessions of the last two lists, for one that left while the agent was deciding. */
-  let subjects = new Map<string, string>();
+  /** The list before the one that is shown: a session that left while the agent was deciding is still called by its name. */
+  let listBefore: readonly InboxSession[] = [];
   /** The newest snapshot, and the state that it shows. */
   let shown: { readonly state: InboxState; readonly snapshot: InboxSnapshot } | null = null;
   /** What the last reading made; null before the first. Time goes on meanwhile, and who waits too long by now is told with the next one. */
@@ -107,7 +107,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
       openSession,
       readInbox: () => gateway.readInbox(),
       refresh: () => refresher.request("action"),
-      subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
+      subjectOf: (sessionId) => nameIn([...(store.get().reading?.sessions ?? []), ...listBefore], sessionId),
     }));
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
   const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
@@ -163,7 +163,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     const known = store.get();
     const { sessions = [] } = known.reading ?? {};
     const change = afterReading(known, reading, profile, browser.now());
-    if (change.reading) subjects = new Map([...sessions, ...reading.sessions].map((session) => [session.id, customerName(session)]));
+    if (change.reading) listBefore = sessions;
     store.set(change);
     if (change.reading) told = getSnapshot();
     freshness.readingCame();

@@ -5,16 +5,10 @@
 
 /** `next`, in which every part that equals the part of `known` at the same place is that very object; `known` itself where all is equal. For JSON-like data. */
 export function share<T>(known: unknown, next: T): T {
-  if (Object.is(known, next)) return next;
-  if (Array.isArray(known) && Array.isArray(next)) {
-    const items = next.map((item: unknown, at) => share(known[at], item));
-    return (isSameList(known, items) ? known : items) as T;
-  }
+  if (isEqual(known, next)) return known as T;
+  if (Array.isArray(known) && Array.isArray(next)) return next.map((item: unknown, at) => share(known[at], item)) as T;
   if (!isObject(known) || !isObject(next)) return next;
-  const shared = Object.fromEntries(Object.entries(next).map(([key, value]) => [key, share(known[key], value)]));
-  const keys = Object.keys(shared);
-  const isSame = keys.length === Object.keys(known).length && keys.every((key) => key in known && Object.is(known[key], shared[key]));
-  return (isSame ? known : shared) as T;
+  return Object.fromEntries(Object.entries(next).map(([key, value]) => [key, share(known[key], value)])) as T;
 }
 
 /**
@@ -22,12 +16,24 @@ export function share<T>(known: unknown, next: T): T {
  * taken as it comes.
  */
 export function shareById<T>(known: readonly T[], next: readonly T[], idOf: (item: T) => string): readonly T[] {
-  const byId = new Map(known.map((item) => [idOf(item), item]));
-  const items = next.map((item) => {
-    const before = byId.get(idOf(item));
-    return before !== undefined && share(before, item) === before ? before : item;
+  // Most lists are in the order of the one before: who stands where they stood needs no index of all.
+  let byId: ReadonlyMap<string, T> | null = null;
+  const items = next.map((item, at) => {
+    const id = idOf(item);
+    let before = known[at];
+    if (before === undefined || idOf(before) !== id) before = (byId ??= new Map(known.map((one) => [idOf(one), one]))).get(id);
+    return before !== undefined && isEqual(before, item) ? before : item;
   });
   return isSameList(known, items) ? known : items;
+}
+
+/** Whether two values hold the same; what is no plain data is the same only where it is the same object. It makes nothing: it runs over whole lists. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, at) => isEqual(item, other[at]));
+  if (!isObject(one) || !isObject(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => key in other && isEqual(one[key], other[key]));
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {

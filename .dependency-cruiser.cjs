@@ -22,7 +22,7 @@ const ROOMS = {
   gateway: ["node_modules/"],
   sandbox: ["node_modules/"],
   demo: ["sandbox/index", "gateway/", "Solutions/build/", "node_modules/"],
-  "Solutions/build": ["tools/controls", "node_modules/"],
+  "Solutions/build": ["tools/controls", "tools/processLock", "node_modules/"],
   // What the browser tests and the program for a tenant share knows neither of them, and no sandbox.
   "tests/pageObjects": ["node_modules/"],
   "tools/tenant": ["tests/pageObjects/", "shared/dataverse/names", "tools/browser", "node_modules/"],

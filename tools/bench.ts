@@ -1,47 +1,57 @@
-/**
- * `npm run bench`: what a long history costs. The inbox query of an agent with 500 unread messages, without history and with a million
- * messages that were read, on the sandbox's engine in this process. BENCH_READ chooses another number.
- */
-import { openHistory } from "../tests/bench/history";
-import { takesNoArguments } from "./takesNoArguments";
+/** `npm run bench`: measures the product, prints one table, and writes docs/benchmarks.md. `-- --help` lists its parts. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { PARTS } from "../tests/bench/parts";
+import { BenchUsageError, benchUsage, chooseParts } from "./bench/chooseParts";
+import { benchmarksPage } from "./bench/benchmarksPage";
+import { screenTable } from "./bench/figureTable";
+import { machineInWords } from "./bench/machine";
+import { readResults, withResults, writeResults } from "./bench/results";
+import type { KeptResults } from "./bench/results";
+import { runParts } from "./bench/runParts";
 
-const USAGE = `Usage: npm run bench
-Measures the inbox query without history and with a long one, on the sandbox's engine. From the environment:
-  BENCH_READ   how many messages of the history were read (1000000)`;
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
-const READ = Number(process.env["BENCH_READ"] ?? 1_000_000);
-const UNREAD = 500;
-const TIMES = 50;
+const root = join(__dirname, "..");
+const page = join(root, "docs", "benchmarks.md");
 
-/** What the fastest tenth of many takes at most (ms), after a few that warm up: what else the machine does is not the query's. */
-async function measure(read: number): Promise<number> {
-  const history = await openHistory(read, UNREAD);
-  try {
-    for (let time = 0; time < 5; time++) history.ask();
-    const times = Array.from({ length: TIMES }, () => history.ask().ms).sort((one, other) => one - other);
-    return times[TIMES / 10] ?? Number.NaN;
-  } finally {
-    history.close();
-  }
+/** Lays out a text as `npm run format` would. */
+async function laidOut(text: string, parser: "json" | "markdown"): Promise<string> {
+  return format(text, { ...(await resolveConfig(page)), parser });
+}
+
+async function writePage(results: KeptResults): Promise<void> {
+  writeFileSync(page, await laidOut(benchmarksPage(PARTS, results), "markdown"));
+  say("docs/benchmarks.md is written.");
 }
 
 async function main(): Promise<void> {
-  // Without any history the planner goes by session; a short one has the plan of a long one, which is what a ratio can be about.
-  const times: number[] = [];
-  for (const read of [0, Math.min(READ, 10_000), READ]) {
-    const ms = await measure(read);
-    times.push(ms);
-    process.stdout.write(
-      `inbox query, ${UNREAD} unread, ${read.toLocaleString("en")} read: ${ms.toFixed(2)} ms (fastest tenth of ${TIMES})\n`,
-    );
+  const choice = chooseParts(process.argv.slice(2), process.env, PARTS);
+  if (!choice) {
+    say(benchUsage(PARTS));
+    return;
   }
-  const [none = Number.NaN, short = Number.NaN, long = Number.NaN] = times;
-  process.stdout.write(`ratio: ${(long / none).toFixed(2)} to no history, ${(long / short).toFixed(2)} to a short one\n`);
+  if (choice.parts.length === 0) {
+    await writePage(readResults(root));
+    return;
+  }
+  const results = await runParts(choice.parts, choice.repeats, say);
+  say("");
+  for (const line of screenTable(results.flatMap((result) => ("figures" in result ? result.figures : [])))) say(line);
+  for (const result of results) if ("cannotRun" in result) say(`${result.part.name} could not run: ${result.cannotRun}`);
+  if (!choice.writesPage) return;
+  const run = { date: new Date().toISOString().slice(0, 10), machine: machineInWords(), repeats: choice.repeats };
+  const kept = withResults(readResults(root), results, run);
+  await writeResults(root, kept, (text) => laidOut(text, "json"));
+  await writePage(kept);
 }
 
-if (takesNoArguments(process.argv.slice(2), USAGE)) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
-}
+main().catch((error: unknown) => {
+  // A wrong call is told in a sentence; of anything else the place is needed, too.
+  const isUsage = error instanceof BenchUsageError;
+  process.stderr.write(`${error instanceof Error ? (isUsage ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+  process.exitCode = 1;
+});

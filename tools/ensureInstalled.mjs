@@ -2,8 +2,14 @@
 // when node_modules is missing or older than the lock file. Plain JavaScript with Node's own modules: nothing is installed yet.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+const { withProcessLock } = createRequire(import.meta.url)("./processLock.cjs");
+
+/** Longer than an installation on a slow line (ms). */
+const PATIENCE_MS = 30 * 60_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -61,31 +67,48 @@ function sayProgress() {
   };
 }
 
-/** Runs npm ci with the terminal for its words; resolves to its exit code, null where it could not be started. */
-function install() {
+/**
+ * Runs npm ci with the terminal for its words; resolves to its exit code, null where it could not be started.
+ * @param onStart is told npm's process
+ */
+function install(onStart) {
   // npm_execpath is npm's own script: started with node it needs no shell, on Windows either.
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ["npm", []];
   const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"], shell: !npm };
   return new Promise((resolve) => {
     const child = spawn(command, [...args, "ci", "--no-audit", "--no-fund", "--no-progress"], options);
+    if (child.pid) onStart(child.pid);
     child.on("error", () => resolve(null));
     child.on("exit", (code) => resolve(code));
   });
 }
 
-if (!installed()) {
+/** Installs, and says so. Resolves to whether it is done. */
+async function installAndSay(onStart) {
   process.stdout.write(
     `Installing what package-lock.json names (npm ci): ${progress().of} packages, some 850 MB on the disk, in node_modules alone. This happens once, and takes one to four minutes.\n`,
   );
   const end = sayProgress();
-  const code = await install();
+  const code = await install(onStart);
   const seconds = end();
-  if (code !== 0) {
+  if (code === 0) process.stdout.write(`Installed in ${seconds} s.\n`);
+  else
     process.stderr.write(
       "The installation failed; npm says why above (often the network, or npm's proxy settings). Mend that, then run the command again.\n",
     );
-    process.exit(code ?? 1);
-  }
-  process.stdout.write(`Installed in ${seconds} s.\n`);
+  return code === 0;
+}
+
+if (!installed()) {
+  // Two first commands at once, in two terminals: npm ci of one would empty the folder that the other fills.
+  const lock = join(root, "out", ".install.lock");
+  const onWait = (pid) => process.stdout.write(`Another command (process ${pid}) is installing here: waiting for it …\n`);
+  const { isTimeout, result } = await withProcessLock(
+    lock,
+    { patienceMs: PATIENCE_MS, onWait },
+    async (alsoHeldBy) => installed() || installAndSay(alsoHeldBy),
+  );
+  if (isTimeout) process.stderr.write(`Another installation has not ended for half an hour. If there is none, remove ${lock}.\n`);
+  if (!result) process.exit(1);
 }

@@ -8,7 +8,7 @@ import { withBuildLock } from "./buildLock";
 import { filesBelow } from "./files";
 import { PackError } from "./packError";
 import { stepLine } from "./stepLine";
-import { GUIDE_PICTURES, GUIDE_TEXTS, guideLanguageIds, guidePictures, GUIDE_WORDS } from "./guide";
+import { GUIDE_TEXTS, guideLanguageIds, guidePictureFiles, GUIDE_WORDS } from "./guide";
 import type { Progress } from "./progress";
 import { bundleMap, bundlesOf, controlOutput, guideOutput, NOTICES_OUTPUT, scriptOutput, SCRIPTS } from "./parts";
 import { roomsOf } from "./rooms";
@@ -85,7 +85,7 @@ function guideBuild(root: string): Build {
     what: "guide",
     inputs: [
       ...[GUIDE_TEXTS, ...GUIDE_WORDS.map((control) => `${control}/strings`)],
-      ...guidePictures(root).map((name) => `${GUIDE_PICTURES}/${name}.png`),
+      ...guidePictureFiles(root),
       ...["buildGuide", "guide", "guideMarkup"].map((file) => `Solutions/build/${file}.ts`),
     ],
     outputs: guideLanguageIds(root).map(guideOutput),
@@ -101,16 +101,18 @@ function guideBuild(root: string): Build {
  * @throws PackError with the end of the build's output where a build fails.
  */
 export async function buildIfStale(root: string, { progress = SILENT }: BuildOptions = {}): Promise<string[]> {
-  return withBuildLock(root, async () => {
+  const onWait = (pid: number): void => progress.log(`Another process (${pid}) is building here: waiting for it …`);
+  const buildAll = async (alsoHeldBy: (pid: number) => void): Promise<string[]> => {
     const made: string[] = [];
     for (const build of [controlsBuild(root), scriptsBuild(root), noticesBuild(root), guideBuild(root)]) {
       if (!isStale(root, build)) continue;
       progress.log(`Building the ${build.what} …`);
-      await run(root, build, progress);
+      await run(root, build, progress, alsoHeldBy);
       made.push(build.what);
     }
     return made;
-  });
+  };
+  return withBuildLock(root, buildAll, onWait);
 }
 
 /** Also where an output is newer than the stamp: then another build, perhaps one for development, has replaced it. */
@@ -129,13 +131,14 @@ function newest(root: string, paths: readonly string[]): number {
   return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
 }
 
-async function run(root: string, build: Build, progress: Progress): Promise<void> {
+async function run(root: string, build: Build, progress: Progress, onStart: (pid: number) => void): Promise<void> {
   const started = Date.now();
   const seconds = (): number => Math.round((Date.now() - started) / 1000);
   const newestBefore = newest(root, build.inputs);
   const script = createRequire(join(root, "package.json")).resolve(build.module);
   const env = { ...process.env, PP_TOOLS_TELEMETRY_OPTOUT: "1" };
   const child = spawn(process.execPath, [script, ...build.args], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  if (child.pid !== undefined) onStart(child.pid);
   let output = "";
   const keep = (chunk: Buffer): void => {
     output += chunk.toString();

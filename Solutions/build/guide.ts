@@ -12,8 +12,14 @@ import { child, parseXml, textAt } from "./xml";
 /** The texts, relative to the repository. A file is named after its language's number (LCID). */
 export const GUIDE_TEXTS = "Solutions/guide";
 
-/** Pictures that the pages show, relative to the repository. */
+/** Pictures that the pages show in every language, relative to the repository. */
 export const GUIDE_PICTURES = "docs/pictures";
+
+/** Pictures with words in them, one for each language: `1033-list.png`. */
+export const GUIDE_OWN_PICTURES = `${GUIDE_TEXTS}/pictures`;
+
+/** Whose picture a language shows until it has its own. */
+const ENGLISH = "1033";
 
 /** Whose words the texts may name. Where both have a word, the first one's counts. */
 export const GUIDE_WORDS = ["MessageBubble", "MessageThread"] as const;
@@ -41,10 +47,30 @@ export function guideLanguageIds(root: string): readonly string[] {
   return (existsSync(folder) ? readdirSync(folder) : []).flatMap((file) => /^(\d+)\.md$/.exec(file)?.[1] ?? []).sort(byCodeUnit);
 }
 
-/** Names of the pictures that the texts show. */
-export function guidePictures(root: string): readonly string[] {
-  const texts = guideLanguageIds(root).map((id) => readFileSync(join(root, GUIDE_TEXTS, `${id}.md`), "utf8"));
-  return [...new Set(texts.flatMap((text) => [...text.matchAll(PICTURE)].map(([, name = ""]) => name)))].sort(byCodeUnit);
+/** Names of the pictures that a text shows. */
+export function pictureNames(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(PICTURE)].map(([, name = ""]) => name))];
+}
+
+/**
+ * The file of a picture that the guide in a language shows, relative to the repository: the language's own, else the English one, else the one that
+ * every language has. `npm run screenshots` takes them.
+ * @throws PackError where there is none
+ */
+export function guidePictureFile(root: string, id: string, name: string): string {
+  const files = [...[id, ENGLISH].map((own) => `${GUIDE_OWN_PICTURES}/${own}-${name}.png`), `${GUIDE_PICTURES}/${name}.png`];
+  const found = files.find((file) => existsSync(join(root, file)));
+  if (found === undefined)
+    throw new PackError(`${GUIDE_TEXTS}/${id}.md shows a picture "${name}". There is none of these: ${files.join(", ")}.`);
+  return found;
+}
+
+/** The files of all pictures that the texts show, relative to the repository. @throws PackError where one is missing */
+export function guidePictureFiles(root: string): readonly string[] {
+  const files = guideLanguageIds(root).flatMap((id) =>
+    pictureNames(readFileSync(join(root, GUIDE_TEXTS, `${id}.md`), "utf8")).map((name) => guidePictureFile(root, id, name)),
+  );
+  return [...new Set(files)].sort(byCodeUnit);
 }
 
 /** The guide's languages, in the order of their names. @throws PackError where the controls have no words in one */
@@ -93,7 +119,7 @@ export function guidePage(root: string, language: GuideLanguage): string {
   const title = /^# (.+)$/m.exec(text)?.[1];
   if (title === undefined) throw new PackError(`${GUIDE_TEXTS}/${language.id}.md begins with a title: # …`);
   const picture = (name: string): string =>
-    `data:image/png;base64,${readFileSync(join(root, GUIDE_PICTURES, `${name}.png`)).toString("base64")}`;
+    `data:image/png;base64,${readFileSync(join(root, guidePictureFile(root, language.id, name))).toString("base64")}`;
   const links = guideLanguages(root).map(({ id, tag, name }) =>
     id === language.id
       ? `<li><b aria-current="page">${name}</b></li>`
@@ -129,6 +155,6 @@ a { color: var(--link); } h1 { font-size: 1.6rem; line-height: 1.25; } h2 { marg
 table { width: 100%; border-collapse: collapse; } td, th { padding: .4rem .6rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { background: var(--quiet); } td:first-child { width: 30%; } ul { padding-inline-start: 1.2rem; }
 kbd { padding: 0 .3rem; border: 1px solid var(--line); border-radius: 3px; background: var(--quiet); font: inherit; font-size: .9em; white-space: nowrap; }
-img { max-width: 100%; border-radius: 6px; vertical-align: middle; }
+img { max-width: 100%; border-radius: 6px; vertical-align: middle; } p > img { border: 1px solid var(--line); }
 @media (max-width: 40rem) { table { table-layout: fixed; } td, th { padding: .3rem; overflow-wrap: anywhere; hyphens: auto; } td:first-child { width: 40%; } kbd { white-space: normal; } }
 `;

@@ -11,6 +11,7 @@ import type { Sandbox } from "../../sandbox";
 import { ask, askWebApi } from "../../sandbox/tests/http/ask";
 import { createTestProvider } from "../gateway/outbox/testProvider";
 import { packedSolution } from "../packed";
+import { inParallel } from "./inParallel";
 
 /** Conversations that the answers belong to: more than are on their way at once, as one conversation's go one after the other. */
 const CONVERSATIONS = 50;
@@ -105,12 +106,4 @@ async function acceptedSession(sandbox: Sandbox, index: number): Promise<string>
 async function change(sandbox: Sandbox, user: string, path: string, body: object): Promise<void> {
   const answer = await askWebApi(sandbox.port, user, path, { method: "PATCH", body });
   if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
-}
-
-async function inParallel<Item>(items: readonly Item[], width: number, work: (item: Item, index: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) await work(items[index] as Item, index);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
 }

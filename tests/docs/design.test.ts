@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { GUIDE_PICTURE_FOLDER, guidePictures } from "../e2e/look/guidePictures";
 import { lightPictures, otherPictures, PICTURES } from "../e2e/look/pictures";
 import { screenStates } from "../e2e/look/screenStates";
 
@@ -17,4 +18,8 @@ describe("docs/design.md", () => {
   it("says of each state what is to be seen", () => {
     expect(screenStates.filter(({ says }) => !design.includes(says)).map(({ name }) => name)).toEqual([]);
   });
+});
+
+it("the guide for agents has every picture that is taken for it, and no other", () => {
+  expect(readdirSync(GUIDE_PICTURE_FOLDER).sort()).toEqual(guidePictures.map(({ file }) => file).sort());
 });

@@ -20,11 +20,12 @@ export const phoneNumberOf = (place: number, { sessions }: Crowd) => `+1${FIRST_
 /**
  * Fills a new folder. The first conversation is made by the engine, the others are copies of its rows in the database, a second newer
  * each: as many inserts through the Web API would take minutes.
+ * @param zip the solution whose tables it has; left out: the one that `npm run pack` has written
  */
-export function fillFolder(folder: string, { sessions, messagesEach }: Crowd): void {
+export function fillFolder(folder: string, { sessions, messagesEach }: Crowd, zip: Uint8Array = readFileSync(packedZip)): void {
   const messages = sessions * messagesEach;
   const storage = join(folder, dataFiles.database);
-  const { model } = importSolution(readFileSync(packedZip));
+  const { model } = importSolution(zip);
   const engine = createDataverse({ model, storage, now: Date.now, users: people, teams: [frontDesk] });
   const id = (kind: number) => `a11ce000-0000-4000-8000-${kind}00000000000`;
   const post = (path: string, body: object) => {

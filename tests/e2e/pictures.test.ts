@@ -1,10 +1,11 @@
-/** Whether the product looks in dark and in other languages as docs/design.md shows it, and whether a comparison of pictures sees what it must. */
+/** Whether the product looks in dark and in other languages as docs/design.md and the agents' guide show it, and whether a comparison of pictures sees what it must. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { isLong } from "../effort";
 import { openBrowser } from "./browser";
 import { canCompare, differingBlocks, TOLERANCE } from "./look/comparePictures";
+import { GUIDE_PICTURE_FOLDER, guidePictures, takeGuidePicture } from "./look/guidePictures";
 import { LIGHT, otherPictures, PICTURES, takePicture } from "./look/pictures";
 import { stateNamed } from "./look/screenStates";
 import { createTour } from "./look/tour";
@@ -75,5 +76,16 @@ describe("the comparison", () => {
     if (!(await canCompare(reader, kind.language))) return;
     const now = await tour.visit(state, kind, (screen) => takePicture(screen, state));
     expect(await differingBlocks(reader, readFileSync(join(PICTURES, file)), now)).toBeLessThanOrEqual(TOLERANCE);
+  });
+});
+
+/** English in every run; the others are made by the same code from other words. */
+const guideNow = guidePictures.filter(({ kind }) => isLong || kind.language === LIGHT.language);
+
+describe("the guide for agents", () => {
+  it.each(guideNow.map((picture) => [picture.file, picture] as const))("shows how it looks: %s", async (file, { state, kind }) => {
+    if (!(await canCompare(reader, kind.language))) return;
+    const now = await tour.visit(state, kind, (screen) => takeGuidePicture(screen, state));
+    expect(await differingBlocks(reader, readFileSync(join(GUIDE_PICTURE_FOLDER, file)), now)).toBeLessThanOrEqual(TOLERANCE);
   });
 });

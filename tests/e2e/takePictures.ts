@@ -1,12 +1,13 @@
 /**
- * `npm run screenshots`: takes the pictures of docs/design.md and (sandbox.png) of docs/sandbox.md, all or those whose names hold a word that is given; all:
- * writes docs/screen-reader.md as well.
+ * `npm run screenshots`: takes the pictures of docs/design.md, of the agents' guide and (sandbox.png) of docs/sandbox.md, all or those whose names hold a
+ * word that is given; all: writes docs/screen-reader.md as well.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takesNoArguments } from "../../tools/takesNoArguments";
 import { openWholeBrowser } from "./browser";
 import { hasFont } from "./look/comparePictures";
+import { GUIDE_PICTURE_FOLDER, guidePictures, takeGuidePicture } from "./look/guidePictures";
 import { LIGHT, lightPictures, otherPictures, PICTURES, takePicture } from "./look/pictures";
 import type { Screen } from "./look/screen";
 import { stateNamed } from "./look/screenStates";
@@ -37,7 +38,7 @@ async function takeAll(words: readonly string[]): Promise<void> {
     const [full, empty] = await Promise.all([startSandbox({ demo: true }), startSandbox()]);
     const tour = createTour({ full, empty, browser });
     try {
-      mkdirSync(PICTURES, { recursive: true });
+      for (const folder of [PICTURES, GUIDE_PICTURE_FOLDER]) mkdirSync(folder, { recursive: true });
       const pictures = [...lightPictures, ...otherPictures];
       const trees = new Map<string, string>();
       const isWanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
@@ -48,6 +49,11 @@ async function takeAll(words: readonly string[]): Promise<void> {
           if (kind === LIGHT) trees.set(state.name, await readScreen(screen));
           writeFileSync(join(PICTURES, file), await takePicture(screen, state));
         });
+        process.stdout.write(`${file}\n`);
+      }
+      for (const { file, state, kind } of guidePictures.filter((one) => isWanted(one.file))) {
+        const taken = await tour.visit(state, kind, (screen) => takeGuidePicture(screen, state));
+        writeFileSync(join(GUIDE_PICTURE_FOLDER, file), taken);
         process.stdout.write(`${file}\n`);
       }
       if (words.length === 0) writeTrees(trees);
@@ -61,8 +67,8 @@ async function takeAll(words: readonly string[]): Promise<void> {
 }
 
 const USAGE = `Usage: npm run screenshots [-- WORD …]
-Takes the pictures of docs/design.md and docs/sandbox.md anew, and writes docs/screen-reader.md, in an installed browser.
-A word takes only the pictures with that word in their file's name. Pack first: npm run pack.`;
+Takes the pictures of docs/design.md, docs/sandbox.md and the agents' guide (Solutions/guide/pictures) anew, and writes docs/screen-reader.md, in an
+installed browser. A word takes only the pictures with that word in their file's name: 1040 those of the guide in Italian. Pack first: npm run pack.`;
 
 const words = process.argv.slice(2);
 const option = words.find((word) => word.startsWith("-"));

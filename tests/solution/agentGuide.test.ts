@@ -1,7 +1,17 @@
 /** The guide for agents: a page of the solution in each language, with the names that the product itself uses. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { GUIDE_TEXTS, guideLanguageIds, guideLanguages, guidePage, guideText, guideWords } from "../../Solutions/build/guide";
+import {
+  GUIDE_OWN_PICTURES,
+  GUIDE_TEXTS,
+  guideLanguageIds,
+  guideLanguages,
+  guidePage,
+  guidePictureFile,
+  guideText,
+  guideWords,
+  pictureNames,
+} from "../../Solutions/build/guide";
 import { guideMarkup } from "../../Solutions/build/guideMarkup";
 import { child, textAt } from "../../Solutions/build/xml";
 import { BUILD_TIMEOUT, ensureBuilt, listAt, packedParts, ROOT, xmlPart } from "./builtSolution";
@@ -22,8 +32,13 @@ function packedPage(id: string): string {
   return new TextDecoder().decode(parts[textAt(page, "FileName").slice(1)]);
 }
 
-/** What a page is made of, without its words: elements in their order, and where its pictures come from. */
-const shapeOf = (page: string): readonly string[] => page.match(/<(h1|h2|p|ul|li|table|tr|td|th|img)\b|src="[^"]+"/g) ?? [];
+/** Pictures with words in them. */
+const OWN_PICTURES = ["list", "conversation"];
+/** They are in every zip, six times. */
+const MOST_BYTES = 25_000;
+
+/** What a page is made of, without its words: elements in their order. */
+const shapeOf = (page: string): readonly string[] => page.match(/<(h1|h2|p|ul|li|table|tr|td|th|img)\b/g) ?? [];
 
 /** What a text names of the product. Of a plural, each language takes the form that it needs. */
 const named = (text: string): readonly string[] =>
@@ -44,6 +59,21 @@ describe.each(languages)("the guide in $name", (language) => {
     if (!english) throw new Error("There is no English guide.");
     expect(shapeOf(guidePage(ROOT, english)).filter((part) => part === "<h2")).toHaveLength(8);
     expect(shapeOf(guidePage(ROOT, language))).toEqual(shapeOf(guidePage(ROOT, english)));
+    expect(pictureNames(source(language.id))).toEqual(pictureNames(source("1033")));
+  });
+
+  it("shows the list and a conversation in its own words, in small files, and says for whom does not see them what they show", () => {
+    const text = source(language.id);
+    expect(pictureNames(text)).toEqual(expect.arrayContaining(OWN_PICTURES));
+    for (const name of OWN_PICTURES) {
+      const file = guidePictureFile(ROOT, language.id, name);
+      expect(file).toBe(`${GUIDE_OWN_PICTURES}/${language.id}-${name}.png`);
+      const bytes = readFileSync(join(ROOT, file));
+      expect(bytes.length).toBeLessThanOrEqual(MOST_BYTES);
+      const [, alt = ""] = new RegExp(`!\\[([^\\]]+)\\]\\(${name}\\)`).exec(text) ?? [];
+      const img = `<img src="data:image/png;base64,${bytes.toString("base64")}" alt="${alt}">`;
+      expect(packedPage(language.id).includes(img)).toBe(true);
+    }
   });
 
   it("names the same buttons, keys and states as the English one, all in the product's own words", () => {
@@ -82,6 +112,23 @@ it.each(others)("leaves no line in English in $name", ({ id }) => {
     text.split("\n").filter((line) => /\p{L}{3}/u.test(line.replace(/\{\{[^}]*\}\}|`[^`]*`/g, "")));
   const english = words(source("1033"));
   expect(words(source(id)).filter((line) => english.includes(line))).toEqual([]);
+});
+
+describe("a picture", () => {
+  it("of a language that has none yet is the English one, so that the solution can be built, and the picture taken", () => {
+    expect(guidePictureFile(ROOT, "1040", "list")).toBe(`${GUIDE_OWN_PICTURES}/1033-list.png`);
+  });
+
+  it("without words is one for all languages", () => {
+    const file = guidePictureFile(ROOT, "1031", "light-bubble");
+    expect([file, existsSync(join(ROOT, file))]).toEqual(["docs/pictures/light-bubble.png", true]);
+  });
+
+  it("that is nowhere is an error that names text and files", () => {
+    expect(() => guidePictureFile(ROOT, "1031", "lost")).toThrow(
+      /guide\/1031\.md shows a picture "lost".*1031-lost\.png.*docs\/pictures\/lost\.png/,
+    );
+  });
 });
 
 describe("what the texts are written in", () => {

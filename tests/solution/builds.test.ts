@@ -115,6 +115,15 @@ describe("building what is stale", () => {
     expect(both.sort((a, b) => b.length - a.length)).toEqual([["controls", "scripts", "licences", "guide"], []]);
   });
 
+  it("says that it waits where another process builds", async () => {
+    const lines: string[] = [];
+    const progress = { log: (line: string) => lines.push(line), step: () => undefined };
+    write("out/.build.lock", String(process.ppid));
+    setTimeout(() => rmSync(join(root, "out/.build.lock")), 1_000);
+    await buildIfStale(root, { progress });
+    expect(lines[0]).toBe(`Another process (${process.ppid}) is building here: waiting for it …`);
+  });
+
   it("builds again what was changed while it was being built", async () => {
     write("node_modules/pcf-scripts/bin/pcf-scripts.js", `${SUCCEED}\nwriteFileSync("Bubble/index.ts", "// new");`);
     await buildIfStale(root);
@@ -122,7 +131,7 @@ describe("building what is stale", () => {
   });
 
   it("goes on where a process that was killed had been building", async () => {
-    write("out/.building/process", "999999999");
+    write("out/.build.lock", "999999999");
     expect(await buildIfStale(root)).toEqual(["controls", "scripts", "licences", "guide"]);
   });
 });

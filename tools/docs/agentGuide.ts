@@ -1,23 +1,19 @@
 /** `npx tsx tools/docs/agentGuide.ts`: writes docs/agent-guide.md from the guide's English text; `--check` compares. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { GUIDE_PICTURES, GUIDE_TEXTS, guideText } from "../../Solutions/build/guide";
+import { GUIDE_TEXTS, guidePictureFile, guideText } from "../../Solutions/build/guide";
 import { markdownTable } from "./page";
 
 const ROOT = join(__dirname, "..", "..");
 const FILE = join(ROOT, "docs", "agent-guide.md");
 const ENGLISH = "1033";
-/** Pictures of whole screens, which the page in the app leaves out: there the screen itself is beside it. By the heading that they follow. */
-const SCREENS: Readonly<Record<string, string>> = {
-  "## The list": "![The panel beside a page, with seven customers](light-list)",
-  "## Answering": "![A conversation beside a page, and an answer that is being written](light-conversation)",
-};
-
 /** The page as it should be: the guide's own text, with the pictures where they are. */
 export function agentGuide(root: string): string {
-  const pictures = posix.relative("docs", GUIDE_PICTURES);
-  const whole = guideText(root, ENGLISH).replace(/^## .*$/gm, (heading) => [heading, SCREENS[heading]].filter(Boolean).join("\n\n"));
-  const text = whole.replace(/(!\[[^\]]*\]\()([\w-]+)\)/g, `$1${pictures}/$2.png)`);
+  const address = (name: string): string => posix.relative("docs", guidePictureFile(root, ENGLISH, name));
+  const text = guideText(root, ENGLISH).replace(
+    /(!\[[^\]]*\]\()([\w-]+)\)/g,
+    (_all, alt: string, name: string) => `${alt}${address(name)})`,
+  );
   const [title = "", ...rest] = text.split("\n\n");
   const note = `<!-- Made by tools/docs/agentGuide.ts from ${GUIDE_TEXTS}/${ENGLISH}.md: change that file. -->`;
   return `${[title, note, ...rest].map((block) => (block.startsWith("|") ? tableOf(block) : block.trim())).join("\n\n")}\n`;

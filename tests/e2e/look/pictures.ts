@@ -42,16 +42,16 @@ const AROUND_BUBBLE = 24;
 const SETTLED = 150;
 
 /** Takes a picture of a screen that shows the state, as PNG. */
-export async function takePicture({ page, bubble, panel }: Screen, { of, name }: ScreenState): Promise<Buffer> {
+export async function takePicture({ page, ...parts }: Screen, { of, name }: ScreenState): Promise<Buffer> {
   await page.locator("body").evaluate(sameMoment);
   await page.waitForTimeout(SETTLED);
   // What cannot be pressed yet is pale for a moment.
   await page.locator(`[${SETTLING_ATTRIBUTE}]`).first().waitFor({ state: "detached" });
   const options = { animations: "disabled", caret: "hide", scale: "css" } as const;
   if (of === "page") return page.screenshot(options);
-  const box = await (of === "panel" ? panel : bubble).boundingBox();
+  const box = await parts[of].boundingBox();
   if (!box) throw new Error(`There is nothing to be seen of ${name}.`);
-  const around = of === "panel" ? 0 : AROUND_BUBBLE;
+  const around = of === "bubble" ? AROUND_BUBBLE : 0;
   const clip = {
     ...{ x: Math.max(0, Math.round(box.x) - around), y: Math.max(0, Math.round(box.y) - around) },
     ...{ width: Math.round(box.width) + 2 * around, height: Math.round(box.height) + 2 * around },
@@ -67,6 +67,7 @@ function sameMoment(body: Element): void {
     text.nodeValue = (text.nodeValue ?? "")
       .replace(/\d{1,2}:\d{2}\s?[AP]M/g, "10:42 AM")
       .replace(/\d{1,2}:\d{2}\s?[صم]/g, "10:42 ص")
+      .replace(/\b\d{1,2}:\d{2}\b/g, "10:42")
       .replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, "11/22/2026");
   }
 }

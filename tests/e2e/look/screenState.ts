@@ -7,8 +7,8 @@ export interface ScreenState {
   readonly name: string;
   /** What is to be seen, for docs/design.md. */
   readonly says: string;
-  /** What its picture shows: the whole page, the panel, or the bubble alone. */
-  readonly of: "page" | "panel" | "bubble";
+  /** What its picture shows: the whole page, or a part of it alone. */
+  readonly of: "page" | "panel" | "bubble" | "conversation";
   /** What it begins with: a loaded app whose panel is open. */
   readonly start: Start;
   /** Brings the screen there from its start. */

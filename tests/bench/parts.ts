@@ -1,0 +1,21 @@
+/** The parts of `npm run bench`, in the order in which they run. */
+import type { BenchPart } from "../../tools/bench/figure";
+import { bytesAtStart } from "./bytesAtStart";
+import { gatewaysIn } from "./gatewaysIn";
+import { gatewaysOut } from "./gatewaysOut";
+import { longHistory } from "./longHistory";
+import { navigationRequests } from "./navigationRequests";
+import { refreshCost } from "./refreshCost";
+import { rowsToSnapshot } from "./rowsToSnapshot";
+import { wholeProcesses } from "./wholeProcesses";
+
+export const PARTS: readonly BenchPart[] = [
+  bytesAtStart,
+  navigationRequests,
+  rowsToSnapshot,
+  refreshCost,
+  longHistory,
+  gatewaysIn,
+  gatewaysOut,
+  wholeProcesses,
+];

@@ -9,7 +9,7 @@ import * as AGENT_SETTING from "./names/agentSetting";
 import * as MESSAGE from "./names/message";
 import { writeOwnRow } from "./ownRow";
 import { settingsColumns } from "./profile";
-import { inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES_ONLY } from "./queries";
+import { inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
 import { readProfile } from "./readProfile";
 import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
@@ -24,7 +24,7 @@ const AGGREGATE_LIMIT = "0x8004e023";
  */
 export function createGateway(client: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
   const me = guid(userId);
-  const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES_ONLY });
+  const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
   async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();

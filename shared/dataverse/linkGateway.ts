@@ -20,7 +20,7 @@ import { bound, lookupValue } from "./names";
 import * as CONFIGURATION from "./names/configuration";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as SESSION from "./names/session";
-import { CHANGED_BY, configurationQuery, contactNumberPath, sessionPath, WITH_NAMES } from "./queries";
+import { CHANGED_BY, configurationQuery, contactNumberPath, sessionPath, WITH_NAMES_AND_TABLES } from "./queries";
 import { displayName, etagOf, rowOf, rowsOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { customerOf } from "./threadRows";
@@ -31,7 +31,7 @@ const CUSTOMER = lookupValue(CONTACT_NUMBER.customer);
 
 /** Makes it. */
 export function createLinkGateway(client: ApiClient): LinkGateway {
-  const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
+  const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES_AND_TABLES });
 
   async function readColumns(): Promise<PhoneColumns> {
     const [row] = rowsOf((await get(configurationQuery(CONFIGURATION.phoneColumns))).body);

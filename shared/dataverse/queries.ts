@@ -12,13 +12,13 @@ import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { dateTime, guid } from "./values";
 
-/** Annotations: names of lookups, and which table a lookup points to. */
-export const WITH_NAMES = { Prefer: 'odata.include-annotations="*"' } as const;
-
-/** Names only, and whether there are more rows: of a long list the other annotations would be a fifth of the answer. */
-export const WITH_NAMES_ONLY = {
+/** Annotations: the names of lookups, and whether there are more rows. All of them would make a long list's answer a fourth longer. */
+export const WITH_NAMES = {
   Prefer: 'odata.include-annotations="OData.Community.Display.V1.FormattedValue,Microsoft.Dynamics.CRM.morerecords"',
 } as const;
+
+/** Annotations: names, and which table a lookup points to. */
+export const WITH_NAMES_AND_TABLES = { Prefer: 'odata.include-annotations="*"' } as const;
 
 /** An answer holds at most 5,000 rows, or a page of fewer; this annotation says that there are more. */
 export const MORE_ROWS = "@Microsoft.Dynamics.CRM.morerecords";

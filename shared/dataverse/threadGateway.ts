@@ -6,7 +6,7 @@ import { linkRights } from "./linkRights";
 import { markRead } from "./markRead";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
-import { WITH_NAMES, WITH_NAMES_ONLY } from "./queries";
+import { WITH_NAMES_AND_TABLES, WITH_NAMES } from "./queries";
 import { readProfile } from "./readProfile";
 import { arrival, dateOf, isRow, numberOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
@@ -25,7 +25,7 @@ const MOST_UNREAD = 200;
 export function createThreadGateway(send: ApiClient, userId: string, browserNow: () => number): ThreadGateway {
   const me = guid(userId);
   const { client, now: serverNow } = createServerClock(send, browserNow);
-  const get = (path: string, headers: ApiRequest["headers"] = WITH_NAMES) => client({ method: "GET", path, headers });
+  const get = (path: string, headers: ApiRequest["headers"] = WITH_NAMES_AND_TABLES) => client({ method: "GET", path, headers });
 
   return {
     readProfile: () => readProfile(client, me, linkRights),
@@ -59,15 +59,15 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
     async readTexts(sessionId, from, most) {
       const known = from?.known ?? [];
       // One more than is shown says that there are more.
-      return textsOf(await get(textsQuery(sessionId, from?.receivedOn ?? null, most + known.length + 1), WITH_NAMES_ONLY), known, most);
+      return textsOf(await get(textsQuery(sessionId, from?.receivedOn ?? null, most + known.length + 1), WITH_NAMES), known, most);
     },
 
     async readChanged(sessionId, since, most) {
-      return textsOf(await get(changedTextsQuery(sessionId, since, most + 1), WITH_NAMES_ONLY), [], most);
+      return textsOf(await get(changedTextsQuery(sessionId, since, most + 1), WITH_NAMES), [], most);
     },
 
     async readEvents(sessionId) {
-      const { body } = await get(sessionEventsQuery(sessionId), WITH_NAMES_ONLY);
+      const { body } = await get(sessionEventsQuery(sessionId), WITH_NAMES);
       return rowsOf(body)
         .flatMap((row) => sessionEventOf(row) ?? [])
         .reverse();

@@ -1,3 +1,6 @@
+// Its workers inherit it: what a run makes once is kept under this name (tests/packed.ts).
+process.env.TEST_RUN ??= `${process.pid}-${Date.now()}`;
+
 /** Unit and solution tests run in any order, browser tests one file at a time (they share the two cores with Chromium). */
 const common = {
   globals: { PRODUCT_VERSION: require("./package.json").version },

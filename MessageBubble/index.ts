@@ -15,6 +15,7 @@ import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
+import { heedBusy } from "../shared/dataverse/heedBusy";
 import * as SESSION from "../shared/dataverse/names/session";
 import { guid } from "../shared/dataverse/values";
 import { createInbox } from "../shared/inbox/inbox";
@@ -142,7 +143,10 @@ export class MessageBubble implements ComponentFramework.ReactControl<IInputs, I
 function connectInbox(userId: string, userName: string, alerter: Alerter, openSession: (sessionId: string) => Promise<boolean>): Inbox {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
-  const client = createClient((url, init) => fetch(url, init));
+  const client = heedBusy(
+    createClient((url, init) => fetch(url, init)),
+    (ms) => inbox.leaveAlone(ms),
+  );
   const inbox = createInbox({
     gateway: createGateway(client, userId, browser.now, userName),
     browser,

@@ -11,6 +11,7 @@ import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createClient } from "../shared/dataverse/client";
 import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
 import * as SESSION from "../shared/dataverse/names/session";
+import { heedBusy } from "../shared/dataverse/heedBusy";
 import { createThreadGateway } from "../shared/dataverse/threadGateway";
 import { guid } from "../shared/dataverse/values";
 import { createThread } from "../shared/thread/thread";
@@ -127,7 +128,10 @@ function ignoreAnswer(): void {
 function run(sessionId: string, userId: string): Running {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
-  const client = createClient((url, init) => fetch(url, init));
+  const client = heedBusy(
+    createClient((url, init) => fetch(url, init)),
+    (ms) => thread.leaveAlone(ms),
+  );
   const thread = createThread({
     sessionId,
     gateway: createThreadGateway(client, userId, browser.now),

@@ -12,8 +12,8 @@ import type { ReplyCode } from "./replyCode";
 export interface PanelServer {
   /** What the panel asks by itself. */
   readonly panel: PanelGateway;
-  /** What the actions of a user write to. */
-  readonly actionsOf: (userId: string, browserNow: Browser["now"]) => ActionGateway;
+  /** What the actions of a user write to. `onBusy`: is told for how long the server asks to be left alone (ms). */
+  readonly actionsOf: (userId: string, browserNow: Browser["now"], onBusy: (ms: number) => void) => ActionGateway;
   /** The code of answering. */
   readonly replyCodeBy: (lazyBundle: LazyBundle) => ReplyCode;
 }
@@ -35,7 +35,7 @@ export function createPanelParts({ panel, actionsOf, replyCodeBy }: PanelServer)
   }
   return {
     Panel,
-    createActions: (tools, userId) => createActions(tools, actionsOf(userId, tools.browser.now)),
+    createActions: (tools, userId) => createActions(tools, actionsOf(userId, tools.browser.now, tools.leaveAlone)),
     createBubbleMover,
   };
 }

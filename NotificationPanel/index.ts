@@ -3,6 +3,7 @@ import type { ReplyParts } from "../ReplyBox/replyParts";
 import { findLibrary, offerLibrary, PANEL_LIBRARY, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { createClient } from "../shared/dataverse/client";
 import { createActionGateway } from "../shared/dataverse/actionGateway";
+import { heedBusy } from "../shared/dataverse/heedBusy";
 import { createPanelGateway } from "../shared/dataverse/panelGateway";
 import type { LazyBundle, LazyPart } from "../shared/ui/lazyPart";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
@@ -15,7 +16,7 @@ const REPLY_CONTROL = "msgn_MessageNotification.ReplyLibrary";
 const client = createClient((url, init) => fetch(url, init));
 const parts = createPanelParts({
   panel: createPanelGateway(client),
-  actionsOf: (userId, browserNow) => createActionGateway(client, userId, browserNow),
+  actionsOf: (userId, browserNow, onBusy) => createActionGateway(heedBusy(client, onBusy), userId, browserNow),
   replyCodeBy,
 });
 

@@ -6,6 +6,7 @@ import { watchBrowser } from "../shared/browser/watchBrowser";
 import { createAnswerGateway } from "../shared/dataverse/answerGateway";
 import { createCardAnswerGateway } from "../shared/dataverse/cardAnswerGateway";
 import { createClient } from "../shared/dataverse/client";
+import { heedBusy } from "../shared/dataverse/heedBusy";
 import { createNoteGateway } from "../shared/dataverse/noteGateway";
 import { createServerClock } from "../shared/dataverse/serverClock";
 import type { ServerClock } from "../shared/dataverse/serverClock";
@@ -37,17 +38,16 @@ function createParts(): ReplyParts {
   });
 }
 
-function connectClock(browser: Browser): ServerClock {
-  return createServerClock(
-    createClient((url, init) => fetch(url, init)),
-    browser.now,
-  );
+function connectClock(browser: Browser, onBusy: (ms: number) => void = () => undefined): ServerClock {
+  const client = createClient((url, init) => fetch(url, init));
+  return createServerClock(heedBusy(client, onBusy), browser.now);
 }
 
 function connectAnswers({ sessionId, userId, userName }: AnsweredBy): Answers {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
-  const gateway = createAnswerGateway(connectClock(browser));
+  // The list and the conversation of this window hear it by channels of their own, as other tabs do.
+  const gateway = createAnswerGateway(connectClock(browser, (ms) => channel.post({ type: "busy", ms })));
   const answers = createAnswers({ sessionId, gateway, browser, channel, authorName: userName });
   return {
     ...answers,

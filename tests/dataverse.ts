@@ -1,10 +1,10 @@
 /** The sandbox's Dataverse in process, running the packed solution, behind the `fetch` that the product uses. */
 import { frontDesk, people } from "../demo/users";
-import { createDataverse, importSolution } from "../sandbox";
+import { createDataverse } from "../sandbox";
 import type { Dataverse, SandboxTeam } from "../sandbox";
 import type { SolutionModel } from "../sandbox/model";
 import type { Fetch } from "../shared/dataverse/client";
-import { packedSolution } from "./packed";
+import { packedModel } from "./packed";
 
 /** Users of the sandbox, by their logins. */
 export type Login = "ana" | "ben" | "chloe" | "mia" | "zoe" | "gateway" | "root";
@@ -45,7 +45,7 @@ export async function startDataverse({
   teams = [frontDesk],
   change = (same) => same,
 }: Environment = {}): Promise<TestDataverse> {
-  const model = change(importSolution(await packedSolution()).model);
+  const model = change(await packedModel());
   const users = people.map((person) => ({ ...person, roles: roles[person.login as Login] ?? person.roles }));
   const asked: string[] = [];
   let messages = 0;

@@ -87,23 +87,31 @@ async function browserTests(): Promise<readonly Part[]> {
   ];
 }
 
+async function sideBySide(...running: readonly Promise<Part | readonly Part[]>[]): Promise<readonly Part[]> {
+  return (await Promise.all(running)).flat();
+}
+
 async function main(only: ReadonlySet<string>): Promise<void> {
   const started = Date.now();
   mkdirSync(results, { recursive: true });
   const parts: Part[] = [];
-  // The build comes first: types are generated from the control's manifest.
-  parts.push(await check("build and pack", "tsx", "dist/cli.mjs", [join(root, "Solutions", "build", "pack.ts")]));
-  if (!only.has("--browser")) {
-    say("Types, lint, rooms and format, side by side …");
+  const build = () => check("build and pack", "tsx", "dist/cli.mjs", [join(root, "Solutions", "build", "pack.ts")]);
+  if (only.has("--browser")) parts.push(await build());
+  else {
+    // Build and lint each work on one core. What does not need the build is done beside it; types and lint do: it generates types from the controls' manifests.
+    say("Build, rooms and format, side by side; then types, lint and the first tests …");
     parts.push(
-      ...(await Promise.all([
-        check("types", "typescript", "bin/tsc", ["--noEmit", "-p", "tsconfig.check.json"]),
-        check("lint", "eslint", "bin/eslint.js", [".", "--max-warnings", "0"]),
+      ...(await sideBySide(
+        build(),
         check("rooms", "dependency-cruiser", "bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", "."]),
         check("format", "prettier", "bin/prettier.cjs", ["--check", ".", "--log-level", "warn"]),
-      ])),
+      )),
+      ...(await sideBySide(
+        check("types", "typescript", "bin/tsc", ["--noEmit", "-p", "tsconfig.check.json"]),
+        check("lint", "eslint", "bin/eslint.js", [".", "--max-warnings", "0"]),
+        unitTests(),
+      )),
     );
-    parts.push(...(await unitTests()));
   }
   if (!only.has("--unit")) parts.push(...(await browserTests()));
   for (const line of lastLines(parts, Date.now() - started)) say(line);

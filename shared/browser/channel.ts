@@ -2,7 +2,7 @@
 import type { Channel, ChannelMessage } from "../inbox/ports";
 import { openBroadcast, typeOf } from "./broadcast";
 
-const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read", "settings", "answered", "draft"];
+const TYPES: readonly string[] = ["reading", "begun", "done", "takenBack", "read", "settings", "answered", "draft", "busy"];
 
 /** Per user: others in the same browser never hear it. The number goes up when the messages change their form, so that two versions do not talk to each other. */
 const channelName = (userId: string) => `msgn_MessageNotification:4:${userId}`;

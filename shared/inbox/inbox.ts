@@ -15,12 +15,13 @@ import { createNotices } from "./notices";
 import { createOverlays } from "./overlays";
 import { createOwnSettings } from "./ownSettings";
 import type { SettingsPort } from "./ownSettings";
+import { createPageChanges } from "./pageChanges";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
+import { createProfileReader } from "./profileReader";
 import { project } from "./project";
 import { createRefresher } from "./refresher";
 import type { RefreshReason } from "./refresher";
-import { share } from "./sharing";
 import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
 
@@ -42,6 +43,8 @@ export interface Inbox extends SettingsPort {
   closeNotice(noticeId: number): void;
   /** The agent pressed Retry. */
   retry(): void;
+  /** The server asks this user to be left alone for so long (ms): all tabs of the browser wait. What the agent presses is sent all the same. */
+  leaveAlone(ms: number): void;
   setPanelOpen(open: boolean): void;
   /** The agent has been led to the notification (`InboxSnapshot.leadTo`), or has gone elsewhere of themselves. */
   reached(): void;
@@ -67,13 +70,9 @@ export interface InboxParts {
   readonly createActions: (tools: ActionTools) => Actions | null;
 }
 
-/** Configuration and roles are read again with a background refresh once they are this old (ms). */
-const PROFILE_AGE = 600_000;
-
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
 export function createInbox({ gateway, browser, channel, alerter, openSession, createActions }: InboxParts): Inbox {
   const store = createStore<InboxState>(INITIAL_STATE);
-  let profileReadAt = Number.NEGATIVE_INFINITY;
   let isDestroyed = false;
   /** Names of the sessions of the last two lists, for one that left while the agent was deciding. */
   let subjects = new Map<string, string>();
@@ -89,6 +88,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     interval: () => (store.get().profile?.configuration ?? DEFAULT_CONFIGURATION).refreshInterval,
     alertsWhileHidden: () => alerts.wanted().sound || alerts.wanted().desktop,
   });
+  const pages = createPageChanges(browser, () => refresher.request("page"));
   const freshness = watchFreshness({
     store,
     browser,
@@ -107,21 +107,21 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
       openSession,
       readInbox: () => gateway.readInbox(),
       refresh: () => refresher.request("action"),
+      leaveAlone,
       subjectOf: (sessionId) => subjects.get(sessionId) ?? "",
     }));
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
   const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
-  const previews = createPreviews({ store, gateway, browser, getSnapshot });
+  const previews = createPreviews({ store, gateway, browser, getSnapshot, mayAsk: refresher.mayAsk });
+  const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: () => settings.keepNewer() });
   const stopListening = channel.listen(onMessage);
 
   /** One change of the store for each answer; where there is no list yet, one before it, too. */
   async function refresh(reason: RefreshReason): Promise<void> {
     if (!store.get().reading) store.set({ isLoading: true });
-    const withNewer = settings.keepNewer();
     try {
-      const [read, reading] = await Promise.all([readProfile(reason), gateway.readInbox()]);
+      const [profile, reading] = await Promise.all([profiles.current(), gateway.readInbox()]);
       if (isDestroyed) return;
-      const profile = withNewer(read);
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
       channel.post({ type: "reading", reading });
@@ -129,18 +129,14 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
       if (!isDestroyed) showFailure(error);
       throw error;
     }
+    // A navigation costs one request.
+    if (reason === "background" || reason === "return") profiles.keepYoung();
     await previews.load();
   }
 
-  /** At launch, and again in the background when it is old: a navigation costs one request. */
-  async function readProfile(reason: RefreshReason): Promise<Profile> {
-    const { profile: known, isDenied } = store.get();
-    const isUnprompted = reason === "background" || reason === "return";
-    // A role may be given at any time.
-    if (known && !isDenied && !(isUnprompted && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
-    const profile = await gateway.readProfile();
-    profileReadAt = browser.now();
-    return share(known, profile);
+  function leaveAlone(ms: number): void {
+    refresher.leaveAlone(ms);
+    channel.post({ type: "busy", ms });
   }
 
   /** An answer to this tab's own question: alerts are this tab's. The tabs that only hear of it keep silent. */
@@ -183,6 +179,9 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
         if (message.reading.sentAt > browser.now()) refresher.request("news");
         else accept(message.reading, profile);
         void previews.load();
+        return;
+      case "busy":
+        refresher.leaveAlone(message.ms);
         return;
       case "begun":
         overlays.begin(message, "elsewhere");
@@ -230,15 +229,18 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     closeNotice: (noticeId) => notices.close(noticeId),
     holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),
     retry: () => refresher.request("retry"),
+    leaveAlone,
     setPanelOpen,
     reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
     ...settings.port,
     getActions,
-    navigated: (signal) => refresher.navigated(signal),
+    navigated: pages.navigated,
     destroy() {
       isDestroyed = true;
       refresher.destroy();
+      pages.destroy();
+      profiles.destroy();
       freshness.stop();
       actions?.destroy();
       notices.destroy();

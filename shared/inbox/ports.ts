@@ -157,6 +157,8 @@ export type ChannelMessage =
   | { readonly type: "done"; readonly sessionId: string }
   /** It was refused or undone: it shows no more, and the server is asked. */
   | { readonly type: "takenBack"; readonly sessionId: string }
+  /** The server asks this user to be left alone for so long (ms): no tab asks it of its own accord meanwhile. Not an instant: a tab's clock may have stood still. */
+  | { readonly type: "busy"; readonly ms: number }
   /** The agent has saved these of their settings; the others are as they were. */
   | { readonly type: "settings"; readonly settings: Partial<AgentSettings> }
   /** A session's messages were marked read, by the session's form. */

@@ -20,13 +20,15 @@ export interface PreviewTools {
   readonly browser: Pick<Browser, "report">;
   /** What the panel shows now. */
   readonly getSnapshot: () => InboxSnapshot;
+  /** Whether the server may be asked now. What is missing then is asked for with the next list. */
+  readonly mayAsk: () => boolean;
 }
 
 /** What one screen can show, and what a request's address can hold. */
 const MOST = 50;
 
 /** Makes the previews of an inbox. */
-export function createPreviews({ store, gateway, browser, getSnapshot }: PreviewTools): Previews {
+export function createPreviews({ store, gateway, browser, getSnapshot, mayAsk }: PreviewTools): Previews {
   let inView: ReadonlySet<string> = new Set();
   let inFlight: Promise<void> | null = null;
 
@@ -38,7 +40,7 @@ export function createPreviews({ store, gateway, browser, getSnapshot }: Preview
 
   async function ask(): Promise<void> {
     const sessions = missing().map(({ session }) => session);
-    if (!store.get().panelOpen || sessions.length === 0) return;
+    if (!store.get().panelOpen || sessions.length === 0 || !mayAsk()) return;
     const texts = await gateway.readPreviews(sessions);
     const current = new Set(store.get().reading?.sessions.map(({ id }) => id));
     const previews = new Map([...store.get().previews].filter(([id]) => current.has(id)));

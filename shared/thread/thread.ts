@@ -45,6 +45,8 @@ export interface Thread {
   readonly inView: (messageIds: readonly string[]) => void;
   /** Something was written by another part of this control: the server is asked. */
   readonly changed: () => void;
+  /** The server asks this user to be left alone for so long (ms): all tabs of the browser wait. What the agent presses is sent all the same. */
+  readonly leaveAlone: (ms: number) => void;
   /** Stops every timer and listener; the thread is not used after this. Resolves when what was seen last is marked, or could not be: the channel is needed until then. */
   readonly destroy: () => Promise<void>;
 }
@@ -103,6 +105,7 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
         return Promise.resolve(true);
       },
       refresh: () => refresher.request("action"),
+      leaveAlone,
       subjectOf: subject,
     },
     actionGateway,
@@ -150,6 +153,11 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
     }
   }
 
+  function leaveAlone(ms: number): void {
+    refresher.leaveAlone(ms);
+    channel.post({ type: "busy", ms });
+  }
+
   async function loadOlder(): Promise<void> {
     const { older, olderState } = store.get();
     if (!older || olderState === "loading") return;
@@ -167,6 +175,9 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
     switch (message.type) {
       case "reading":
         if (isNews(message.reading)) refresher.request("news");
+        return;
+      case "busy":
+        refresher.leaveAlone(message.ms);
         return;
       case "begun":
       case "settings":
@@ -221,6 +232,7 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
     loadOlder: () => void loadOlder(),
     inView: (messageIds) => marks.inView(messageIds),
     changed: () => refresher.request("action"),
+    leaveAlone,
     destroy() {
       const marking = marks.destroy();
       isDestroyed = true;

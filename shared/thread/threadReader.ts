@@ -36,8 +36,10 @@ export interface ThreadReader {
 const PAGE = 20;
 /** … and so many at most, where the oldest unread one is further back. */
 const MOST_AT_ONCE = 500;
-/** Roles and configuration are read again in the background once they are this old (ms). */
-const PROFILE_AGE = 600_000;
+/** Roles and configuration are read again in the background once they are this old (ms) … */
+const PROFILE_AGE = 360_000;
+/** … and within so long (ms), at a moment of this client's own: after an outage they are old in all clients. */
+const PROFILE_SPREAD = 480_000;
 /** A row that was written by then may be seen only later: the server's clock tells when a change began, not when it was there to be read (ms). */
 const OVERLAP = 30_000;
 
@@ -45,18 +47,21 @@ const OVERLAP = 30_000;
 export function createThreadReader(parts: {
   readonly sessionId: string;
   readonly gateway: ThreadGateway;
-  readonly browser: Pick<Browser, "now">;
+  readonly browser: Pick<Browser, "now" | "random">;
 }): ThreadReader {
   const { sessionId, gateway, browser } = parts;
-  let profileReadAt = Number.NEGATIVE_INFINITY;
+  /** When the profile gets old, and when one that is old is read again (browser time, ms). */
+  let [profileOldAt, profileDueAt] = [0, Infinity];
   /** The server's clock when it last told what has changed. */
   let changedUpTo: number | null = null;
   let headSentAt = Number.NEGATIVE_INFINITY;
 
   async function readProfile(known: Profile | null, isUnprompted: boolean): Promise<Profile> {
-    if (known?.mayUse && !(isUnprompted && browser.now() - profileReadAt >= PROFILE_AGE)) return known;
+    const now = browser.now();
+    if (isUnprompted && now >= profileOldAt) [profileOldAt, profileDueAt] = [Infinity, now + PROFILE_SPREAD * browser.random()];
+    if (known?.mayUse && !(isUnprompted && now >= profileDueAt)) return known;
     const profile = await gateway.readProfile();
-    profileReadAt = browser.now();
+    [profileOldAt, profileDueAt] = [now + PROFILE_AGE, Infinity];
     return profile;
   }
 

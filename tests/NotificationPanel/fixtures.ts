@@ -142,6 +142,7 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       },
       perform: note("perform"),
       changed: (id) => void note("changed")(id),
+      leaveAlone: (ms) => void note("leaveAlone")(ms),
       undo: note("undo"),
       closeNotice: (noticeId) => void note("closeNotice")(noticeId),
       wantPreviews: () => undefined,

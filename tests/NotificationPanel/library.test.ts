@@ -51,6 +51,7 @@ it("acts by requests of its own to the page's environment, as the user whose inb
       openSession: () => Promise.resolve(true),
       readInbox: () => Promise.reject(new Error("Nobody asks for the list.")),
       refresh: () => undefined,
+      leaveAlone: () => undefined,
       subjectOf: () => "",
     },
     viewer.userId,

@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import type { RenderResult } from "@testing-library/react";
 import { ThemeProvider, createTheme } from "@fluentui/react";
 import * as React from "react";
+import "../withoutStyleSheets";
 import { NotificationPanel } from "../../NotificationPanel/NotificationPanel";
 import type { NotificationPanelProps } from "../../NotificationPanel/NotificationPanel";
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";

@@ -1,12 +1,11 @@
 /** An upgrade from a version whose settings and dismissals named their user in a column, unique in it. Now their owner is what they are found by. */
 import { prepareStart } from "../../launcher/start";
 import { userId } from "../../demo/users";
-import { importSolution } from "../../sandbox/server/solution";
 import type { Dataverse } from "../../sandbox/server/dataverse";
 import type { SolutionModel } from "../../sandbox/model";
 import { rowsOf } from "../../sandbox/tests/lifecycle/dataOnDisk";
 import { createClient } from "../../shared/dataverse/client";
-import { packedSolution } from "../packed";
+import { packedModel } from "../packed";
 import { Data } from "./data";
 
 const WITH_USER = ["msgn_agentsetting", "msgn_dismissal"];
@@ -58,7 +57,7 @@ function ask(dataverse: Dataverse, login: string, method: string, path: string, 
 }
 
 it("keeps the rows that agents made themselves, and lets the keys go that a stranger's row could stand behind", async () => {
-  const { model } = importSolution(await packedSolution());
+  const model = await packedModel();
   const before = data.open(older(model));
   const named = { "msgn_userid@odata.bind": `/systemusers(${userId("ana")})` };
   expect(ask(before, "ana", "PATCH", `msgn_agentsettings(${SETTINGS})`, { msgn_sound: false, ...named })).toBe(204);

@@ -1,20 +1,14 @@
-import path from "node:path";
-import { buildIfStale, packSolution } from "../../Solutions/build";
 import { demoConfiguration } from "../../demo/demoConfiguration";
 import { createSandbox } from "../../sandbox";
 import type { Sandbox } from "../../sandbox";
 import { ask } from "../../sandbox/tests/http/ask";
-
-const root = path.join(__dirname, "..", "..");
+import { packedSolution } from "../packed";
 
 /** Building takes a while where nothing is built yet. */
 export const buildTimeout = 300_000;
 
-/** The managed zip of the solution as it is in the repository. */
-export async function managedZip(): Promise<Uint8Array> {
-  await buildIfStale(root);
-  return packSolution({ root, managed: true });
-}
+/** The managed zip of the solution. */
+export const managedZip = packedSolution;
 
 /** A sandbox of its own with the demonstration, on a free port, empty, in memory unless a folder is given. */
 export async function startSandbox(data?: string): Promise<Sandbox> {

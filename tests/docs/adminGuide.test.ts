@@ -1,10 +1,9 @@
 /** The administrator guide names what the solution and the product have: whoever follows it finds each thing under its name. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { importSolution } from "../../sandbox/server/solution";
 import { guideWords } from "../../Solutions/build/guide";
 import { readSolution } from "../../tools/docs/solution";
-import { packedSolution } from "../packed";
+import { packedModel } from "../packed";
 import { ROOT } from "./builtCode";
 
 const guide = readFileSync(join(ROOT, "docs", "admin-guide.md"), "utf8").replace(/^```[^]*?^```/gm, "");
@@ -19,7 +18,7 @@ const NOT_OURS = [
 
 it("calls tables, columns, views, choices, roles, the app and the product's buttons by the names that they have", async () => {
   const { tables, choices, roles } = readSolution(ROOT);
-  const { model } = importSolution(await packedSolution());
+  const model = await packedModel();
   const known = new Set([
     ...tables.flatMap(({ columns }) => columns.map(({ label }) => label)),
     ...model.tables.map(({ pluralLabels }) => pluralLabels[1033]),

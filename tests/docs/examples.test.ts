@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parseAllDocuments } from "yaml";
-import { importSolution } from "../../sandbox/server/solution";
-import { packedSolution } from "../packed";
+import { packedModel, packedSolution } from "../packed";
 import { brokenLinks } from "./brokenLinks";
 import { ROOT } from "./builtCode";
 import known from "./known-tasks.json";
@@ -162,7 +161,7 @@ it("gives deployment settings with an entry for every environment variable and c
 });
 
 it("writes only settings that the configuration record has", async () => {
-  const { model } = importSolution(await packedSolution());
+  const model = await packedModel();
   const columns =
     model.tables.find((table) => table.logicalName === "msgn_configuration")?.columns.map((column) => column.logicalName) ?? [];
   const written = Object.keys(JSON.parse(example("configuration.json")) as Mapping);
@@ -182,7 +181,7 @@ describe.each(["admin-guide.md", "deploy.md", "gateway.md", "security.md", "tena
     });
 
     it("names tables and roles that the solution has", async () => {
-      const { model } = importSolution(await packedSolution());
+      const model = await packedModel();
       const names = [
         ...model.tables.map((table) => table.entitySetName),
         ...model.relationships.map((relationship) => relationship.navigationProperty),

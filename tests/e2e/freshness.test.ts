@@ -10,8 +10,12 @@ const INBOX = { user: "ana", method: "GET", path: "msgn_messages?fetchXml" };
 const bubbleIsNamed = (name: string | RegExp) => scene.ana.page.getByRole("button", { name, exact: true }).waitFor();
 const mark = () => scene.ana.bubble.locator("[data-freshness]").getAttribute("data-freshness");
 
-it("shows at once on bubble and panel that the browser is offline, and that it is back, and catches up within five seconds", async () => {
+/** Each client has a moment of its own in the half minute after the network is back: hers is early. */
+const isEarly = () => scene.ana.page.evaluate(() => void (Math.random = () => 0.1));
+
+it("shows at once on bubble and panel that the browser is offline, and that it is back, and catches up at a moment of its own within half a minute", async () => {
   const { ana, sandbox, number } = scene;
+  await isEarly();
   await ana.context.setOffline(true);
   await bubbleIsNamed("Messages, 1 unread, offline");
   expect(await mark()).toBe("offline");
@@ -28,6 +32,7 @@ it("shows at once on bubble and panel that the browser is offline, and that it i
 
 it("says that an accept was not sent without a network, sends nothing, and does it when it is pressed again with one", async () => {
   const { ana, sandbox, name } = scene;
+  await isEarly();
   await ana.context.setOffline(true);
   await sandbox.clearRequests();
   await ana.press(name, "Accept");

@@ -7,7 +7,6 @@ import { join } from "node:path";
 const root = join(__dirname, "..", "..");
 /** The solution that the sandboxes of the tests import. */
 export const packedZip = join(root, "Solutions", "bin", "MessageNotification_managed.zip");
-const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
 /** The two cores are shared with Chromium. */
 const START_LIMIT = 60_000;
 
@@ -58,7 +57,7 @@ export interface Answer {
 /** Starts a sandbox on a free port. @throws Error with what it printed when it does not come up */
 export async function startSandbox(options: { data?: string; demo?: boolean } = {}): Promise<Sandbox> {
   if (!existsSync(packedZip)) throw new Error(`${packedZip} is missing. Run: npm run pack`);
-  const args = [tsx, join(root, "demo", "start.ts"), "--solution", packedZip, ...(options.demo ? [] : ["--empty"])];
+  const args = [join(root, "tools", "run.mjs"), "demo/start.ts", "--solution", packedZip, ...(options.demo ? [] : ["--empty"])];
   const env = { ...process.env, PORT: "0", SANDBOX_DATA: options.data ?? ":memory:" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const port = await readPort(child);

@@ -2,8 +2,7 @@
 import type { Privilege, SolutionModel } from "../../sandbox/model";
 import { createDataverse } from "../../sandbox/server/dataverse";
 import type { Dataverse, SandboxUser } from "../../sandbox/server/dataverse";
-import { importSolution } from "../../sandbox/server/solution";
-import { packedSolution } from "../packed";
+import { packedModel } from "../packed";
 
 /** A row as the tests read it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -71,7 +70,7 @@ export class RoleBench {
   }
 
   static async start(): Promise<RoleBench> {
-    return new RoleBench(withCopies(importSolution(await packedSolution()).model));
+    return new RoleBench(withCopies(await packedModel()));
   }
 
   close(): void {

@@ -2,9 +2,8 @@
 import type { Privilege } from "../../sandbox/model";
 import { createDataverse } from "../../sandbox/server/dataverse";
 import type { Dataverse, SandboxTeam } from "../../sandbox/server/dataverse";
-import { importSolution } from "../../sandbox/server/solution";
 import type { Fetch } from "../../shared/dataverse/client";
-import { packedSolution } from "../packed";
+import { packedModel } from "../packed";
 
 /** A row as the tests read it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -42,7 +41,7 @@ const idOf = (number: number): string => `c0000000-0000-4000-8000-${String(numbe
 
 /** Imports the solution, with a variant for every privilege that is granted, and one more for each that reaches beyond own rows where rows have owners. */
 export async function startRoleVariants(): Promise<RoleVariants> {
-  const { model } = importSolution(await packedSolution());
+  const model = await packedModel();
   const hasOwners = ({ name }: Privilege): boolean =>
     model.tables.some(({ schemaName, ownership }) => ownership === "user" && name.endsWith(schemaName) && schemaName.includes("_"));
   const changes = model.roles.flatMap(({ name: role, privileges }) => [

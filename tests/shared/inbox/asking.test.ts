@@ -26,6 +26,27 @@ it("reads the configuration and the roles again in the background once they are 
   expect(server.calls.filter((call) => call === "readProfile")).toHaveLength(1);
 });
 
+it("reads them apart from the list, and keeps what it knows of them where they cannot be read", async () => {
+  const { server, world, inbox } = await setUp(jane);
+  await world.advance(5 * MINUTE);
+  const readAt: Record<string, number[]> = { readInbox: [], readProfile: [] };
+  server.before = (call) => {
+    readAt[call]?.push(world.now());
+    if (call === "readProfile") throw new RequestFailed("failed");
+  };
+  await world.advance(10 * MINUTE);
+  expect(readAt["readProfile"]?.length).toBeGreaterThan(0);
+  expect(readAt["readInbox"]?.filter((at) => readAt["readProfile"]?.includes(at))).toEqual([]);
+  expect(inbox.getSnapshot()).toMatchObject({ problem: null, phase: "ready", mayBlock: true });
+});
+
+it("hides from a user whose role was taken away, once the roles are read again", async () => {
+  const { server, world, inbox } = await setUp(jane);
+  server.mayUse = false;
+  await world.advance(15 * MINUTE);
+  expect(inbox.getSnapshot().phase).toBe("hidden");
+});
+
 it("does not read them again for a navigation, however old they are: it costs one request", async () => {
   const world = createWorld();
   const server = createServer(jane);
@@ -65,6 +86,6 @@ it("asks for nothing that nobody looks for without a network, and once when it i
   await world.advance(5 * MINUTE);
   expect(server.calls).toEqual([]);
   tab.goOnline();
-  await world.advance(5_000);
+  await world.advance(30_000);
   expect(server.calls).toEqual(["readInbox"]);
 });

@@ -29,31 +29,35 @@ function start(failure: RequestFailed, jitter = 0.5) {
   return { world, tab, refresher, asked, waits, fail: (next: RequestFailed | null) => (failWith = next) };
 }
 
-it.each([0, 0.25, 0.999])("spreads its tries over half of each wait, five minutes at most, without end: jitter %d", async (jitter) => {
-  const { world, waits } = start(new RequestFailed("failed"), jitter);
-  await world.advance(4 * 3_600_000);
-  expect(waits().length).toBeGreaterThan(30);
-  waits().forEach((wait, at) => expect(wait).toBe(Math.ceil(Math.min(2_000 * 2 ** at, 300_000) * (0.5 + jitter / 2)) + 1));
-});
+it.each([0, 0.25, 0.999])(
+  "spreads its tries over half of each wait, each four times as long as the one before, a minute at most, without end: jitter %d",
+  async (jitter) => {
+    const { world, waits } = start(new RequestFailed("failed"), jitter);
+    await world.advance(4 * 3_600_000);
+    expect(waits().length).toBeGreaterThan(30);
+    waits().forEach((wait, at) => expect(wait).toBe(Math.ceil(Math.min(2_000 * 4 ** at, 60_000) * (0.5 + jitter / 2)) + 1));
+  },
+);
 
 it("backs off after a 429 that does not say how long, and asks nothing before, not even for the agent", async () => {
-  const { world, refresher, asked } = start(new RequestFailed("throttled"));
+  const { world, refresher, asked } = start(new RequestFailed("throttled"), 0.5);
   await world.advance(1_000);
   refresher.request("retry");
   refresher.request("action");
   await world.advance(499);
   expect(asked).toEqual([0]);
-  await world.advance(1_500);
+  // Then a moment of its own, which others need who were refused at the same time.
+  await world.advance(16_500);
   expect(asked).toHaveLength(2);
 });
 
-it("waits longer than five minutes where Retry-After says so, and begins anew after a success", async () => {
+it("waits for half an hour where Retry-After says so, and a moment of its own, and begins anew after a success", async () => {
   const { world, refresher, asked, fail } = start(new RequestFailed("throttled", { retryAfter: 1_800_000 }));
   await world.advance(1_799_999);
   expect(asked).toEqual([0]);
   fail(null);
   await world.advance(3_600_000);
-  expect(asked).toEqual([0, 1_800_001]);
+  expect(asked).toEqual([0, 1_815_001]);
   fail(new RequestFailed("failed"));
   const from = world.now();
   refresher.request("launch");
@@ -70,7 +74,7 @@ it.each(["denied", "gone"] as const)(
     tab.show();
     await world.advance(600_000);
     expect(asked).toEqual([0]);
-    refresher.navigated("history");
+    refresher.request("page");
     expect(asked).toHaveLength(2);
   },
 );
@@ -186,6 +190,6 @@ it("leaves the server alone as long as it asks, also when the agent acts while t
   server.after = () => undefined;
   await world.advance(59_000);
   expect(server.calls).toEqual([]);
-  await world.advance(2_000);
+  await world.advance(17_000);
   expect(server.calls).toContain("readInbox");
 });

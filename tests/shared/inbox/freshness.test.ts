@@ -35,7 +35,9 @@ describe("the network", () => {
     server.sessions.set(jane.id, { ...jane, unread: 3 });
     tab.goOnline();
     expect(inbox.getSnapshot().problem).toEqual({ kind: "reconnecting", asOf: NOON });
-    await world.advance(5_000);
+    await world.advance(14_000);
+    expect(inbox.getSnapshot().problem).toEqual({ kind: "reconnecting", asOf: NOON });
+    await world.advance(2_000);
     expect(inbox.getSnapshot().problem).toBeNull();
     expect(unread()).toBe(3);
   });
@@ -45,7 +47,7 @@ describe("the network", () => {
     tab.goOffline();
     server.before = silence;
     tab.goOnline();
-    await world.advance(2_500);
+    await world.advance(16_000);
     expect(inbox.getSnapshot().problem?.kind).toBe("unreachable");
   });
 

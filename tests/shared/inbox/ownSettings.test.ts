@@ -106,13 +106,13 @@ it("are not taken back by an answer that was on its way when they were saved", a
   const fetch = dataverse.fetchAs("ana");
   const slow: Fetch = async (url, init) => {
     const answer = await fetch(url, init);
-    if (isSlow && url.startsWith("/api/data/v9.2/msgn_messages")) await new Promise<void>((resolve) => (goOn = resolve));
+    if (isSlow && init.method === "GET" && url.includes("msgn_configurations")) await new Promise<void>((resolve) => (goOn = resolve));
     return answer;
   };
   const { inbox } = await openTab(slow);
   await inbox.saveSettings({ ...WANTED, corner: "top-end" });
   isSlow = true;
-  // The profile is read again in the background once it is ten minutes old: it is here, and the list is not.
+  // The profile is read again in the background once it is old: one part of it is here, and the others are not.
   await world.advance(660_000);
   const saving = inbox.saveSettings(WANTED);
   await world.settle();

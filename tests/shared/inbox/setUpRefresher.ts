@@ -1,4 +1,6 @@
+import { createPageChanges } from "../../../shared/inbox/pageChanges";
 import { createRefresher } from "../../../shared/inbox/refresher";
+import type { PageSignal } from "../../../shared/inbox/ports";
 import type { RequestFailed } from "../../../shared/domain/failure";
 import { createWorld } from "./laboratory";
 
@@ -32,11 +34,20 @@ export function setUpRefresher({ interval = 60_000, alerts = false, random = 0.5
       lastReadingAt = sentAt;
     },
   });
+  const pages = createPageChanges(tab, () => refresher.request("page"));
   return {
     world,
     tab,
     asked,
-    refresher,
+    /** With the changes of page that an inbox tells it of. */
+    refresher: {
+      ...refresher,
+      navigated: (signal: PageSignal) => pages.navigated(signal),
+      destroy() {
+        refresher.destroy();
+        pages.destroy();
+      },
+    },
     fail: (failure: RequestFailed | null) => (failWith = failure),
     hearReading: () => (lastReadingAt = tab.now()),
     holdAnswers(): () => void {

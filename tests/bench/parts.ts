@@ -4,7 +4,11 @@ import { bytesAtStart } from "./bytesAtStart";
 import { gatewaysIn } from "./gatewaysIn";
 import { gatewaysOut } from "./gatewaysOut";
 import { longHistory } from "./longHistory";
+import { longThread } from "./longThread";
+import { memoryGrowth } from "./memoryGrowth";
 import { navigationRequests } from "./navigationRequests";
+import { navigationToBadge } from "./navigationToBadge";
+import { panelOpening } from "./panelOpening";
 import { refreshCost } from "./refreshCost";
 import { rowsToSnapshot } from "./rowsToSnapshot";
 import { wholeProcesses } from "./wholeProcesses";
@@ -18,4 +22,8 @@ export const PARTS: readonly BenchPart[] = [
   gatewaysIn,
   gatewaysOut,
   wholeProcesses,
+  navigationToBadge,
+  longThread,
+  panelOpening,
+  memoryGrowth,
 ];

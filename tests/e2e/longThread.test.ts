@@ -3,14 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { dataFiles } from "../../sandbox";
-import { Database } from "../../sandbox/server/dataverse/storage/database";
 import { conversationOf } from "../pageObjects/conversation";
 import { openBrowser, openDesk } from "./browser";
 import { conversationPath, sessionOf } from "./conversation";
-import { fillFolder, phoneNumberOf } from "./crowd";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
+import { prepareThread, THREAD_NUMBER, threadFolder } from "./threadOpening";
 
 jest.setTimeout(300_000);
 
@@ -35,56 +33,22 @@ afterAll(async () => {
 async function startWith(texts: number): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), "thread-"));
   folders.push(folder);
-  fillFolder(folder, { sessions: 1, messagesEach: texts });
-  const database = Database.open(join(folder, dataFiles.database));
-  database.exec("UPDATE msgn_message SET msgn_readon = msgn_receivedon, msgn_body = 'Text ' || msgn_providermessageid || '.'");
-  // The database's planner goes by what is there now.
-  database.exec("PRAGMA analysis_limit = 1000; ANALYZE;");
-  database.close();
+  threadFolder(folder, texts);
   const sandbox = await startSandbox({ data: folder });
   sandboxes.push(sandbox);
   return sandbox;
 }
 
-const number = phoneNumberOf(0, { sessions: 1, messagesEach: 1 });
-
-/** A conversation of so many texts, left for the list of contacts. */
-interface Opening {
-  /** From the step back to the conversation to its last text on the screen (ms). */
-  once(): Promise<number>;
-  close(): Promise<void>;
-}
-
-async function prepare(sandbox: Sandbox, texts: number): Promise<Opening> {
-  const ana = await openDesk(browser, sandbox, "ana", conversationPath(await sessionOf(sandbox, "A customer")));
-  const { region, text } = conversationOf(ana.page, number);
-  const last = text(`Text ${texts - 1}.`).first();
-  await last.waitFor();
-  return {
-    async once() {
-      await ana.goTo("Contacts");
-      await region.waitFor({ state: "detached" });
-      const began = await ana.page.evaluate(() => performance.now());
-      await ana.page.goBack();
-      await last.waitFor();
-      return (await ana.page.evaluate(() => performance.now())) - began;
-    },
-    async close() {
-      expect(ana.errors).toEqual([]);
-      await ana.close();
-    },
-  };
-}
-
 it("opens 10,000 texts in at most one and a half times as long as 10", async () => {
-  const few = await prepare(await startWith(10), 10);
-  const many = await prepare(await startWith(10_000), 10_000);
+  const few = await prepareThread(browser, await startWith(10), 10);
+  const many = await prepareThread(browser, await startWith(10_000), 10_000);
   const [short, long]: [number[], number[]] = [[], []];
   // In turns: what else the machine does meanwhile slows both.
   for (let count = 0; count < TRIES; count += 1) {
     short.push(await few.once());
     long.push(await many.once());
   }
+  expect([...few.errors, ...many.errors]).toEqual([]);
   await few.close();
   await many.close();
   const [fast, slow] = [Math.min(...short), Math.min(...long)];
@@ -96,7 +60,7 @@ it("loads older texts as the reader scrolls, and renders no more than a few scre
   const [, many] = sandboxes;
   if (!many) throw new Error("There is no long conversation.");
   const ana = await openDesk(browser, many, "ana", conversationPath(await sessionOf(many, "A customer")));
-  const { log } = conversationOf(ana.page, number);
+  const { log } = conversationOf(ana.page, THREAD_NUMBER);
   await log.getByRole("article").filter({ hasText: "Text 9999." }).waitFor();
   await log.hover();
   for (let count = 0; count < 60; count += 1) {

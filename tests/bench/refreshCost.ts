@@ -66,7 +66,9 @@ export const refreshCost: BenchPart = {
     "The real inbox with a browser in which nothing happens by itself. Its list is there; then the agent navigates, and the answer holds the same conversations in new objects, or one of them with one more message. Measured is the " +
     "processor time from the navigation to the new snapshot, with the conversations of the answer read before (the part `rows` measures that). Reading the answer, rendering and commit are not in it. What keeps its identity is a test: " +
     "`tests/shared/inbox/refreshCost.test.ts`, and what is rendered another: `tests/MessageBubble/renders.test.tsx`.",
-  tried: "",
+  tried:
+    "Tried: equality without making anything, in the order of the list before (4.8 × the loop became 1.9 ×); names of customers are cleaned when somebody asks for one. What is left looks at each conversation of the answer once, and builds the " +
+    "notifications to compare them.",
   async run({ repeats, progress }) {
     const many = await open(await readAllRows(SESSIONS));
     const few = await open(await readAllRows(FEWER));

@@ -153,6 +153,8 @@ export function dateOf(row: Row, column: string): number | null {
  */
 export function arrival(row: Row, receivedColumn: string, madeColumn: string): number | null {
   const received = dateOf(row, receivedColumn);
+  // The usual case, and reading a date is what a long list's time goes to.
+  if (row[madeColumn] === row[receivedColumn]) return received;
   return received === null ? null : Math.min(received, dateOf(row, madeColumn) ?? received);
 }
 

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { createTheme, ThemeProvider } from "@fluentui/react";
 import * as React from "react";
-import "../withoutStyleSheets";
 import { createBoxAnswers } from "../../ReplyBox/boxAnswers";
 import { DeliveryState } from "../../ReplyBox/DeliveryState";
 import { ReplyBox } from "../../ReplyBox/ReplyBox";

@@ -38,9 +38,9 @@ function createParts(): ReplyParts {
   });
 }
 
-function connectClock(browser: Browser, onBusy: (ms: number) => void = () => undefined): ServerClock {
+function connectClock(browser: Browser, onBusy?: (ms: number) => void): ServerClock {
   const client = createClient((url, init) => fetch(url, init));
-  return createServerClock(heedBusy(client, onBusy), browser.now);
+  return createServerClock(onBusy ? heedBusy(client, onBusy) : client, browser.now);
 }
 
 function connectAnswers({ sessionId, userId, userName }: AnsweredBy): Answers {

@@ -81,19 +81,16 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   /** What the last reading made; null before the first. Time goes on meanwhile, and who waits too long by now is told with the next one. */
   let told: InboxSnapshot | null = null;
 
+  const configuration = () => store.get().profile?.configuration ?? DEFAULT_CONFIGURATION;
   const refresher = createRefresher({
     browser,
     run: refresh,
     lastReadingAt: () => store.get().reading?.sentAt ?? null,
-    interval: () => (store.get().profile?.configuration ?? DEFAULT_CONFIGURATION).refreshInterval,
+    interval: () => configuration().refreshInterval,
     alertsWhileHidden: () => alerts.wanted().sound || alerts.wanted().desktop,
   });
   const pages = createPageChanges(browser, () => refresher.request("page"));
-  const freshness = watchFreshness({
-    store,
-    browser,
-    freshFor: () => freshFor(store.get().profile?.configuration ?? DEFAULT_CONFIGURATION),
-  });
+  const freshness = watchFreshness({ store, browser, freshFor: () => freshFor(configuration()) });
   const overlays = createOverlays(store, browser);
   const notices = createNotices(store, browser);
   let actions: Actions | null = null;
@@ -118,10 +115,13 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
 
   /** One change of the store for each answer; where there is no list yet, one before it, too. */
   async function refresh(reason: RefreshReason): Promise<void> {
-    if (!store.get().reading) store.set({ isLoading: true });
+    const { profile: known, reading: before } = store.get();
+    if (!before) store.set({ isLoading: true });
     try {
-      const [profile, reading] = await Promise.all([profiles.current(), gateway.readInbox()]);
+      const [read, reading] = await Promise.all([profiles.current(), gateway.readInbox()]);
       if (isDestroyed) return;
+      // What was known may be older by now than a choice of the agent's, or than what was read of it meanwhile.
+      const profile = read === known ? (store.get().profile ?? read) : read;
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
       channel.post({ type: "reading", reading });

@@ -25,6 +25,18 @@ it("are in effect at once in this window, and in the others once they are saved"
   expect(one.notices()).toEqual([]);
 });
 
+it("stay in effect when a list comes that was asked for before the choice", async () => {
+  const { world, server, one, chosen } = await setUp();
+  let goOn = (): void => undefined;
+  const isHeld = new Promise<void>((resolve) => (goOn = resolve));
+  server.before = (call) => (call === "readInbox" ? isHeld : undefined);
+  one.inbox.retry();
+  one.inbox.chooseSettings({ filter: "mine" });
+  goOn();
+  await world.settle();
+  expect(chosen(one)?.filter).toBe("mine");
+});
+
 it("are written once for several quick choices, the last ones", async () => {
   const { world, server, one, other, written, chosen } = await setUp();
   for (const filter of ["new", "mine", "waiting"] as const) one.inbox.chooseSettings({ filter });

@@ -42,6 +42,11 @@ async function main(): Promise<void> {
   say("");
   for (const line of screenTable(results.flatMap((result) => ("figures" in result ? result.figures : [])))) say(line);
   for (const result of results) if ("cannotRun" in result) say(`${result.part.name} could not run: ${result.cannotRun}`);
+  for (const result of results) {
+    if (!("fault" in result)) continue;
+    say(`${result.part.name} ended with a fault, which is told above: it keeps the figures that it had.`);
+    process.exitCode = 1;
+  }
   if (!choice.writesPage) return;
   const run = { date: new Date().toISOString().slice(0, 10), machine: machineInWords(), repeats: choice.repeats };
   const kept = withResults(readResults(root), results, run);

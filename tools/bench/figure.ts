@@ -39,7 +39,7 @@ export interface BenchPart {
   readonly how: string;
   /** Where a goal is not met: what was found and tried. Sentences, in Markdown; empty: nothing yet. */
   readonly tried: string;
-  /** @throws CannotRun where this machine lacks something; any other error is a bug, and ends the bench */
+  /** @throws CannotRun where this machine lacks something; any other error is a bug: the part's figures stay what they were */
   readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
 }
 

@@ -31,13 +31,13 @@ export function writeResults(root: string, results: KeptResults, format: (text: 
   return format(JSON.stringify(results)).then((text) => writeFileSync(fileBelow(root), text));
 }
 
-/** What is kept after a run. A part that could not run on this machine does not take the place of figures of another one. */
+/** What is kept after a run. A part that could not run on this machine, or that ended with a fault, does not take the place of figures of another one. */
 export function withResults(
   kept: KeptResults,
   found: readonly PartResult[],
   run: Pick<KeptResult, "date" | "machine" | "repeats">,
 ): KeptResults {
-  const news = found.filter((result) => "figures" in result || !(kept[result.part.name]?.figures.length ?? 0));
+  const news = found.filter((result) => "figures" in result || ("cannotRun" in result && !(kept[result.part.name]?.figures.length ?? 0)));
   return {
     ...kept,
     ...Object.fromEntries(

@@ -2,13 +2,15 @@
 import { CannotRun } from "./figure";
 import type { BenchPart, Figure } from "./figure";
 
-/** What a part has found: its figures, or why it could not run here. */
+/** What a part has found: its figures, why it could not run here, or the fault that ended it. */
 export type PartResult =
-  { readonly part: BenchPart; readonly figures: readonly Figure[] } | { readonly part: BenchPart; readonly cannotRun: string };
+  | { readonly part: BenchPart; readonly figures: readonly Figure[] }
+  | { readonly part: BenchPart; readonly cannotRun: string }
+  | { readonly part: BenchPart; readonly fault: unknown };
 
 /**
+ * A part that ends with a fault costs its own figures only: the others may have taken an hour.
  * @param say hears how far it is, a line at a time
- * @throws Error what a part throws that is more than {@link CannotRun}
  */
 export async function runParts(parts: readonly BenchPart[], repeats: number, say: (line: string) => void): Promise<readonly PartResult[]> {
   const results: PartResult[] = [];
@@ -18,9 +20,13 @@ export async function runParts(parts: readonly BenchPart[], repeats: number, say
     try {
       results.push({ part, figures: await part.run({ repeats, progress: (line) => say(`  ${line}`) }) });
     } catch (error) {
-      if (!(error instanceof CannotRun)) throw error;
-      results.push({ part, cannotRun: error.message });
-      say(`  cannot run here: ${error.message}`);
+      if (error instanceof CannotRun) {
+        results.push({ part, cannotRun: error.message });
+        say(`  cannot run here: ${error.message}`);
+      } else {
+        results.push({ part, fault: error });
+        say(`  ended with a fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
     }
     say(`  ${Math.round((performance.now() - began) / 1000)} s`);
   }

@@ -66,8 +66,19 @@ it("keeps the figures of a part that was not run, or could not run this time", a
   expect(withResults(before, await measure(gone), { ...run, date: "2026-11-29" })).toEqual(before);
 });
 
-it("does not take a bug for something that the machine lacks", async () => {
-  await expect(measure(part("broken", () => Promise.reject(new Error("a bug"))))).rejects.toThrow("a bug");
+it("does not take a bug for something that the machine lacks: it is told, and costs nobody else's figures", async () => {
+  const said: string[] = [];
+  const bug = new Error("a bug");
+  const broken = part("broken", () => Promise.reject(bug));
+  const results = await runParts([broken, good], 15, (line) => said.push(line));
+  expect(results).toEqual([
+    { part: broken, fault: bug },
+    { part: good, figures: [figure] },
+  ]);
+  expect(said.join("\n")).toContain("ended with a fault: Error: a bug");
+  const before = withResults({}, await measure({ ...good, name: "broken" }), run);
+  expect(Object.keys(withResults(before, results, { ...run, date: "2026-11-29" }))).toEqual(["broken", "good"]);
+  expect(withResults(before, results, { ...run, date: "2026-11-29" })["broken"]).toEqual(before["broken"]);
 });
 
 it("shows the same on the screen, a note below its figure", () => {

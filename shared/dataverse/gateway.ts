@@ -26,6 +26,11 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
   const me = guid(userId);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
+  async function find(): Promise<string | undefined> {
+    const row = await readSettings(client, me);
+    return row && textOf(row, AGENT_SETTING.id);
+  }
+
   async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();
     const counted = await get(inboxQuery(me)).catch(ignore(AGGREGATE_LIMIT));
@@ -72,11 +77,13 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
       );
     },
 
+    async noteList(line) {
+      const id = await find();
+      const body = { [AGENT_SETTING.lastList]: fitting(line, 400) };
+      if (id) await client({ method: "PATCH", path: `${AGENT_SETTING.set}(${guid(id)})`, headers: { "If-Match": "*" }, body });
+    },
+
     async writeSettings(changes) {
-      const find = async () => {
-        const row = await readSettings(client, me);
-        return row && textOf(row, AGENT_SETTING.id);
-      };
       await writeOwnRow(client, AGENT_SETTING.set, await find(), {
         columns: settingsColumns(changes),
         atFirst: { [AGENT_SETTING.name]: fitting(userName) },

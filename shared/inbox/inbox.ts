@@ -7,6 +7,7 @@ import type { Action, InboxSession } from "../domain/session";
 import type { Actions } from "./actions";
 import type { ActionTools } from "./sessionActions";
 import { afterFailure, afterReading } from "./afterAnswer";
+import { createSelfReport } from "./createSelfReport";
 import { freshFor, watchFreshness } from "./freshness";
 import { INITIAL_STATE } from "./inboxState";
 import type { InboxState } from "./inboxState";
@@ -109,6 +110,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     }));
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
   const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
+  const selfReport = createSelfReport({ store, gateway, browser, channel, keep: settings.savedElsewhere });
   const previews = createPreviews({ store, gateway, browser, getSnapshot, mayAsk: refresher.mayAsk });
   const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: () => settings.keepNewer() });
   const stopListening = channel.listen(onMessage);
@@ -117,13 +119,15 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   async function refresh(reason: RefreshReason): Promise<void> {
     const { profile: known, reading: before } = store.get();
     if (!before) store.set({ isLoading: true });
+    const withNewer = settings.keepNewer();
     try {
       const [read, reading] = await Promise.all([profiles.current(), gateway.readInbox()]);
       if (isDestroyed) return;
       // What was known may be older by now than a choice of the agent's, or than what was read of it meanwhile.
-      const profile = read === known ? (store.get().profile ?? read) : read;
+      const profile = read === known ? (store.get().profile ?? read) : withNewer(read);
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
+      selfReport.succeeded(reading);
       channel.post({ type: "reading", reading });
     } catch (error) {
       if (!isDestroyed) showFailure(error);
@@ -157,9 +161,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
 
   function accept(reading: InboxReading, profile: Profile): void {
     const known = store.get();
-    const { sessions = [] } = known.reading ?? {};
     const change = afterReading(known, reading, profile, browser.now());
-    if (change.reading) listBefore = sessions;
+    if (change.reading) listBefore = known.reading?.sessions ?? [];
     store.set(change);
     if (change.reading) told = getSnapshot();
     freshness.readingCame();
@@ -168,6 +171,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   function showFailure(error: unknown): void {
     const change = afterFailure(store.get(), error, browser);
     if (change) store.set(change);
+    if (error instanceof RequestFailed) selfReport.failed(error);
   }
 
   function onMessage(message: ChannelMessage): void {
@@ -238,12 +242,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     navigated: pages.navigated,
     destroy() {
       isDestroyed = true;
-      refresher.destroy();
-      pages.destroy();
-      profiles.destroy();
+      for (const part of [refresher, pages, profiles, selfReport, actions, notices]) part?.destroy();
       freshness.stop();
-      actions?.destroy();
-      notices.destroy();
       stopListening();
     },
   };

@@ -35,8 +35,8 @@ export interface OwnSettingsTools {
 export interface OwnSettings {
   /** A bug is reported. */
   readonly port: SettingsPort;
-  /** Another tab has saved these. */
-  savedElsewhere(changes: Partial<AgentSettings>): void;
+  /** Another tab has saved these, or another part of this one. */
+  readonly savedElsewhere: (changes: Partial<AgentSettings>) => void;
   /** Called before the server is asked for a profile; what it returns puts in what was saved or chosen meanwhile, which the answer may not know of. */
   keepNewer(): (profile: Profile) => Profile;
 }

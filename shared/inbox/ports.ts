@@ -70,6 +70,8 @@ export interface InboxGateway {
   readProfile(): Promise<Profile>;
   /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
   writeSettings(changes: Partial<AgentSettings>): Promise<void>;
+  /** Writes into the viewer's own row how their lists could be read; a viewer without a row is left without one. */
+  noteList(line: string): Promise<void>;
   /** Every session, also where one answer cannot hold them all. */
   readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */

@@ -41,6 +41,7 @@ async function open({ json, now, userId, profile }: AllRows): Promise<Scene> {
     readInbox: () => Promise.resolve({ ...next, sentAt: clock() }),
     readPreviews: () => Promise.resolve(new Map()),
     writeSettings: () => Promise.resolve(),
+    noteList: () => Promise.resolve(),
   }));
   return {
     tab,

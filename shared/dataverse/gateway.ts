@@ -7,8 +7,6 @@ import type { ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as MESSAGE from "./names/message";
-import { writeOwnRow } from "./ownRow";
-import { settingsColumns } from "./profile";
 import { inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
 import { readProfile } from "./readProfile";
 import { readSettings } from "./readSettings";
@@ -22,14 +20,9 @@ const AGGREGATE_LIMIT = "0x8004e023";
  * @param userId whose inbox it is
  * @param browserNow stamps when a request was sent, see InboxReading
  */
-export function createGateway(client: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
+export function createGateway(client: ApiClient, userId: string, browserNow: () => number): InboxGateway {
   const me = guid(userId);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
-
-  async function find(): Promise<string | undefined> {
-    const row = await readSettings(client, me);
-    return row && textOf(row, AGENT_SETTING.id);
-  }
 
   async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();
@@ -78,18 +71,10 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     },
 
     async noteList(line) {
-      const id = await find();
-      const body = { [AGENT_SETTING.lastList]: fitting(line, 400) };
-      if (id) await client({ method: "PATCH", path: `${AGENT_SETTING.set}(${guid(id)})`, headers: { "If-Match": "*" }, body });
-    },
-
-    async writeSettings(changes) {
-      await writeOwnRow(client, AGENT_SETTING.set, await find(), {
-        columns: settingsColumns(changes),
-        atFirst: { [AGENT_SETTING.name]: fitting(userName) },
-        about: [me],
-        find,
-      });
+      const row = await readSettings(client, me);
+      if (!row) return;
+      const path = `${AGENT_SETTING.set}(${guid(textOf(row, AGENT_SETTING.id))})`;
+      await client({ method: "PATCH", path, headers: { "If-Match": "*" }, body: { [AGENT_SETTING.lastList]: fitting(line, 400) } });
     },
   };
 }

@@ -4,8 +4,7 @@ import { RequestFailed } from "../domain/failure";
 import type { BlockTerms } from "../domain/numberBlock";
 import { nameIn } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
-import type { Actions } from "./actions";
-import type { ActionTools } from "./sessionActions";
+import type { Actions, InboxTools } from "./actions";
 import { afterFailure, afterReading } from "./afterAnswer";
 import { createSelfReport } from "./createSelfReport";
 import { freshFor, watchFreshness } from "./freshness";
@@ -15,7 +14,6 @@ import { createNewsAlerts } from "./newsAlerts";
 import { createNotices } from "./notices";
 import { createOverlays } from "./overlays";
 import { createOwnSettings } from "./ownSettings";
-import type { SettingsPort } from "./ownSettings";
 import { createPageChanges } from "./pageChanges";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
@@ -27,7 +25,7 @@ import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
-export interface Inbox extends SettingsPort {
+export interface Inbox {
   /** The same object until something changes. */
   readonly getSnapshot: () => InboxSnapshot;
   /** Calls `listener` after every change; returns the way to stop. */
@@ -68,7 +66,7 @@ export interface InboxParts {
   /** Opens the conversation in the app. Resolves to whether it opened. @throws nothing but bugs */
   readonly openSession: (sessionId: string) => Promise<boolean>;
   /** Makes the actions. Their code comes with the panel's; null until it is there, when there is nothing to press either. */
-  readonly createActions: (tools: ActionTools) => Actions | null;
+  readonly createActions: (tools: InboxTools) => Actions | null;
 }
 
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
@@ -100,26 +98,27 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
       store,
       browser,
       channel,
+      alerter,
+      own,
       overlays,
       notices,
       openSession,
       readInbox: () => gateway.readInbox(),
       refresh: () => refresher.request("action"),
-      leaveAlone,
       subjectOf: (sessionId) => nameIn([...(store.get().reading?.sessions ?? []), ...listBefore], sessionId),
     }));
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
-  const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
-  const selfReport = createSelfReport({ store, gateway, browser, channel, keep: settings.savedElsewhere });
+  const own = createOwnSettings(store);
+  const selfReport = createSelfReport({ store, gateway, browser, channel, keep: own.saved });
   const previews = createPreviews({ store, gateway, browser, getSnapshot, mayAsk: refresher.mayAsk });
-  const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: () => settings.keepNewer() });
+  const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: own.keepNewer });
   const stopListening = channel.listen(onMessage);
 
   /** One change of the store for each answer; where there is no list yet, one before it, too. */
   async function refresh(reason: RefreshReason): Promise<void> {
     const { profile: known, reading: before } = store.get();
     if (!before) store.set({ isLoading: true });
-    const withNewer = settings.keepNewer();
+    const withNewer = own.keepNewer();
     try {
       const [read, reading] = await Promise.all([profiles.current(), gateway.readInbox()]);
       if (isDestroyed) return;
@@ -194,7 +193,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
         overlays.doneElsewhere(message.sessionId);
         return;
       case "settings":
-        settings.savedElsewhere(message.settings);
+        own.saved(message.settings);
         return;
       case "read":
         overlays.doneElsewhere(message.sessionId);
@@ -237,7 +236,6 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     setPanelOpen,
     reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
-    ...settings.port,
     getActions,
     navigated: pages.navigated,
     destroy() {

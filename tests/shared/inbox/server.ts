@@ -11,13 +11,13 @@ import { RequestFailed } from "../../../shared/domain/failure";
 import { isInForce } from "../../../shared/domain/numberBlock";
 import type { NumberBlock } from "../../../shared/domain/numberBlock";
 import { utc } from "../../../shared/domain/utc";
-import type { ActionGateway, Browser, InboxGateway } from "../../../shared/inbox/ports";
+import type { AgentGateway, Browser, InboxGateway } from "../../../shared/inbox/ports";
 import { MINUTE, NOON } from "../sessions";
 
 declare const PRODUCT_VERSION: string;
 
 /** One call that a gateway made. */
-export type Call = keyof (InboxGateway & ActionGateway);
+export type Call = keyof (InboxGateway & AgentGateway);
 
 /** The truth, and what happens to requests. */
 export interface Server {
@@ -38,7 +38,7 @@ export interface Server {
   after: (call: Call) => Promise<void> | void;
   /** Anything touched the session's row. */
   touch(id: string): void;
-  gatewayOf(owner: Owner, browser: Browser): InboxGateway & ActionGateway;
+  gatewayOf(owner: Owner, browser: Browser): InboxGateway & AgentGateway;
 }
 
 /** Makes a server that knows these sessions; takeover after 15 minutes. */

@@ -91,7 +91,7 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
   const { at: heightsAt, of: known } = heights.current;
 
   const see = React.useCallback(
-    (change: Partial<View>) => {
+    (isMeasured: boolean, change: Partial<View> = {}) => {
       const { current: element } = scroller;
       if (!element) return;
       const { clientHeight: height } = element;
@@ -101,6 +101,7 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
       setSeen((old) => {
         // In a pane that was closed nothing has a height, nor a place: what was seen last is there when it opens again.
         const next = { ...old, ...(height > 0 || old.height === 0 ? { top, height, keep } : {}), ...change };
+        if (isMeasured) return { ...next, measured: old.measured + 1 };
         return (Object.keys(next) as (keyof View)[]).every((key) => next[key] === old[key]) ? old : next;
       });
     },
@@ -116,11 +117,12 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
     const lines = linesIn(element);
     const isChanged = measure(lines, heights.current);
     anchors.current = anchorsOf(element, lines);
-    see(isChanged && isLong ? { measured: performance.now() } : {});
+    see(isChanged && isLong);
   }, [see, isLong, usualHeight]);
 
   React.useLayoutEffect(() => {
-    if (isStill && scroller.current) corrected.current += keepInPlace(scroller.current, anchors.current);
+    const { current: element } = scroller;
+    if (isStill && element && element.clientHeight > 0) corrected.current += keepInPlace(element, anchors.current);
     look();
   }, [look, shown, isStill, seen]);
   React.useEffect(() => {
@@ -134,7 +136,7 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
   // Who opens the list waits for what is in view, and for nothing beside it.
   React.useEffect(() => {
     if (!isLong) return undefined;
-    const timer = window.setTimeout(() => see({ isWide: isVisible }), REST);
+    const timer = window.setTimeout(() => see(false, { isWide: isVisible }), REST);
     return () => window.clearTimeout(timer);
   }, [isLong, isVisible, see]);
 
@@ -158,7 +160,7 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
     }
     return next;
   };
-  const onScroll = () => see({ isWide: true });
+  const onScroll = () => see(false, { isWide: true });
   return { scroller, onScroll, corrected, segments, heightOf: (id) => known.get(id), pageFrom };
 }
 

@@ -5,7 +5,7 @@ import type { LineSegment } from "../shared/ui/lineSegments";
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
 const SHORT_LIST = 40;
 /** How far beside the view lines are rendered, too (px): a scroll by wheel or finger does not come to an empty place. */
-const OVERSCAN = 800;
+const OVERSCAN = 400;
 /** How high the view is until that is known (px). */
 const USUAL_VIEW = 800;
 /** So long after the list was opened there is time for more than what is in view (ms). */

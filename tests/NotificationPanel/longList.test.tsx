@@ -45,13 +45,13 @@ describe("who opens the panel", () => {
     renderPanel(buildSnapshot({ notifications: many }));
     expect(lines()).toBe(15);
     rest();
-    expect(lines()).toBe(28);
+    expect(lines()).toBe(21);
   });
 
   it("need not wait for them to scroll", () => {
     renderPanel(buildSnapshot({ notifications: many }));
     scrollTo(CARD);
-    expect(lines()).toBe(29);
+    expect(lines()).toBe(22);
   });
 
   it("finds what was in view drawn already when it opens again", () => {
@@ -62,7 +62,7 @@ describe("who opens the panel", () => {
     expect(lines()).toBe(15);
     expect(drawnBy(() => show(buildSnapshot({ notifications: many }), { isVisible: true }))).toBe(0);
     rest();
-    expect(lines()).toBe(28);
+    expect(lines()).toBe(21);
   });
 });
 

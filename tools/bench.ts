@@ -10,6 +10,7 @@ import { machineInWords } from "./bench/machine";
 import { readResults, withResults, writeResults } from "./bench/results";
 import type { KeptResults } from "./bench/results";
 import { runParts } from "./bench/runParts";
+import type { PartResult } from "./bench/runParts";
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -38,7 +39,12 @@ async function main(): Promise<void> {
     await writePage(readResults(root));
     return;
   }
-  const results = await runParts(choice.parts, choice.repeats, say);
+  const run = { date: new Date().toISOString().slice(0, 10), machine: machineInWords(), repeats: choice.repeats };
+  // Part by part: whoever stops the bench keeps what is measured.
+  const keep = async (result: PartResult): Promise<void> => {
+    if (choice.writesPage) await writeResults(root, withResults(readResults(root), [result], run), (text) => laidOut(text, "json"));
+  };
+  const results = await runParts(choice.parts, choice.repeats, say, keep);
   say("");
   for (const line of screenTable(results.flatMap((result) => ("figures" in result ? result.figures : [])))) say(line);
   for (const result of results) if ("cannotRun" in result) say(`${result.part.name} could not run: ${result.cannotRun}`);
@@ -47,11 +53,7 @@ async function main(): Promise<void> {
     say(`${result.part.name} ended with a fault, which is told above: it keeps the figures that it had.`);
     process.exitCode = 1;
   }
-  if (!choice.writesPage) return;
-  const run = { date: new Date().toISOString().slice(0, 10), machine: machineInWords(), repeats: choice.repeats };
-  const kept = withResults(readResults(root), results, run);
-  await writeResults(root, kept, (text) => laidOut(text, "json"));
-  await writePage(kept);
+  if (choice.writesPage) await writePage(readResults(root));
 }
 
 main().catch((error: unknown) => {

@@ -77,11 +77,15 @@ export const gatewaysIn: BenchPart = {
       await byBareRequests(1);
       await byGateways();
       // The figure is of speeds, not of times: hence the other way round.
-      const { product, baseline, ratio } = await interleave(() => byBareRequests(), () => byGateways(), {
-        repeats,
-        warmUp: 1,
-        afterPair: (done) => progress(`${done} of ${repeats}, ${perRun} webhooks each`),
-      });
+      const { product, baseline, ratio } = await interleave(
+        () => byBareRequests(),
+        () => byGateways(),
+        {
+          repeats,
+          warmUp: 1,
+          afterPair: (done) => progress(`${done} of ${repeats}, ${perRun} webhooks each`),
+        },
+      );
       const kept = await providerIds(sandbox.port);
       return [
         {

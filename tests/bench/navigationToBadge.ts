@@ -69,12 +69,26 @@ const nextLink = ({ page }: Pick<Desk, "page">) =>
   page.getByRole("navigation").getByRole("link", { name: (turn = (turn + 1) % 2) === 0 ? "Contacts" : "Accounts", exact: true });
 
 async function untilBadge(sandbox: Sandbox, ana: Desk): Promise<number> {
+  for (;;) {
+    const ms = await tryUntilBadge(sandbox, ana);
+    if (ms !== null) return ms;
+  }
+}
+
+/** Null where the refresh of every minute came between the text and the click: then the navigation has nothing to bring. */
+async function tryUntilBadge(sandbox: Sandbox, ana: Desk): Promise<number | null> {
   await ana.page.waitForTimeout(AFTER_THE_LAST_NAVIGATION);
+  const before = await ana.bubble.getAttribute("aria-label");
   await sandbox.sms(phoneNumberOf(0, { sessions: SESSIONS, messagesEach: 1 }), "Are you there?");
   const link = await nextLink(ana).elementHandle();
   return ana.bubble.evaluate(
-    (bubble, anchor) =>
-      new Promise<number>((resolve) => {
+    (bubble, [anchor, label]) =>
+      new Promise<number | null>((resolve, reject) => {
+        if (bubble.getAttribute("aria-label") !== label) {
+          resolve(null);
+          return;
+        }
+        setTimeout(() => reject(new Error("The bubble has not changed within 30 s of the navigation.")), 30_000);
         const began = performance.now();
         const observer = new MutationObserver(() => {
           observer.disconnect();
@@ -83,7 +97,7 @@ async function untilBadge(sandbox: Sandbox, ana: Desk): Promise<number> {
         observer.observe(bubble, { attributeFilter: ["aria-label"] });
         (anchor as HTMLElement).click();
       }),
-    link,
+    [link, before] as const,
   );
 }
 

@@ -11,8 +11,14 @@ export type PartResult =
 /**
  * A part that ends with a fault costs its own figures only: the others may have taken an hour.
  * @param say hears how far it is, a line at a time
+ * @param keep is given each part's result as soon as it is there
  */
-export async function runParts(parts: readonly BenchPart[], repeats: number, say: (line: string) => void): Promise<readonly PartResult[]> {
+export async function runParts(
+  parts: readonly BenchPart[],
+  repeats: number,
+  say: (line: string) => void,
+  keep: (result: PartResult) => Promise<void> | void = () => undefined,
+): Promise<readonly PartResult[]> {
   const results: PartResult[] = [];
   for (const [at, part] of parts.entries()) {
     say(`${at + 1} of ${parts.length}, ${part.name}: ${part.title}`);
@@ -28,6 +34,7 @@ export async function runParts(parts: readonly BenchPart[], repeats: number, say
         say(`  ended with a fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }
     }
+    for (const result of results.slice(-1)) await keep(result);
     say(`  ${Math.round((performance.now() - began) / 1000)} s`);
   }
   return results;

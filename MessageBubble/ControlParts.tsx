@@ -142,6 +142,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onWantPreviews={onWantPreviews}
         onReached={onReached}
         isVisible={isShown}
+        settingsPort={inbox}
         getActions={inbox.getActions}
         lazyBundle={lazyBundle}
         onClose={close}
@@ -184,7 +185,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             endInset={Math.max(endInset, conversationInset)}
             button={bubble}
             isCovered={isCovered || box.windowWidth - conversationInset < BUBBLE_ROOM}
-            getActions={inbox.getActions}
+            port={inbox}
             createMover={loaded.kind === "ready" ? loaded.part.createBubbleMover : null}
             onToggle={toggle}
             onApproach={panelCode.want}

@@ -105,6 +105,7 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
         return Promise.resolve(true);
       },
       refresh: () => refresher.request("action"),
+      leaveAlone,
       subjectOf: subject,
     },
     actionGateway,

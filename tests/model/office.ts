@@ -3,8 +3,6 @@ import { deliver } from "../../gateway/contract";
 import type { Connection } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
 import { createActionGateway } from "../../shared/dataverse/actionGateway";
-import { createAgentGateway } from "../../shared/dataverse/agentGateway";
-import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { closeSession } from "../../shared/dataverse/closeSession";
 import { createGateway } from "../../shared/dataverse/gateway";
 import { asFailure } from "../../shared/domain/failure";
@@ -119,8 +117,7 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     const client = createClient(fetch);
     const gateway = createGateway(client, dataverse.idOf(login), tab.now);
     const inbox = createInbox({
-      createActions: (tools) =>
-        createActions(tools, { agent: createAgentGateway(client, dataverse.idOf(login), tab.now), panel: createPanelGateway(client) }),
+      createActions: (tools) => createActions(tools, createActionGateway(client, dataverse.idOf(login), tab.now)),
       gateway: {
         ...gateway,
         async readInbox() {

@@ -1,7 +1,4 @@
-/**
- * Its owner's settings; its form hosts the control. `unreadCount`, `panelOpen` and `page` carry values between the form's script and the control, and are never
- * saved. The last two are what the owner's browser tells of itself.
- */
+/** Its owner's settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
 
 export const table = "msgn_agentsetting";
 export const set = "msgn_agentsettings";
@@ -22,5 +19,3 @@ export const doNotDisturbUntil = "msgn_donotdisturbuntil";
 export const unreadCount = "msgn_unreadcount";
 export const panelOpen = "msgn_panelopen";
 export const page = "msgn_page";
-export const lastStart = "msgn_laststart";
-export const lastList = "msgn_lastlist";

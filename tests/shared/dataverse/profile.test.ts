@@ -68,7 +68,6 @@ const CHOSEN: AgentSettings = {
   desktop: true,
   quietUntil: NOON,
   openIn: "page",
-  lastList: "",
 };
 
 it("writes settings as it reads them", () => {

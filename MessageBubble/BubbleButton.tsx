@@ -8,7 +8,7 @@ import { Icon } from "../shared/ui/Icon";
 import type { BubbleMove, BubbleMoving, BubblePress } from "../NotificationPanel/bubbleMover";
 import type { PanelParts } from "../NotificationPanel/panelParts";
 import type { BubblePlace } from "../shared/domain/settings";
-import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { Inbox } from "../shared/inbox/inbox";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import type { Times } from "../shared/ui/times";
 import { bubbleName } from "./bubbleName";
@@ -30,8 +30,8 @@ export interface BubbleButtonProps {
   readonly endInset: number;
   /** Goes to the bubble. */
   readonly button: React.RefObject<HTMLButtonElement>;
-  /** Keeps the place that the bubble is moved to. */
-  readonly port: Pick<SettingsPort, "saveSettings">;
+  /** They keep the place that the bubble is moved to. */
+  readonly getActions: Inbox["getActions"];
   /** Makes the bubble movable; null until the panel's code is there. */
   readonly createMover: PanelParts["createBubbleMover"] | null;
   readonly onToggle: () => void;
@@ -45,7 +45,7 @@ const AT_REST: BubbleMove = { moved: null, asked: 0, held: null, said: null };
 
 /** The bubble itself: the number of unread messages, in its corner or where the agent has moved it to. */
 export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
-  const { snapshot, strings, times, isRtl, endInset, button, port, createMover, onToggle, onApproach } = props;
+  const { snapshot, strings, times, isRtl, endInset, button, getActions, createMover, onToggle, onApproach } = props;
   const { unread, news, panelOpen, bubble, settings } = snapshot;
   const chosen = settings?.chosen;
   const styles = bubbleStyles(useTheme());
@@ -56,7 +56,7 @@ export function BubbleButton(props: BubbleButtonProps): React.ReactElement {
   const place = move.moved ?? settled;
   // Another tab has moved it, or a corner was chosen; not a place of this window's that is older than where it is now.
   React.useEffect(() => setMove((before) => (before.asked > 0 ? before : { ...before, moved: null })), [settled]);
-  const onSettle = async (next: BubblePlace) => (await port.saveSettings({ place: next })) === null;
+  const onSettle = async (next: BubblePlace) => (await getActions()?.settings.saveSettings({ place: next })) === null;
   const moving = React.useRef<BubbleMoving | null>(null);
   const press = React.useRef<BubblePress | null>(null);
   moving.current = { place, press: null, isRtl, endInset, onSettle, onClick: onToggle };

@@ -142,7 +142,6 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
         onWantPreviews={onWantPreviews}
         onReached={onReached}
         isVisible={isShown}
-        settingsPort={inbox}
         getActions={inbox.getActions}
         lazyBundle={lazyBundle}
         onClose={close}
@@ -185,7 +184,7 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
             endInset={Math.max(endInset, conversationInset)}
             button={bubble}
             isCovered={isCovered || box.windowWidth - conversationInset < BUBBLE_ROOM}
-            port={inbox}
+            getActions={inbox.getActions}
             createMover={loaded.kind === "ready" ? loaded.part.createBubbleMover : null}
             onToggle={toggle}
             onApproach={panelCode.want}

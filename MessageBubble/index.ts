@@ -14,6 +14,7 @@ import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
+import type { ApiClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
 import { heedBusy } from "../shared/dataverse/heedBusy";
 import * as SESSION from "../shared/dataverse/names/session";
@@ -148,12 +149,12 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
     (ms) => inbox.leaveAlone(ms),
   );
   const inbox = createInbox({
-    gateway: createGateway(client, userId, browser.now, userName),
+    gateway: createGateway(client, userId, browser.now),
     browser,
     channel,
     alerter,
     openSession,
-    createActions: (tools) => findPanel()?.createActions(tools, userId) ?? null,
+    createActions: (tools) => findPanel()?.createActions(tools, { client, userId, userName }) ?? null,
   });
   const stopWatching = watchPages(window, (isRewrite) => inbox.navigated(isRewrite ? "rewrite" : "history"));
   const title = createTabTitle(window);
@@ -171,6 +172,6 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
 }
 
 /** The panel's code, where it is in the page already. */
-function findPanel(): PanelParts | undefined {
-  return findLibrary(window, PANEL_LIBRARY) as PanelParts | undefined;
+function findPanel(): PanelParts<ApiClient> | undefined {
+  return findLibrary(window, PANEL_LIBRARY) as PanelParts<ApiClient> | undefined;
 }

@@ -3,7 +3,7 @@ import { getId, useTheme } from "@fluentui/react";
 import type { BlockTerms } from "../shared/domain/numberBlock";
 import type { Action, InboxSession, Mark } from "../shared/domain/session";
 import { nullOnFailure } from "../shared/domain/failure";
-import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { SettingsPort } from "../shared/inbox/settingsPort";
 import type { PanelGateway } from "../shared/inbox/panelPorts";
 import type { Several } from "../shared/inbox/several";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";

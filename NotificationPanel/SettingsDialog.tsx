@@ -2,7 +2,7 @@ import * as React from "react";
 import { DefaultButton, PrimaryButton, useTheme } from "@fluentui/react";
 import type { Corner, OpenIn } from "../shared/domain/configuration";
 import type { AgentSettings, Density } from "../shared/domain/settings";
-import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { SettingsPort } from "../shared/inbox/settingsPort";
 import type { InboxSnapshot, ProblemKind } from "../shared/inbox/snapshot";
 import { DialogFrame } from "../shared/ui/DialogFrame";
 import { fill } from "../shared/ui/fill";

@@ -1,9 +1,8 @@
 import * as React from "react";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import { findLibrary, offerLibrary, PANEL_LIBRARY, REPLY_LIBRARY } from "../shared/browser/libraries";
-import { createClient } from "../shared/dataverse/client";
-import { createActionGateway } from "../shared/dataverse/actionGateway";
-import { heedBusy } from "../shared/dataverse/heedBusy";
+import { createAgentGateway } from "../shared/dataverse/agentGateway";
+import type { ApiClient } from "../shared/dataverse/client";
 import { createPanelGateway } from "../shared/dataverse/panelGateway";
 import type { LazyBundle, LazyPart } from "../shared/ui/lazyPart";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
@@ -13,10 +12,11 @@ import type { ReplyCode } from "./replyCode";
 /** The control with the box to answer in, as MessageBubble's manifest names it. */
 const REPLY_CONTROL = "msgn_MessageNotification.ReplyLibrary";
 
-const client = createClient((url, init) => fetch(url, init));
-const parts = createPanelParts({
-  panel: createPanelGateway(client),
-  actionsOf: (userId, browserNow, onBusy) => createActionGateway(heedBusy(client, onBusy), userId, browserNow),
+const parts = createPanelParts<ApiClient>({
+  serverOf: ({ client, userId, userName }, browserNow) => ({
+    agent: createAgentGateway(client, userId, browserNow, userName),
+    panel: createPanelGateway(client),
+  }),
   replyCodeBy,
 });
 

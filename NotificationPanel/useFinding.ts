@@ -1,7 +1,7 @@
 import * as React from "react";
 import { NO_SETTINGS } from "../shared/domain/settings";
 import type { ListFilter, ListOrder } from "../shared/domain/settings";
-import type { SettingsPort } from "../shared/inbox/ownSettings";
+import type { SettingsPort } from "../shared/inbox/settingsPort";
 import type { InboxSnapshot } from "../shared/inbox/snapshot";
 import { useSearchTexts } from "./useSearchTexts";
 import type { SearchTextsTools } from "./useSearchTexts";

@@ -129,6 +129,33 @@ export const diagnosticsEnglish: DiagnosticsTexts = {
       "They have no effect. Ask who made them, and delete them.",
     ],
     quiet: ["The person has turned off sound and desktop notifications until {0}.", "Nothing: the bubble shows the number all the same."],
+    started: ["The product last started on {0}, by the hook “{1}”."],
+    startedByTable: [
+      "The product last started on {0}, by the hook “{1}” of tables: the one for every page was later, or did not run.",
+      "If there is no bubble on dashboards and custom pages, see the deployment guide.",
+    ],
+    startedLongAgo: [
+      "The product last started on {0}, by the hook “{1}”.",
+      "If the person has worked in an app since, no hook reaches their pages: see the deployment guide.",
+    ],
+    noStartTold: [
+      "The person’s browser has told of no start.",
+      "Let them load the app anew. If this stays, they may not write their agent settings.",
+    ],
+    oldScript: [
+      "The person’s browser ran {0} of version {1} on {2}; the solution is of version {3}.",
+      "If the solution was older on that day, nothing. Else the browser keeps old files: load the app anew with Ctrl+F5.",
+    ],
+    listRead: ["The person’s list was read on {0}, as their browser told: once a day."],
+    noListSince: [
+      "The product started on {0}, and no list has been read since.",
+      "Look at the person’s screen: the pane is there, and its form or control is not.",
+    ],
+    failed: ["The list could not be read from {0} until {1}. Tries: {2}. Cause: {3}."],
+    failing: [
+      "The list cannot be read since {0}. Tries when this was told: {1}. Cause: {2}.",
+      "Look at what the server logged at that time.",
+    ],
     unread: ["Conversations with unread texts: {0}. The person is offered {1} of them, has dismissed {2}, and {3} are with colleagues."],
     nothingUnread: ["There is no conversation with unread texts."],
     nothingOffered: [

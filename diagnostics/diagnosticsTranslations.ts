@@ -145,6 +145,39 @@ export const diagnosticsTranslations: Readonly<Record<number, DiagnosticsTexts>>
         "أوقف الشخص الصوت وإشعارات سطح المكتب حتى {0}.",
         "لا شيء: تعرض الفقاعة العدد على كل حال."
       ],
+      "started": [
+        "بدأ تشغيل المنتج آخر مرة في {0} بواسطة الخطاف «{1}»."
+      ],
+      "startedByTable": [
+        "بدأ تشغيل المنتج آخر مرة في {0} بواسطة الخطاف «{1}» الخاص بالجداول: جاء خطاف كل الصفحات بعده أو لم يعمل.",
+        "إذا لم تظهر الفقاعة في لوحات المعلومات والصفحات المخصصة، فراجع دليل النشر."
+      ],
+      "startedLongAgo": [
+        "بدأ تشغيل المنتج آخر مرة في {0} بواسطة الخطاف «{1}».",
+        "إذا عمل الشخص في تطبيق بعد ذلك، فلا يصل أي خطاف إلى صفحاته: راجع دليل النشر."
+      ],
+      "noStartTold": [
+        "لم يبلّغ متصفح الشخص عن أي بدء تشغيل.",
+        "اطلب منه تحميل التطبيق من جديد. إذا استمر ذلك، فلا يُسمح له بكتابة إعدادات المندوب الخاصة به."
+      ],
+      "oldScript": [
+        "شغّل متصفح الشخص {0} بالإصدار {1} في {2}؛ وإصدار الحل هو {3}.",
+        "إذا كان الحل أقدم في ذلك اليوم، فلا شيء. وإلا فالمتصفح يحتفظ بملفات قديمة: حمّل التطبيق من جديد بالضغط على Ctrl+F5."
+      ],
+      "listRead": [
+        "قُرئت قائمة الشخص في {0}؛ يبلّغ متصفحه عن ذلك مرة في اليوم."
+      ],
+      "noListSince": [
+        "بدأ تشغيل المنتج في {0}، ولم تُقرأ أي قائمة منذ ذلك الحين.",
+        "انظر إلى شاشة الشخص: الجزء الجانبي موجود، لكن النموذج أو عنصر التحكم فيه غير موجود."
+      ],
+      "failed": [
+        "تعذرت قراءة القائمة من {0} حتى {1}. المحاولات: {2}. السبب: {3}."
+      ],
+      "failing": [
+        "تتعذر قراءة القائمة منذ {0}. المحاولات عند الإبلاغ: {1}. السبب: {2}.",
+        "راجع ما سجّله الخادم في ذلك الوقت."
+      ],
       "unread": [
         "المحادثات التي فيها رسائل غير مقروءة: {0}. يُعرض على الشخص منها {1}، وتجاهل {2}، و{3} لدى الزملاء."
       ],
@@ -338,6 +371,39 @@ export const diagnosticsTranslations: Readonly<Record<number, DiagnosticsTexts>>
       "quiet": [
         "Die Person hat Ton und Desktopbenachrichtigungen ausgeschaltet bis {0}.",
         "Nichts: Die Blase zeigt die Zahl trotzdem."
+      ],
+      "started": [
+        "Das Produkt ist zuletzt am {0} gestartet, durch den Hook „{1}“."
+      ],
+      "startedByTable": [
+        "Das Produkt ist zuletzt am {0} gestartet, durch den Hook „{1}“ der Tabellen: Der für alle Seiten kam später oder lief nicht.",
+        "Fehlt die Nachrichtenblase auf Dashboards und benutzerdefinierten Seiten, lesen Sie die Bereitstellungsanleitung."
+      ],
+      "startedLongAgo": [
+        "Das Produkt ist zuletzt am {0} gestartet, durch den Hook „{1}“.",
+        "Hat die Person seither in einer App gearbeitet, erreicht kein Hook ihre Seiten: siehe Bereitstellungsanleitung."
+      ],
+      "noStartTold": [
+        "Der Browser der Person hat keinen Start gemeldet.",
+        "Lassen Sie die App neu laden. Bleibt es so, darf die Person ihre Agenteneinstellungen nicht schreiben."
+      ],
+      "oldScript": [
+        "Der Browser der Person führte am {2} {0} in Version {1} aus; die Lösung hat Version {3}.",
+        "War die Lösung an dem Tag noch älter: nichts. Sonst behält der Browser alte Dateien: App mit Strg+F5 neu laden."
+      ],
+      "listRead": [
+        "Die Liste der Person wurde am {0} gelesen; ihr Browser meldet das einmal am Tag."
+      ],
+      "noListSince": [
+        "Das Produkt ist am {0} gestartet, und seither wurde keine Liste gelesen.",
+        "Sehen Sie sich den Bildschirm der Person an: Der Seitenbereich ist da, sein Formular oder Steuerelement nicht."
+      ],
+      "failed": [
+        "Die Liste konnte von {0} bis {1} nicht gelesen werden. Versuche: {2}. Ursache: {3}."
+      ],
+      "failing": [
+        "Die Liste kann seit {0} nicht gelesen werden. Versuche bis zur Meldung: {1}. Ursache: {2}.",
+        "Sehen Sie nach, was der Server zu dieser Zeit protokolliert hat."
       ],
       "unread": [
         "Unterhaltungen mit ungelesenen Nachrichten: {0}. Davon werden der Person {1} angeboten, {2} hat sie verworfen, {3} sind bei Kollegen."
@@ -533,6 +599,39 @@ export const diagnosticsTranslations: Readonly<Record<number, DiagnosticsTexts>>
         "La personne a désactivé le son et les notifications de bureau jusqu’au {0}.",
         "Rien : la bulle affiche le nombre malgré tout."
       ],
+      "started": [
+        "Le produit a démarré pour la dernière fois le {0}, par le crochet « {1} »."
+      ],
+      "startedByTable": [
+        "Le produit a démarré pour la dernière fois le {0}, par le crochet « {1} » des tables : celui de toutes les pages est venu plus tard ou n’a pas été exécuté.",
+        "Si la bulle manque sur les tableaux de bord et les pages personnalisées, consultez le guide de déploiement."
+      ],
+      "startedLongAgo": [
+        "Le produit a démarré pour la dernière fois le {0}, par le crochet « {1} ».",
+        "Si la personne a travaillé dans une application depuis, aucun crochet n’atteint ses pages : consultez le guide de déploiement."
+      ],
+      "noStartTold": [
+        "Le navigateur de la personne n’a signalé aucun démarrage.",
+        "Demandez-lui de recharger l’application. Si rien ne change, elle ne peut pas écrire ses paramètres d’agent."
+      ],
+      "oldScript": [
+        "Le navigateur de la personne a exécuté {0} en version {1} le {2} ; la solution est en version {3}.",
+        "Si la solution était plus ancienne ce jour-là : rien. Sinon, le navigateur garde d’anciens fichiers : rechargez l’application avec Ctrl+F5."
+      ],
+      "listRead": [
+        "La liste de la personne a été lue le {0} ; son navigateur le signale une fois par jour."
+      ],
+      "noListSince": [
+        "Le produit a démarré le {0}, et aucune liste n’a été lue depuis.",
+        "Regardez l’écran de la personne : le volet est là, mais pas son formulaire ou son contrôle."
+      ],
+      "failed": [
+        "La liste n’a pas pu être lue de {0} à {1}. Essais : {2}. Cause : {3}."
+      ],
+      "failing": [
+        "La liste ne peut pas être lue depuis {0}. Essais au moment du signalement : {1}. Cause : {2}.",
+        "Consultez ce que le serveur a journalisé à ce moment-là."
+      ],
       "unread": [
         "Conversations avec des SMS non lus : {0}. La personne s’en voit proposer {1}, en a ignoré {2}, et {3} sont chez des collègues."
       ],
@@ -727,6 +826,39 @@ export const diagnosticsTranslations: Readonly<Record<number, DiagnosticsTexts>>
         "{0} まで、音とデスクトップ通知をオフにしています。",
         "対処は不要です。件数はバブルに表示されます。"
       ],
+      "started": [
+        "製品は {0} に、フック「{1}」によって最後に起動しました。"
+      ],
+      "startedByTable": [
+        "製品は {0} に、テーブルのフック「{1}」によって最後に起動しました。全ページ用のフックは後から実行されたか、実行されていません。",
+        "ダッシュボードやカスタム ページにバブルが表示されない場合は、展開ガイドを参照してください。"
+      ],
+      "startedLongAgo": [
+        "製品は {0} に、フック「{1}」によって最後に起動しました。",
+        "その後もアプリで作業している場合、どのフックもそのページに届いていません。展開ガイドを参照してください。"
+      ],
+      "noStartTold": [
+        "この人のブラウザーは起動を記録していません。",
+        "アプリを再読み込みしてもらってください。変わらない場合、自分のエージェント設定に書き込む権限がありません。"
+      ],
+      "oldScript": [
+        "この人のブラウザーは {2} に {0} のバージョン {1} を実行しました。ソリューションのバージョンは {3} です。",
+        "その日のソリューションがまだ古かった場合は、何もする必要はありません。そうでない場合、ブラウザーに古いファイルが残っています。Ctrl+F5 でアプリを再読み込みしてください。"
+      ],
+      "listRead": [
+        "この人の一覧は {0} に読み込まれました。ブラウザーは 1 日 1 回記録します。"
+      ],
+      "noListSince": [
+        "製品は {0} に起動しましたが、その後一覧は読み込まれていません。",
+        "この人の画面を確認してください。ペインはありますが、そのフォームまたはコントロールがありません。"
+      ],
+      "failed": [
+        "{0} から {1} まで一覧を読み込めませんでした。試行回数: {2}。原因: {3}。"
+      ],
+      "failing": [
+        "{0} から一覧を読み込めません。記録時の試行回数: {1}。原因: {2}。",
+        "その時刻のサーバーのログを確認してください。"
+      ],
       "unread": [
         "未読のある会話: {0}。提示: {1}、無視した会話: {2}、同僚が対応中: {3}。"
       ],
@@ -920,6 +1052,39 @@ export const diagnosticsTranslations: Readonly<Record<number, DiagnosticsTexts>>
       "quiet": [
         "La persona ha desactivado el sonido y las notificaciones de escritorio hasta {0}.",
         "Nada: la burbuja muestra el número de todos modos."
+      ],
+      "started": [
+        "El producto se inició por última vez el {0}, por el enlace «{1}»."
+      ],
+      "startedByTable": [
+        "El producto se inició por última vez el {0}, por el enlace «{1}» de las tablas: el de todas las páginas llegó después o no se ejecutó.",
+        "Si falta la burbuja en paneles y páginas personalizadas, consulte la guía de implementación."
+      ],
+      "startedLongAgo": [
+        "El producto se inició por última vez el {0}, por el enlace «{1}».",
+        "Si la persona ha trabajado en una aplicación desde entonces, ningún enlace llega a sus páginas: consulte la guía de implementación."
+      ],
+      "noStartTold": [
+        "El explorador de la persona no ha comunicado ningún inicio.",
+        "Pídale que vuelva a cargar la aplicación. Si sigue así, no puede escribir su configuración de agente."
+      ],
+      "oldScript": [
+        "El explorador de la persona ejecutó {0} de la versión {1} el {2}; la solución es de la versión {3}.",
+        "Si la solución era más antigua ese día, nada. Si no, el explorador conserva archivos antiguos: cargue de nuevo la aplicación con Ctrl+F5."
+      ],
+      "listRead": [
+        "La lista de la persona se leyó el {0}; su explorador lo comunica una vez al día."
+      ],
+      "noListSince": [
+        "El producto se inició el {0} y desde entonces no se ha leído ninguna lista.",
+        "Mire la pantalla de la persona: el panel está, pero no su formulario o su control."
+      ],
+      "failed": [
+        "La lista no se pudo leer desde {0} hasta {1}. Intentos: {2}. Causa: {3}."
+      ],
+      "failing": [
+        "La lista no se puede leer desde {0}. Intentos al comunicarlo: {1}. Causa: {2}.",
+        "Mire lo que registró el servidor en ese momento."
       ],
       "unread": [
         "Conversaciones con mensajes sin leer: {0}. A la persona se le ofrecen {1}, ha descartado {2}, y {3} están con compañeros."

@@ -7,6 +7,7 @@ import { worthKnowing } from "./finding";
 import type { Finding } from "./finding";
 import { inboxFindings } from "./inboxFindings";
 import { settingsFindings } from "./settingsFindings";
+import { startFindings } from "./startFindings";
 import { systemFindings } from "./systemFindings";
 
 /** What can be read, or not. */
@@ -29,6 +30,7 @@ export function findingsOf(facts: PersonFacts, { version, writeTime, topicName }
     ...appFindings(facts),
     ...configurationFindings(facts),
     ...settingsFindings(facts, writeTime),
+    ...startFindings(facts, writeTime),
     ...inboxFindings(facts),
     ...browserFindings(facts, writeTime),
     ...systemFindings(facts, version),

@@ -43,7 +43,7 @@ Object.assign(window, {
        * For administrators: OnLoad handler of any form, or a call of any web resource of theirs, that is to make the pane.
        * @param xrm the platform's entry point, for a web resource in a frame of its own
        */
-      onLoad: (_event?: unknown, xrm?: Platform) => void launch.ensure(xrm),
+      onLoad: (_event?: unknown, xrm?: Platform) => void launch.ensure("onLoad", xrm),
     },
   },
 });

@@ -1,10 +1,12 @@
 /** The start of the product in one window: whoever calls first makes the pane, and everyone else finds it there. */
-import { RequestFailed } from "../shared/domain/failure";
+import { asFailure, RequestFailed } from "../shared/domain/failure";
 import type { ApiClient } from "../shared/dataverse/client";
 import type { Presence } from "../shared/browser/presence";
 import { ensurePane, PANE_ID } from "./pane";
 import type { AppSidePanes, Platform, PlatformNow } from "./platform";
-import { prepareStart } from "./start";
+import type { Hook } from "./hook";
+import { reportStart } from "./reportStart";
+import { prepareStart, settingsIdOf } from "./start";
 import { mountPane } from "./mountPane";
 import { launcherEnglish } from "./launcherEnglish";
 import { launcherTranslations } from "./launcherTranslations";
@@ -25,9 +27,10 @@ export interface LaunchTools {
 export interface Launch {
   /**
    * Whether the pane is there, made by this call if need be. Never rejects. What failed is tried again by itself.
+   * @param hook who calls
    * @param given the platform's entry point, for a caller whose window has none
    */
-  ensure(given?: Platform): Promise<boolean>;
+  ensure(hook: Hook, given?: Platform): Promise<boolean>;
 }
 
 const FIRST_BACKOFF = 3_000;
@@ -52,7 +55,7 @@ export function createLaunch({ platform, connect, presence, report, random }: La
   /** A bug that comes with every try is one bug. */
   let hasReported = false;
 
-  async function ensure(given?: Platform): Promise<boolean> {
+  async function ensure(hook: Hook, given?: Platform): Promise<boolean> {
     try {
       const xrm = platform() ?? given;
       const panes = xrm?.App?.sidePanes;
@@ -62,7 +65,7 @@ export function createLaunch({ platform, connect, presence, report, random }: La
         return true;
       }
       if (Date.now() < askAt) return false;
-      running ??= bounded(start(xrm, panes));
+      running ??= bounded(start(xrm, panes, hook));
       return await running;
     } catch (error) {
       report(error);
@@ -82,17 +85,20 @@ export function createLaunch({ platform, connect, presence, report, random }: La
   }
 
   /** Whether there is a pane afterwards. */
-  async function start(xrm: Platform, panes: AppSidePanes): Promise<boolean> {
+  async function start(xrm: Platform, panes: AppSidePanes, hook: Hook): Promise<boolean> {
     clearTimeout(retry);
     try {
       const context = xrm.Utility.getGlobalContext();
       const { userId, userName, languageId } = context.userSettings;
       const { uniqueName } = await context.getCurrentAppProperties();
-      const settingsId = await prepareStart(connect(context.getClientUrl()), { userId, userName, app: uniqueName });
-      if (settingsId === null) return noPart();
-      await ensurePane(panes, (launcherTranslations[languageId] ?? launcherEnglish).title, settingsId, () => {
+      const client = connect(context.getClientUrl());
+      const row = await prepareStart(client, { userId, userName, app: uniqueName });
+      if (!row) return noPart();
+      await ensurePane(panes, (launcherTranslations[languageId] ?? launcherEnglish).title, settingsIdOf(row), () => {
         isWatched = false;
         watch(() => platform() ?? xrm);
+        // By the way: the agent waits for no answer, and learns of no refusal.
+        reportStart(client, row, hook).catch(asFailure).catch(report);
       });
       failures = 0;
       hasReported = false;
@@ -109,7 +115,7 @@ export function createLaunch({ platform, connect, presence, report, random }: La
       // Whoever goes to another page has perhaps just signed in again.
       askAt = Date.now() + Math.ceil(asked + Math.min(ownWait, LEAVE_ALONE));
       // The agent may stay on this page for a long time; a window that nobody looks at waits.
-      retry = setTimeout(() => void presence.whenVisible().then(() => ensure(xrm)), Math.min(wait, LONGEST_TIMER));
+      retry = setTimeout(() => void presence.whenVisible().then(() => ensure(hook, xrm)), Math.min(wait, LONGEST_TIMER));
       return false;
     }
   }

@@ -2,6 +2,7 @@
  * The application ribbon's enable rules and command. A rule is the platform's only hook that runs on pages of every app; it runs 0..n times
  * per page, perhaps in a hidden frame whose globals come and go. No rule ever throws or rejects: that would break the app's command bar.
  */
+import type { Hook } from "./hook";
 import type { Launch } from "./launch";
 import { showPane } from "./pane";
 import type { PlatformNow } from "./platform";
@@ -10,8 +11,11 @@ import type { PlatformNow } from "./platform";
 export interface Ribbon {
   /** Rule of the global command *Messages*: whether it is shown. Makes sure that the pane exists, where this user has a part in the product. */
   isAvailable(): Promise<boolean>;
-  /** Rule of the commands on every table's forms and lists: makes sure that the pane exists, and answers no, so that they are never shown. */
-  launchOnly(): boolean;
+  /**
+   * Rule of the commands on every table's forms and lists: makes sure that the pane exists, and answers no, so that they are never shown.
+   * @param hook which of the two, as the ribbon says; a browser may have kept the ribbon of an earlier version, which does not say
+   */
+  launchOnly(hook?: Hook): boolean;
   /** Command: opens the pane. */
   openMessages(): void;
 }
@@ -22,9 +26,9 @@ const RULE_LIMIT = 2_000;
 /** The ribbon's functions of one window. */
 export function createRibbon(launch: Launch, platform: PlatformNow): Ribbon {
   return {
-    isAvailable: () => inTime(launch.ensure()),
-    launchOnly() {
-      void launch.ensure();
+    isAvailable: () => inTime(launch.ensure("global")),
+    launchOnly(hook = "unknown") {
+      void launch.ensure(hook);
       return false;
     },
     openMessages() {

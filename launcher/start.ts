@@ -19,7 +19,7 @@ export interface Start {
   readonly app: string;
 }
 
-const SETTINGS_COLUMNS = `${OWNER},statecode`;
+const SETTINGS_COLUMNS = `${OWNER},statecode,${AGENT_SETTING.lastStart}`;
 
 /** What a new configuration record says: the values that the product's documentation calls the default. */
 const DEFAULT_RECORD = {
@@ -29,11 +29,11 @@ const DEFAULT_RECORD = {
 };
 
 /**
- * The id of the user's own agent settings row, active, and made where there is none; null where this user has no part in the product or the
+ * The user's own agent settings row, active, and made where there is none, of which then only the id is known; null where this user has no part in the product or the
  * configuration leaves this app out.
  * @throws RequestFailed where the server cannot say, or answers something else than what it was asked
  */
-export async function prepareStart(client: ApiClient, { userId, userName, app }: Start): Promise<string | null> {
+export async function prepareStart(client: ApiClient, { userId, userName, app }: Start): Promise<Row | null> {
   const privileges = privilegeNames((await client({ method: "GET", path: privilegesQuery(userId) })).body);
   const needed = [PRIVILEGES.readSession, PRIVILEGES.readMessage, PRIVILEGES.createAgentSetting];
   if (!needed.every((name) => privileges.has(name))) return null;
@@ -48,21 +48,22 @@ export async function prepareStart(client: ApiClient, { userId, userName, app }:
     return row && rowOf(row, OWNER, guid(userId));
   };
   const row = await find();
-  if (row?.["statecode"] === ACTIVE.statecode) return idOf(row);
-  return writeOwnRow(client, AGENT_SETTING.set, row && idOf(row), {
+  if (row?.["statecode"] === ACTIVE.statecode) return row;
+  const id = await writeOwnRow(client, AGENT_SETTING.set, row && settingsIdOf(row), {
     // Somebody may have deactivated it: the form of an inactive row can be changed by nobody, the control included.
     columns: ACTIVE,
     atFirst: { [AGENT_SETTING.name]: fitting(userName) },
     about: [userId],
     find: async () => {
       const own = await find();
-      return own && idOf(own);
+      return own && settingsIdOf(own);
     },
   });
+  return { [AGENT_SETTING.id]: id };
 }
 
-/** @throws RequestFailed where the answer is no settings row */
-function idOf(row: Row): string {
+/** The id of a row of settings. @throws RequestFailed where the answer is no such row */
+export function settingsIdOf(row: Row): string {
   const id = textOf(row, AGENT_SETTING.id);
   if (!isGuid(id)) throw new RequestFailed("failed", { detail: "the answer is no agent settings row" });
   return id;

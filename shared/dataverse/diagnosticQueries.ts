@@ -80,7 +80,7 @@ export function activeConfigurationsQuery(): string {
 /** All rows of a person's own settings, the one that counts first. */
 export function ownSettingsQuery(userId: string): string {
   const filter = encodeURIComponent(`${OWNER} eq ${guid(userId)}`);
-  return `${AGENT_SETTING.set}?$select=statecode,${SETTINGS_COLUMNS}&$orderby=createdon,${AGENT_SETTING.id}&$filter=${filter}`;
+  return `${AGENT_SETTING.set}?$select=statecode,${AGENT_SETTING.lastStart},${SETTINGS_COLUMNS}&$orderby=createdon,${AGENT_SETTING.id}&$filter=${filter}`;
 }
 
 /** Settings rows of others that stand where this person's row is looked for first, or bear this person's name. */

@@ -7,19 +7,20 @@ import type { ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as MESSAGE from "./names/message";
-import { writeOwnRow } from "./ownRow";
-import { settingsColumns } from "./profile";
-import { AGGREGATE_LIMIT, inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
+import { inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
 import { readProfile } from "./readProfile";
 import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
 import { isRow, readSessions, rowsOf, textOf, withoutBlocked } from "./rows";
 
+/** Dataverse's code for "more rows than an aggregate may read". */
+const AGGREGATE_LIMIT = "0x8004e023";
+
 /**
  * @param userId whose inbox it is
  * @param browserNow stamps when a request was sent, see InboxReading
  */
-export function createGateway(client: ApiClient, userId: string, browserNow: () => number, userName = ""): InboxGateway {
+export function createGateway(client: ApiClient, userId: string, browserNow: () => number): InboxGateway {
   const me = guid(userId);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
@@ -69,17 +70,11 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
       );
     },
 
-    async writeSettings(changes) {
-      const find = async () => {
-        const row = await readSettings(client, me);
-        return row && textOf(row, AGENT_SETTING.id);
-      };
-      await writeOwnRow(client, AGENT_SETTING.set, await find(), {
-        columns: settingsColumns(changes),
-        atFirst: { [AGENT_SETTING.name]: fitting(userName) },
-        about: [me],
-        find,
-      });
+    async noteList(line) {
+      const row = await readSettings(client, me);
+      if (!row) return;
+      const path = `${AGENT_SETTING.set}(${guid(textOf(row, AGENT_SETTING.id))})`;
+      await client({ method: "PATCH", path, headers: { "If-Match": "*" }, body: { [AGENT_SETTING.lastList]: fitting(line, 400) } });
     },
   };
 }

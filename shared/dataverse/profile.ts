@@ -39,6 +39,7 @@ export const SETTINGS_COLUMNS = [
   AGENT_SETTING.desktopNotification,
   AGENT_SETTING.doNotDisturbUntil,
   AGENT_SETTING.openIn,
+  AGENT_SETTING.lastList,
 ].join();
 /** In the column of the shortcut: none. Dataverse keeps no empty text, and no text at all means that the agent has chosen nothing. */
 const NO_SHORTCUT = "None";
@@ -90,6 +91,7 @@ function settingsOf(row: Row | undefined): AgentSettings {
     desktop: row[AGENT_SETTING.desktopNotification] === true,
     quietUntil: dateOf(row, AGENT_SETTING.doNotDisturbUntil),
     openIn: openInOf(row),
+    lastList: textOf(row, AGENT_SETTING.lastList),
   };
 }
 

@@ -190,9 +190,12 @@ export function numberOf(row: Row, column: string): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
+/** Where the etag of a row stands in its body. */
+export const ETAG = "@odata.etag";
+
 /** The etag of a row that was read or written, from the body (always there) or the header. @throws RequestFailed where there is none */
 export function etagOf({ body, etag }: { readonly body: unknown; readonly etag: string | null }): string {
-  const value = (isRow(body) ? textOf(body, "@odata.etag") : "") || etag;
+  const value = (isRow(body) ? textOf(body, ETAG) : "") || etag;
   if (!value) throw new RequestFailed("failed", { detail: "no etag" });
   return value;
 }

@@ -34,6 +34,8 @@ export interface AgentSettings extends AlertSettings {
   readonly countInTitle: boolean;
   /** Null: as the configuration record says. */
   readonly openIn: OpenIn | null;
+  /** Nobody chooses this: the agent's browser tells how its lists could be read (shared/inbox/createSelfReport.ts). Empty: it has told nothing yet. */
+  readonly lastList: string;
 }
 
 /** What the configuration record allows. */
@@ -52,6 +54,7 @@ export const NO_SETTINGS: AgentSettings = {
   shortcut: "Alt+M",
   countInTitle: true,
   openIn: null,
+  lastList: "",
   ...NO_ALERTS,
 };
 

@@ -1,29 +1,50 @@
-/** What an agent does to the notifications of an inbox: to one, or to several at once. */
+/** What an agent does in the open panel: to one notification, or to several at once, and to their own settings. */
 import type { InboxSession, Mark } from "../domain/session";
-import type { ActionGateway } from "./ports";
+import type { OwnSettings } from "./ownSettings";
+import type { PanelGateway } from "./panelPorts";
+import type { AgentGateway, Alerter } from "./ports";
 import { createReplyWatch } from "./replyWatch";
 import { createSessionActions } from "./sessionActions";
 import type { ActionTools, SessionActions } from "./sessionActions";
+import { createSettingsPort } from "./settingsPort";
+import type { SettingsPort } from "./settingsPort";
 import { createSeveral } from "./several";
 import type { Several } from "./several";
+
+/** What an inbox lends to what is done with it. */
+export interface InboxTools extends ActionTools {
+  readonly own: OwnSettings;
+  readonly alerter: Alerter;
+}
+
+/** What an agent's panel asks and writes to. */
+export interface AgentServer {
+  readonly agent: AgentGateway;
+  readonly panel: PanelGateway;
+}
 
 /** The actions of one inbox. Nothing here rejects: what goes wrong becomes a notice, and a bug is reported besides. */
 export interface Actions extends SessionActions {
   /** The same for several notifications at once. */
   readonly several: Several;
+  readonly settings: SettingsPort;
+  /** What the open panel asks by itself. */
+  readonly server: PanelGateway;
   /** The viewer has answered a conversation of theirs, and its texts up to the mark are read: it leaves the list here and in the other tabs, unless there are others. A reply is looked for. */
   readonly answered: (session: InboxSession, mark: Mark) => void;
 }
 
-/** Makes the actions of an inbox. Their code is the panel's: nobody acts before that is there. @param server what is written to */
-export function createActions(tools: ActionTools, server: ActionGateway): Actions {
+/** Makes the actions of an inbox. Their code is the panel's: nobody acts before that is there. */
+export function createActions(tools: InboxTools, { agent, panel }: AgentServer): Actions {
   const { overlays, channel, refresh } = tools;
-  const single = createSessionActions(tools, server);
-  const several = createSeveral({ ...tools, gateway: { ...server, readInbox: tools.readInbox } });
+  const single = createSessionActions(tools, agent);
+  const several = createSeveral({ ...tools, gateway: { ...agent, readInbox: tools.readInbox } });
   const replies = createReplyWatch(tools);
   return {
     ...single,
     several,
+    settings: createSettingsPort({ ...tools, gateway: agent }),
+    server: panel,
     answered({ id: sessionId, contactNumberId }, mark) {
       const begun = { action: "view", sessionId, contactNumberId, mark } as const;
       overlays.moveTo(overlays.begin(begun, "elsewhere").id, "done");

@@ -4,9 +4,9 @@ import { RequestFailed } from "../domain/failure";
 import type { BlockTerms } from "../domain/numberBlock";
 import { nameIn } from "../domain/session";
 import type { Action, InboxSession } from "../domain/session";
-import type { Actions } from "./actions";
-import type { ActionTools } from "./sessionActions";
+import type { Actions, InboxTools } from "./actions";
 import { afterFailure, afterReading } from "./afterAnswer";
+import { createSelfReport } from "./createSelfReport";
 import { freshFor, watchFreshness } from "./freshness";
 import { INITIAL_STATE } from "./inboxState";
 import type { InboxState } from "./inboxState";
@@ -14,7 +14,6 @@ import { createNewsAlerts } from "./newsAlerts";
 import { createNotices } from "./notices";
 import { createOverlays } from "./overlays";
 import { createOwnSettings } from "./ownSettings";
-import type { SettingsPort } from "./ownSettings";
 import { createPageChanges } from "./pageChanges";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
 import { createPreviews } from "./previews";
@@ -26,7 +25,7 @@ import type { InboxSnapshot } from "./snapshot";
 import { createStore } from "./store";
 
 /** What the user interface may ask of the inbox. Nothing here throws or rejects: what goes wrong is in the snapshot, and a bug is reported. */
-export interface Inbox extends SettingsPort {
+export interface Inbox {
   /** The same object until something changes. */
   readonly getSnapshot: () => InboxSnapshot;
   /** Calls `listener` after every change; returns the way to stop. */
@@ -67,7 +66,7 @@ export interface InboxParts {
   /** Opens the conversation in the app. Resolves to whether it opened. @throws nothing but bugs */
   readonly openSession: (sessionId: string) => Promise<boolean>;
   /** Makes the actions. Their code comes with the panel's; null until it is there, when there is nothing to press either. */
-  readonly createActions: (tools: ActionTools) => Actions | null;
+  readonly createActions: (tools: InboxTools) => Actions | null;
 }
 
 /** Makes an inbox and asks the server at once. It runs until `destroy`. */
@@ -99,31 +98,35 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
       store,
       browser,
       channel,
+      alerter,
+      own,
       overlays,
       notices,
       openSession,
       readInbox: () => gateway.readInbox(),
       refresh: () => refresher.request("action"),
-      leaveAlone,
       subjectOf: (sessionId) => nameIn([...(store.get().reading?.sessions ?? []), ...listBefore], sessionId),
     }));
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
-  const settings = createOwnSettings({ store, gateway, browser, channel, alerter, notices });
+  const own = createOwnSettings(store);
+  const selfReport = createSelfReport({ store, gateway, browser, channel, keep: own.saved });
   const previews = createPreviews({ store, gateway, browser, getSnapshot, mayAsk: refresher.mayAsk });
-  const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: () => settings.keepNewer() });
+  const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: own.keepNewer });
   const stopListening = channel.listen(onMessage);
 
   /** One change of the store for each answer; where there is no list yet, one before it, too. */
   async function refresh(reason: RefreshReason): Promise<void> {
     const { profile: known, reading: before } = store.get();
     if (!before) store.set({ isLoading: true });
+    const withNewer = own.keepNewer();
     try {
       const [read, reading] = await Promise.all([profiles.current(), gateway.readInbox()]);
       if (isDestroyed) return;
       // What was known may be older by now than a choice of the agent's, or than what was read of it meanwhile.
-      const profile = read === known ? (store.get().profile ?? read) : read;
+      const profile = read === known ? (store.get().profile ?? read) : withNewer(read);
       if (!profile.mayUse) throw new RequestFailed("denied");
       acceptOwn(reading, profile);
+      selfReport.succeeded(reading);
       channel.post({ type: "reading", reading });
     } catch (error) {
       if (!isDestroyed) showFailure(error);
@@ -157,9 +160,8 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
 
   function accept(reading: InboxReading, profile: Profile): void {
     const known = store.get();
-    const { sessions = [] } = known.reading ?? {};
     const change = afterReading(known, reading, profile, browser.now());
-    if (change.reading) listBefore = sessions;
+    if (change.reading) listBefore = known.reading?.sessions ?? [];
     store.set(change);
     if (change.reading) told = getSnapshot();
     freshness.readingCame();
@@ -168,6 +170,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   function showFailure(error: unknown): void {
     const change = afterFailure(store.get(), error, browser);
     if (change) store.set(change);
+    if (error instanceof RequestFailed) selfReport.failed(error);
   }
 
   function onMessage(message: ChannelMessage): void {
@@ -190,7 +193,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
         overlays.doneElsewhere(message.sessionId);
         return;
       case "settings":
-        settings.savedElsewhere(message.settings);
+        own.saved(message.settings);
         return;
       case "read":
         overlays.doneElsewhere(message.sessionId);
@@ -233,17 +236,12 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     setPanelOpen,
     reached: () => store.set({ leadTo: null }),
     wantPreviews: (sessionIds) => previews.want(sessionIds),
-    ...settings.port,
     getActions,
     navigated: pages.navigated,
     destroy() {
       isDestroyed = true;
-      refresher.destroy();
-      pages.destroy();
-      profiles.destroy();
+      for (const part of [refresher, pages, profiles, selfReport, actions, notices]) part?.destroy();
       freshness.stop();
-      actions?.destroy();
-      notices.destroy();
       stopListening();
     },
   };

@@ -65,11 +65,11 @@ export interface ContactNumberState {
   readonly now: number;
 }
 
-/** The server, as the inbox knows it: what there is, and the viewer's own settings. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+/** The server, as the inbox knows it: what there is. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface InboxGateway {
   readProfile(): Promise<Profile>;
-  /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
-  writeSettings(changes: Partial<AgentSettings>): Promise<void>;
+  /** Writes into the viewer's own row how their lists could be read; a viewer without a row is left without one. */
+  noteList(line: string): Promise<void>;
   /** Every session, also where one answer cannot hold them all. */
   readInbox(): Promise<InboxReading>;
   /** The newest unread message's text for each of the sessions, by session id; one request however many. */
@@ -92,6 +92,12 @@ export interface ActionGateway {
   readContactNumber(contactNumberId: string): Promise<ContactNumberState>;
   /** Blocks the number in this way, or (null) unblocks it, if it is still what `etag` says; returns the new etag. */
   setBlocked(contactNumberId: string, block: NumberBlock | null, etag: string): Promise<string>;
+}
+
+/** The server, as what an agent does in the open panel knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
+export interface AgentGateway extends ActionGateway {
+  /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
+  writeSettings(changes: Partial<AgentSettings>): Promise<void>;
 }
 
 /** The browser: clock, timers, visibility, and what tabs of one browser share. */

@@ -31,8 +31,6 @@ export interface ActionTools {
   openSession(sessionId: string): Promise<boolean>;
   /** Asks the server for the list as it now is. */
   readonly refresh: () => void;
-  /** The server asks to be left alone for so long (ms). */
-  readonly leaveAlone: (ms: number) => void;
   /** The name under which the agent knew a session that is no longer on the list; empty if never seen. */
   subjectOf(sessionId: string): string;
 }

@@ -105,7 +105,6 @@ export function createThread({ sessionId, gateway, actionGateway, browser: share
         return Promise.resolve(true);
       },
       refresh: () => refresher.request("action"),
-      leaveAlone,
       subjectOf: subject,
     },
     actionGateway,

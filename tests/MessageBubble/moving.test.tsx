@@ -2,7 +2,10 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { BubblePlace } from "../../shared/domain/settings";
-import { buildInbox, buildSnapshot } from "../NotificationPanel/fixtures";
+import type { Inbox } from "../../shared/inbox/inbox";
+import type { SettingsPort } from "../../shared/inbox/settingsPort";
+import { buildActions, buildInbox, buildSnapshot } from "../NotificationPanel/fixtures";
+import type { InboxProbe } from "../NotificationPanel/fixtures";
 import { box, layOut } from "./pointer";
 import { bubble, renderControl } from "./renderControl";
 
@@ -20,19 +23,21 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+function savingBy({ inbox }: InboxProbe, saveSettings: SettingsPort["saveSettings"]): Inbox {
+  const actions = buildActions();
+  return { ...inbox, getActions: () => ({ ...actions, settings: { ...actions.settings, saveSettings } }) };
+}
+
 /** A bubble whose inbox keeps every place, or none. */
 function renderMovable(isKept = true, isRtl = false) {
   const saved: unknown[] = [];
   const probe = buildInbox(buildSnapshot(at(null)));
-  const inbox = {
-    ...probe.inbox,
-    saveSettings(changes: object) {
-      saved.push(changes);
-      if (isKept) probe.show(at((changes as { place: BubblePlace }).place));
-      return Promise.resolve(isKept ? null : ("offline" as const));
-    },
+  const saveSettings = (changes: object) => {
+    saved.push(changes);
+    if (isKept) probe.show(at((changes as { place: BubblePlace }).place));
+    return Promise.resolve(isKept ? null : ("offline" as const));
   };
-  renderControl({}, { inbox, isRtl, isHosted: false });
+  renderControl({}, { inbox: savingBy(probe, saveSettings), isRtl, isHosted: false });
   return { saved, probe };
 }
 
@@ -113,7 +118,7 @@ describe("by drag", () => {
           resolve(null);
         });
       });
-    renderControl({}, { inbox: { ...probe.inbox, saveSettings }, isHosted: false });
+    renderControl({}, { inbox: savingBy(probe, saveSettings), isHosted: false });
     await drag(300, 478);
     await drag(300, 136);
     act(() => answers[0]?.());

@@ -5,7 +5,7 @@ import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings } from "../../shared/domain/settings";
 import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notification } from "../../shared/inbox/snapshot";
-import { MINUTE, NOW, SILENT_SERVER, buildInbox, buildNotification, buildSnapshot } from "./fixtures";
+import { MINUTE, NOW, SILENT_SERVER, buildActions, buildNotification, buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 import type { RenderPanelOptions } from "./renderPanel";
 
@@ -36,7 +36,7 @@ function open(settings: Partial<AgentSettings> = {}, options: RenderPanelOptions
   const panel = renderPanel(snapshot(), {
     ...options,
     settingsPort: {
-      ...buildInbox().inbox,
+      ...buildActions().settings,
       chooseSettings(changes) {
         choices.push(changes);
         chosen = { ...chosen, ...changes };

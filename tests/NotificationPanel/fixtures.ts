@@ -119,13 +119,13 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
   let snapshot = initial;
   const calls: unknown[][] = [];
   const listeners = new Set<() => void>();
-  const actions = buildActions();
   const note =
     (name: string) =>
     (...given: unknown[]) => {
       calls.push([name, ...given]);
       return Promise.resolve();
     };
+  const actions = buildActions(note);
   const show = (change: Partial<InboxSnapshot>) => {
     snapshot = { ...snapshot, ...change };
     for (const listener of [...listeners]) listener();
@@ -149,12 +149,6 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
       holdNotice: () => undefined,
       retry: () => void note("retry")(),
       reached: () => void note("reached")(),
-      saveSettings: (settings) => note("saveSettings")(settings).then(() => null),
-      chooseSettings: (settings) => void note("chooseSettings")(settings),
-      askPermission: () => Promise.resolve(true),
-      permission: () => "default",
-      ring: () => void note("ring")(),
-      serverNow: () => NOW,
       navigated: () => void note("navigated")(),
       getActions: () => actions,
       destroy: () => void note("destroy")(),
@@ -187,9 +181,8 @@ export const NO_REPLY_CODE: ReplyCode = {
 const NOT_LOADED = { kind: "loading" } as const;
 
 /** The same for the bundle of the panel; of these tests none acts on a server. */
-export const SILENT_PANEL_SERVER: PanelServer = {
-  panel: SILENT_SERVER,
-  actionsOf: () => {
+export const SILENT_PANEL_SERVER: PanelServer<never> = {
+  serverOf: () => {
     throw new Error("This server takes no actions.");
   },
   replyCodeBy: () => NO_REPLY_CODE,
@@ -205,8 +198,8 @@ export function readResx(languageCode: number): Record<string, string> {
   return texts;
 }
 
-/** Actions of which a test performs none. */
-export function buildActions(): Actions {
+/** Actions of which a test performs none, but may change settings. @param note makes what is called under a name; left out: nobody looks at it */
+export function buildActions(note: (name: string) => (...given: unknown[]) => Promise<void> = () => () => Promise.resolve()): Actions {
   const nothing = () => Promise.resolve();
   return {
     perform: nothing,
@@ -215,6 +208,15 @@ export function buildActions(): Actions {
     answered: () => undefined,
     destroy: () => undefined,
     several: buildSeveral(),
+    server: SILENT_SERVER,
+    settings: {
+      saveSettings: (settings) => note("saveSettings")(settings).then(() => null),
+      chooseSettings: (settings) => void note("chooseSettings")(settings),
+      askPermission: () => Promise.resolve(true),
+      permission: () => "default",
+      ring: () => void note("ring")(),
+      serverNow: () => NOW,
+    },
   };
 }
 

@@ -3,14 +3,17 @@
 import { PanelLibrary } from "../../NotificationPanel";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import { findLibrary, PANEL_LIBRARY } from "../../shared/browser/libraries";
+import { createClient } from "../../shared/dataverse/client";
+import type { ApiClient } from "../../shared/dataverse/client";
 import { createStore } from "../../shared/inbox/store";
 import { INITIAL_STATE } from "../../shared/inbox/inboxState";
 import { createNotices } from "../../shared/inbox/notices";
 import { createOverlays } from "../../shared/inbox/overlays";
+import { createOwnSettings } from "../../shared/inbox/ownSettings";
 import { createWorld } from "../shared/inbox/laboratory";
 import { buildSession, NOW } from "./fixtures";
 
-const parts = findLibrary(window, PANEL_LIBRARY) as PanelParts;
+const parts = findLibrary(window, PANEL_LIBRARY) as PanelParts<ApiClient>;
 
 it("shows nothing and writes nothing where somebody has put it on a form", () => {
   const control = new PanelLibrary();
@@ -24,7 +27,7 @@ it("gives the page the panel, the actions and what moves the bubble", () => {
   expect(Object.keys(parts).sort()).toEqual(["Panel", "createActions", "createBubbleMover"]);
 });
 
-it("acts by requests of its own to the page's environment, as the user whose inbox it is", async () => {
+it("acts by the client that it is lent, as the user whose inbox it is", async () => {
   const asked: string[] = [];
   const jane = buildSession();
   Object.assign(globalThis, {
@@ -51,10 +54,11 @@ it("acts by requests of its own to the page's environment, as the user whose inb
       openSession: () => Promise.resolve(true),
       readInbox: () => Promise.reject(new Error("Nobody asks for the list.")),
       refresh: () => undefined,
-      leaveAlone: () => undefined,
+      own: createOwnSettings(store),
+      alerter: {} as never,
       subjectOf: () => "",
     },
-    viewer.userId,
+    { client: createClient((url, init) => fetch(url, init)), userId: viewer.userId, userName: "Ben" },
   );
   await actions.perform("accept", jane.id);
   expect(asked).toEqual([expect.stringContaining(`msgn_sessions(${jane.id})?$select=`)]);

@@ -4,7 +4,7 @@ import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings, Allowed } from "../../shared/domain/settings";
 import type { Permission } from "../../shared/inbox/ports";
 import type { ProblemKind } from "../../shared/inbox/snapshot";
-import { NOW, buildInbox, buildSnapshot, readResx } from "./fixtures";
+import { NOW, buildActions, buildSnapshot, readResx } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
 const ALL: Allowed = { sound: true, desktop: true };
@@ -35,7 +35,7 @@ export function openSettings(chosen: Partial<AgentSettings> = {}, options: OpenS
     languageCode,
     onClose,
     settingsPort: {
-      ...buildInbox().inbox,
+      ...buildActions().settings,
       saveSettings: (wanted) => {
         saved.push(wanted);
         return late ?? Promise.resolve(answers.shift() ?? null);

@@ -9,7 +9,7 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildInbox, buildSeveral, buildSnapshot, NO_REPLY_CODE, readResx, SILENT_SERVER } from "./fixtures";
+import { AMERICAN, buildActions, buildSeveral, buildSnapshot, NO_REPLY_CODE, readResx, SILENT_SERVER } from "./fixtures";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
@@ -39,7 +39,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
     onClose,
     onPerform,
     onWantPreviews = () => undefined,
-    settingsPort = buildInbox().inbox,
+    settingsPort = buildActions().settings,
     server = SILENT_SERVER,
     replyCode = NO_REPLY_CODE,
   } = options;

@@ -1,6 +1,8 @@
 /** A Dataverse in front of which many browsers stand: it answers what the product asks in the background, counts, and can be ill. */
 import type { Fetch } from "../../shared/dataverse/client";
 import { PRIVILEGES } from "../../shared/dataverse/names";
+import * as AGENT_SETTING from "../../shared/dataverse/names/agentSetting";
+import { OWNER } from "../../shared/dataverse/queries";
 import type { VirtualClock } from "./virtualClock";
 
 /**
@@ -39,6 +41,7 @@ export function createCountingServer(clock: VirtualClock, random: () => number):
   const lists = new Map<number, number>();
   /** By user: requests in each minute. */
   const perMinute = new Map<number, number[]>();
+  const told = new Map<string, string>();
   let illness: Illness | null = null;
   let illUntil = -1;
 
@@ -53,10 +56,20 @@ export function createCountingServer(clock: VirtualClock, random: () => number):
     perMinute.set(user, own);
   }
 
-  function answer(url: string): Response {
+  /** Each user has a row of settings, under the user's own id; what browsers have told in it is kept. */
+  function textOf(url: string, body: unknown): string {
+    if (url.includes("RetrieveUserSetOfPrivilegesByNames")) return HELD;
+    const id = url.includes(AGENT_SETTING.set) && /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(url)?.[0];
+    if (!id) return LIST;
+    if (typeof body === "string") told.set(id, body);
+    const row = { [OWNER]: id, [AGENT_SETTING.id]: id, ...(JSON.parse(told.get(id) ?? "{}") as object) };
+    return JSON.stringify({ value: [row] });
+  }
+
+  function answer(url: string, body: unknown): Response {
     const date = new Date(STARTED + clock.now()).toUTCString();
     if (illness?.kind !== "status" || clock.now() >= illUntil) {
-      return response(200, { Date: date }, url.includes("RetrieveUserSetOfPrivilegesByNames") ? HELD : LIST);
+      return response(200, { Date: date }, textOf(url, body));
     }
     const left = String(Math.ceil((illUntil - clock.now()) / 1000));
     return response(illness.status, { Date: date, ...(illness.retryAfter ? { "Retry-After": left } : {}) }, "{}");
@@ -64,17 +77,19 @@ export function createCountingServer(clock: VirtualClock, random: () => number):
 
   return {
     perSecond,
-    fetchAs: (user) => async (url) => {
-      const isAway = illness !== null && illness.kind !== "status" && clock.now() < illUntil;
-      const sentAt = clock.now();
-      // Without a network the server hears nothing; a cut one has carried the question.
-      if (!isAway || illness?.kind === "cut") count(user);
-      const response = isAway ? null : answer(url);
-      await new Promise<void>((resolve) => clock.after(LATENCY * (1 + random()), resolve));
-      if (!response) throw new TypeError("no answer");
-      if (response.ok && url.includes("fetchXml")) lists.set(user, sentAt);
-      return response;
-    },
+    fetchAs:
+      (user) =>
+      async (url, { body }) => {
+        const isAway = illness !== null && illness.kind !== "status" && clock.now() < illUntil;
+        const sentAt = clock.now();
+        // Without a network the server hears nothing; a cut one has carried the question.
+        if (!isAway || illness?.kind === "cut") count(user);
+        const response = isAway ? null : answer(url, body);
+        await new Promise<void>((resolve) => clock.after(LATENCY * (1 + random()), resolve));
+        if (!response) throw new TypeError("no answer");
+        if (response.ok && url.includes("fetchXml")) lists.set(user, sentAt);
+        return response;
+      },
     fallIll(next, until) {
       illness = next;
       illUntil = until;

@@ -40,7 +40,7 @@ async function open({ json, now, userId, profile }: AllRows): Promise<Scene> {
     readProfile: () => Promise.resolve(profile),
     readInbox: () => Promise.resolve({ ...next, sentAt: clock() }),
     readPreviews: () => Promise.resolve(new Map()),
-    writeSettings: () => Promise.resolve(),
+    noteList: () => Promise.resolve(),
   }));
   return {
     tab,

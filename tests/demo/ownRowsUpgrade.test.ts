@@ -1,5 +1,5 @@
 /** An upgrade from a version whose settings and dismissals named their user in a column, unique in it. Now their owner is what they are found by. */
-import { prepareStart } from "../../launcher/start";
+import { prepareStart, settingsIdOf } from "../../launcher/start";
 import { userId } from "../../demo/users";
 import type { Dataverse } from "../../sandbox/server/dataverse";
 import type { SolutionModel } from "../../sandbox/model";
@@ -70,8 +70,8 @@ it("keeps the rows that agents made themselves, and lets the keys go that a stra
   const after = data.open(model);
   expect(after.imported[0]).toMatchObject({ kind: "upgraded", removed: WITH_USER.map((table) => `${table}.msgn_userid`) });
   expect(rowsOf(after, "msgn_agentsettings")).toHaveLength(2);
-  const start = (login: string) =>
-    prepareStart(
+  const start = async (login: string) => {
+    const row = await prepareStart(
       createClient((url, init) => {
         const path = url.replace("/api/data/v9.2/", "");
         const request = { method: init.method ?? "GET", path, headers: Object.fromEntries(new Headers(init.headers).entries()) };
@@ -80,6 +80,8 @@ it("keeps the rows that agents made themselves, and lets the keys go that a stra
       }),
       { userId: userId(login), userName: login, app: "msgn_MessageNotification" },
     );
+    return row && settingsIdOf(row);
+  };
   expect(await start("ana")).toBe(SETTINGS);
   expect(rowsOf(after, `msgn_agentsettings?$filter=msgn_agentsettingid eq ${SETTINGS}`)).toEqual([
     expect.objectContaining({ msgn_sound: false }),

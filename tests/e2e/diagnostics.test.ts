@@ -1,6 +1,6 @@
 /** The page for administrators in the app: by the site map, with the platform's context, for who may configure. */
 import type { Browser, FrameLocator } from "playwright-core";
-import { openBrowser, openDesk } from "./browser";
+import { eventually, openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { axeViolations } from "./look/axe";
 import { startSandbox } from "./sandbox";
@@ -41,6 +41,34 @@ it("tells an administrator by the keyboard alone what holds a person back, as te
   expect(mia.errors).toEqual([]);
   const frame = mia.page.frames().find((each) => each.url().includes("diagnostics.html"));
   expect(frame && (await axeViolations(frame, "body"))).toEqual([]);
+});
+
+it("tells what another person's browser has told: what started the product, and a failure that is over", async () => {
+  const ana = await openDesk(browser, sandbox, "ana");
+  await ana.bubble.waitFor();
+  // Of the ten minutes in which each window draws a moment to tell, this one draws the first.
+  await ana.page.evaluate(() => (Math.random = () => 0));
+  const line = async (column: string) => {
+    const { body } = await sandbox.api("ana", "GET", `msgn_agentsettings?$select=${column}`);
+    return (body["value"] as Record<string, unknown>[])[0]?.[column];
+  };
+  await sandbox.fault({ user: "ana", method: "GET", path: "msgn_messages", status: 503, times: 2 });
+  const isListRead = ana.page.waitForResponse((answer) => answer.url().includes("msgn_messages?fetchXml") && answer.ok(), {
+    timeout: 60_000,
+  });
+  await ana.goTo("Accounts");
+  await isListRead;
+  // Tried again by itself: after the last refusal the list is read, and the row is written, at a moment that this window has drawn.
+  await eventually(async () => expect(await line("msgn_lastlist")).toMatch(/^\d{4}-\d\d-\d\d [\d.]+; \S+\/\S*\d 2 failed: HTTP 503/));
+  expect(await line("msgn_laststart")).toMatch(/^\d{4}-\d\d-\d\d (global|form|list) \d+\.\d+\.\d+$/);
+  await link(mia).click();
+  const page = frameOf(mia);
+  await page.getByRole("searchbox", { name: "Name or user name" }).fill("ana");
+  await mia.page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Ana Ruiz" }).click();
+  await page.getByText(/The list could not be read from .+ until .+ Tries: .*2.*Cause: .*failed: HTTP 503/).waitFor();
+  await page.getByText(/The product last started on/).waitFor();
+  await ana.close();
 });
 
 it("hears the product at work in its own reader's browser", async () => {

@@ -156,7 +156,7 @@ export async function freshLauncher(): Promise<Launcher> {
 
 /** The launcher's global. */
 export interface Launcher {
-  readonly Ribbon: { isAvailable(): Promise<boolean>; launchOnly(): boolean; openMessages(): void };
+  readonly Ribbon: { isAvailable(): Promise<boolean>; launchOnly(hook?: string): boolean; openMessages(): void };
   readonly HostForm: { onLoad(event: unknown): void };
   readonly Launch: { onLoad(event?: unknown, xrm?: unknown): void };
 }

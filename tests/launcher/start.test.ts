@@ -1,12 +1,15 @@
 import { derivedId } from "../../shared/dataverse/derivedId";
 import { createClient } from "../../shared/dataverse/client";
-import { prepareStart } from "../../launcher/start";
+import { prepareStart, settingsIdOf } from "../../launcher/start";
 import { startDataverse } from "../dataverse";
 import type { Login, TestDataverse } from "../dataverse";
 
 let dataverse: TestDataverse;
-const start = (login: Login, app = "msgn_MessageNotification") =>
-  prepareStart(createClient(dataverse.fetchAs(login)), { userId: dataverse.idOf(login), userName: login, app });
+/** The id of the row that a start finds or makes; null: no part in the product. */
+async function start(login: Login, app = "msgn_MessageNotification"): Promise<string | null> {
+  const row = await prepareStart(createClient(dataverse.fetchAs(login)), { userId: dataverse.idOf(login), userName: login, app });
+  return row && settingsIdOf(row);
+}
 const configurations = () => dataverse.rows("msgn_configurations").map((row) => row["msgn_name"]);
 
 beforeEach(async () => {
@@ -57,8 +60,8 @@ it("goes on where the server does not let the configuration record be made", asy
   const client = createClient((url, init) =>
     url.includes("Default") ? Promise.resolve(new Response("", { status: 403 })) : send(url, init),
   );
-  const id = await prepareStart(client, { userId: dataverse.idOf("mia"), userName: "Mia", app: "msgn_MessageNotification" });
-  expect([id, configurations()]).toEqual([expect.any(String), []]);
+  const row = await prepareStart(client, { userId: dataverse.idOf("mia"), userName: "Mia", app: "msgn_MessageNotification" });
+  expect([row && settingsIdOf(row), configurations()]).toEqual([expect.any(String), []]);
 });
 
 it("hides no bug behind the making of the configuration record", async () => {

@@ -3,6 +3,8 @@ import { deliver } from "../../gateway/contract";
 import type { Connection } from "../../gateway/contract";
 import { createClient } from "../../shared/dataverse/client";
 import { createActionGateway } from "../../shared/dataverse/actionGateway";
+import { createAgentGateway } from "../../shared/dataverse/agentGateway";
+import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { closeSession } from "../../shared/dataverse/closeSession";
 import { createGateway } from "../../shared/dataverse/gateway";
 import { asFailure } from "../../shared/domain/failure";
@@ -117,7 +119,8 @@ export function openOffice(dataverse: TestDataverse, logins: readonly Login[], l
     const client = createClient(fetch);
     const gateway = createGateway(client, dataverse.idOf(login), tab.now);
     const inbox = createInbox({
-      createActions: (tools) => createActions(tools, createActionGateway(client, dataverse.idOf(login), tab.now)),
+      createActions: (tools) =>
+        createActions(tools, { agent: createAgentGateway(client, dataverse.idOf(login), tab.now), panel: createPanelGateway(client) }),
       gateway: {
         ...gateway,
         async readInbox() {

@@ -1,5 +1,5 @@
 /** What SMS Agent is for, and SMS Administrator as well: with the product's own code where the product does it. */
-import { prepareStart } from "../../launcher/start";
+import { prepareStart, settingsIdOf } from "../../launcher/start";
 import { closeSession } from "../../shared/dataverse/closeSession";
 import { markAllRead } from "../shared/dataverse/markAllRead";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
@@ -14,7 +14,10 @@ import type { Use } from "./roleScene";
 /** What an agent does, and an administrator of the product like any agent. */
 export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
   "starts the app, and gets a settings row": async (scene) => {
-    const start = () => prepareStart(scene.client, { userId: scene.me, userName: "Ana", app: "any" });
+    const start = async () => {
+      const row = await prepareStart(scene.client, { userId: scene.me, userName: "Ana", app: "any" });
+      return row && settingsIdOf(row);
+    };
     const row = await start();
     check("a settings row", row !== null);
     scene.world.system("PATCH", `msgn_agentsettings(${String(row)})`, { statecode: 1, statuscode: 2 });
@@ -24,6 +27,13 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
     await scene.inbox.writeSettings({ ...NO_SETTINGS, sound: false });
     const { viewer, mayUse, settings } = await scene.inbox.readProfile();
     check("a part in the product, with Block, and the settings that were saved", mayUse && viewer.mayBlock && !settings.sound);
+  },
+  "notes in their settings row how their lists could be read": async (scene) => {
+    const line = "2026-11-28 1.0.0; 2026-11-28T10:42/2026-11-28T10:49 7 failed: HTTP 503";
+    await scene.inbox.noteList(line);
+    check("the line", (await scene.inbox.readProfile()).settings.lastList === line);
+    await scene.inbox.noteList("y".repeat(500));
+    check("as much of a line as the column holds", (await scene.inbox.readProfile()).settings.lastList === "y".repeat(400));
   },
   "sees a new conversation that is nobody's of theirs, accepts it, and marks its messages read": async (scene) => {
     const { session } = conversation(scene, scene.colleague);

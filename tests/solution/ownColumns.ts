@@ -73,6 +73,8 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_unreadcount: "int 0..2147483647",
     msgn_panelopen: "bit no",
     msgn_page: "nvarchar text 400",
+    msgn_laststart: "nvarchar text 100",
+    msgn_lastlist: "nvarchar text 400",
     msgn_openin: "picklist msgn_openin -1",
   },
   msgn_sessionevent: {

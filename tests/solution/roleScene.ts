@@ -4,7 +4,7 @@ import type { Connection, Customer, FindCustomer } from "../../gateway/contract"
 import type { ApiClient } from "../../shared/dataverse/client";
 import type { InboxSession } from "../../shared/domain/session";
 import { claim } from "../../shared/inbox/claim";
-import type { ActionGateway, InboxGateway } from "../../shared/inbox/ports";
+import type { AgentGateway, InboxGateway } from "../../shared/inbox/ports";
 import type { RoleVariants } from "./roleVariants";
 
 /** Who does it, and with what. */
@@ -13,7 +13,7 @@ export interface RoleScene {
   readonly colleague: string;
   readonly world: RoleVariants;
   readonly client: ApiClient;
-  readonly inbox: InboxGateway & ActionGateway;
+  readonly inbox: InboxGateway & AgentGateway;
 }
 
 /** Something that a holder of a role does. @throws what stopped it, or an Error where it did not come to what it is for */

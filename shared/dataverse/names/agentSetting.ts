@@ -1,4 +1,7 @@
-/** Its owner's settings; its form hosts the control. The last three carry values between the form's script and the control, and are never saved. */
+/**
+ * Its owner's settings; its form hosts the control. `unreadCount`, `panelOpen` and `page` carry values between the form's script and the control, and are never
+ * saved. The last two are what the owner's browser tells of itself.
+ */
 
 export const table = "msgn_agentsetting";
 export const set = "msgn_agentsettings";
@@ -19,3 +22,5 @@ export const doNotDisturbUntil = "msgn_donotdisturbuntil";
 export const unreadCount = "msgn_unreadcount";
 export const panelOpen = "msgn_panelopen";
 export const page = "msgn_page";
+export const lastStart = "msgn_laststart";
+export const lastList = "msgn_lastlist";

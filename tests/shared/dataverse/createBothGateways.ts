@@ -1,7 +1,7 @@
-import { createActionGateway } from "../../../shared/dataverse/actionGateway";
+import { createAgentGateway } from "../../../shared/dataverse/agentGateway";
 import type { ApiClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
-import type { ActionGateway, InboxGateway } from "../../../shared/inbox/ports";
+import type { AgentGateway, InboxGateway } from "../../../shared/inbox/ports";
 
 /** The server as a user's inbox and their actions know it, in one. */
 export function createBothGateways(
@@ -9,6 +9,6 @@ export function createBothGateways(
   userId: string,
   browserNow: () => number,
   userName = "",
-): InboxGateway & ActionGateway {
-  return { ...createGateway(client, userId, browserNow, userName), ...createActionGateway(client, userId, browserNow) };
+): InboxGateway & AgentGateway {
+  return { ...createGateway(client, userId, browserNow), ...createAgentGateway(client, userId, browserNow, userName) };
 }

@@ -2,7 +2,7 @@
  * Somebody makes rows that are about somebody else. Ben may make agent settings and dismissals, under any id, with any name in them: neither may keep Ana from
  * her own, hide anything from her, or change her counts.
  */
-import { prepareStart } from "../../../launcher/start";
+import { prepareStart, settingsIdOf } from "../../../launcher/start";
 import { createClient } from "../../../shared/dataverse/client";
 import { derivedId } from "../../../shared/dataverse/derivedId";
 import { createBothGateways } from "./createBothGateways";
@@ -21,8 +21,11 @@ afterEach(() => dataverse.close());
 
 const clientOf = (login: Login) => createClient(dataverse.fetchAs(login));
 const gatewayOf = (login: Login) => createBothGateways(clientOf(login), dataverse.idOf(login), () => dataverse.now);
-const start = (login: Login) =>
-  prepareStart(clientOf(login), { userId: dataverse.idOf(login), userName: login, app: "msgn_MessageNotification" });
+/** The id of the row that a start finds or makes; null: no part in the product. */
+async function start(login: Login): Promise<string | null> {
+  const row = await prepareStart(clientOf(login), { userId: dataverse.idOf(login), userName: login, app: "msgn_MessageNotification" });
+  return row && settingsIdOf(row);
+}
 const settingsOf = (login: Login) => dataverse.rows(`msgn_agentsettings?$filter=_ownerid_value eq ${dataverse.idOf(login)}`);
 const dismissalsOf = (login: Login) => dataverse.rows(`msgn_dismissals?$filter=_ownerid_value eq ${dataverse.idOf(login)}`);
 
@@ -87,9 +90,10 @@ describe("a stranger's agent setting", () => {
     const send = dataverse.fetchAs("ana");
     const refusal = () => Response.json({ error: { code, message: "" } }, { status });
     const client = createClient((url, init) => (url.includes(`(${taken})`) ? Promise.resolve(refusal()) : send(url, init)));
-    const id = await prepareStart(client, { userId: dataverse.idOf("ana"), userName: "ana", app: "any" });
+    const row = await prepareStart(client, { userId: dataverse.idOf("ana"), userName: "ana", app: "any" });
+    const id = row && settingsIdOf(row);
     expect(id).not.toBe(taken);
-    expect(settingsOf("ana").map((row) => row["msgn_agentsettingid"])).toEqual([id]);
+    expect(settingsOf("ana").map((own) => own["msgn_agentsettingid"])).toEqual([id]);
   });
 });
 

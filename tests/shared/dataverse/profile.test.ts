@@ -68,6 +68,7 @@ const CHOSEN: AgentSettings = {
   desktop: true,
   quietUntil: NOON,
   openIn: "page",
+  lastList: "",
 };
 
 it("writes settings as it reads them", () => {

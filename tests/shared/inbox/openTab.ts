@@ -6,7 +6,9 @@ import { createInbox } from "../../../shared/inbox/inbox";
 import { ben, MINUTE, NOON, session } from "../sessions";
 import { createWorld } from "./laboratory";
 import type { BrowserWorld } from "./laboratory";
+import { NO_PANEL_SERVER } from "./noPanelServer";
 import { createServer } from "./server";
+import { withSettings } from "./withSettings";
 import type { InboxSession } from "../../../shared/domain/session";
 import type { Server } from "./server";
 
@@ -49,7 +51,7 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   const gateway = server.gatewayOf(owner, tab);
   const inbox = createInbox({
     gateway,
-    createActions: (tools) => createActions(tools, gateway),
+    createActions: (tools) => createActions(tools, { agent: gateway, panel: NO_PANEL_SERVER }),
     browser: tab,
     channel: tab.channel,
     alerter,
@@ -60,7 +62,7 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   });
   const shown = () => inbox.getSnapshot().notifications.map(({ session: { phoneNumber } }) => phoneNumber);
   const notices = () => inbox.getSnapshot().notices;
-  return { inbox, opened, alerts, clicks, shown, notices, tab, unread: () => inbox.getSnapshot().unread };
+  return { inbox: withSettings(inbox), opened, alerts, clicks, shown, notices, tab, unread: () => inbox.getSnapshot().unread };
 }
 
 /** One tab of Ben's, and the server behind it. */

@@ -1,12 +1,16 @@
 /** An agent's settings from the dialog's question to the row of the sandbox, and back in every tab. */
+import { createAgentGateway } from "../../../shared/dataverse/agentGateway";
 import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { NO_SETTINGS } from "../../../shared/domain/settings";
+import { createActions } from "../../../shared/inbox/actions";
 import { createInbox } from "../../../shared/inbox/inbox";
 import type { Fetch } from "../../../shared/dataverse/client";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 import { createWorld, takeReports } from "./laboratory";
+import { NO_PANEL_SERVER } from "./noPanelServer";
+import { withSettings } from "./withSettings";
 import type { BrowserWorld } from "./laboratory";
 
 const WANTED = { ...NO_SETTINGS, corner: "top-start", sound: false, desktop: true, quietUntil: Date.UTC(2026, 10, 22, 13) } as const;
@@ -23,8 +27,9 @@ afterEach(() => dataverse.close());
 async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
   const tab = world.tab("ana");
   const rung: string[] = [];
+  const client = createClient(fetch);
   const inbox = createInbox({
-    gateway: createGateway(createClient(fetch), dataverse.idOf("ana"), tab.now),
+    gateway: createGateway(client, dataverse.idOf("ana"), tab.now),
     browser: tab,
     channel: tab.channel,
     alerter: {
@@ -34,10 +39,11 @@ async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
       permission: () => "default",
     },
     openSession: () => Promise.resolve(true),
-    createActions: () => null,
+    createActions: (tools) =>
+      createActions(tools, { agent: createAgentGateway(client, dataverse.idOf("ana"), tab.now), panel: NO_PANEL_SERVER }),
   });
   await world.settle();
-  return { inbox, rung };
+  return { inbox: withSettings(inbox), rung };
 }
 
 const settingsOfAna = () => dataverse.rows(`msgn_agentsettings?$filter=_ownerid_value eq ${dataverse.idOf("ana")}`);

@@ -10,11 +10,14 @@ import type { Configuration } from "../../../shared/domain/configuration";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { isInForce } from "../../../shared/domain/numberBlock";
 import type { NumberBlock } from "../../../shared/domain/numberBlock";
-import type { ActionGateway, Browser, InboxGateway } from "../../../shared/inbox/ports";
+import { utc } from "../../../shared/domain/utc";
+import type { AgentGateway, Browser, InboxGateway } from "../../../shared/inbox/ports";
 import { MINUTE, NOON } from "../sessions";
 
+declare const PRODUCT_VERSION: string;
+
 /** One call that a gateway made. */
-export type Call = keyof (InboxGateway & ActionGateway);
+export type Call = keyof (InboxGateway & AgentGateway);
 
 /** The truth, and what happens to requests. */
 export interface Server {
@@ -27,13 +30,15 @@ export interface Server {
   configuration: Configuration;
   alerts: AlertSettings;
   now: number;
+  /** What the agents' browsers have told of their lists before. */
+  lastList: string;
   mayUse: boolean;
   /** Called before each request is carried out, and after: throw to refuse it (before) or to lose its answer (after). */
   before: (call: Call) => Promise<void> | void;
   after: (call: Call) => Promise<void> | void;
   /** Anything touched the session's row. */
   touch(id: string): void;
-  gatewayOf(owner: Owner, browser: Browser): InboxGateway & ActionGateway;
+  gatewayOf(owner: Owner, browser: Browser): InboxGateway & AgentGateway;
 }
 
 /** Makes a server that knows these sessions; takeover after 15 minutes. */
@@ -49,7 +54,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
     const block = server.blocked.get(id);
     return block !== undefined && isInForce(block.until, server.now);
   };
-  const settingsOf = (id: string): AgentSettings => settings.get(id) ?? { ...NO_SETTINGS, ...server.alerts };
+  const settingsOf = (id: string): AgentSettings => settings.get(id) ?? { ...NO_SETTINGS, ...server.alerts, lastList: server.lastList };
   const need = (id: string): InboxSession => {
     const found = server.sessions.get(id);
     if (!found) throw new RequestFailed("gone");
@@ -63,6 +68,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
     configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
     alerts: NO_ALERTS,
     now: NOON,
+    lastList: `${utc(NOON, 10)} ${PRODUCT_VERSION};`,
     mayUse: true,
     before: () => undefined,
     after: () => undefined,
@@ -89,6 +95,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
             allowed: { sound: true, desktop: true },
           })),
         writeSettings: (wanted) => ask("writeSettings", () => void settings.set(owner.id, { ...settingsOf(owner.id), ...wanted })),
+        noteList: (lastList) => ask("noteList", () => void settings.set(owner.id, { ...settingsOf(owner.id), lastList })),
         readInbox: () => {
           const sentAt = browser.now();
           return ask("readInbox", () => ({

@@ -39,7 +39,7 @@ function table(name: string): XmlElement {
 
 const info = (name: string): XmlElement => child(child(table(name), "EntityInfo") as XmlElement, "entity") as XmlElement;
 
-it("has the eight tables of the data model, and no other", () => {
+it("has the nine tables of the data model, and no other", () => {
   expect([...tables.keys()].sort()).toEqual([...NAMES].sort());
 });
 
@@ -69,7 +69,7 @@ describe.each(NAMES)("%s", (name) => {
   });
 
   it("is owned by users where a row has an owner, else by the organization", () => {
-    const organization = ["msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(name);
+    const organization = ["msgn_businessnumber", "msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(name);
     expect(textAt(info(name), "OwnershipTypeMask")).toBe(organization ? "OrgOwned" : "UserOwned");
     expect(columnsOf(table(name)).has("ownerid")).toBe(!organization);
   });

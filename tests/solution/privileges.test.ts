@@ -17,13 +17,14 @@ const TABLES = [
   "msgn_agentsetting",
   "msgn_sessionevent",
   "msgn_template",
+  "msgn_businessnumber",
 ];
 
 /** What a user can do: create a row of its own, then read, write, assign and delete rows of somebody else. */
 function powers(who: Who, table: string): string {
   const path = `${table}s(${bench.row(table, "other agent")})`;
   const change = table === "msgn_contactnumber" ? { msgn_phonenumber: bench.number() } : { msgn_name: "Changed" };
-  const hasOwner = !["msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(table);
+  const hasOwner = !["msgn_businessnumber", "msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(table);
   const tries: readonly (readonly [right: string, method: string, path: string, body?: object])[] = [
     ["create", "POST", `${table}s`, bench.body(table, who)],
     ["read", "GET", path],
@@ -55,6 +56,7 @@ describe("who has no other role", () => {
         msgn_agentsetting: "create",
         msgn_sessionevent: "create read",
         msgn_template: "read",
+        msgn_businessnumber: "read",
       },
     ],
     [
@@ -68,6 +70,7 @@ describe("who has no other role", () => {
         msgn_agentsetting: "",
         msgn_sessionevent: "",
         msgn_template: "",
+        msgn_businessnumber: "create read",
       },
     ],
     [
@@ -81,6 +84,7 @@ describe("who has no other role", () => {
         msgn_agentsetting: "create read delete",
         msgn_sessionevent: "create read delete",
         msgn_template: "create read write delete",
+        msgn_businessnumber: "create read write delete",
       },
     ],
   ])("%s creates rows of its own, and does to the rows of others, this and nothing else", (who, expected) => {

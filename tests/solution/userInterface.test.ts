@@ -136,6 +136,7 @@ describe("the forms", () => {
     ["msgn_message", ["msgn_deliverystatus", "msgn_deliveryerror", "msgn_segments", "msgn_sendingsince"]],
     ["msgn_sessionevent", ["msgn_sessionid", "msgn_kind", "createdby", "createdon", "msgn_fromownerid", "msgn_waitedminutes"]],
     ["msgn_template", ["msgn_name", "msgn_languagecode", "msgn_body"]],
+    ["msgn_businessnumber", ["msgn_name", "msgn_phonenumber", "msgn_teamid", "msgn_ownedbyteam", "msgn_idletimeoutminutes"]],
     ["msgn_dismissal", ["msgn_sessionid", "ownerid", "msgn_dismissedupto", "msgn_dismissedcount"]],
   ])("%s shows what people look for", (table, fields) => {
     expect(fieldsOf(mainForm(table))).toEqual(expect.arrayContaining(fields));
@@ -191,6 +192,7 @@ describe("the views", () => {
     ["msgn_configuration", ["Active Configurations", "Inactive Configurations"]],
     ["msgn_sessionevent", ["Active Session Events", "Inactive Session Events"]],
     ["msgn_template", ["Active Templates", "Inactive Templates"]],
+    ["msgn_businessnumber", ["Active Business Numbers", "Business Numbers With Their Own Idle Timeout", "Inactive Business Numbers"]],
   ])("%s has the lists that people choose from", (table, names) => {
     const chosen = views(table).filter((view) => textAt(view, "querytype") === "0");
     expect(chosen.map((view) => english(view, "LocalizedNames")).sort()).toEqual(names);

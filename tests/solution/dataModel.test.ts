@@ -127,6 +127,7 @@ it("relates the tables by navigation properties that are called like their colum
     ].join(" ");
   });
   expect(described.sort()).toEqual([
+    "msgn_businessnumber msgn_teamid Team RemoveLink NoCascade",
     "msgn_contactnumber msgn_blockedby SystemUser RemoveLink NoCascade",
     "msgn_contactnumber msgn_customerid_account Account RemoveLink NoCascade",
     "msgn_contactnumber msgn_customerid_contact Contact RemoveLink NoCascade",
@@ -147,6 +148,7 @@ it("audits who owns a session and who accepted it, whose number it is, who block
   ]);
   const state = ["statecode", "statuscode"];
   expect(Object.fromEntries(found)).toEqual({
+    msgn_businessnumber: Object.keys(OWN_COLUMNS["msgn_businessnumber"] ?? {}).sort(),
     msgn_configuration: [...Object.keys(OWN_COLUMNS["msgn_configuration"] ?? {}), ...state].sort(),
     msgn_contactnumber: [
       "msgn_blockedby",

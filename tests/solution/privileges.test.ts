@@ -64,8 +64,8 @@ describe("who has no other role", () => {
       {
         msgn_configuration: "read",
         msgn_contactnumber: "create read write",
-        msgn_session: "create read write",
-        msgn_message: "create read write",
+        msgn_session: "create read write assign",
+        msgn_message: "create read write assign",
         msgn_dismissal: "",
         msgn_agentsetting: "",
         msgn_sessionevent: "",
@@ -167,8 +167,9 @@ describe("the gateway", () => {
     expect([session["_ownerid_value"], message["_ownerid_value"]]).toEqual([idOf("SMS Gateway"), idOf("SMS Gateway")]);
   });
 
-  it("makes nothing for somebody else, and reads no people", () => {
-    expect(bench.ask("SMS Gateway", "POST", "msgn_sessions", bench.body("msgn_session", "other agent")).status).toBe(403);
+  it("changes no business number, makes no customers, and reads no people", () => {
+    const number = `msgn_businessnumbers(${bench.row("msgn_businessnumber", "other agent")})`;
+    expect(bench.ask("SMS Gateway", "PATCH", number, { msgn_name: "Changed" }).status).toBe(403);
     for (const list of ["systemusers", "teams"]) expect(bench.ask("SMS Gateway", "GET", list).status).toBe(403);
     expect(bench.ask("SMS Gateway", "POST", "contacts", { lastname: "Doe" }).status).toBe(403);
   });

@@ -220,7 +220,7 @@ describe("the configurations", () => {
 });
 
 describe("the app", () => {
-  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations, templates and diagnostics", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards, configurations, business numbers, templates and diagnostics", () => {
     const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
     const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
     const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
@@ -228,7 +228,7 @@ describe("the app", () => {
       Messaging: ["Sessions", "Messages", "Contact Numbers"],
       Customers: ["Contacts", "Accounts"],
       Overview: ["Dashboards"],
-      Administration: ["Configurations", "Templates", "Messaging Diagnostics"],
+      Administration: ["Configurations", "Business Numbers", "Templates", "Messaging Diagnostics"],
     });
   });
 

@@ -1,7 +1,6 @@
 /** What a bundle is made of: how many of its bytes come from which file. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Metafile } from "esbuild";
 import { bundleMap } from "../Solutions/build/parts";
 import type { Bundle } from "../Solutions/build/parts";
 import { bytesBySource } from "./sourceMap";
@@ -20,11 +19,9 @@ export function sharesOf(root: string, { part, path }: Bundle): Shares {
   const bundle = readFileSync(join(root, path), "utf8");
   const file = join(root, bundleMap(part));
   if (!existsSync(file)) throw new Error(`${file} is missing: the build writes it. Run: npm run pack`);
-  // Webpack writes a source map, esbuild a list of files.
-  const map = JSON.parse(readFileSync(file, "utf8")) as SourceMap | Metafile;
-  const found = "mappings" in map ? bytesBySource(bundle, map) : bytesByInput(map, path);
+  const map = JSON.parse(readFileSync(file, "utf8")) as SourceMap;
   const shares = new Map<string, number>();
-  for (const [source, bytes] of found) {
+  for (const [source, bytes] of bytesBySource(bundle, map)) {
     const name = fileOf(source);
     shares.set(name, (shares.get(name) ?? 0) + bytes);
   }
@@ -46,14 +43,9 @@ export function roomOf(file: string): string {
   return file.includes("/") ? dirname(file) : file;
 }
 
-/** Webpack writes `webpack:///./shared/ui/times.ts`, esbuild `shared/ui/times.ts`. */
+/** Webpack writes `webpack:///./shared/ui/times.ts`, the build of the scripts `shared/ui/times.ts`. */
 function fileOf(source: string): string {
   const path = source.replace(/^webpack:\/\/[^/]*\//, "");
   if (path.startsWith("./")) return path.slice(2);
   return path.startsWith("webpack/") || path.startsWith("external ") ? ADDED : path;
-}
-
-function bytesByInput({ outputs }: Metafile, path: string): Shares {
-  const inputs = Object.entries(outputs[path]?.inputs ?? {});
-  return new Map(inputs.map(([source, { bytesInOutput }]) => [source, bytesInOutput]));
 }

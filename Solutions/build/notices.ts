@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Metafile } from "esbuild";
 import { byCodeUnit } from "./files";
 import { PackError } from "./packError";
 import { bundleMap, bundlesOf } from "./parts";
@@ -25,7 +24,7 @@ const PACKAGE = /(?:^|[/\\])node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\]
 
 /**
  * The packages of others that a bundle is made of, in alphabetical order.
- * @param sources files as the bundler names them: webpack in a source map, esbuild in its list of files
+ * @param sources files as a bundle's source map names them
  */
 export function packagesIn(sources: readonly string[]): readonly string[] {
   const found = sources.flatMap((source): readonly string[] => {
@@ -46,11 +45,10 @@ export function packagesIn(sources: readonly string[]): readonly string[] {
  * @throws PackError where a bundle's map is missing, or a package comes without a licence and none is kept for it
  */
 export function noticesOf(root: string): readonly Notice[] {
-  const sources = bundlesOf(root).flatMap(({ part, path }) => {
+  const sources = bundlesOf(root).flatMap(({ part }) => {
     const file = join(root, bundleMap(part));
     if (!existsSync(file)) throw new PackError(`${file} is missing: the build writes it. Run: npm run pack`);
-    const map = JSON.parse(readFileSync(file, "utf8")) as { readonly sources: readonly string[] } | Metafile;
-    return "sources" in map ? map.sources : Object.keys(map.outputs[path]?.inputs ?? {});
+    return (JSON.parse(readFileSync(file, "utf8")) as { readonly sources: readonly string[] }).sources;
   });
   return packagesIn(sources).map((name) => noticeOf(root, name));
 }

@@ -88,10 +88,10 @@ describe("a package's licence", () => {
   /** A copy of the repository whose launcher holds a file of the package `tiny`. */
   const withPackage = (files: Readonly<Record<string, string>>, work: (root: string) => void): void =>
     onCopy((root) => {
-      for (const { part, path } of bundlesOf(root)) {
+      for (const { part } of bundlesOf(root)) {
         mkdirSync(join(root, "out", "maps"), { recursive: true });
-        const inputs = part === "launcher" ? { "node_modules/tiny/index.js": {} } : {};
-        writeFileSync(join(root, bundleMap(part)), JSON.stringify({ outputs: { [path]: { inputs } } }));
+        const sources = part === "launcher" ? ["node_modules/tiny/index.js"] : [];
+        writeFileSync(join(root, bundleMap(part)), JSON.stringify({ sources }));
       }
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(root, path)), { recursive: true });

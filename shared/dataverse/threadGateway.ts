@@ -8,7 +8,7 @@ import { markRead } from "./markRead";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { WITH_NAMES_AND_TABLES, WITH_NAMES } from "./queries";
-import { readProfile } from "./readProfile";
+import { readViewerProfile } from "./readViewerProfile";
 import { arrival, dateOf, isRow, numberOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import {
@@ -37,7 +37,7 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
   const get = (path: string, headers: ApiRequest["headers"] = WITH_NAMES_AND_TABLES) => client({ method: "GET", path, headers });
 
   return {
-    readProfile: () => readProfile(client, me, linkRights),
+    readProfile: () => readViewerProfile(client, me, linkRights),
 
     async readHead(sessionId, mayBeNew) {
       const [{ body, now }, unread, routes, dismissals] = await Promise.all([

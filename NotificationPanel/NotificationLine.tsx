@@ -68,8 +68,8 @@ export function lineId(sessionId: string): string {
   return `msgn-${sessionId}`;
 }
 
-/** One row of the list at its place: a card, or what became of it. */
-export function NotificationLine(props: NotificationLineProps): React.ReactElement {
+/** One row of the list at its place: a card, or what became of it. A step of a scroll renders the new ones only. */
+export const NotificationLine = React.memo(function NotificationLine(props: NotificationLineProps): React.ReactElement {
   const {
     row,
     place,
@@ -161,4 +161,4 @@ export function NotificationLine(props: NotificationLineProps): React.ReactEleme
       )}
     </div>
   );
-}
+});

@@ -96,16 +96,18 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
   const body = React.useRef<HTMLDivElement>(null);
 
   const [last, setLast] = React.useState(NOTHING);
-  const hasBox = (id: string) => boxes.has(id);
-  const still = stillRows(
-    last,
-    { view: `${asked} ${view}`, listed, all: notifications, leadTo, hasBox, isOwnDoing: (id) => ownDoings.has(id) && !boxes.has(id) },
-    { isHeld, isScrolled: isScrolled && isVisible },
-  );
+  const hasScrolled = isScrolled && isVisible;
+  const still = React.useMemo(() => {
+    const isOwnDoing = (id: string) => ownDoings.has(id) && !boxes.has(id);
+    const hasBox = (id: string) => boxes.has(id);
+    const truth = { view: `${asked} ${view}`, listed, all: notifications, leadTo, hasBox, isOwnDoing };
+    return stillRows(last, truth, { isHeld, isScrolled: hasScrolled });
+  }, [last, asked, view, listed, notifications, leadTo, boxes, ownDoings, isHeld, hasScrolled]);
   if (still !== last) setLast(still);
   const { rows, waiting } = still;
 
-  const selection = useSelection({ rows, several: props.several, onBegin: (action, id) => ownDoings.set(id, action), strings });
+  const onBegin = React.useCallback((action: CardAction, id: string) => void ownDoings.set(id, action), [ownDoings]);
+  const selection = useSelection({ rows, several: props.several, onBegin, strings });
   const isReachable = ({ id, isGone }: Row) => !isGone || boxes.has(id) || !ownDoings.has(id);
   const onLeaveUpwards = () => {
     const button = props.newsBox.current?.querySelector("button");
@@ -122,6 +124,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
     usualHeight: USUAL_HEIGHT[density],
     wanted: [keys.stop, keys.goal, lead],
     isStill: isHeld || isScrolled,
+    isVisible,
   });
   const guard = usePressGuard(body, scroller, corrected, view);
   const shared = React.useMemo(() => sharedNumbersOf(rows), [rows]);

@@ -18,7 +18,7 @@ export interface SelectionBarProps {
 const SHORT = 1_000;
 
 /** What is selected, and what can be done about it at once; how far that has come; what of it was not done. */
-export function SelectionBar({ selection, strings }: SelectionBarProps): React.ReactElement {
+export const SelectionBar = React.memo(function SelectionBar({ selection, strings }: SelectionBarProps): React.ReactElement {
   const { ids, state, failed } = selection;
   const styles = useSelectionStyles();
   const isLong = useIsLong(state.run?.since ?? null);
@@ -99,7 +99,7 @@ export function SelectionBar({ selection, strings }: SelectionBarProps): React.R
       )}
     </>
   );
-}
+});
 
 /** Whether what began then is under way for more than a second. Null: nothing is. */
 function useIsLong(since: number | null): boolean {

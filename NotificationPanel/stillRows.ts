@@ -49,11 +49,15 @@ export interface Truth {
  * @returns `before` itself where nothing changed
  */
 export function stillRows(before: StillRows, truth: Truth, { isHeld, isScrolled }: Hold): StillRows {
-  const isStill = (isHeld || isScrolled) && before.view === truth.view && before.rows.length > 0;
-  const rows = isStill ? heldRows(before.rows, truth, isHeld, isScrolled) : [];
+  const { rows: known } = before;
+  // What is shown is true: the agent has only come, gone or scrolled. Nothing is made of ten thousand rows for that.
+  if (known.length === truth.listed.length && known.every(({ isGone, notification }, at) => !isGone && notification === truth.listed[at]))
+    return before.view === truth.view && before.waiting === 0 ? before : { view: truth.view, rows: known, waiting: 0 };
+  const isStill = (isHeld || isScrolled) && before.view === truth.view && known.length > 0;
+  const rows = isStill ? heldRows(known, truth, isHeld, isScrolled) : [];
   if (rows.length === 0) {
-    const listed = new Set(truth.listed.map(({ session }) => session.id));
-    const kept = asNow(before.rows, truth).filter(({ id }) => truth.hasBox(id) && !listed.has(id));
+    const boxes = known.filter(({ id }) => truth.hasBox(id));
+    const kept = asNow(boxes, truth).filter(({ id }) => !truth.listed.some(({ session }) => session.id === id));
     return shared(before, { view: truth.view, rows: [...kept, ...truth.listed.map(cardOf)], waiting: 0 });
   }
   const shown = new Set(rows.map(({ id }) => id));
@@ -62,7 +66,8 @@ export function stillRows(before: StillRows, truth: Truth, { isHeld, isScrolled 
   return shared(before, { view: truth.view, rows: [...rows, ...led.map(cardOf)], waiting: hidden.length - led.length });
 }
 
-function asNow(rows: readonly Row[], { all }: Truth): Row[] {
+function asNow(rows: readonly Row[], { all }: Truth): readonly Row[] {
+  if (rows.length === 0) return rows;
   const now = new Map(all.map((notification) => [notification.session.id, notification]));
   return rows.map((row): Row => {
     const notification = now.get(row.id);
@@ -70,7 +75,7 @@ function asNow(rows: readonly Row[], { all }: Truth): Row[] {
   });
 }
 
-function heldRows(rows: readonly Row[], truth: Truth, isHeld: boolean, isScrolled: boolean): Row[] {
+function heldRows(rows: readonly Row[], truth: Truth, isHeld: boolean, isScrolled: boolean): readonly Row[] {
   const { isOwnDoing, hasBox } = truth;
   const held = asNow(rows, truth);
   if (!isHeld) return held.filter(({ id, isGone }) => !isGone || hasBox(id));

@@ -19,7 +19,7 @@ export interface HoldersInput {
 
 /** Holds the list for questions and boxes, and lets go of it for what is not there any more. */
 export function useHolders({ holding: { mark, letGo }, scroller, rows, isVisible, isAsking, boxes, answering }: HoldersInput): void {
-  const hasBox = rows.some(({ id }) => boxes.has(id));
+  const hasBox = boxes.size > 0 && rows.some(({ id }) => boxes.has(id));
   React.useEffect(() => {
     if (!isVisible) {
       letGo();

@@ -4,7 +4,12 @@ import type { LineSegment } from "../shared/ui/lineSegments";
 
 /** Up to here every line is rendered: browsers do that at once, and find-in-page sees them all. */
 const SHORT_LIST = 40;
-const OVERSCAN = 800;
+/** How far beside the view lines are rendered, too (px): a scroll by wheel or finger does not come to an empty place. */
+const OVERSCAN = 400;
+/** How high the view is until that is known (px). */
+const USUAL_VIEW = 800;
+/** So long after the list was opened there is time for more than what is in view (ms). */
+const REST = 100;
 
 /** The attribute by which a rendered line carries its place in the list. */
 export const PLACE_ATTRIBUTE = "data-place";
@@ -23,6 +28,8 @@ export interface RenderedLinesInput {
   readonly wanted: readonly number[];
   /** Lines in view stay where they are on the screen, whatever becomes of those above them. */
   readonly isStill: boolean;
+  /** The pane or panel around the list is open: of a closed one only what was in view stays rendered. */
+  readonly isVisible: boolean;
 }
 
 /** What a list needs to render its lines by {@link useRenderedLines}. */
@@ -43,6 +50,8 @@ interface View {
   readonly top: number;
   readonly height: number;
   readonly keep: number;
+  /** Lines beside the view are rendered, too. */
+  readonly isWide: boolean;
   /** Changes when a line turned out to be higher or lower than thought. */
   readonly measured: number;
 }
@@ -53,42 +62,70 @@ interface Anchor {
   readonly top: number;
 }
 
+/** What is known of the lines' heights (px). */
+interface Heights {
+  readonly view: unknown;
+  readonly width: number;
+  /** By id: of lines that were in the page, wherever they stand now. */
+  readonly of: Map<string, number>;
+  /** By place, measured or usual. The same until there are other lines: it is read ten thousand times at each step of a scroll. */
+  readonly at: number[];
+  readonly ids: readonly string[];
+}
+
 /** Keeps ten thousand lines as light as ten: only those near the view are rendered. */
-export function useRenderedLines({ ids, shown, view, usualHeight, wanted, isStill }: RenderedLinesInput): RenderedLines {
+export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
+  const { ids, shown, view, usualHeight, wanted, isStill, isVisible } = input;
   const scroller = React.useRef<HTMLDivElement>(null);
-  const heights = React.useRef({ view, width: 0, of: new Map<string, number>() });
+  const heights = React.useRef<Heights>({ view, width: 0, of: new Map(), at: [], ids: [] });
   const corrected = React.useRef(0);
   const anchors = React.useRef<readonly Anchor[]>([]);
-  const [seen, setSeen] = React.useState<View>({ top: 0, height: 0, keep: -1, measured: 0 });
+  const [seen, setSeen] = React.useState<View>({ top: 0, height: 0, keep: -1, isWide: false, measured: 0 });
   const isLong = ids.length > SHORT_LIST;
   // Heights of other cards, or of cards in another width, say nothing of these.
-  if (heights.current.view !== view) heights.current = { ...heights.current, view, of: new Map() };
-  const { of: known } = heights.current;
+  if (heights.current.view !== view) heights.current = { ...heights.current, view, of: new Map(), ids: [] };
+  if (heights.current.ids !== ids) {
+    const { of } = heights.current;
+    heights.current = { ...heights.current, ids, at: ids.map((id) => of.get(id) ?? usualHeight) };
+  }
+  const { at: heightsAt, of: known } = heights.current;
 
+  const see = React.useCallback(
+    (isMeasured: boolean, change: Partial<View> = {}) => {
+      const { current: element } = scroller;
+      if (!element) return;
+      const { clientHeight: height } = element;
+      // Steps as high as a line: a scroll of some pixels changes nothing that matters.
+      const top = isLong ? Math.floor(element.scrollTop / usualHeight) * usualHeight : 0;
+      const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : -1;
+      setSeen((old) => {
+        // In a pane that was closed nothing has a height, nor a place: what was seen last is there when it opens again.
+        const next = { ...old, ...(height > 0 || old.height === 0 ? { top, height, keep } : {}), ...change };
+        if (isMeasured) return { ...next, measured: old.measured + 1 };
+        return (Object.keys(next) as (keyof View)[]).every((key) => next[key] === old[key]) ? old : next;
+      });
+    },
+    [isLong, usualHeight],
+  );
   const look = React.useCallback(() => {
-    const element = scroller.current;
+    const { current: element } = scroller;
     if (!element) return;
-    const { clientWidth: width, clientHeight: height } = element;
-    if (width !== heights.current.width) heights.current = { ...heights.current, width, of: new Map() };
+    const { clientWidth: width } = element;
+    if (width > 0 && width !== heights.current.width) {
+      heights.current = { ...heights.current, width, of: new Map(), at: heights.current.at.map(() => usualHeight) };
+    }
     const lines = linesIn(element);
-    const isChanged = measure(lines, heights.current.of);
+    const isChanged = measure(lines, heights.current);
     anchors.current = anchorsOf(element, lines);
-    // Steps as high as a line: a scroll of some pixels changes nothing that matters.
-    const top = isLong ? Math.floor(element.scrollTop / usualHeight) * usualHeight : 0;
-    const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : -1;
-    setSeen((old) =>
-      !(isChanged && isLong) && old.top === top && old.height === height && old.keep === keep
-        ? old
-        : { top, height, keep, measured: old.measured + 1 },
-    );
-  }, [isLong, usualHeight]);
+    see(isChanged && isLong);
+  }, [see, isLong, usualHeight]);
 
   React.useLayoutEffect(() => {
-    if (isStill && scroller.current) corrected.current += keepInPlace(scroller.current, anchors.current);
+    const { current: element } = scroller;
+    if (isStill && element && element.clientHeight > 0) corrected.current += keepInPlace(element, anchors.current);
     look();
-  }, [look, shown, isStill, seen.measured]);
+  }, [look, shown, isStill, seen]);
   React.useEffect(() => {
-    // A pane that was closed has no height until it opens.
     if (!scroller.current || typeof ResizeObserver === "undefined") return undefined;
     const observer = new ResizeObserver(look);
     observer.observe(scroller.current);
@@ -96,15 +133,21 @@ export function useRenderedLines({ ids, shown, view, usualHeight, wanted, isStil
       observer.disconnect();
     };
   }, [look]);
+  // Who opens the list waits for what is in view, and for nothing beside it.
+  React.useEffect(() => {
+    if (!isLong) return undefined;
+    const timer = window.setTimeout(() => see(false, { isWide: isVisible }), REST);
+    return () => window.clearTimeout(timer);
+  }, [isLong, isVisible, see]);
 
-  const heightAt = (index: number) => known.get(ids[index] ?? "") ?? usualHeight;
+  const heightAt = (place: number) => heightsAt[place] ?? usualHeight;
   const segments = isLong
     ? lineSegmentsOf({
         count: ids.length,
         heightAt,
         scrollTop: seen.top,
-        viewHeight: seen.height,
-        overscan: OVERSCAN,
+        viewHeight: seen.height || USUAL_VIEW,
+        overscan: seen.isWide ? OVERSCAN : usualHeight,
         keep: [seen.keep, ...wanted],
       })
     : [{ from: 0, to: ids.length }];
@@ -117,7 +160,8 @@ export function useRenderedLines({ ids, shown, view, usualHeight, wanted, isStil
     }
     return next;
   };
-  return { scroller, onScroll: look, corrected, segments, heightOf: (id) => known.get(id), pageFrom };
+  const onScroll = () => see(false, { isWide: true });
+  return { scroller, onScroll, corrected, segments, heightOf: (id) => known.get(id), pageFrom };
 }
 
 function linesIn(element: HTMLElement): readonly HTMLElement[] {
@@ -125,14 +169,15 @@ function linesIn(element: HTMLElement): readonly HTMLElement[] {
 }
 
 /** Notes the heights of the lines that are in the page; says whether one was not as thought. Parts of a pixel count: a thousand of them are many. */
-function measure(lines: readonly HTMLElement[], heights: Map<string, number>): boolean {
+function measure(lines: readonly HTMLElement[], { of, at }: Heights): boolean {
   let isChanged = false;
   for (const line of lines) {
     const { height } = line.getBoundingClientRect();
-    if (height > 0 && heights.get(line.id) !== height) {
-      heights.set(line.id, height);
-      isChanged = true;
-    }
+    const place = Number(line.getAttribute(PLACE_ATTRIBUTE));
+    if (height === 0) continue;
+    of.set(line.id, height);
+    isChanged = isChanged || at[place] !== height;
+    at[place] = height;
   }
   return isChanged;
 }

@@ -53,7 +53,7 @@ export function useRowKeys({ rows, isReachable, onAction, onLeaveUpwards }: RowK
   const [current, setCurrent] = React.useState<string | null>(null);
   const [goalId, setGoal] = React.useState<string | null>(null);
   const arrivedAt = React.useRef(Number.NEGATIVE_INFINITY);
-  const placeOf = (id: string | null) => rows.findIndex((row) => row.id === id && isReachable(row));
+  const placeOf = (id: string | null) => (id === null ? -1 : rows.findIndex((row) => row.id === id && isReachable(row)));
   const known = placeOf(current);
   const stop = known >= 0 ? known : rows.findIndex(isReachable);
 

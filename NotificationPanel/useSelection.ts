@@ -18,7 +18,7 @@ export interface SelectionInput {
   readonly strings: PanelStrings;
 }
 
-/** The selected rows of a list, and what is done to them. */
+/** The selected rows of a list, and what is done to them; the same object until that changes. */
 export interface RowSelection {
   readonly ids: ReadonlySet<string>;
   readonly state: SeveralState;
@@ -45,51 +45,52 @@ export function useSelection({ rows, several, onBegin, strings }: SelectionInput
   const state = useStore(several.subscribe, several.getState);
   const order = React.useMemo(() => rows.filter(canSelect).map(({ id }) => id), [rows]);
   const [chosen, setChosen] = React.useState(NO_SELECTION);
-  const selection = within(chosen, order);
+  const selection = React.useMemo(() => within(chosen, order), [chosen, order]);
   if (selection !== chosen) setChosen(selection);
-  const failed = order.filter((id) => state.failures.has(id));
-
-  const run = (action: SeveralAction, ids: readonly string[]): Promise<boolean> => {
-    const subjectOf = (count: number) => counted(strings, "SeveralSubject", count, new Intl.NumberFormat(strings.Culture).format(count));
-    return several.run(action, ids, subjectOf, (id) => onBegin(action, id));
-  };
-  const clear = () => {
-    setChosen(NO_SELECTION);
-    several.forget(state.failures.keys());
-  };
-  const select = (id: string, isRange: boolean) => {
-    setChosen(isRange ? extended(selection, order, id) : toggled(selection, id));
-    several.forget([id]);
-  };
-  return {
-    ids: selection.ids,
-    state,
-    failed,
-    canSelect,
-    select,
-    clear,
-    run(action) {
-      const ids = order.filter((id) => selection.ids.has(id));
-      void run(action, ids);
-    },
-    retry() {
-      const ids = (action: SeveralAction) => failed.filter((id) => state.failures.get(id)?.action === action);
-      const [accept, dismiss] = [ids("accept"), ids("dismiss")];
-      // One after the other: of two at once the second would not begin. Cancel is meant for both.
-      void run("accept", accept.slice(0, MOST_ACCEPTED)).then((isWhole) => isWhole && run("dismiss", dismiss));
-    },
-    cancel: several.cancel,
-    onKeyDown(event) {
-      const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-      if (altKey || isTyping(target)) return;
-      const line = target instanceof Element ? target.closest(`[${PLACE_ATTRIBUTE}]`) : null;
-      const row = line && rows[Number(line.getAttribute(PLACE_ATTRIBUTE))];
-      if (key === " " && line === target && row && canSelect(row) && !ctrlKey && !metaKey) select(row.id, shiftKey);
-      else if (key.toLowerCase() === "a" && (ctrlKey || metaKey) && !shiftKey && order.length > 0)
-        setChosen({ ids: new Set(order), anchor: selection.anchor });
-      else if (key === "Escape" && selection.ids.size + failed.length > 0) clear();
-      else return;
-      event.preventDefault();
-    },
-  };
+  return React.useMemo((): RowSelection => {
+    const failed = state.failures.size > 0 ? order.filter((id) => state.failures.has(id)) : [];
+    const run = (action: SeveralAction, ids: readonly string[]): Promise<boolean> => {
+      const subjectOf = (count: number) => counted(strings, "SeveralSubject", count, new Intl.NumberFormat(strings.Culture).format(count));
+      return several.run(action, ids, subjectOf, (id) => onBegin(action, id));
+    };
+    const clear = () => {
+      setChosen(NO_SELECTION);
+      several.forget(state.failures.keys());
+    };
+    const select = (id: string, isRange: boolean) => {
+      setChosen(isRange ? extended(selection, order, id) : toggled(selection, id));
+      several.forget([id]);
+    };
+    return {
+      ids: selection.ids,
+      state,
+      failed,
+      canSelect,
+      select,
+      clear,
+      run(action) {
+        const ids = order.filter((id) => selection.ids.has(id));
+        void run(action, ids);
+      },
+      retry() {
+        const ids = (action: SeveralAction) => failed.filter((id) => state.failures.get(id)?.action === action);
+        const [accept, dismiss] = [ids("accept"), ids("dismiss")];
+        // One after the other: of two at once the second would not begin. Cancel is meant for both.
+        void run("accept", accept.slice(0, MOST_ACCEPTED)).then((isWhole) => isWhole && run("dismiss", dismiss));
+      },
+      cancel: several.cancel,
+      onKeyDown(event) {
+        const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+        if (altKey || isTyping(target)) return;
+        const line = target instanceof Element ? target.closest(`[${PLACE_ATTRIBUTE}]`) : null;
+        const row = line && rows[Number(line.getAttribute(PLACE_ATTRIBUTE))];
+        if (key === " " && line === target && row && canSelect(row) && !ctrlKey && !metaKey) select(row.id, shiftKey);
+        else if (key.toLowerCase() === "a" && (ctrlKey || metaKey) && !shiftKey && order.length > 0)
+          setChosen({ ids: new Set(order), anchor: selection.anchor });
+        else if (key === "Escape" && selection.ids.size + failed.length > 0) clear();
+        else return;
+        event.preventDefault();
+      },
+    };
+  }, [rows, several, onBegin, strings, state, order, selection]);
 }

@@ -11,18 +11,28 @@ import { pendingAction, withoutHidden } from "./overlay";
 import { share, shareById } from "./sharing";
 import type { InboxSnapshot, Notification, Problem } from "./snapshot";
 
+/** All that the two lists are made of. */
+const OF_LISTS = ["profile", "reading", "overlays", "previews", "lookedAt"] as const;
+type OfLists = Pick<InboxState, (typeof OF_LISTS)[number]>;
+/** The state that a snapshot shows. */
+const shownBy = new WeakMap<InboxSnapshot, InboxState>();
+
 /**
- * What the agent sees of a state.
+ * What the agent sees of a state. Where the panel is opened, or a notice comes, the lists are not gone through.
  * @param last the snapshot before: what did not change since is taken over from it, object by object
  */
 export function project(state: InboxState, last: InboxSnapshot | null): InboxSnapshot {
   const { profile, reading } = state;
   const configuration = profile?.configuration ?? DEFAULT_CONFIGURATION;
-  const notifications = shareById(last?.notifications ?? [], notificationsOf(state), ({ session }) => session.id);
+  const known = last && shownBy.get(last);
+  const areSame = known && OF_LISTS.every((key) => known[key] === state[key]);
+  const notifications = areSame
+    ? last.notifications
+    : shareById(last?.notifications ?? [], notificationsOf(state), ({ session }) => session.id);
   // A pending claim is as good as done for the count; if it is lost, the refresh that follows says so.
   const counted = notifications.filter(({ pending }) => pending === null).map(({ session }) => session);
   // The notifications are shared already, by id: they are not to be compared place by place again.
-  const dismissed = shareById(last?.dismissed ?? [], dismissedOf(state), ({ id }) => id);
+  const dismissed = areSame ? last.dismissed : shareById(last?.dismissed ?? [], dismissedOf(state), ({ id }) => id);
   const before = last && { ...last, notifications, dismissed };
   const snapshot = share<InboxSnapshot>(before, {
     phase: state.isDenied ? "hidden" : profile && reading ? "ready" : "loading",
@@ -44,11 +54,13 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     openIn: profile?.settings.openIn ?? configuration.openIn,
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
-  return last?.notifications === notifications && last.dismissed === dismissed && snapshot === before ? last : snapshot;
+  const shown = last?.notifications === notifications && last.dismissed === dismissed && snapshot === before ? last : snapshot;
+  shownBy.set(shown, state);
+  return shown;
 }
 
 /** The server's clock (ms), as of the last look at it: what the rules and the relative times go by. */
-function nowOf({ reading, lookedAt }: InboxState): number {
+function nowOf({ reading, lookedAt }: OfLists): number {
   return reading ? reading.now + Math.max(0, lookedAt - reading.sentAt) : 0;
 }
 
@@ -73,7 +85,7 @@ function newsIn({ news }: InboxState, notifications: readonly Notification[]): I
 }
 
 /** See `InboxSnapshot`. */
-function dismissedOf({ reading, overlays }: InboxState): readonly InboxSession[] {
+function dismissedOf({ reading, overlays }: OfLists): readonly InboxSession[] {
   // What the server has noted counts: an overlay that hides the notification does not hide it here.
   const others = overlays.filter(({ action }) => action !== "dismiss");
   return withoutHidden(reading?.sessions ?? [], others)
@@ -82,7 +94,7 @@ function dismissedOf({ reading, overlays }: InboxState): readonly InboxSession[]
 }
 
 /** The panel's notifications, newest message first. */
-function notificationsOf(state: InboxState): readonly Notification[] {
+function notificationsOf(state: OfLists): readonly Notification[] {
   const { profile, reading, overlays, previews } = state;
   if (!profile || !reading) return [];
   const rules = { viewer: profile.viewer, now: nowOf(state), idleTimeout: profile.configuration.idleTimeout };

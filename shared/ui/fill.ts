@@ -1,6 +1,8 @@
 /** Texts with places `{0}`, `{1}` for values. */
 
 const PLACE = /\{(\d)\}/;
+/** By language: making one takes as long as all else that a card says. */
+const pluralRules = new Map<string, Intl.PluralRules>();
 
 /** Fills the places of a text with plain text, for accessible names and titles. A place without a value stays empty. */
 export function fill(template: string, ...values: readonly (string | number)[]): string {
@@ -19,7 +21,10 @@ export function counted<Key extends string>(
   count: number,
   ...shown: readonly string[]
 ): string {
-  return fill(strings[`${key}_${new Intl.PluralRules(strings.Culture).select(count)}`], ...shown);
+  const { Culture } = strings;
+  const rules = pluralRules.get(Culture) ?? new Intl.PluralRules(Culture);
+  pluralRules.set(Culture, rules);
+  return fill(strings[`${key}_${rules.select(count)}`], ...shown);
 }
 
 /** Texts and numbers of places in turn, texts first: `"a {1} b"` gives `["a ", "1", " b"]`. */

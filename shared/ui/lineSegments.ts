@@ -16,20 +16,18 @@ export interface LineSegmentInput {
   readonly keep: readonly number[];
 }
 
-/** The list from its first line to its last, as runs of lines and gaps. */
-export function lineSegmentsOf(input: LineSegmentInput): LineSegment[] {
-  const { count, heightAt, scrollTop, viewHeight, overscan, keep } = input;
+/** The list from its first line to its last, as runs of lines and gaps. It makes nothing for a line: ten thousand are gone through at each step of a scroll. */
+export function lineSegmentsOf({ count, heightAt, scrollTop, viewHeight, overscan, keep }: LineSegmentInput): LineSegment[] {
   const segments: LineSegment[] = [];
-  let bottom = 0;
-  for (let index = 0; index < count; index += 1) {
+  const [first, last] = [scrollTop - overscan, scrollTop + viewHeight + overscan];
+  let [begin, beginTop, wasIn, bottom] = [0, 0, false, 0];
+  for (let index = 0; index <= count; index += 1) {
     const top = bottom;
-    bottom += heightAt(index);
-    const isIn = keep.includes(index) || (bottom >= scrollTop - overscan && top <= scrollTop + viewHeight + overscan);
-    const last = segments[segments.length - 1];
-    if (isIn && last && "to" in last) segments[segments.length - 1] = { from: last.from, to: index + 1 };
-    else if (isIn) segments.push({ from: index, to: index + 1 });
-    else if (last && "gap" in last) segments[segments.length - 1] = { gap: last.gap + bottom - top, before: last.before };
-    else segments.push({ gap: bottom - top, before: index });
+    if (index < count) bottom += heightAt(index);
+    const isIn = (bottom >= first && top <= last) || keep.includes(index);
+    if (index < count && isIn === wasIn) continue;
+    if (index > begin) segments.push(wasIn ? { from: begin, to: index } : { gap: top - beginTop, before: begin });
+    [begin, beginTop, wasIn] = [index, top, isIn];
   }
   return segments;
 }

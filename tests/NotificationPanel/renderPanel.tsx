@@ -14,7 +14,8 @@ import { AMERICAN, buildInbox, buildSeveral, buildSnapshot, NO_REPLY_CODE, readR
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */
   readonly calls: unknown[][];
-  show(snapshot: InboxSnapshot): void;
+  /** @param isVisible whether the pane around it is open; left out: it is */
+  show(snapshot: InboxSnapshot, pane?: { readonly isVisible: boolean }): void;
 }
 
 export interface RenderPanelOptions {
@@ -52,17 +53,19 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
   const times = createTimes(texts["Culture"] ?? "", () => 60, AMERICAN);
   const several = buildSeveral();
   const heading = React.createRef<HTMLDivElement>();
-  const panel = (shown: InboxSnapshot) => (
+  // The same each time, as the product's: what did not change is not drawn again.
+  const perform: NotificationPanelProps["onPerform"] = (...given) => {
+    note("perform")(...given);
+    onPerform?.(...given);
+  };
+  const panel = (shown: InboxSnapshot, { isVisible } = { isVisible: true }) => (
     <ThemeProvider theme={theme} dir={languageCode === 1025 ? "rtl" : "ltr"}>
       <NotificationPanel
         snapshot={shown}
         strings={texts as PanelStrings}
         times={times}
         heading={heading}
-        onPerform={(...given) => {
-          note("perform")(...given);
-          onPerform?.(...given);
-        }}
+        onPerform={perform}
         onChanged={note("changed")}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}
@@ -70,7 +73,7 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
         onRetry={note("retry")}
         onWantPreviews={onWantPreviews}
         onReached={note("reached")}
-        isVisible
+        isVisible={isVisible}
         settingsPort={settingsPort}
         server={server}
         several={several}
@@ -89,8 +92,8 @@ export function renderPanel(snapshot: InboxSnapshot = buildSnapshot(), options: 
   return {
     ...result,
     calls,
-    show(next) {
-      result.rerender(panel(next));
+    show(next, pane) {
+      result.rerender(panel(next, pane));
     },
   };
 }

@@ -62,3 +62,15 @@ it("takes one conversation off the list for one that was read, and makes none an
   expect(await refresh()).toEqual({ made: 0, isSameList: false, isSameDismissed: true, isSameSnapshot: false });
   expect(inbox.getSnapshot().notifications).toHaveLength(length - 1);
 });
+
+it("goes through no list where the panel is opened or closed", async () => {
+  const { inbox } = await open();
+  const { notifications, dismissed } = inbox.getSnapshot();
+  const sort = jest.spyOn(Array.prototype, "sort");
+  inbox.setPanelOpen(true);
+  const { panelOpen, ...shown } = inbox.getSnapshot();
+  const sorted = sort.mock.calls.length;
+  sort.mockRestore();
+  expect({ panelOpen, sorted }).toEqual({ panelOpen: true, sorted: 0 });
+  expect([shown.notifications === notifications, shown.dismissed === dismissed]).toEqual([true, true]);
+});

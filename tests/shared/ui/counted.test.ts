@@ -26,3 +26,20 @@ it.each([
 it("shows what stands for the count, in the form of the count", () => {
   expect(counted(readResx(1036) as BubbleStrings, "CardUnread", 120, "99+")).toBe("99+ non lus");
 });
+
+it("makes the rules of a language once: cards are drawn at each step of a scroll", () => {
+  let made = 0;
+  const { PluralRules } = Intl;
+  class CountedRules extends PluralRules {
+    constructor(culture: string) {
+      super(culture);
+      made += 1;
+    }
+  }
+  Object.assign(Intl, { PluralRules: CountedRules });
+  // No other test has asked for this language.
+  const strings = { ...(readResx(1036) as BubbleStrings), Culture: "fr-CH" };
+  for (const count of [1, 2, 3]) counted(strings, "CardUnread", count, String(count));
+  Object.assign(Intl, { PluralRules });
+  expect(made).toBe(1);
+});

@@ -2,7 +2,7 @@ import * as React from "react";
 import { DefaultButton, Link, PrimaryButton, Spinner, SpinnerSize, useTheme } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
-import { customerName } from "../shared/domain/session";
+import { businessNameOf, customerName } from "../shared/domain/session";
 import type { CustomerRecord, ThreadHead } from "../shared/thread/threadPorts";
 import type { ThreadAction, ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import { Isolated } from "../shared/ui/Isolated";
@@ -56,7 +56,7 @@ export function ThreadHeader({
             </li>
           )}
           <li>
-            <Template text={strings.WrittenTo} values={[plainName(session.businessNumber)]} />
+            <Template text={strings.WrittenTo} values={[businessNameOf(session) || plainName(session.businessNumber)]} />
           </li>
           <li>
             {session.status === "new" ? (

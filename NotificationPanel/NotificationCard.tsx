@@ -27,7 +27,7 @@ import type { Answering } from "./useAnswering";
 /** What a {@link NotificationCard} shows. */
 export interface NotificationCardProps {
   readonly notification: Notification;
-  /** Which of our numbers was written to, where another conversation on the list differs in nothing else; otherwise empty. */
+  /** The name of the number that was written to; the number, where it has none and another conversation on the list differs in nothing else; otherwise empty. */
   readonly writtenTo: string;
   /** How long ago the newest message was received, in words. Not an instant to reckon from: a card whose words stay the same is not rendered again. */
   readonly age: string;

@@ -38,7 +38,7 @@ export interface NotificationLineProps {
   readonly place: number;
   readonly number: number;
   readonly count: number;
-  /** Which of our numbers was written to, where another conversation on the list differs in nothing else; otherwise empty. */
+  /** The name of the number that was written to; the number, where it has none and another conversation on the list differs in nothing else; otherwise empty. */
   readonly writtenTo: string;
   /** The height that it keeps (px); undefined: as high as it needs. */
   readonly height: number | undefined;

@@ -1,6 +1,7 @@
 import * as React from "react";
 import { useTheme } from "@fluentui/react";
 import { plainName } from "../shared/domain/plainName";
+import { businessNameOf } from "../shared/domain/session";
 import { NO_SETTINGS } from "../shared/domain/settings";
 import type { Peeks } from "../shared/inbox/peeks";
 import type { InboxSnapshot, Notification } from "../shared/inbox/snapshot";
@@ -180,7 +181,7 @@ export function NotificationList(props: NotificationListProps): React.ReactEleme
         place={place}
         number={numbers[place] ?? 0}
         count={numbers[numbers.length - 1] ?? 0}
-        writtenTo={shared.has(session.contactNumberId) ? plainName(session.businessNumber) : ""}
+        writtenTo={businessNameOf(session) || (shared.has(session.contactNumberId) ? plainName(session.businessNumber) : "")}
         height={isHeld && !isLoose(row.id) ? heightOf(lineId(row.id)) : undefined}
         isTabStop={place === keys.stop}
         gone={row.isGone && !boxes.has(row.id) ? goneReason(ownDoings.get(row.id), fates.get(row.id), strings) : null}

@@ -1,5 +1,6 @@
 /** Which notifications the list shows, and in which order: pure. */
 import { plainName } from "../shared/domain/plainName";
+import { businessNameOf } from "../shared/domain/session";
 import type { ListFilter, ListOrder } from "../shared/domain/settings";
 import { soughtNumbers } from "../shared/domain/soughtNumbers";
 import type { Notification } from "../shared/inbox/snapshot";
@@ -82,7 +83,7 @@ function haystackOf(notification: Notification): Haystack {
   const known = haystacks.get(notification);
   if (known) return known;
   const { session, preview } = notification;
-  const parts = [plainName(session.contactName ?? ""), plainName(session.phoneNumber), preview ?? ""];
+  const parts = [plainName(session.contactName ?? ""), plainName(session.phoneNumber), businessNameOf(session), preview ?? ""];
   const made = { text: foldText(parts.join("\n")), digits: session.phoneNumber.replace(/\D/g, ""), isWhole: preview !== null };
   haystacks.set(notification, made);
   return made;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { GatewayError, SmsError, checkSms, deliver } from "../gateway/contract";
+import { GatewayError, SmsError, checkSms, createBusinessNumbers, deliver } from "../gateway/contract";
 import { BadRequest, allow, answerJson, readJson } from "../sandbox";
-import type { FindCustomer } from "../gateway/contract";
+import type { BusinessNumbers, FindCustomer } from "../gateway/contract";
 import type { RouteHandler } from "../sandbox";
 import { businessNumber } from "./businessNumber";
 import { createCustomerFinder } from "../gateway/customers/customerFinder";
@@ -23,6 +23,7 @@ const limit = 96 * 1024 * 1024;
  */
 export function createSmsRoute(phones: Phones, media: PhoneMedia): RouteHandler {
   let findCustomer: FindCustomer | undefined;
+  let numbers: BusinessNumbers | undefined;
   return async (exchange, { clock, connect }) => {
     allow(exchange, "POST");
     const { name, files, ...text } = readText(await readJson(exchange, example, limit), clock.now());
@@ -38,7 +39,8 @@ export function createSmsRoute(phones: Phones, media: PhoneMedia): RouteHandler 
       const customer = name ? await findOrCreateContact(connect("root"), name) : undefined;
       // The phone speaks as the gateway does, and so looks for the customers of new numbers.
       findCustomer ??= createCustomerFinder({ connection: connect("gateway"), log: () => undefined, now: () => clock.now() });
-      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer ?? findCustomer);
+      numbers ??= createBusinessNumbers(connect("gateway"), () => clock.now());
+      const { isNew, ...ids } = await deliver(connect("gateway"), sms, customer ?? findCustomer, numbers);
       if (!phones.textsOf(from).some(({ id }) => id === sms.id))
         phones.add(from, { id: sms.id, isMine: true, businessNumber: to, body: sms.body, media: paths, at: sms.receivedAt.toISOString() });
       answerJson(exchange, isNew ? 201 : 200, ids);

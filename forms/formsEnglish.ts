@@ -9,6 +9,8 @@ export interface FormsTexts {
   readonly blockEnded: string;
   /** {0}: what is no phone column. */
   readonly unknownColumns: string;
+  /** {0}: the configuration's idle timeout in minutes. */
+  readonly configuredTimeout: string;
 }
 
 /** What the scripts of the forms say in English. */
@@ -20,4 +22,5 @@ export const formsEnglish: FormsTexts = {
   blockEnded: "The block has ended by itself: agents are notified of this number’s messages again.",
   unknownColumns:
     "Not understood: {0}. Write contact.column or account.column, separated by commas. Until then no number is linked to a customer.",
+  configuredTimeout: "The configuration’s idle timeout is {0} minutes (0: never). It counts where this number has none.",
 };

@@ -7,6 +7,7 @@ import { createClient } from "../shared/dataverse/client";
 import { guid } from "../shared/dataverse/values";
 import type { Platform } from "../launcher/platform";
 import { isInConversationPane } from "./isInConversationPane";
+import { onBusinessNumberLoad } from "./onBusinessNumberLoad";
 import { onConfigurationLoad } from "./onConfigurationLoad";
 import { onContactNumberLoad } from "./onContactNumberLoad";
 import { onMessageLoad } from "./onMessageLoad";
@@ -40,6 +41,7 @@ function handler(onLoad: (form: Xrm.FormContext, tools: FormTools) => void) {
 
 Object.assign(window, {
   MessageNotificationForms: {
+    BusinessNumber: handler(onBusinessNumberLoad),
     Configuration: handler(onConfigurationLoad),
     ContactNumber: handler(onContactNumberLoad),
     Message: handler(onMessageLoad),

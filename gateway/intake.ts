@@ -1,5 +1,5 @@
 /** What happens to a genuine webhook: an incoming text is delivered to Dataverse, a delivery report is written down. */
-import { GatewayError, SmsError, deliver } from "./contract";
+import { createBusinessNumbers, GatewayError, SmsError, deliver } from "./contract";
 import type { CheckedSms, Connection, Delivery, FindCustomer } from "./contract";
 import { createArrivals } from "./arrivals";
 import { bugOf } from "./bugOf";
@@ -46,6 +46,7 @@ export interface IntakeTools {
 export function createIntake({ connection, log, metrics, findCustomer, onMedia, writeReport }: IntakeTools): Intake {
   const inTurn = createTurns();
   const arrivals = createArrivals();
+  const numbers = createBusinessNumbers(connection);
 
   /** The patience counts from when this text came, so that the wait for earlier texts is part of it. */
   function deliverInTurn(sms: CheckedSms): Promise<Delivery> {
@@ -55,7 +56,8 @@ export function createIntake({ connection, log, metrics, findCustomer, onMedia, 
     return inTurn(sms.from, () => {
       const patienceMs = giveUpAt - Date.now();
       if (patienceMs <= 0) throw new GatewayError(0, "An earlier text of this customer has taken all the time.");
-      return deliver({ ...connection, patienceMs }, first < came ? { ...sms, waitedMs: Date.now() - first } : sms, findCustomer);
+      const timed = first < came ? { ...sms, waitedMs: Date.now() - first } : sms;
+      return deliver({ ...connection, patienceMs }, timed, findCustomer, numbers);
     });
   }
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 /** The namespaces of row ids. Any gateway that uses them gives a row that is not there yet the same id. */
 const contactNumberNamespace = "2f5d1c0a-7f0b-4a53-9d0a-6b1e5f6c9a10";
 const messageNamespace = "2f5d1c0a-7f0b-4a53-9d0a-6b1e5f6c9a12";
+const businessNumberNamespace = "2f5d1c0a-7f0b-4a53-9d0a-6b1e5f6c9a13";
 
 /**
  * The UUID (version 5, RFC 9562 section 5.5) of a name within a namespace.
@@ -30,6 +31,11 @@ export function uuidV5(namespace: string, name: string): string {
  */
 export function contactNumberIdFor(phoneNumber: string): string {
   return uuidV5(contactNumberNamespace, phoneNumber);
+}
+
+/** The row id for a number of the business that has no row yet. @param phoneNumber in E.164 */
+export function businessNumberIdFor(phoneNumber: string): string {
+  return uuidV5(businessNumberNamespace, phoneNumber);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The gateway contract of docs/gateway.md: how an inbound text is written to Dataverse. */
 import { changeSetOutcome, writeChangeSet } from "./batch";
+import type { BusinessNumbers } from "./businessNumbers";
 import { findConversation } from "./conversation";
 import type { Conversation } from "./conversation";
 import { receivedTime } from "./receivedTime";
@@ -13,6 +14,8 @@ import { planWrites } from "./writes";
 import type { Customer, Plan } from "./writes";
 
 export { backOffMs } from "./backOff";
+export { createBusinessNumbers } from "./businessNumbers";
+export type { BusinessNumbers } from "./businessNumbers";
 export type { Connection, TokenProvider } from "./connection";
 export { uuidV5 } from "./ids";
 export { MAX_MEDIA, noteIdFor, readMedia, writeMedia } from "./media";
@@ -57,18 +60,25 @@ const triesOfDerivedIds = 2;
  * the same message: the provider's id is the key, and a message that exists is left as it is (read stays read).
  *
  * @param customer bound to the number unless it has a customer already; or what finds out who that is, asked only where it matters
+ * @param numbers gives the number that was written to a row, and says which team owns what comes in; left out: neither
  * @throws SmsError when the message itself is wrong
  * @throws GatewayError when Dataverse refused or could not be reached
  */
-export async function deliver(connection: Connection, given: InboundSms, customer?: Customer | FindCustomer): Promise<Delivery> {
+export async function deliver(
+  connection: Connection,
+  given: InboundSms,
+  customer?: Customer | FindCustomer,
+  numbers?: BusinessNumbers,
+): Promise<Delivery> {
   const sms = checkSms(given);
   const deadline = Date.now() + (connection.patienceMs ?? Infinity);
+  const team = await numbers?.teamOf(sms.to, deadline);
   let receivedAt: Date | undefined;
   for (let race = 1; ; race++) {
     const { known, readAt } = await findConversation(connection, sms.from, sms.to, deadline);
     receivedAt ??= receivedTime(sms, readAt);
     const bind = typeof customer === "function" ? await found(customer, sms, known, deadline) : customer;
-    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, bind, race <= triesOfDerivedIds);
+    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, bind, team, race <= triesOfDerivedIds);
     const answer = await sendChangeSet(connection, plan, deadline);
     if (answer.status < 300) {
       const messageId = textOf(JSON.parse(answer.text) as Row, "msgn_messageid");

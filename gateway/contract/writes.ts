@@ -21,6 +21,9 @@ export interface Customer {
   readonly name: string;
 }
 
+/** Whose new rows are: a team's id; undefined: the gateway's own user's. */
+export type OwningTeam = string | undefined;
+
 /** The change set of one text, and where it puts the message. Ids are row ids. */
 export interface Plan {
   readonly contactNumberId: string;
@@ -44,9 +47,17 @@ const createOnly = { "If-None-Match": "*" };
  *
  * @param root the Web API's root
  * @param known what is there already
+ * @param team owns the session, where it is to be made, and the message
  * @param derive whether rows that are missing get the ids that follow from their numbers; false: those turned out to be taken, so random ones
  */
-export function planWrites(root: string, sms: TimedSms, known: Conversation, customer: Customer | undefined, derive: boolean): Plan {
+export function planWrites(
+  root: string,
+  sms: TimedSms,
+  known: Conversation,
+  customer: Customer | undefined,
+  team: OwningTeam,
+  derive: boolean,
+): Plan {
   const newId = (derived: string): string => (derive ? derived : randomUUID());
   const contactNumberId = known.contactNumber?.id ?? newId(contactNumberIdFor(sms.from));
   const sessionId = known.session?.id ?? newId(sessionIdFor(contactNumberId, sms.to));
@@ -58,8 +69,8 @@ export function planWrites(root: string, sms: TimedSms, known: Conversation, cus
     sessionId,
     writes: [
       ...contactNumberWrites(`${root}msgn_contactnumbers(${contactNumberId})`, sms, known, bind),
-      ...sessionWrites(`${root}msgn_sessions(${sessionId})`, sms, known, contactNumberId, sessionName(contact, sms.to)),
-      messageWrite(root, sms, sessionId, newId(messageIdFor(sms.id))),
+      ...sessionWrites(`${root}msgn_sessions(${sessionId})`, sms, known, contactNumberId, sessionName(contact, sms.to), team),
+      messageWrite(root, sms, sessionId, newId(messageIdFor(sms.id)), team),
     ],
   };
 }
@@ -85,12 +96,20 @@ function contactNumberWrites(url: string, sms: TimedSms, { contactNumber }: Conv
   return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": contactNumber.etag }, body: changes }];
 }
 
-function sessionWrites(url: string, sms: TimedSms, { session }: Conversation, contactNumberId: string, name: string): BatchWrite[] {
+function sessionWrites(
+  url: string,
+  sms: TimedSms,
+  { session }: Conversation,
+  contactNumberId: string,
+  name: string,
+  team: OwningTeam,
+): BatchWrite[] {
   if (!session) {
     const body = {
       msgn_name: name,
       msgn_businessnumber: sms.to,
       "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${contactNumberId})`,
+      ...ownedBy(team),
     };
     return [{ method: "PATCH", url, headers: createOnly, body }];
   }
@@ -99,7 +118,7 @@ function sessionWrites(url: string, sms: TimedSms, { session }: Conversation, co
   return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": "*" }, body: changes }];
 }
 
-function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: string): BatchWrite {
+function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: string, team: OwningTeam): BatchWrite {
   const key = fitsInKey(sms.id) ? `msgn_providermessageid='${sms.id}'` : newId;
   return {
     method: "PATCH",
@@ -113,8 +132,13 @@ function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: str
       msgn_receivedon: webApiTime(sms.receivedAt),
       ...mediaColumns(sms),
       "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
+      ...ownedBy(team),
     },
   };
+}
+
+function ownedBy(team: OwningTeam): object {
+  return team === undefined ? {} : { "ownerid@odata.bind": `/teams(${team})` };
 }
 
 /** What is to be fetched stands on the message from the beginning: whoever dies meanwhile, it is not forgotten. */

@@ -3,7 +3,7 @@ import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
 import { wordsOf } from "../domain/mediaMark";
 import type { InboxGateway, InboxReading } from "../inbox/ports";
-import type { ApiClient } from "./client";
+import type { ApiAnswer, ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as MESSAGE from "./names/message";
@@ -21,10 +21,22 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
   const me = guid(userId);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
+  /** Whether the roles let the user read business numbers, as far as is known. */
+  let isRouted = true;
+
+  /** An organization's own roles may not know business numbers yet: then everyone is told of everything, as where no number has a team. */
+  async function ask(query: (userId: string, isRouted: boolean) => string): Promise<ApiAnswer> {
+    const routed = isRouted ? await get(query(me, true)).catch(ignore("denied")) : null;
+    if (routed) return routed;
+    const answer = await get(query(me, false));
+    isRouted = false;
+    return answer;
+  }
+
   async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();
-    const counted = await get(inboxQuery(me)).catch(ignore(AGGREGATE_LIMIT));
-    const { body, now } = counted ?? (await get(inboxFallbackQuery(me)));
+    const counted = await ask(inboxQuery).catch(ignore(AGGREGATE_LIMIT));
+    const { body, now } = counted ?? (await ask(inboxFallbackQuery));
     const rows = withoutBlocked(rowsOf(body), now);
     const sessions = readSessions(rows);
     const hasMore = !counted || isPart(body);
@@ -43,7 +55,7 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     const ids = new Set(known.map(({ id }) => id));
     for (let page = 1; ; page++) {
       // Without this answer the list holds the sessions that are known already.
-      const answer = await get(waitingSessionsQuery(me, page)).catch(ignore("failed"));
+      const answer = await get(waitingSessionsQuery(me, page, isRouted)).catch(ignore("failed"));
       for (const session of answer ? readSessions(withoutBlocked(rowsOf(answer.body), answer.now)) : []) {
         // Rows move from page to page while they are read.
         if (!ids.has(session.id)) others.push(session);

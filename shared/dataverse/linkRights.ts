@@ -1,6 +1,6 @@
 /** What a viewer may do about whose a number is. */
 import { LINK_PRIVILEGES, PRIVILEGES } from "./names";
-import type { FurtherRights } from "./readProfile";
+import type { FurtherRights } from "./readViewerProfile";
 
 /** A lookup takes *append* on the row that has it, and *append to* on the row that it points to: https://learn.microsoft.com/power-apps/developer/data-platform/security-access-rights */
 export const linkRights: FurtherRights = {

@@ -117,6 +117,8 @@ export const WORK_PRIVILEGES = [
   "prvCreatemsgn_message",
   "prvCreatemsgn_sessionevent",
   "prvDeletemsgn_dismissal",
+  "prvReadTeam",
+  "prvReadmsgn_businessnumber",
   "prvReadmsgn_sessionevent",
   "prvReadmsgn_template",
   "prvWritemsgn_agentsetting",

@@ -4,21 +4,20 @@ import type { Configuration, Corner, OpenIn } from "../domain/configuration";
 import { NO_SETTINGS } from "../domain/settings";
 import type { AgentSettings, BubblePlace } from "../domain/settings";
 import type { Profile } from "../inbox/ports";
-import { CORNERS, DENSITIES, FILTERS, FIRST_OPTION, OPEN_IN, ORDERS, PRIVILEGES, SIDES } from "./names";
+import { CORNERS, DENSITIES, FILTERS, FIRST_OPTION, OPEN_IN, ORDERS, SIDES } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
 import { OWNER } from "./queries";
 import { dateOf, numberOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { dateTimeOrNull } from "./values";
+import { VIEWER_COLUMNS, viewerProfileOf } from "./viewerProfile";
 
 /** What the product reads of the configuration record. */
 export const CONFIGURATION_COLUMNS = [
-  CONFIGURATION.idleTimeoutMinutes,
-  CONFIGURATION.refreshSeconds,
+  VIEWER_COLUMNS,
   CONFIGURATION.bubbleCorner,
   CONFIGURATION.floatingBubble,
-  CONFIGURATION.agentsMayBlock,
   CONFIGURATION.soundAllowed,
   CONFIGURATION.desktopAllowed,
   CONFIGURATION.openIn,
@@ -49,12 +48,8 @@ const NO_SHORTCUT = "None";
  * @param settings the agent's own row; undefined where there is none
  */
 export function profileOf(userId: string, privileges: ReadonlySet<string>, configuration?: Row, settings?: Row): Profile {
-  // Who may make the configuration record is not bound by what it says to agents.
-  const isAdministrator = privileges.has(PRIVILEGES.createConfiguration);
-  const mayBlock = isAdministrator || configuration?.[CONFIGURATION.agentsMayBlock] !== false;
   return {
-    viewer: { userId, mayBlock: mayBlock && privileges.has(PRIVILEGES.writeContactNumber) },
-    mayUse: privileges.has(PRIVILEGES.readSession) && privileges.has(PRIVILEGES.readMessage),
+    ...viewerProfileOf(userId, privileges, configuration),
     configuration: configurationOf(configuration),
     settings: settingsOf(settings),
     allowed: {

@@ -10,6 +10,8 @@ import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
+import { column, condition, fetchPath, link } from "./fetchXml";
+import { audienceFilter, numberColumns } from "./routing";
 import { dateTime, guid } from "./values";
 
 /** Annotations: the names of lookups, and whether there are more rows. All of them would make a long list's answer a fourth longer. */
@@ -35,12 +37,6 @@ export const AGGREGATE_LIMIT = "0x8004e023";
 /** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */
 export const FALLBACK_ROWS = 5000;
 
-/** A column of a FetchXML text, under the name that the answer gives it. `how`: further attributes, with a space before them. */
-const column = (name: string, alias: string, how: string) => `<attribute name="${name}" alias="${alias}"${how}/>`;
-const condition = (name: string, rest: string) => `<condition attribute="${name}" ${rest}/>`;
-const link = (table: string, from: string, to: string, rest: string, inner: string) =>
-  `<link-entity name="${table}" from="${from}" to="${to}" ${rest}>${inner}</link-entity>`;
-
 /** What says when a message arrived: `arrival` reads the two. */
 const arrivalColumns = (alias: string, how = "") => column(MESSAGE.receivedOn, alias, how) + column("createdon", `${alias}made`, how);
 
@@ -53,20 +49,31 @@ const unreadFilter = () =>
  * One aggregate: it costs in proportion to what is unread. *dismissed up to* is read as a maximum because FetchXML groups dates only by
  * parts of a date; a user has one dismissal of a session, so the maximum is the value itself. Should they have two, each message comes twice: hence the distinct
  * count. Numbers that are blocked without an end are left out; those with one come with it, because what the time is only the answer tells (`withoutBlocked`). A session that somebody has deactivated is not: its customer has written again.
+ * @param isRouted asks only for what this user is told of (`isNotified`); a user whose roles do not let them read business numbers is told of everything
  */
-export function inboxQuery(userId: string): string {
+export function inboxQuery(userId: string, isRouted = true): string {
   const count = column(MESSAGE.id, "unread", ' aggregate="countcolumn" distinct="true"');
   const oldest = arrivalColumns("oldest", ' aggregate="min"');
   const newest = arrivalColumns("newest", ' aggregate="max"');
   // An answer holds 5,000 groups: with more conversations, those that were written to last.
   const order = '<order alias="newest" descending="true"/>';
-  return messagesQuery('aggregate="true"', count + oldest + newest + order, sessionColumns(userId, ' groupby="true"', ' aggregate="max"'));
+  return messagesQuery(
+    'aggregate="true"',
+    count + oldest + newest + order,
+    sessionColumns(userId, isRouted, ' groupby="true"', ' aggregate="max"'),
+    audience(userId, isRouted),
+  );
 }
 
 /** The newest unread messages one by one, with the inbox query's columns under the same names, at most {@link FALLBACK_ROWS}. */
-export function inboxFallbackQuery(userId: string): string {
+export function inboxFallbackQuery(userId: string, isRouted = true): string {
   const order = `<order attribute="${MESSAGE.receivedOn}" descending="true"/>`;
-  return messagesQuery(`top="${FALLBACK_ROWS}"`, arrivalColumns("newest") + order, sessionColumns(userId));
+  return messagesQuery(
+    `top="${FALLBACK_ROWS}"`,
+    arrivalColumns("newest") + order,
+    sessionColumns(userId, isRouted),
+    audience(userId, isRouted),
+  );
 }
 
 /**
@@ -74,7 +81,7 @@ export function inboxFallbackQuery(userId: string): string {
  * time of any one of its unread messages.
  * @param page from 1
  */
-export function waitingSessionsQuery(userId: string, page: number): string {
+export function waitingSessionsQuery(userId: string, page: number, isRouted = true): string {
   const message = link(
     MESSAGE.table,
     MESSAGE.session,
@@ -82,21 +89,25 @@ export function waitingSessionsQuery(userId: string, page: number): string {
     'link-type="matchfirstrowusingcrossapply" alias="m"',
     arrivalColumns("newest") + unreadFilter(),
   );
-  return fetchPath(SESSION.set, SESSION.table, `page="${page}"`, `<order attribute="${SESSION.id}"/>${sessionColumns(userId)}${message}`);
+  const order = `<order attribute="${SESSION.id}"/>`;
+  const audienceOf = isRouted ? audienceFilter(userId) : "";
+  return fetchPath(SESSION.set, SESSION.table, `page="${page}"`, order + audienceOf + sessionColumns(userId, isRouted) + message);
 }
 
 /** Unread messages with their sessions. */
-function messagesQuery(how: string, figures: string, session: string): string {
+function messagesQuery(how: string, figures: string, session: string, audienceOf: string): string {
   return fetchPath(
     MESSAGE.set,
     MESSAGE.table,
     how,
-    figures + unreadFilter() + link(SESSION.table, SESSION.id, MESSAGE.session, 'alias="s"', session),
+    figures + unreadFilter() + audienceOf + link(SESSION.table, SESSION.id, MESSAGE.session, 'alias="s"', session),
   );
 }
 
+const audience = (userId: string, isRouted: boolean) => (isRouted ? audienceFilter(userId, 'entityname="s" ') : "");
+
 /** Of a session: its columns, its contact number's, this user's dismissal. The two texts go on to each column, and to each column of the dismissal. */
-function sessionColumns(userId: string, grouped = "", greatest = ""): string {
+function sessionColumns(userId: string, isRouted: boolean, grouped = "", greatest = ""): string {
   const number =
     column(CONTACT_NUMBER.phoneNumber, "phonenumber", grouped) +
     column(CONTACT_NUMBER.customer, "customer", grouped) +
@@ -116,14 +127,11 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
     column("owninguser", "owninguser", grouped) +
     link("systemuser", "systemuserid", "owninguser", 'link-type="outer" alias="o"', column("isdisabled", "ownerdisabled", grouped)) +
     column(SESSION.businessNumber, "businessnumber", grouped) +
+    (isRouted ? numberColumns(userId, grouped) : "") +
     column(SESSION.contactNumber, "contactnumber", grouped) +
     link(CONTACT_NUMBER.table, CONTACT_NUMBER.id, SESSION.contactNumber, 'alias="n"', number) +
     link(DISMISSAL.table, DISMISSAL.session, SESSION.id, 'link-type="outer" alias="d"', dismissal)
   );
-}
-
-function fetchPath(set: string, table: string, how: string, inner: string): string {
-  return `${set}?fetchXml=${encodeURIComponent(`<fetch ${how}><entity name="${table}">${inner}</entity></fetch>`)}`;
 }
 
 /** In the words of $filter: an unread message. */

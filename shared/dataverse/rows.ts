@@ -1,5 +1,6 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
 import type { InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
+import { readIdleTimeout } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
 import { isInForce } from "../domain/numberBlock";
 import type { NumberBlock } from "../domain/numberBlock";
@@ -112,6 +113,10 @@ function sessionOf(row: Row): InboxSession | null {
     phoneNumber: textOf(row, "phonenumber"),
     contactName: displayName(row, "customer") || null,
     businessNumber: textOf(row, "businessnumber"),
+    businessName: textOf(row, "businessname"),
+    idleTimeout: ownIdleTimeout(row, "idletimeout"),
+    // The query asks for nothing else.
+    isOthers: false,
     isOptedOut: dateOf(row, "optedouton") !== null,
     status: statusOf(row["status"]),
     owner: ownerOf(row, "owner", "owninguser", row["ownerdisabled"]),
@@ -133,6 +138,11 @@ export function ownerOf(row: Row, ownerColumn: string, userColumn: string, isDis
     kind: textOf(row, userColumn) ? "user" : "team",
     isDisabled: isDisabled === true,
   };
+}
+
+/** Of a business number, which may have no row. */
+export function ownIdleTimeout(row: Row, column: string): InboxSession["idleTimeout"] {
+  return numberOf(row, column) === null ? "configured" : readIdleTimeout(row[column]);
 }
 
 function dismissalOf(row: Row): Mark | null {

@@ -1,4 +1,5 @@
 /** The thread's server: Dataverse, through its Web API. */
+import { ignore } from "../domain/failure";
 import type { ThreadMessage } from "../domain/message";
 import type { OlderFrom, Texts, ThreadGateway } from "../thread/threadPorts";
 import type { ApiAnswer, ApiClient, ApiRequest } from "./client";
@@ -7,10 +8,18 @@ import { markRead } from "./markRead";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { WITH_NAMES_AND_TABLES, WITH_NAMES } from "./queries";
-import { readProfile } from "./readProfile";
+import { readViewerProfile } from "./readViewerProfile";
 import { arrival, dateOf, isRow, numberOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
-import { changedTextsQuery, dismissalMarkQuery, sessionEventsQuery, textsQuery, threadHeadQuery, unreadTimesQuery } from "./threadQueries";
+import {
+  changedTextsQuery,
+  dismissalMarkQuery,
+  routeQuery,
+  sessionEventsQuery,
+  textsQuery,
+  threadHeadQuery,
+  unreadTimesQuery,
+} from "./threadQueries";
 import { dismissalMarkOf, sessionEventOf, threadHeadOf, threadMessageOf } from "./threadRows";
 import { createServerClock } from "./serverClock";
 import { dateTime, guid } from "./values";
@@ -28,12 +37,13 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
   const get = (path: string, headers: ApiRequest["headers"] = WITH_NAMES_AND_TABLES) => client({ method: "GET", path, headers });
 
   return {
-    readProfile: () => readProfile(client, me, linkRights),
+    readProfile: () => readViewerProfile(client, me, linkRights),
 
     async readHead(sessionId, mayBeNew) {
-      const [{ body, now }, unread, dismissals] = await Promise.all([
+      const [{ body, now }, unread, routes, dismissals] = await Promise.all([
         get(threadHeadQuery(sessionId)),
         get(unreadTimesQuery(sessionId, "first", MOST_UNREAD), {}),
+        get(routeQuery(me, sessionId), {}).catch(ignore("denied")),
         mayBeNew ? get(dismissalMarkQuery(me, sessionId), {}) : null,
       ]);
       const row = rowOf(body, SESSION.id, guid(sessionId));
@@ -52,6 +62,8 @@ export function createThreadGateway(send: ApiClient, userId: string, browserNow:
         newestUnreadAt: times[times.length - 1]?.at ?? now,
         // Only a new conversation is dismissed; one that has been given back meanwhile is asked about with the next refresh.
         dismissal: dismissals && statusOf(row[SESSION.status]) === "new" ? dismissalMarkOf(rowsOf(dismissals.body)) : null,
+        route: (routes && rowsOf(routes.body)[0]) ?? {},
+        userId: me,
         now,
       });
     },

@@ -2,6 +2,7 @@
  * What the thread of a conversation asks, as addresses below the Web API's root. Values are escaped here and nowhere else.
  * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
  */
+import { condition, fetchPath } from "./fetchXml";
 import { lookupValue } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
@@ -9,6 +10,7 @@ import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import * as SESSION_EVENT from "./names/sessionEvent";
 import { OWNER, sessionPath, sessionTerm, unreadTerms } from "./queries";
+import { numberAndTeamColumns } from "./routing";
 import { dateTime, guid } from "./values";
 
 /** How many events of one conversation are read: more than a conversation ever had. */
@@ -40,6 +42,15 @@ export function threadHeadQuery(sessionId: string): string {
     "statecode",
   ].join();
   return `${sessionPath(sessionId)}?$select=${columns}&$expand=${SESSION.contactNumber}($select=${number}),owninguser($select=isdisabled)`;
+}
+
+/**
+ * Whose a conversation is, in one row: its business number's name, idle timeout (minutes) and team, and which of that team and the owning team the user is a
+ * member of (`member`, `ownermember`).
+ */
+export function routeQuery(userId: string, sessionId: string): string {
+  const one = `<filter>${condition(SESSION.id, `operator="eq" value="${guid(sessionId)}"`)}</filter>`;
+  return fetchPath(SESSION.set, SESSION.table, 'top="1"', one + numberAndTeamColumns(userId));
 }
 
 /** The times of the unread messages of a session, from the first or the last on, at most so many; with how many there are. */

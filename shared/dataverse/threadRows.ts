@@ -1,4 +1,5 @@
 /** From the server's rows to what a thread shows. A row that cannot be understood is left out; it never stops the others. */
+import { isNotified } from "../domain/isNotified";
 import type { DeliveryState, ThreadMessage } from "../domain/message";
 import type { Mark } from "../domain/session";
 import type { EventKind, SessionEvent } from "../domain/sessionEvent";
@@ -10,7 +11,7 @@ import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import * as SESSION_EVENT from "./names/sessionEvent";
 import { OWNER } from "./queries";
-import { arrival, blocks, dateOf, displayName, etagOf, isRow, numberOf, ownerOf, statusOf, textOf } from "./rows";
+import { arrival, blocks, dateOf, displayName, etagOf, isRow, numberOf, ownIdleTimeout, ownerOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { isGuid } from "./values";
 
@@ -69,16 +70,21 @@ export interface HeadFigures {
   readonly unread: number;
   readonly newestUnreadAt: number;
   readonly dismissal: Mark | null;
+  /** The answer's row of `routeQuery`; empty where the roles do not let the user know: then everyone is told. */
+  readonly route: Row;
+  readonly userId: string;
   /** The server's clock when it answered (ms). */
   readonly now: number;
 }
 
 /** A session's row with its contact number's. @throws RequestFailed for a row without etag */
 export function threadHeadOf(row: Row, figures: HeadFigures): ThreadHead {
-  const { firstUnread, unread, newestUnreadAt, dismissal, now } = figures;
+  const { firstUnread, unread, newestUnreadAt, dismissal, route, now } = figures;
   const expanded = row[SESSION.contactNumber];
   const number = isRow(expanded) ? expanded : {};
-  const owner = row["owninguser"];
+  const user = row["owninguser"];
+  const owner = ownerOf(row, OWNER, "_owninguser_value", isRow(user) && user["isdisabled"]);
+  const teams = new Set([textOf(route, "member"), textOf(route, "ownermember")]);
   const optedOutOn = dateOf(number, CONTACT_NUMBER.optedOutOn);
   return {
     etag: etagOf({ body: row, etag: null }),
@@ -88,9 +94,12 @@ export function threadHeadOf(row: Row, figures: HeadFigures): ThreadHead {
       phoneNumber: textOf(number, CONTACT_NUMBER.phoneNumber),
       contactName: displayName(number, CUSTOMER) || null,
       businessNumber: textOf(row, SESSION.businessNumber),
+      businessName: textOf(route, "businessname"),
+      idleTimeout: ownIdleTimeout(route, "idletimeout"),
+      isOthers: !isNotified({ team: textOf(route, "team") || null, owner }, { userId: figures.userId, teams }),
       isOptedOut: optedOutOn !== null,
       status: statusOf(row[SESSION.status]),
-      owner: ownerOf(row, OWNER, "_owninguser_value", isRow(owner) && owner["isdisabled"]),
+      owner,
       unread,
       oldestUnreadAt: firstUnread?.at ?? now,
       newestUnreadAt,

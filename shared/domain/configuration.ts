@@ -49,15 +49,24 @@ export const DEFAULT_CONFIGURATION: Configuration = {
  * Refresh: 0 turns it off, empty or no number means 60 s, less than 5 s means 5 s.
  */
 export function readConfiguration(raw: RawConfiguration): Configuration {
-  const minutes = isNumber(raw.idleTimeoutMinutes) ? raw.idleTimeoutMinutes : 0;
-  const seconds = isNumber(raw.refreshSeconds) && raw.refreshSeconds >= 0 ? raw.refreshSeconds : DEFAULT_REFRESH_SECONDS;
   return {
-    idleTimeout: minutes > 0 ? minutes * MINUTE : null,
-    refreshInterval: seconds === 0 ? null : Math.max(seconds, SHORTEST_REFRESH_SECONDS) * 1000,
+    idleTimeout: readIdleTimeout(raw.idleTimeoutMinutes),
+    refreshInterval: readRefreshInterval(raw.refreshSeconds),
     floatingBubble: raw.floatingBubble !== false,
     corner: raw.corner ?? DEFAULT_CONFIGURATION.corner,
     openIn: raw.openIn ?? DEFAULT_CONFIGURATION.openIn,
   };
+}
+
+/** An idle timeout in ms from a column's minutes; null, takeover is off, for an empty column, 0, a negative number and what is no number. */
+export function readIdleTimeout(minutes: unknown): number | null {
+  return isNumber(minutes) && minutes > 0 ? minutes * MINUTE : null;
+}
+
+/** The interval of background refresh in ms from a column's seconds: null, none, for 0; 60 s for an empty column and what is no number; 5 s at least. */
+export function readRefreshInterval(value: unknown): number | null {
+  const seconds = isNumber(value) && value >= 0 ? value : DEFAULT_REFRESH_SECONDS;
+  return seconds === 0 ? null : Math.max(seconds, SHORTEST_REFRESH_SECONDS) * 1000;
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,13 +1,16 @@
 /** When a conversation has waited too long for its owner. */
+import type { InboxSession } from "./session";
 
 /**
- * Whether the customer has waited at least as long as the idle timeout allows.
+ * Whether the customer has waited at least as long as the idle timeout allows: the business number's own, or the configuration's.
  * A comparison, never a countdown: nothing has to run for it to become true. The clock starts at the *oldest* unread message,
  * so that a customer who keeps writing is not left waiting for ever.
- * @param oldestUnreadAt when the oldest unread message was received (server clock, ms)
- * @param now the server's clock (ms), never the browser's
- * @param idleTimeout in ms; null turns takeover off
+ * @param now the server's clock (ms), never the browser's; `idleTimeout`: the configuration's (ms), null: takeover is off
  */
-export function isIdle(oldestUnreadAt: number, now: number, idleTimeout: number | null): boolean {
-  return idleTimeout !== null && now - oldestUnreadAt >= idleTimeout;
+export function isIdle(
+  { oldestUnreadAt, idleTimeout: own }: Pick<InboxSession, "oldestUnreadAt" | "idleTimeout">,
+  { now, idleTimeout }: { readonly now: number; readonly idleTimeout: number | null },
+): boolean {
+  const timeout = own === "configured" ? idleTimeout : own;
+  return timeout !== null && now - oldestUnreadAt >= timeout;
 }

@@ -8,6 +8,6 @@ import type { Action, InboxSession } from "./session";
  * the viewer may take the conversation over, which also is so where no person answers. Where takeover is off, only the latter counts.
  * @param actions what the notification offers this viewer
  */
-export function isWaiting(session: InboxSession, actions: readonly Action[], { now, idleTimeout }: Circumstances): boolean {
-  return actions.includes("assign") || isIdle(session.oldestUnreadAt, now, idleTimeout);
+export function isWaiting(session: InboxSession, actions: readonly Action[], circumstances: Circumstances): boolean {
+  return actions.includes("assign") || isIdle(session, circumstances);
 }

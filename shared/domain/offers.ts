@@ -8,7 +8,7 @@ export interface Circumstances {
   readonly viewer: Viewer;
   /** The server's clock (ms). */
   readonly now: number;
-  /** In ms; null: takeover is off. */
+  /** The configuration's, in ms; null: takeover is off. A business number may have its own. */
   readonly idleTimeout: number | null;
 }
 
@@ -24,7 +24,8 @@ const ASSIGN: readonly Action[] = ["assign"];
  * A blocked contact number's sessions never come this far: the reading leaves them out.
  */
 export function offers(session: InboxSession, circumstances: Circumstances): readonly Action[] {
-  const { viewer, now, idleTimeout } = circumstances;
+  const { viewer } = circumstances;
+  if (session.isOthers) return NOTHING;
   switch (session.status) {
     case "new":
       if (isDismissed(session)) return NOTHING;
@@ -33,7 +34,7 @@ export function offers(session: InboxSession, circumstances: Circumstances): rea
       if (session.owner.kind === "team") return ASSIGN;
       if (session.owner.id === viewer.userId) return VIEW;
       // An owner who has left answers nobody: nothing is to be waited for, and an administrator may have turned takeover off.
-      return session.owner.isDisabled || isIdle(session.oldestUnreadAt, now, idleTimeout) ? ASSIGN : NOTHING;
+      return session.owner.isDisabled || isIdle(session, circumstances) ? ASSIGN : NOTHING;
     case "unknown":
       return NOTHING;
   }

@@ -33,6 +33,12 @@ export interface InboxSession {
   readonly contactName: string | null;
   /** The number of ours that was written to. */
   readonly businessNumber: string;
+  /** What agents call that number, such as "Service"; empty where it has no row of its own. */
+  readonly businessName: string;
+  /** The idle timeout of that number (ms), null: nobody may take over; `configured`: it has none of its own. */
+  readonly idleTimeout: number | null | "configured";
+  /** The viewer is not told of it (`isNotified`): it is another team's. */
+  readonly isOthers: boolean;
   /** The customer wants no more messages: what we would write to them must not go out. */
   readonly isOptedOut: boolean;
   readonly status: SessionStatus;
@@ -48,6 +54,12 @@ export interface InboxSession {
 /** What to call the customer: by name where one is known and can be seen, else by number. */
 export function customerName({ contactName, phoneNumber }: InboxSession): string {
   return plainName(contactName ?? "") || plainName(phoneNumber);
+}
+
+/** What agents call the number that was written to; empty where it has no other name than itself. */
+export function businessNameOf({ businessName, businessNumber }: Pick<InboxSession, "businessName" | "businessNumber">): string {
+  const name = plainName(businessName);
+  return name === plainName(businessNumber) ? "" : name;
 }
 
 /** What to call the customer of the first of these sessions with that id; empty where there is none. */

@@ -1,6 +1,7 @@
 /** What an agent does in the open panel: to one notification, or to several at once, and to their own settings. */
 import type { InboxSession, Mark } from "../domain/session";
 import type { OwnSettings } from "./ownSettings";
+import type { InboxState } from "./inboxState";
 import type { PanelGateway } from "./panelPorts";
 import type { AgentGateway, Alerter } from "./ports";
 import { createReplyWatch } from "./replyWatch";
@@ -10,9 +11,11 @@ import { createSettingsPort } from "./settingsPort";
 import type { SettingsPort } from "./settingsPort";
 import { createSeveral } from "./several";
 import type { Several } from "./several";
+import type { Store } from "./store";
 
 /** What an inbox lends to what is done with it. */
 export interface InboxTools extends ActionTools {
+  readonly store: Store<InboxState>;
   readonly own: OwnSettings;
   readonly alerter: Alerter;
 }

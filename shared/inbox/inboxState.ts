@@ -3,8 +3,13 @@ import { NETWORK_ON } from "./network";
 import type { Network } from "./network";
 import type { Heard, News } from "./news";
 import type { Overlay } from "./overlay";
-import type { InboxReading, Profile } from "./ports";
+import type { InboxReading, Profile, ViewerProfile } from "./ports";
 import type { Notice, Problem } from "./snapshot";
+
+/** What actions know of whoever acts. */
+export interface ActsFor {
+  readonly profile: ViewerProfile | null;
+}
 
 /** The state behind the snapshot; `project` makes the one of the other. */
 export interface InboxState {

@@ -18,11 +18,16 @@ export interface InboxReading {
   readonly sentAt: number;
 }
 
-/** What changes seldom: read at launch, and again now and then in the background. */
-export interface Profile {
+/** Who looks, and by which rules: all that a conversation needs to know of it. */
+export interface ViewerProfile {
   readonly viewer: Viewer;
   /** Whether the roles give this user a part in the product at all. */
   readonly mayUse: boolean;
+  readonly configuration: Pick<Configuration, "idleTimeout" | "refreshInterval">;
+}
+
+/** What changes seldom: read at launch, and again now and then in the background. */
+export interface Profile extends ViewerProfile {
   readonly configuration: Configuration;
   /** The agent's own. */
   readonly settings: AgentSettings;

@@ -1,6 +1,6 @@
 /** After an answer from the list the customer may write back at once: the list is asked for sooner than at its usual pace. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
-import type { InboxState } from "./inboxState";
+import type { ActsFor } from "./inboxState";
 import type { Browser } from "./ports";
 import type { Store } from "./store";
 
@@ -13,7 +13,7 @@ export interface ReplyWatch {
 
 /** What it works with. */
 export interface ReplyWatchTools {
-  readonly store: Pick<Store<Pick<InboxState, "profile">>, "get">;
+  readonly store: Pick<Store<ActsFor>, "get">;
   readonly browser: Pick<Browser, "after" | "isVisible">;
   /** Asks the server for the list. */
   readonly refresh: () => void;

@@ -9,19 +9,19 @@ import { claim } from "./claim";
 import type { WonClaim } from "./claim";
 import { dismiss } from "./dismiss";
 import { giveBack } from "./giveBack";
-import type { InboxState } from "./inboxState";
+import type { ActsFor, InboxState } from "./inboxState";
 import { noticeOf } from "./noticeOf";
 import type { Notices } from "./notices";
 import { ELSEWHERE_LIMIT } from "./overlay";
 import type { Overlay } from "./overlay";
 import type { Overlays } from "./overlays";
-import type { ActionGateway, Browser, Channel, InboxGateway, Profile } from "./ports";
+import type { ActionGateway, Browser, Channel, InboxGateway, ViewerProfile } from "./ports";
 import type { DoneKind, NoticeKind } from "./snapshot";
 import type { Store } from "./store";
 
 /** What an inbox, or a conversation's thread, gives to its actions. */
 export interface ActionTools {
-  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "opened" | "network" | "notices">>;
+  readonly store: Store<Pick<InboxState, "reading" | "overlays" | "leadTo" | "opened" | "network" | "notices"> & ActsFor>;
   readonly readInbox: InboxGateway["readInbox"];
   readonly browser: Browser;
   readonly channel: Channel;
@@ -84,7 +84,12 @@ export function createSessionActions(tools: ActionTools, server: ActionGateway):
     return store.get().network.state === "off";
   }
 
-  async function carryOut(session: InboxSession, overlay: Overlay, { viewer, configuration }: Profile, terms: BlockTerms): Promise<void> {
+  async function carryOut(
+    session: InboxSession,
+    overlay: Overlay,
+    { viewer, configuration }: ViewerProfile,
+    terms: BlockTerms,
+  ): Promise<void> {
     const { action } = overlay;
     switch (action) {
       case "view":

@@ -5,7 +5,7 @@ import { markOf } from "../domain/unread";
 import { claim } from "./claim";
 import { dismiss } from "./dismiss";
 import { giveBack } from "./giveBack";
-import type { InboxState } from "./inboxState";
+import type { ActsFor, InboxState } from "./inboxState";
 import { noticeOf } from "./noticeOf";
 import type { Notices } from "./notices";
 import type { Overlay } from "./overlay";
@@ -22,7 +22,7 @@ export type SeveralAction = "accept" | "dismiss";
 
 /** What they work with. */
 export interface SeveralTools {
-  readonly store: Store<Pick<InboxState, "reading" | "profile" | "overlays" | "leadTo" | "network">>;
+  readonly store: Store<Pick<InboxState, "reading" | "overlays" | "leadTo" | "network"> & ActsFor>;
   readonly gateway: ActionGateway & Pick<InboxGateway, "readInbox">;
   readonly browser: Browser;
   readonly channel: Pick<Channel, "post">;

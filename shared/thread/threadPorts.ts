@@ -3,7 +3,7 @@ import type { ThreadMessage } from "../domain/message";
 import type { InboxSession } from "../domain/session";
 import type { SessionEvent } from "../domain/sessionEvent";
 import type { Part } from "../inbox/panelPorts";
-import type { InboxGateway } from "../inbox/ports";
+import type { ViewerProfile } from "../inbox/ports";
 
 /** The record of a customer. */
 export interface CustomerRecord {
@@ -47,7 +47,9 @@ export interface Texts extends Part<ThreadMessage> {
 }
 
 /** The server, as the thread knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
-export interface ThreadGateway extends Pick<InboxGateway, "readProfile"> {
+export interface ThreadGateway {
+  /** Two requests. */
+  readProfile(): Promise<ViewerProfile>;
   /** @param mayBeNew nobody may have accepted it: then it may be dismissed, which is asked for at the same time */
   readHead(sessionId: string, mayBeNew: boolean): Promise<ThreadHead>;
   /** The newest texts, or the next older ones; at most so many. One request. */

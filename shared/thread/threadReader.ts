@@ -1,13 +1,13 @@
 /** Asks the server for what a thread shows: at first all of it, then what has changed, and in between only whether a text has. */
 import type { SessionEvent } from "../domain/sessionEvent";
-import type { Browser, Profile } from "../inbox/ports";
+import type { Browser, ViewerProfile } from "../inbox/ports";
 import { mergeMessages } from "./mergeMessages";
 import type { OlderFrom, Texts, ThreadGateway, ThreadHead } from "./threadPorts";
 import type { ThreadState } from "./threadState";
 
 /** One answer to all of it. */
 export interface ThreadReading {
-  readonly profile: Profile;
+  readonly profile: ViewerProfile;
   readonly head: ThreadHead;
   /** The newest texts, or those that have changed. */
   readonly texts: Texts;
@@ -56,7 +56,7 @@ export function createThreadReader(parts: {
   let changedUpTo: number | null = null;
   let headSentAt = Number.NEGATIVE_INFINITY;
 
-  async function readProfile(known: Profile | null, isUnprompted: boolean): Promise<Profile> {
+  async function readProfile(known: ViewerProfile | null, isUnprompted: boolean): Promise<ViewerProfile> {
     const now = browser.now();
     if (isUnprompted && now >= profileOldAt) [profileOldAt, profileDueAt] = [Infinity, now + PROFILE_SPREAD * browser.random()];
     if (known?.mayUse && !(isUnprompted && now >= profileDueAt)) return known;

@@ -2,20 +2,20 @@
 import type { ThreadMessage } from "../domain/message";
 import type { SessionEvent } from "../domain/sessionEvent";
 import { INITIAL_STATE } from "../inbox/inboxState";
-import type { InboxState } from "../inbox/inboxState";
+import type { ActsFor, InboxState } from "../inbox/inboxState";
 import type { OlderFrom, ThreadHead } from "./threadPorts";
 
 /** What a thread has in common with an inbox of one conversation: the actions, the notices and the watch over freshness work on it. */
 type AsInbox = Pick<
   InboxState,
-  "profile" | "reading" | "overlays" | "notices" | "problem" | "network" | "lookedAt" | "isLoading" | "leadTo" | "opened"
+  "reading" | "overlays" | "notices" | "problem" | "network" | "lookedAt" | "isLoading" | "leadTo" | "opened"
 >;
 
 /** What an agent does to a conversation as its owner, or to its number. */
 export type OwnAction = "close" | "unblock";
 
 /** The state behind the snapshot; `projectThread` makes the one of the other. */
-export interface ThreadState extends AsInbox {
+export interface ThreadState extends AsInbox, ActsFor {
   readonly head: ThreadHead | null;
   /** Those that are loaded, the oldest first. */
   readonly messages: readonly ThreadMessage[];

@@ -28,6 +28,9 @@ export function naiveList(rows: readonly Row[], now: number, { viewer, configura
       phoneNumber: text(row, "phonenumber"),
       contactName: text(row, `customer${NAME}`) || null,
       businessNumber: text(row, "businessnumber"),
+      businessName: text(row, "businessname"),
+      idleTimeout: typeof row["idletimeout"] === "number" ? row["idletimeout"] * 60_000 || null : "configured",
+      isOthers: false,
       isOptedOut: text(row, "optedouton") !== "",
       status: row["status"] === SESSION_STATUS.new ? "new" : "accepted",
       owner: {

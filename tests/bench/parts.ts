@@ -10,6 +10,7 @@ import { navigationRequests } from "./navigationRequests";
 import { navigationToBadge } from "./navigationToBadge";
 import { panelOpening } from "./panelOpening";
 import { refreshCost } from "./refreshCost";
+import { routingCost } from "./routingCost";
 import { rowsToSnapshot } from "./rowsToSnapshot";
 import { wholeProcesses } from "./wholeProcesses";
 
@@ -19,6 +20,7 @@ export const PARTS: readonly BenchPart[] = [
   rowsToSnapshot,
   refreshCost,
   longHistory,
+  routingCost,
   gatewaysIn,
   gatewaysOut,
   wholeProcesses,

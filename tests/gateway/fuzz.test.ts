@@ -147,6 +147,7 @@ describe("what is written for a text", () => {
             { ...sms, receivedAt: new Date(0) },
             known,
             { table: "contact", id: customer, name: body || "x" },
+            undefined,
             true,
           );
           const { contentType, body: batch } = writeChangeSet(writes);

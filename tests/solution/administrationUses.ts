@@ -24,6 +24,13 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
     await ask(scene, "PATCH", path, { msgn_body: "Good morning" });
     await ask(scene, "DELETE", path);
   },
+  "makes a number of the business, gives it a team and an idle timeout, and deletes it": async (scene) => {
+    const team = String(scene.world.rows("teams?$select=teamid&$top=1")[0]?.["teamid"]);
+    const row = await ask(scene, "POST", "msgn_businessnumbers", { msgn_name: "Service", msgn_phonenumber: `+1555${next()}` });
+    const path = bind("msgn_businessnumber", idIn(row, "msgn_businessnumber")).slice(1);
+    await ask(scene, "PATCH", path, { "msgn_teamid@odata.bind": `/teams(${team})`, msgn_idletimeoutminutes: 5 });
+    await ask(scene, "DELETE", path);
+  },
   "makes a number of a contact or an account, a conversation and a message by hand, corrects them, and deletes them": async (scene) => {
     const contact = idIn(scene.world.system("POST", "contacts", { lastname: "Doe" }), "contact");
     const account = idIn(scene.world.system("POST", "accounts", { name: "Doe Ltd" }), "account");

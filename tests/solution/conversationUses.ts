@@ -2,6 +2,7 @@
 import { prepareStart, settingsIdOf } from "../../launcher/start";
 import { closeSession } from "../../shared/dataverse/closeSession";
 import { markAllRead } from "../shared/dataverse/markAllRead";
+import { createThreadGateway } from "../../shared/dataverse/threadGateway";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
 import { NO_SETTINGS } from "../../shared/domain/settings";
@@ -42,6 +43,19 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
     await takeOver(scene, "accept", session);
     await markAllRead(scene.client, session, scene.me);
     check("nothing unread", scene.world.rows(unreadMessagesQuery(session)).length === 0);
+  },
+  "is not notified of what comes to another team's number, and sees in the conversation whose it is": async (scene) => {
+    const { session } = conversation(scene, scene.colleague);
+    const business = `+1555${next()}`;
+    scene.world.system("PATCH", `msgn_sessions(${session})`, { msgn_businessnumber: business });
+    const team = { "msgn_teamid@odata.bind": `/teams(${scene.world.team})` };
+    scene.world.system("POST", "msgn_businessnumbers", { msgn_name: "Service", msgn_phonenumber: business, ...team });
+    check(
+      "not listed",
+      (await scene.inbox.readInbox()).sessions.every(({ id }) => id !== session),
+    );
+    const thread = createThreadGateway(scene.client, scene.me, () => scene.world.now);
+    check("another team's", (await thread.readHead(session, false)).session.isOthers);
   },
   "takes a conversation over": async (scene) => {
     const { session } = conversation(scene, scene.colleague);

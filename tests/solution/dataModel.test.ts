@@ -39,7 +39,7 @@ function table(name: string): XmlElement {
 
 const info = (name: string): XmlElement => child(child(table(name), "EntityInfo") as XmlElement, "entity") as XmlElement;
 
-it("has the eight tables of the data model, and no other", () => {
+it("has the nine tables of the data model, and no other", () => {
   expect([...tables.keys()].sort()).toEqual([...NAMES].sort());
 });
 
@@ -69,7 +69,7 @@ describe.each(NAMES)("%s", (name) => {
   });
 
   it("is owned by users where a row has an owner, else by the organization", () => {
-    const organization = ["msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(name);
+    const organization = ["msgn_businessnumber", "msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(name);
     expect(textAt(info(name), "OwnershipTypeMask")).toBe(organization ? "OrgOwned" : "UserOwned");
     expect(columnsOf(table(name)).has("ownerid")).toBe(!organization);
   });
@@ -127,6 +127,7 @@ it("relates the tables by navigation properties that are called like their colum
     ].join(" ");
   });
   expect(described.sort()).toEqual([
+    "msgn_businessnumber msgn_teamid Team RemoveLink NoCascade",
     "msgn_contactnumber msgn_blockedby SystemUser RemoveLink NoCascade",
     "msgn_contactnumber msgn_customerid_account Account RemoveLink NoCascade",
     "msgn_contactnumber msgn_customerid_contact Contact RemoveLink NoCascade",
@@ -147,6 +148,7 @@ it("audits who owns a session and who accepted it, whose number it is, who block
   ]);
   const state = ["statecode", "statuscode"];
   expect(Object.fromEntries(found)).toEqual({
+    msgn_businessnumber: Object.keys(OWN_COLUMNS["msgn_businessnumber"] ?? {}).sort(),
     msgn_configuration: [...Object.keys(OWN_COLUMNS["msgn_configuration"] ?? {}), ...state].sort(),
     msgn_contactnumber: [
       "msgn_blockedby",

@@ -3,6 +3,7 @@ import { startDataverse } from "../dataverse";
 import type { Login, TestDataverse } from "../dataverse";
 import { createOutboxScene } from "./outboxScene";
 import type { OutboxScene } from "./outboxScene";
+import { frontDesk } from "../../demo/users";
 
 const NUMBER = "+15550100";
 let dataverse: TestDataverse;
@@ -115,6 +116,17 @@ describe("is stopped by Dataverse:", () => {
   it("to change or to make a template", async () => {
     const row = dataverse.system("POST", "msgn_templates", { msgn_name: "Hours", msgn_body: "We are open." });
     expect(await scene.patch("ana", `msgn_templates(${String(row["msgn_templateid"])})`, { msgn_body: "No." })).toBe(403);
+  });
+
+  it("to make a business number, or to say which team is notified of one", async () => {
+    const row = dataverse.system("POST", "msgn_businessnumbers", { msgn_name: "Service", msgn_phonenumber: "+15550777" });
+    const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
+    expect(await scene.patch("ana", `msgn_businessnumbers(${String(row["msgn_businessnumberid"])})`, team)).toBe(403);
+    const made = await dataverse.fetchAs("ana")("/api/data/v9.2/msgn_businessnumbers", {
+      method: "POST",
+      body: JSON.stringify({ msgn_name: "Mine", msgn_phonenumber: "+15550778" }),
+    });
+    expect(made.status).toBe(403);
   });
 
   it("to change what a colleague's session event says", async () => {

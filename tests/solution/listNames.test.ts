@@ -43,6 +43,7 @@ describe("the views", () => {
       ["Accepted Today", "Active Session Events", "Inactive Session Events", "Session Events Today", "Taken Over Today"],
     ],
     ["msgn_template", ["Active Templates", "Inactive Templates"]],
+    ["msgn_businessnumber", ["Active Business Numbers", "Business Numbers With Their Own Idle Timeout", "Inactive Business Numbers"]],
   ])("%s has the lists that people choose from", (table, names) => {
     const chosen = views(table).filter((view) => textAt(view, "querytype") === "0");
     expect(chosen.map((view) => english(view, "LocalizedNames")).sort()).toEqual(names);

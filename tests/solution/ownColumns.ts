@@ -15,6 +15,13 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_phonecolumns: "ntext 2000",
     msgn_openin: "picklist msgn_openin -1",
   },
+  msgn_businessnumber: {
+    msgn_name: "nvarchar text 100 primary required",
+    msgn_phonenumber: "nvarchar phone 50 required",
+    msgn_teamid: "lookup",
+    msgn_ownedbyteam: "bit no",
+    msgn_idletimeoutminutes: "int 0..10080",
+  },
   msgn_contactnumber: {
     msgn_phonenumber: "nvarchar phone 50 primary required",
     msgn_customerid: "customer",
@@ -102,4 +109,5 @@ export const KEYS: Record<string, Record<string, string[]>> = {
   msgn_agentsetting: {},
   msgn_sessionevent: {},
   msgn_template: { msgn_template_name_key: ["msgn_name"] },
+  msgn_businessnumber: { msgn_businessnumber_phonenumber_key: ["msgn_phonenumber"] },
 };

@@ -58,7 +58,17 @@ describe("the zips", () => {
     const controls = ["CustomerLibrary", "MessageBubble", "MessageThread", "PanelLibrary", "ReplyLibrary"].map(
       (name) => `msgn_MessageNotification.${name}`,
     );
-    const tables = ["agentsetting", "configuration", "contactnumber", "dismissal", "message", "session", "sessionevent", "template"];
+    const tables = [
+      "agentsetting",
+      "businessnumber",
+      "configuration",
+      "contactnumber",
+      "dismissal",
+      "message",
+      "session",
+      "sessionevent",
+      "template",
+    ];
     const icons = ["app", "message", ...tables.map((table) => `msgn_${table}`)];
     const guide = ["1025", "1031", "1033", "1036", "1041", "3082"].map((language) => `agentguide${language}html`);
     const resources = [

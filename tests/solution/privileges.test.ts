@@ -17,13 +17,14 @@ const TABLES = [
   "msgn_agentsetting",
   "msgn_sessionevent",
   "msgn_template",
+  "msgn_businessnumber",
 ];
 
 /** What a user can do: create a row of its own, then read, write, assign and delete rows of somebody else. */
 function powers(who: Who, table: string): string {
   const path = `${table}s(${bench.row(table, "other agent")})`;
   const change = table === "msgn_contactnumber" ? { msgn_phonenumber: bench.number() } : { msgn_name: "Changed" };
-  const hasOwner = !["msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(table);
+  const hasOwner = !["msgn_businessnumber", "msgn_configuration", "msgn_contactnumber", "msgn_template"].includes(table);
   const tries: readonly (readonly [right: string, method: string, path: string, body?: object])[] = [
     ["create", "POST", `${table}s`, bench.body(table, who)],
     ["read", "GET", path],
@@ -55,6 +56,7 @@ describe("who has no other role", () => {
         msgn_agentsetting: "create",
         msgn_sessionevent: "create read",
         msgn_template: "read",
+        msgn_businessnumber: "read",
       },
     ],
     [
@@ -62,12 +64,13 @@ describe("who has no other role", () => {
       {
         msgn_configuration: "read",
         msgn_contactnumber: "create read write",
-        msgn_session: "create read write",
-        msgn_message: "create read write",
+        msgn_session: "create read write assign",
+        msgn_message: "create read write assign",
         msgn_dismissal: "",
         msgn_agentsetting: "",
         msgn_sessionevent: "",
         msgn_template: "",
+        msgn_businessnumber: "create read",
       },
     ],
     [
@@ -81,6 +84,7 @@ describe("who has no other role", () => {
         msgn_agentsetting: "create read delete",
         msgn_sessionevent: "create read delete",
         msgn_template: "create read write delete",
+        msgn_businessnumber: "create read write delete",
       },
     ],
   ])("%s creates rows of its own, and does to the rows of others, this and nothing else", (who, expected) => {
@@ -163,8 +167,9 @@ describe("the gateway", () => {
     expect([session["_ownerid_value"], message["_ownerid_value"]]).toEqual([idOf("SMS Gateway"), idOf("SMS Gateway")]);
   });
 
-  it("makes nothing for somebody else, and reads no people", () => {
-    expect(bench.ask("SMS Gateway", "POST", "msgn_sessions", bench.body("msgn_session", "other agent")).status).toBe(403);
+  it("changes no business number, makes no customers, and reads no people", () => {
+    const number = `msgn_businessnumbers(${bench.row("msgn_businessnumber", "other agent")})`;
+    expect(bench.ask("SMS Gateway", "PATCH", number, { msgn_name: "Changed" }).status).toBe(403);
     for (const list of ["systemusers", "teams"]) expect(bench.ask("SMS Gateway", "GET", list).status).toBe(403);
     expect(bench.ask("SMS Gateway", "POST", "contacts", { lastname: "Doe" }).status).toBe(403);
   });

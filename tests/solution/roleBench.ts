@@ -140,6 +140,10 @@ export class RoleBench {
         return { msgn_name: "Event", msgn_kind: 864500000, ...ofSession(), ...owned };
       case "msgn_template":
         return { msgn_name: `Template ${this.number()}`, msgn_body: "Hello {customer}" };
+      case "msgn_businessnumber": {
+        const number = this.number();
+        return { msgn_name: number, msgn_phonenumber: number };
+      }
       default:
         throw new Error(`No row is known for ${table}.`);
     }

@@ -136,6 +136,7 @@ describe("the forms", () => {
     ["msgn_message", ["msgn_deliverystatus", "msgn_deliveryerror", "msgn_segments", "msgn_sendingsince"]],
     ["msgn_sessionevent", ["msgn_sessionid", "msgn_kind", "createdby", "createdon", "msgn_fromownerid", "msgn_waitedminutes"]],
     ["msgn_template", ["msgn_name", "msgn_languagecode", "msgn_body"]],
+    ["msgn_businessnumber", ["msgn_name", "msgn_phonenumber", "msgn_teamid", "msgn_ownedbyteam", "msgn_idletimeoutminutes"]],
     ["msgn_dismissal", ["msgn_sessionid", "ownerid", "msgn_dismissedupto", "msgn_dismissedcount"]],
   ])("%s shows what people look for", (table, fields) => {
     expect(fieldsOf(mainForm(table))).toEqual(expect.arrayContaining(fields));
@@ -195,7 +196,7 @@ describe("the configurations", () => {
 });
 
 describe("the app", () => {
-  it("leads to sessions, messages, contact numbers, customers, dashboards, the overview, configurations, templates and diagnostics", () => {
+  it("leads to sessions, messages, contact numbers, customers, dashboards, the overview, configurations, business numbers, templates and diagnostics", () => {
     const map = listAt(customizations, "AppModuleSiteMaps")[0] as XmlElement;
     const title = (node: XmlElement): string => listAt(node, "Titles")[0]?.attributes["Title"] ?? "";
     const groups = descendants(map, "Group").map((group) => [title(group), descendants(group, "SubArea").map(title)]);
@@ -203,7 +204,7 @@ describe("the app", () => {
       Messaging: ["Sessions", "Messages", "Contact Numbers"],
       Customers: ["Contacts", "Accounts"],
       Overview: ["Dashboards"],
-      Administration: ["Messaging Overview", "Configurations", "Templates", "Messaging Diagnostics"],
+      Administration: ["Messaging Overview", "Configurations", "Business Numbers", "Templates", "Messaging Diagnostics"],
     });
   });
 

@@ -14,7 +14,7 @@ interface SubgridProps {
   readonly control: ControlState;
 }
 
-/** The rows that belong to the form's row. A script's `refresh()` reads them again. */
+/** The rows that belong to the form's row; of a subgrid without a relationship, all rows of its view, as for "All Record Types" in Dataverse. A script's `refresh()` reads them again. */
 export function Subgrid({ shell, form, control }: SubgridProps): React.ReactElement {
   const { session } = shell;
   const { parameters } = control.definition;
@@ -29,10 +29,11 @@ export function Subgrid({ shell, form, control }: SubgridProps): React.ReactElem
     );
   }, [session, parameters.ViewId, target]);
   const rows = React.useMemo(() => {
+    if (!parameters.RelationshipName) return new ListRows(session, view);
     if (id === undefined) return undefined;
     const relationship = session.model.relationships.find((candidate) => candidate.name === parameters.RelationshipName);
     if (relationship === undefined)
-      throw new Error(`The subgrid ${control.name} names the relationship "${parameters.RelationshipName ?? ""}", which does not exist.`);
+      throw new Error(`The subgrid ${control.name} names the relationship "${parameters.RelationshipName}", which does not exist.`);
     return new ListRows(session, view, { column: relationship.column, value: id });
   }, [session, view, id, parameters.RelationshipName, control.name]);
   React.useEffect(() => {

@@ -54,11 +54,13 @@ describe("what an address says, read back", () => {
     fc.assert(
       fc.property(anyId, (user) => {
         const unread = ["msgn_readon undefined", "msgn_direction 864500000"];
-        const active = ["statecode 0", "msgn_blockeduntil undefined", `ownerid ${user}`];
+        const audience = ["msgn_teamid undefined", "teamid undefined", "teamid undefined", `owninguser ${user}`];
+        const member = `systemuserid ${user}`;
+        const active = [member, member, "statecode 0", "msgn_blockeduntil undefined", `ownerid ${user}`];
         for (const [path, expected] of [
-          [queries.inboxQuery(user), [...unread, ...active]],
-          [queries.inboxFallbackQuery(user), [...unread, ...active]],
-          [queries.waitingSessionsQuery(user, 1), [...active, ...unread]],
+          [queries.inboxQuery(user), [...unread, ...audience, ...active]],
+          [queries.inboxFallbackQuery(user), [...unread, ...audience, ...active]],
+          [queries.waitingSessionsQuery(user, 1), [...audience, ...active, ...unread]],
         ] as const) {
           const { fetchxml = "", ...others } = optionsOf(path);
           expect(others).toEqual({});

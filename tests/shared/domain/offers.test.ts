@@ -88,3 +88,27 @@ describe("an accepted session", () => {
 it("offers nothing on a status that a later version wrote", () => {
   expect(offers(session({ status: "unknown", owner: ben }), circumstances())).toEqual([]);
 });
+
+describe("a business number", () => {
+  it("of another team offers nothing, new, accepted or waiting", () => {
+    expect(offers(session({ isOthers: true }), circumstances())).toEqual([]);
+    expect(offers(session({ isOthers: true, status: "accepted", owner: frontDesk }), circumstances())).toEqual([]);
+    expect(offers(session({ isOthers: true, status: "accepted", owner: ana, ...waiting(600) }), circumstances())).toEqual([]);
+  });
+
+  it.each([
+    ["its own idle timeout, which is shorter", 5, 10, ["assign"]],
+    ["its own idle timeout, which is longer", 60, 20, []],
+    ["none of its own: the configuration's", "configured" as const, 20, ["assign"]],
+  ])("goes by %s", (_, own, waits, expected) => {
+    const idleTimeout = own === "configured" ? own : own * MINUTE;
+    expect(offers(session({ status: "accepted", owner: ana, idleTimeout, ...waiting(waits) }), circumstances())).toEqual(expected);
+  });
+
+  it("whose own idle timeout is 0 is never taken over, and one that has its own is taken over although the configuration has none", () => {
+    const off = session({ status: "accepted", owner: ana, idleTimeout: null, ...waiting(600) });
+    expect(offers(off, circumstances())).toEqual([]);
+    const on = session({ status: "accepted", owner: ana, idleTimeout: 5 * MINUTE, ...waiting(5) });
+    expect(offers(on, circumstances({ idleTimeout: null }))).toEqual(["assign"]);
+  });
+});

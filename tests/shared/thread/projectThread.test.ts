@@ -1,6 +1,5 @@
 /** What a thread offers, and why it is closed: the product's table of rules, for who has the conversation open. */
 import { DEFAULT_CONFIGURATION } from "../../../shared/domain/configuration";
-import { NO_SETTINGS } from "../../../shared/domain/settings";
 import { projectThread } from "../../../shared/thread/projectThread";
 import type { ThreadHead } from "../../../shared/thread/threadPorts";
 import { INITIAL_THREAD } from "../../../shared/thread/threadState";
@@ -18,8 +17,6 @@ function seenByBen(shown: ThreadHead, change: Partial<ThreadState> = {}, mayBloc
         viewer: { userId: ben.id, mayBlock },
         mayUse: true,
         configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
-        settings: NO_SETTINGS,
-        allowed: { sound: true, desktop: true },
       },
       reading: { sessions: [shown.session], now: NOON, isLowerBound: false, sentAt: 0 },
       lookedAt: 0,

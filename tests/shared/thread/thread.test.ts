@@ -168,12 +168,12 @@ describe("a thread grows", () => {
     expect(textsOf(thread.getSnapshot())).toEqual(["Message 1", "Message 2"]);
   });
 
-  it("asks three questions for a refresh", async () => {
+  it("asks four questions for a refresh: the head, whose it is, what is unread, the texts", async () => {
     const { thread, pass } = await openThread(scene.dataverse, "ben", scene.history(2));
     scene.dataverse.asked.length = 0;
     thread.retry();
     await pass(0);
-    expect(scene.dataverse.asked).toHaveLength(3);
+    expect(scene.dataverse.asked).toHaveLength(4);
   });
 
   it("begins anew where more has come than one question tells", async () => {

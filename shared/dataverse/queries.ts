@@ -128,6 +128,9 @@ function sessionColumns(userId: string, isRouted: boolean, grouped = "", greates
     link("systemuser", "systemuserid", "owninguser", 'link-type="outer" alias="o"', column("isdisabled", "ownerdisabled", grouped)) +
     column(SESSION.businessNumber, "businessnumber", grouped) +
     (isRouted ? numberColumns(userId, grouped) : "") +
+    column(SESSION.givenBy, "givenby", grouped) +
+    column(SESSION.givenOn, "givenon", greatest) +
+    column(SESSION.givenNote, "givennote", grouped) +
     column(SESSION.contactNumber, "contactnumber", grouped) +
     link(CONTACT_NUMBER.table, CONTACT_NUMBER.id, SESSION.contactNumber, 'alias="n"', number) +
     link(DISMISSAL.table, DISMISSAL.session, SESSION.id, 'link-type="outer" alias="d"', dismissal)
@@ -164,6 +167,9 @@ export function readSinceQuery(sessionId: string, userId: string, since: number)
   return `${MESSAGE.set}?$select=${MESSAGE.id}&$filter=${encodeURIComponent(terms)}`;
 }
 
+/** Of a session: who has given it to its owner, when, and what they said. */
+export const givenColumns = () => [lookupValue(SESSION.givenBy), SESSION.givenOn, SESSION.givenNote] as const;
+
 /** A session as a claim needs it. */
 export function sessionQuery(sessionId: string): string {
   const columns = [
@@ -171,6 +177,7 @@ export function sessionQuery(sessionId: string): string {
     "statecode",
     SESSION.acceptedOn,
     lookupValue(SESSION.acceptedBy),
+    ...givenColumns(),
     OWNER,
     "_owninguser_value",
     CHANGED_BY,

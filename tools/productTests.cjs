@@ -5,7 +5,6 @@ const FOLDERS = [
   "launcher",
   "forms",
   "diagnostics",
-  "overview",
   "MessageBubble",
   "NotificationPanel",
   "MessageThread",

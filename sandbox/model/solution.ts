@@ -1,5 +1,4 @@
 import type { App } from "./apps";
-import type { Chart, Dashboard } from "./dashboards";
 import type { Form } from "./forms";
 import type { CodeComponent, WebResource } from "./resources";
 import type { RibbonCommand } from "./ribbon";
@@ -17,8 +16,6 @@ export interface SolutionModel {
   readonly relationships: readonly Relationship[];
   readonly forms: readonly Form[];
   readonly views: readonly View[];
-  readonly charts: readonly Chart[];
-  readonly dashboards: readonly Dashboard[];
   readonly roles: readonly Role[];
   readonly webResources: readonly WebResource[];
   readonly controls: readonly CodeComponent[];

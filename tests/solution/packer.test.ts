@@ -67,8 +67,6 @@ describe("the zips", () => {
       "formsjs",
       "launcherjs",
       "licenceshtml",
-      "overviewhtml",
-      "overviewjs",
       ...guide,
       ...icons.map((icon) => `icons${icon}svg`),
     ];

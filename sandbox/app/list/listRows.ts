@@ -1,5 +1,4 @@
-import type { View } from "../../model";
-import type { OnlyRows } from "../navigation/address";
+import type { Relationship, View } from "../../model";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
 import type { Row } from "../webapi/webApiClient";
@@ -25,7 +24,7 @@ export class ListRows extends Observable {
   constructor(
     private readonly session: Session,
     view: View,
-    private readonly only?: OnlyRows,
+    private readonly related?: { readonly relationship: Relationship; readonly id: string },
   ) {
     super();
     this.view = storedView(session, view);
@@ -54,7 +53,7 @@ export class ListRows extends Observable {
     this.status = "loading";
     this.changed();
     try {
-      const fetchXml = pageQuery(this.view, { number: this.page + 1, size: pageSize, cookie: this.cookie }, this.sorting, this.only);
+      const fetchXml = pageQuery(this.view, { number: this.page + 1, size: pageSize, cookie: this.cookie }, this.sorting, this.related);
       const set = this.session.table(this.view.table).entitySetName;
       const answer = await this.session.api.getRows(`${set}?fetchXml=${encodeURIComponent(fetchXml)}`);
       if (request !== this.latest) return;

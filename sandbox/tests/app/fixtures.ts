@@ -1,9 +1,7 @@
 import { friendlyTemper } from "../../model";
 import type {
   App,
-  Chart,
   Column,
-  Dashboard,
   Form,
   FormCell,
   FormControl,
@@ -113,8 +111,6 @@ export interface SessionParts {
   readonly tables?: readonly Table[];
   readonly forms?: readonly Form[];
   readonly views?: readonly View[];
-  readonly charts?: readonly Chart[];
-  readonly dashboards?: readonly Dashboard[];
   readonly relationships?: readonly Relationship[];
   readonly app?: Partial<App>;
   /** Privileges as `Read:case` → depth; default: everything, Global. */
@@ -138,8 +134,6 @@ export function session(parts: SessionParts = {}): Session {
     relationships: parts.relationships ?? [],
     forms: parts.forms ?? [],
     views: parts.views ?? [],
-    charts: parts.charts ?? [],
-    dashboards: parts.dashboards ?? [],
     roles: [{ id: otherId, name: "Agent", privileges: [] }],
     webResources: parts.webResources ?? [],
     controls: [],

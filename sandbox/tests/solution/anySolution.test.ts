@@ -221,11 +221,10 @@ it("a role may have privileges on a table that solution.xml says is of another s
 
 it("what is labelled in several languages is told in English", () => {
   const dashboard = element(
-    "InteractionCentricDashboard",
+    "Dashboard",
     {},
     texts("LocalizedNames", "LocalizedName", "Visits today", "Besuche heute"),
     text("FormId", "x"),
   );
-  const more = [element("InteractionCentricDashboards", {}, dashboard)];
-  expect(leftOut(read({ more }))).toEqual(["interaction centric dashboard: Visits today"]);
+  expect(leftOut(read({ more: [element("Dashboards", {}, dashboard)] }))).toEqual(["dashboard: Visits today"]);
 });

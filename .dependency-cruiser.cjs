@@ -19,6 +19,8 @@ const ROOMS = {
   // Both are scripts of forms, and make a form in a pane look like a part of the app.
   forms: ["shared/(dataverse|browser|domain)/", "launcher/(quietForm|platform)"],
   diagnostics: ["shared/(dataverse|browser|domain)/"],
+  // Both are pages of web resources, and make their elements the same way.
+  overview: ["shared/(dataverse|browser|domain)/", "diagnostics/element"],
   gateway: ["node_modules/"],
   sandbox: ["node_modules/"],
   demo: ["sandbox/index", "gateway/", "Solutions/build/", "node_modules/"],
@@ -57,7 +59,7 @@ module.exports = {
     {
       name: "what runs in a browser uses nothing of Node",
       severity: "error",
-      from: { path: `^(shared|launcher|forms|diagnostics|${CONTROL})/` },
+      from: { path: `^(shared|launcher|forms|diagnostics|overview|${CONTROL})/` },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -65,8 +67,8 @@ module.exports = {
       comment: "Dataverse's client and the browser's adapters are made in index.ts; everything else is given them.",
       severity: "error",
       from: {
-        path: `^(shared|launcher|forms|diagnostics|${CONTROL})/`,
-        pathNot: [`^(launcher|forms|diagnostics|${CONTROL})/index\\.ts$`, "^shared/(dataverse|browser)/"],
+        path: `^(shared|launcher|forms|diagnostics|overview|${CONTROL})/`,
+        pathNot: [`^(launcher|forms|diagnostics|overview|${CONTROL})/index\\.ts$`, "^shared/(dataverse|browser)/"],
       },
       to: { path: "^shared/(dataverse/(client|gateway)|browser/)", dependencyTypesNot: ["type-only"] },
     },

@@ -11,7 +11,7 @@ import { PRODUCT_WORDS } from "./tools/productWords.cjs";
 const CONTROLS = findControls(import.meta.dirname);
 const inRooms = (...rooms) => rooms.map((room) => `${room}/**/*.{ts,tsx}`);
 /** What ends in the solution's zip. */
-const SHIPPED = inRooms("shared", "launcher", "forms", "diagnostics", ...CONTROLS);
+const SHIPPED = inRooms("shared", "launcher", "forms", "diagnostics", "overview", ...CONTROLS);
 /** The files of a control that know the platform. */
 const KNOW_THE_PLATFORM = CONTROLS.flatMap((control) => [`${control}/index.ts`, `${control}/manifest.ts`]);
 
@@ -105,7 +105,7 @@ export default tseslint.config(
     ...COLUMN_NAMES,
   ),
   syntax(inRooms("launcher", "forms"), [], platformName("ComponentFramework"), ...COLUMN_NAMES),
-  syntax(inRooms("diagnostics"), [], platformName("ComponentFramework"), platformName("Xrm"), ...COLUMN_NAMES),
+  syntax(inRooms("diagnostics", "overview"), [], platformName("ComponentFramework"), platformName("Xrm"), ...COLUMN_NAMES),
   syntax(inRooms(...CONTROLS), KNOW_THE_PLATFORM, platformName("ComponentFramework"), platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
   syntax(KNOW_THE_PLATFORM, [], platformName("Xrm"), ENDLESS_EFFECT, ...COLUMN_NAMES),
   syntax(inRooms("sandbox"), [], ENDLESS_EFFECT, ...PRODUCT_NAMES),

@@ -5,6 +5,7 @@ const FOLDERS = [
   "launcher",
   "forms",
   "diagnostics",
+  "overview",
   "MessageBubble",
   "NotificationPanel",
   "MessageThread",

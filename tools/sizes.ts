@@ -32,6 +32,8 @@ const LIBRARY_LIMIT = 40 * KB;
 const FORMS_LIMIT = 7 * KB;
 /** A page that an administrator opens now and then; three fifths of it are its texts in six languages (docs/decisions/0039). */
 const DIAGNOSTICS_LIMIT = 28 * KB;
+/** A part of a dashboard that an administrator opens. */
+const OVERVIEW_LIMIT = 12 * KB;
 /** A part that grew by more says in its commit what for. */
 const MOST_GROWTH = 300;
 /** The launcher opens one form by itself: the form with this handler. What is on it is loaded wherever the app starts. */
@@ -66,6 +68,7 @@ export function budgetsOf(root: string): readonly Budget[] {
     })),
     { name: "forms", parts: ["forms"], limit: FORMS_LIMIT },
     { name: "diagnostics", parts: ["diagnostics"], limit: DIAGNOSTICS_LIMIT },
+    { name: "overview", parts: ["overview"], limit: OVERVIEW_LIMIT },
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Assembles customizations.xml: the skeleton `Other/Customizations.xml` filled from the files of each kind of component. */
-import { readEntities, strip } from "./entities";
+import { readEntities, sameId, strip } from "./entities";
 import { PackError } from "./packError";
 import type { SourceFolder } from "./sourceFolder";
 import { textAt, withChildren } from "./xml";
@@ -28,6 +28,7 @@ export function readCustomizations(source: SourceFolder): Customizations {
     RibbonDiffXml: source.xml("Other/RibbonCustomization.xml", "RibbonDiffXml").children,
     EntityRelationships: readRelationships(source),
     optionsets: readAll(source, source.list("OptionSets/", ".xml"), "optionset"),
+    Dashboards: readDashboards(source),
     WebResources: webResources.elements,
     CustomControls: controls.elements,
     AppModuleSiteMaps: readAll(source, source.list("AppModuleSiteMaps/", "/AppModuleSiteMap.xml"), "AppModuleSiteMap"),
@@ -44,6 +45,14 @@ export function readCustomizations(source: SourceFolder): Customizations {
 
 function readAll(source: SourceFolder, paths: readonly string[], rootName: string): XmlElement[] {
   return paths.map((path) => strip(source.xml(path, rootName)));
+}
+
+function readDashboards(source: SourceFolder): XmlElement[] {
+  return source.list("Dashboards/", ".xml").map((path) => {
+    const dashboard = source.xml(path, "Dashboard");
+    sameId(path, textAt(dashboard, "FormId"));
+    return strip(dashboard);
+  });
 }
 
 /** Relationships of all files, in the order of the list `Other/Relationships.xml`; both must name the same ones. */

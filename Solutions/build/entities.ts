@@ -1,4 +1,4 @@
-/** Puts a table together: Entity.xml with the forms, views and ribbon that lie in files beside it. */
+/** Puts a table together: Entity.xml with the forms, views, charts and ribbon that lie in files beside it. */
 import { PackError } from "./packError";
 import type { SourceFolder } from "./sourceFolder";
 import { element, textAt, withChildren } from "./xml";
@@ -17,6 +17,7 @@ function readEntity(source: SourceFolder, folder: string): XmlElement {
   const parts: Record<string, readonly XmlElement[]> = {
     FormXml: readForms(source, base),
     SavedQueries: readViews(source, base),
+    ...partsOfCharts(source, base),
     RibbonDiffXml: source.xml(`${base}/RibbonDiff.xml`, "RibbonDiffXml").children,
   };
   for (const part of Object.keys(parts)) {
@@ -52,7 +53,18 @@ function readViews(source: SourceFolder, base: string): XmlElement[] {
   return views.length > 0 ? [element("savedqueries", {}, views)] : [];
 }
 
-function sameId(path: string, id: string): void {
+/** The charts; a table without charts needs no place for them. */
+function partsOfCharts(source: SourceFolder, base: string): Record<string, readonly XmlElement[]> {
+  const charts = source.list(`${base}/Visualizations/`, ".xml").map((path) => {
+    const chart = source.xml(path, "visualization");
+    sameId(path, textAt(chart, "savedqueryvisualizationid"));
+    return strip(chart);
+  });
+  return charts.length > 0 ? { Visualizations: charts } : {};
+}
+
+/** @throws PackError where a file is not named after the id inside it */
+export function sameId(path: string, id: string): void {
   if (!path.toLowerCase().endsWith(`/${id.toLowerCase()}.xml`)) {
     throw new PackError(`${path} has the id ${id || "(none)"}: the file's name and the id inside it must be the same.`);
   }

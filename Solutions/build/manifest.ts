@@ -52,6 +52,8 @@ const TABLE = "1";
 const CHOICE = "9";
 const ROLE = "20";
 const RIBBON = "50";
+/** A dashboard: Microsoft's packager refuses one without a root. Forms of a table come with it. */
+const FORM = "60";
 const WEB_RESOURCE = "61";
 const SITE_MAP = "62";
 const CONTROL = "66";
@@ -65,6 +67,7 @@ function checkRoots(roots: readonly XmlElement[], customizations: XmlElement): v
     ...all("optionsets").map((each) => `${CHOICE} ${each.attributes["Name"] ?? ""}`),
     ...all("Roles").map((each) => `${ROLE} ${each.attributes["id"] ?? ""}`),
     ...(all("RibbonDiffXml").length > 0 ? [`${RIBBON} :RibbonDiffXml`] : []),
+    ...all("Dashboards").map((each) => `${FORM} ${textAt(each, "FormId")}`),
     ...all("WebResources").map((each) => `${WEB_RESOURCE} ${textAt(each, "Name")}`),
     ...all("AppModuleSiteMaps").map((each) => `${SITE_MAP} ${textAt(each, "SiteMapUniqueName")}`),
     ...all("CustomControls").map((each) => `${CONTROL} ${textAt(each, "Name")}`),

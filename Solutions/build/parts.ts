@@ -6,7 +6,7 @@ import { PackError } from "./packError";
 import { child, parseXml, textAt } from "./xml";
 
 /** Folders whose `index.ts` becomes a script among the web resources. */
-export const SCRIPTS = ["launcher", "forms", "diagnostics"] as const;
+export const SCRIPTS = ["launcher", "forms", "diagnostics", "overview"] as const;
 
 /** A script among the web resources. */
 export type ScriptName = (typeof SCRIPTS)[number];

@@ -21,6 +21,7 @@ import { loadSession } from "./session/session";
 import { firstPage, makeShell } from "./shell";
 import { installIcons } from "./style/icons";
 import "./style/pages.css";
+import "./style/dashboard.css";
 import "./style/shell.css";
 import { loadResourceStrings } from "./xrm/resourceStrings";
 import { makeXrm } from "./xrm/xrm";

@@ -17,6 +17,8 @@ export interface SiteMapSubArea {
   readonly table?: string;
   readonly url?: string;
   readonly customPage?: string;
+  /** The dashboard that the page of dashboards opens with. */
+  readonly dashboard?: string;
   readonly icon?: string;
   /** All of them are needed to see the link. */
   readonly privileges?: readonly SiteMapPrivilege[];

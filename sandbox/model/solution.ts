@@ -1,4 +1,5 @@
 import type { App } from "./apps";
+import type { Chart, Dashboard } from "./dashboards";
 import type { Form } from "./forms";
 import type { CodeComponent, WebResource } from "./resources";
 import type { RibbonCommand } from "./ribbon";
@@ -16,6 +17,8 @@ export interface SolutionModel {
   readonly relationships: readonly Relationship[];
   readonly forms: readonly Form[];
   readonly views: readonly View[];
+  readonly charts: readonly Chart[];
+  readonly dashboards: readonly Dashboard[];
   readonly roles: readonly Role[];
   readonly webResources: readonly WebResource[];
   readonly controls: readonly CodeComponent[];

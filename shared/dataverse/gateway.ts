@@ -7,14 +7,11 @@ import type { ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as MESSAGE from "./names/message";
-import { inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
+import { AGGREGATE_LIMIT, inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
 import { readProfile } from "./readProfile";
 import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
 import { isRow, readSessions, rowsOf, textOf, withoutBlocked } from "./rows";
-
-/** Dataverse's code for "more rows than an aggregate may read". */
-const AGGREGATE_LIMIT = "0x8004e023";
 
 /**
  * @param userId whose inbox it is

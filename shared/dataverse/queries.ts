@@ -29,6 +29,9 @@ export const OWNER = lookupValue("ownerid");
 /** Who changed a row last. */
 export const CHANGED_BY = lookupValue("modifiedby");
 
+/** Dataverse's error code for an aggregate that would have to read more than 50,000 rows (lower case). */
+export const AGGREGATE_LIMIT = "0x8004e023";
+
 /** How many of the newest unread messages are read when there are more than an aggregate may count: one page of Dataverse. */
 export const FALLBACK_ROWS = 5000;
 

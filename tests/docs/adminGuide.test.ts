@@ -11,7 +11,20 @@ const guide = readFileSync(join(ROOT, "docs", "admin-guide.md"), "utf8").replace
 /** What the platform, Azure and Twilio call their own pages and buttons, and what stands out for its own sake. */
 const NOT_OURS = [
   ...["Apps", "Import", "Import solution", "Managed", "Manage security roles", "New", "Next", "Show dependencies", "Solutions", "Users"],
-  ...["Application users", "Assign", "Basic User", "No", "Yes", "Owner", "SMS gateway", "…", "Administration", "Messaging Diagnostics"],
+  ...[
+    "Application users",
+    "Assign",
+    "Basic User",
+    "No",
+    "Yes",
+    "Owner",
+    "SMS gateway",
+    "…",
+    "Administration",
+    "Messaging Diagnostics",
+    "Messaging Overview",
+  ],
+  ...["50,000+", "Dashboard", "Refresh All", "Show Chart", "To change it"],
   ...["A message comes in", "HTTP POST", "Logs", "Messaging", "Messaging Configuration", "Monitor", "Network", "Send a webhook", "Webhook"],
   ...["Run ID … was successful", "Without a tenant", "You need", "You see", "oldest unread"],
 ];
@@ -25,6 +38,7 @@ it("calls tables, columns, views, choices, roles, the app and the product's butt
     ...choices.flatMap(({ options }) => options.map(({ label }) => label)),
     ...roles.map(({ name }) => name),
     ...model.views.map(({ labels }) => labels[1033]),
+    ...model.charts.map(({ labels }) => labels[1033]),
     ...model.apps.map(({ labels }) => labels[1033]),
     ...guideWords(ROOT, "1033").values(),
     ...["Default", ...NOT_OURS],

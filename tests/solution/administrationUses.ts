@@ -1,6 +1,7 @@
 /** What SMS Administrator is for besides: by the Web API, as people do it on forms and lists. */
 import { known } from "../../diagnostics/personFacts";
 import { readFacts } from "../../diagnostics/readFacts";
+import { readFiguresOfNow, readNumberFigures } from "../../overview/readFigures";
 import { prepareStart } from "../../launcher/start";
 import { ask, bind, BUSINESS, check, conversation, idIn, next } from "./roleScene";
 import type { Use } from "./roleScene";
@@ -79,6 +80,11 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
     const facts = await readFacts(client, person, () => Date.now());
     for (const fact of [facts.roles, facts.apps, facts.version]) if ("failure" in fact) throw fact.failure;
     check("the colleague's role", (known(facts.roles) ?? []).length === 1);
+  },
+  "reads every figure of the overview": async ({ client }) => {
+    const { figures, at } = await readFiguresOfNow(client);
+    const all = Object.values({ ...figures, ...(await readNumberFigures(client, at)) });
+    check("seven figures, none without the right", all.length === 7 && !all.includes("noRight"));
   },
   "finds and deletes a dismissal and settings that somebody made for somebody else": async (scene) => {
     const { session } = conversation(scene, scene.colleague);

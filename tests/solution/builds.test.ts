@@ -27,7 +27,7 @@ const SCRIPTS = `
   for (const folder of ["out/webresources/agentguide", "out/maps"]) mkdirSync(folder, { recursive: true });
   if (process.argv[2].includes("Notices")) writeFileSync("out/webresources/licences.html", "");
   else if (process.argv[2].includes("Guide")) writeFileSync("out/webresources/agentguide/1033.html", "");
-  else for (const name of ["launcher", "forms", "diagnostics"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
+  else for (const name of ["launcher", "forms", "diagnostics", "overview"]) for (const file of ["webresources/" + name + ".js", "maps/" + name + ".json"]) writeFileSync("out/" + file, "");`;
 
 /** A file's time, in seconds from now. */
 const touch = (path: string, seconds: number): void => {

@@ -15,13 +15,14 @@ const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {
     ..."createdby createdon createdonbehalfby modifiedby modifiedon modifiedonbehalfby overriddencreatedon importsequencenumber ownerid".split(
       " ",
     ),
-    ..."owningbusinessunit owningteam owninguser organizationid statecode statuscode timezoneruleversionnumber utcconversiontimezonecode".split(
+    ..."owningbusinessunit owningteam owninguser organizationid statecode statuscode timezoneruleversionnumber utcconversiontimezonecode systemuserid isdisabled".split(
       " ",
     ),
   ],
   "web resource": [],
   control: [],
   view: [],
+  chart: [],
   relationship: [],
   choice: [],
   // System Administrator and System Customizer have the same ids in every environment.
@@ -37,7 +38,7 @@ const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {
     "mscrm.templates",
     "o1",
   ],
-  // Text, several lines, whole number, yes/no, choice, date and time, lookup, subgrid, phone and status: the form editor's own.
+  // Text, several lines, whole number, yes/no, choice, date and time, lookup, subgrid, phone and status, a web resource in a dashboard: the form editor's own.
   "form control": [
     "4273edbd-ac1d-40d3-9fb2-095c621b552d",
     "e0dece4b-6fc8-4a8f-a065-082708572369",
@@ -49,6 +50,7 @@ const PLATFORM: Readonly<Record<Kind, readonly string[]>> = {
     "e7a81278-8635-4d9e-8d4d-59480b391c5b",
     "8c10015a-b339-4982-9474-a95fe05631a5",
     "5d68b988-0661-4db2-bc3e-17598ad3be6c",
+    "9fdf5f91-88b1-47f4-ad53-c11efc01a01d",
   ],
 };
 
@@ -73,6 +75,7 @@ function ownNames(): Readonly<Record<Kind, ReadonlySet<string>>> {
     "web resource": at(/^WebResource\/Name$/),
     control: at(/^CustomControl\/Name$/),
     view: at(/^savedquery\/savedqueryid$/),
+    chart: at(/^visualization\/savedqueryvisualizationid$/),
     relationship: at(/^EntityRelationships\/EntityRelationship@Name$/),
     choice: at(/^optionsets\/optionset@Name$/),
     role: at(/^Roles\/Role@id$/),
@@ -97,7 +100,7 @@ it("lists only its own and the platform's components in the app", () => {
     ...ownNames().table,
     ...PLATFORM.table,
     ...valuesIn(customizations)
-      .filter((one) => /SiteMapUniqueName$/.test(one.place))
+      .filter((one) => /SiteMapUniqueName$|^Dashboard\/FormId$/.test(one.place))
       .map((one) => plain(one.value)),
   ]);
   const [app] = listAt(customizations, "AppModules");
@@ -116,7 +119,7 @@ it("has an owner for every id: none points at a component of another solution", 
     return /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(value) ? [{ place, id: plain(value) }] : [];
   });
   const defines = new RegExp(
-    "^(systemform/formid|savedquery/savedqueryid|Roles/Role@id|WebResource/WebResourceId|tabs/tab@id|sections/section@id|row/cell@id|cell/control@uniqueid|" +
+    "^(systemform/formid|Dashboard/FormId|savedquery/savedqueryid|visualization/savedqueryvisualizationid|Roles/Role@id|WebResource/WebResourceId|tabs/tab@id|sections/section@id|row/cell@id|cell/control@uniqueid|" +
       "form/header@id|form/footer@id|Handlers/Handler@handlerUniqueId|formLibraries/Library@libraryUniqueId)$",
   );
   const known = new Set([

@@ -54,12 +54,24 @@ function idsInTable(table: string, entity: XmlElement): Id[] {
       `view ${table} ${english(view, "LocalizedNames")}`,
       textAt(view, "savedqueryid"),
     ]),
+    ...descendants(entity, "visualization").map((chart): Id => [
+      `chart ${table} ${english(chart, "LocalizedNames")}`,
+      textAt(chart, "savedqueryvisualizationid"),
+    ]),
     [`table ${english(info as XmlElement, "LocalizedNames")}`, `${table} ${textAt(info as XmlElement, "EntitySetName")}`],
     ...descendants(entity, "EntityKey").map((key): Id => {
       const columns = listAt(key, "EntityKeyAttributes").map((column) => column.text);
       return [`key ${table}: ${columns.join(", ")}`, textAt(key, "LogicalName")];
     }),
   ];
+}
+
+/** What a dashboard and its parts are found again by. */
+function idsOfDashboards(): Id[] {
+  return listAt(customizations, "Dashboards").flatMap((dashboard): Id[] => {
+    const named = `dashboard ${english(dashboard, "LocalizedNames")}`;
+    return [[named, textAt(dashboard, "FormId")], ...idsInForm(dashboard, named)];
+  });
 }
 
 /** What the app's own parts are found again by: a page of the site map, a rule of the ribbon. */
@@ -83,6 +95,7 @@ function idsOfApp(): Id[] {
 function idsOf(): Record<string, string> {
   const ids: Id[] = [
     ...[...tablesOf(customizations)].flatMap(([table, entity]) => idsInTable(table, entity)),
+    ...idsOfDashboards(),
     ...listAt(customizations, "Roles").map((role): Id => [`role ${attributeOf(role, "name")}`, attributeOf(role, "id")]),
     ...listAt(customizations, "WebResources").map((each): Id => [`web resource ${textAt(each, "Name")}`, textAt(each, "WebResourceId")]),
     ...listAt(customizations, "EntityRelationships").map((each): Id => [
@@ -112,7 +125,8 @@ it("gives every component an id of its own", () => {
 });
 
 it("gives every element inside the forms an id of its own", () => {
-  const ids = descendants(customizations, "systemform").flatMap((form) => {
+  const forms = ["systemform", "Dashboard"].flatMap((kind) => descendants(customizations, kind));
+  const ids = forms.flatMap((form) => {
     return ["tab", "section", "cell", "header", "footer"]
       .flatMap((name) => descendants(form, name))
       .map(({ attributes }) => attributes["id"]);
@@ -125,6 +139,6 @@ it("lists a root component for everything that is not part of a table", () => {
   const manifest = xmlPart(packedParts(true), "solution.xml");
   const roots = listAt(manifest, "SolutionManifest", "RootComponents").map(({ attributes }) => attributes["type"] ?? "");
   const counts = Object.fromEntries([...new Set(roots)].map((type) => [type, roots.filter((each) => each === type).length]));
-  // tables, choices, roles, application ribbon, web resources, site map, controls, app
-  expect(counts).toEqual({ "1": 8, "9": 10, "20": 4, "50": 1, "61": 21, "62": 1, "66": 5, "80": 1 });
+  // tables, choices, roles, application ribbon, dashboard, web resources, site map, controls, app
+  expect(counts).toEqual({ "1": 8, "9": 10, "20": 4, "50": 1, "60": 1, "61": 23, "62": 1, "66": 5, "80": 1 });
 });

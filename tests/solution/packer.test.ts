@@ -67,6 +67,8 @@ describe("the zips", () => {
       "formsjs",
       "launcherjs",
       "licenceshtml",
+      "overviewhtml",
+      "overviewjs",
       ...guide,
       ...icons.map((icon) => `icons${icon}svg`),
     ];

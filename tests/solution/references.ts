@@ -17,7 +17,18 @@ export function valuesIn(root: XmlElement, parent = ""): Value[] {
 
 /** What a reference may point to. */
 export type Kind =
-  "table" | "column" | "web resource" | "control" | "view" | "relationship" | "choice" | "role" | "privilege" | "ribbon" | "form control";
+  | "table"
+  | "column"
+  | "web resource"
+  | "control"
+  | "view"
+  | "chart"
+  | "relationship"
+  | "choice"
+  | "role"
+  | "privilege"
+  | "ribbon"
+  | "form control";
 
 /** Where references stand, by the end of their place. */
 const REFERENCES: readonly (readonly [Kind, RegExp])[] = [
@@ -31,8 +42,11 @@ const REFERENCES: readonly (readonly [Kind, RegExp])[] = [
     "web resource",
     /\/(IconVectorName|Handler@libraryName|Library@name|\w+@Library|\w+@ModernImage|\w+@Image16by16|\w+@Image32by32|SubArea@Icon)$/,
   ],
+  // A page in a dashboard.
+  ["web resource", /^parameters\/Url$/],
   ["control", /\/customControl@name$/],
   ["view", /\/(ViewId|ViewIds|DefaultViewId)$/],
+  ["chart", /\/VisualizationId$/],
   ["relationship", /\/RelationshipName$/],
   ["choice", /\/OptionSetName$/],
   ["role", /^AppModuleRoleMaps\/Role@id$|^DisplayConditions\/Role@Id$/],
@@ -60,6 +74,8 @@ export function plain(name: string): string {
 export function referencesIn(root: XmlElement): readonly Reference[] {
   return valuesIn(root).flatMap(({ place, value }) => {
     const kind = REFERENCES.find(([, pattern]) => pattern.test(place))?.[0];
-    return kind === undefined ? [] : [{ kind, name: plain(value), place }];
+    // A list shows a linked table's column as `alias.column`.
+    const name = kind === "column" ? plain(value).replace(/^\w+\./, "") : plain(value);
+    return kind === undefined ? [] : [{ kind, name, place }];
   });
 }

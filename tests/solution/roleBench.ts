@@ -99,6 +99,12 @@ export class RoleBench {
     return String((JSON.parse(answer.body) as Row)[`${table}id`]);
   }
 
+  /** Disables a user, as an administrator of the environment. @throws Error where that fails */
+  disable(who: Who): void {
+    const answer = this.engine.asSystem({ method: "PATCH", path: `systemusers(${idOf(who)})`, headers: {}, body: { isdisabled: true } });
+    if (answer.status >= 300) throw new Error(`${who} cannot be disabled: ${answer.status} ${answer.body}`);
+  }
+
   /** A number that nobody else uses. */
   number(): string {
     this.count += 1;

@@ -136,3 +136,71 @@ it("finds by columns that are searchable, and by no others", () => {
   );
   expect([...found].sort()).toEqual([...searchable].sort());
 });
+
+describe("the lists of the overview", () => {
+  const names = (table: string, view: string): unknown[] => open("SMS Administrator", table, view).map((row) => row[`${table}id`]);
+  const text = (session: string, body: object = {}): string =>
+    bench.make("msgn_message", { ...bench.text(), ...body, "msgn_sessionid@odata.bind": `/msgn_sessions(${session})` });
+  const conversation = (body: object = {}): string => bench.make("msgn_session", { ...bench.body("msgn_session", "other agent"), ...body });
+  const event = (kind: number): string =>
+    bench.make("msgn_sessionevent", { msgn_kind: kind, "msgn_sessionid@odata.bind": `/msgn_sessions(${conversation()})` });
+
+  it("Unanswered has each conversation with an unread text once, new ones and those of every owner", () => {
+    const [fresh, accepted] = [conversation(), conversation({ msgn_sessionstatus: 864500001 })];
+    for (const session of [fresh, fresh, accepted]) text(session);
+    text(conversation(), { msgn_readon: "2026-11-22T10:00:00Z" });
+    text(conversation(), { msgn_direction: 864500001 });
+    expect(new Set(names("msgn_session", "Unanswered"))).toEqual(new Set([fresh, accepted]));
+    expect(names("msgn_session", "Unanswered")).toHaveLength(2);
+  });
+
+  it("Unread Messages has the longest wait on top, with the business number and the owner of its conversation", () => {
+    const session = conversation({ msgn_businessnumber: "+15550777" });
+    const late = text(session, { msgn_receivedon: "2026-11-22T11:00:00Z" });
+    const early = text(session, { msgn_receivedon: "2026-11-22T10:00:00Z" });
+    expect(names("msgn_message", "Unread Messages")).toEqual([early, late]);
+    expect(open("SMS Administrator", "msgn_message", "Unread Messages")[0]).toMatchObject({
+      "session.msgn_businessnumber": "+15550777",
+      "session.ownerid": idOf("other agent"),
+    });
+  });
+
+  it.each(["Unanswered", "Unread Messages"])("%s leaves out a number that is blocked", (view) => {
+    const table = view === "Unanswered" ? "msgn_session" : "msgn_message";
+    const session = conversation();
+    text(session);
+    expect(names(table, view)).toHaveLength(1);
+    const [row] = bench.list("SMS Agent", `msgn_sessions?$filter=msgn_sessionid eq ${session}`);
+    const number = `msgn_contactnumbers(${String(row?.["_msgn_contactnumberid_value"])})`;
+    bench.ask("SMS Agent", "PATCH", number, { statecode: 1, statuscode: 2 });
+    expect(names(table, view)).toEqual([]);
+  });
+
+  it("Owned by Disabled Users has what nobody answers: accepted, by somebody who has been disabled since", () => {
+    const session = conversation({ msgn_sessionstatus: 864500001 });
+    conversation();
+    expect(names("msgn_session", "Owned by Disabled Users")).toEqual([]);
+    bench.disable("other agent");
+    expect(names("msgn_session", "Owned by Disabled Users")).toEqual([session]);
+  });
+
+  it("Accepted Today, Taken Over Today and Session Events Today have what happened on this day, by its kind", () => {
+    const [accepted, takenOver, closed] = [event(864500000), event(864500001), event(864500003)];
+    const lists = (): unknown[][] =>
+      ["Accepted Today", "Taken Over Today", "Session Events Today"].map((view) => names("msgn_sessionevent", view).sort());
+    expect(lists()).toEqual([[accepted], [takenOver], [accepted, takenOver, closed].sort()]);
+    bench.now += 24 * 3_600_000;
+    expect(lists()).toEqual([[], [], []]);
+  });
+
+  it("Failed Answers has what failed and what nobody knows of; Failed Answers Today those of this day", () => {
+    const session = conversation();
+    const out = (deliverystatus: number): string => text(session, { msgn_direction: 864500001, msgn_deliverystatus: deliverystatus });
+    const [failed, unconfirmed] = [out(864500004), out(864500005)];
+    out(864500003);
+    const both = [failed, unconfirmed].sort();
+    expect([names("msgn_message", "Failed Answers").sort(), names("msgn_message", "Failed Answers Today").sort()]).toEqual([both, both]);
+    bench.now += 24 * 3_600_000;
+    expect([names("msgn_message", "Failed Answers").sort(), names("msgn_message", "Failed Answers Today")]).toEqual([both, []]);
+  });
+});

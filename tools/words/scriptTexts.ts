@@ -1,7 +1,7 @@
 import type { Words } from "./languages";
 
 /** The folders of the scripts that say something. `<folder>English.ts` there has the type of one language's texts, and the English ones. */
-export const SCRIPTS = ["diagnostics", "forms", "launcher"] as const;
+export const SCRIPTS = ["diagnostics", "forms", "launcher", "overview"] as const;
 
 /**
  * The file `<folder>Translations.ts` of a script. Whether a language says all that English does is the compiler's business.

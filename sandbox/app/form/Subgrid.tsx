@@ -33,7 +33,7 @@ export function Subgrid({ shell, form, control }: SubgridProps): React.ReactElem
     const relationship = session.model.relationships.find((candidate) => candidate.name === parameters.RelationshipName);
     if (relationship === undefined)
       throw new Error(`The subgrid ${control.name} names the relationship "${parameters.RelationshipName ?? ""}", which does not exist.`);
-    return new ListRows(session, view, { relationship, id });
+    return new ListRows(session, view, { column: relationship.column, value: id });
   }, [session, view, id, parameters.RelationshipName, control.name]);
   React.useEffect(() => {
     void rows?.reload();

@@ -1,6 +1,8 @@
 import { Dropdown } from "@fluentui/react";
 import * as React from "react";
 import { PageCommands } from "../pages/PageCommands";
+import type { OnlyRows } from "../navigation/address";
+import { PageLink } from "../navigation/PageLink";
 import { useTemplateCommands } from "../ribbon/useTemplateCommands";
 import type { Shell } from "../shell";
 import { columnsOfView, generatedView } from "./pageQuery";
@@ -11,10 +13,12 @@ interface ListPageProps {
   readonly shell: Shell;
   readonly tableName: string;
   readonly viewId: string | undefined;
+  /** Only these rows of the view. */
+  readonly only?: OnlyRows | undefined;
 }
 
 /** A table's list: its views, its rows, and what one may do with them. */
-export function ListPage({ shell, tableName, viewId }: ListPageProps): React.ReactElement {
+export function ListPage({ shell, tableName, viewId, only }: ListPageProps): React.ReactElement {
   const { session, router } = shell;
   const table = session.table(tableName);
   const views = React.useMemo(() => {
@@ -24,7 +28,7 @@ export function ListPage({ shell, tableName, viewId }: ListPageProps): React.Rea
   const view = views.find((candidate) => candidate.id === viewId) ?? views[0];
   if (view === undefined) throw new Error(`The table ${tableName} has no view.`);
   const columns = React.useMemo(() => columnsOfView(session, view), [session, view]);
-  const rows = React.useMemo(() => new ListRows(session, view), [session, view]);
+  const rows = React.useMemo(() => new ListRows(session, view, only), [session, view, only]);
   React.useEffect(() => {
     void rows.reload();
   }, [rows]);
@@ -59,6 +63,14 @@ export function ListPage({ shell, tableName, viewId }: ListPageProps): React.Rea
               if (option !== undefined) void router.go({ pageType: "entitylist", entityName: tableName, viewId: String(option.key) });
             }}
           />
+          {only === undefined ? null : (
+            <span className="sb-only">
+              Filtered by {session.label(table.columns.find((one) => one.logicalName === only.column)?.labels ?? {}, only.column)}.{" "}
+              <PageLink shell={shell} page={{ pageType: "entitylist", entityName: tableName, viewId: view.id }}>
+                Show all
+              </PageLink>
+            </span>
+          )}
         </div>
         <RowTable shell={shell} label={title} table={table} columns={columns} rows={rows} />
       </div>

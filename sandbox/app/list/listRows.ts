@@ -1,4 +1,5 @@
-import type { Relationship, View } from "../../model";
+import type { View } from "../../model";
+import type { OnlyRows } from "../navigation/address";
 import { Observable } from "../observable";
 import type { Session } from "../session/session";
 import type { Row } from "../webapi/webApiClient";
@@ -24,7 +25,7 @@ export class ListRows extends Observable {
   constructor(
     private readonly session: Session,
     view: View,
-    private readonly related?: { readonly relationship: Relationship; readonly id: string },
+    private readonly only?: OnlyRows,
   ) {
     super();
     this.view = storedView(session, view);
@@ -53,7 +54,7 @@ export class ListRows extends Observable {
     this.status = "loading";
     this.changed();
     try {
-      const fetchXml = pageQuery(this.view, { number: this.page + 1, size: pageSize, cookie: this.cookie }, this.sorting, this.related);
+      const fetchXml = pageQuery(this.view, { number: this.page + 1, size: pageSize, cookie: this.cookie }, this.sorting, this.only);
       const set = this.session.table(this.view.table).entitySetName;
       const answer = await this.session.api.getRows(`${set}?fetchXml=${encodeURIComponent(fetchXml)}`);
       if (request !== this.latest) return;

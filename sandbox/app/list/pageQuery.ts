@@ -1,6 +1,7 @@
-import type { Column, Relationship, Table, View } from "../../model";
+import type { Column, Table, View } from "../../model";
 import type { Session } from "../session/session";
 import { propertyOf } from "../form/value";
+import type { OnlyRows } from "../navigation/address";
 
 /** A column of a list, ready to draw. */
 export interface ListColumn {
@@ -41,12 +42,12 @@ export function columnsOfView(session: Session, view: View): ListColumn[] {
   });
 }
 
-/** The view's query for one page of rows. `related`: only the rows whose lookup points to that row. */
+/** The view's query for one page of rows. `only`: those rows of it. */
 export function pageQuery(
   view: View,
   page: { readonly number: number; readonly size: number; readonly cookie: string | undefined },
   sorting?: Sorting,
-  related?: { readonly relationship: Relationship; readonly id: string },
+  only?: OnlyRows,
 ): string {
   const fetch = parseFetch(view.fetchXml);
   const root = fetch.documentElement;
@@ -58,8 +59,10 @@ export function pageQuery(
     for (const order of Array.from(entity.children)) if (order.nodeName === "order") order.remove();
     add(entity, "order", { attribute: sorting.column, descending: String(sorting.descending) });
   }
-  if (related !== undefined) {
-    add(add(entity, "filter", { type: "and" }), "condition", { attribute: related.relationship.column, operator: "eq", value: related.id });
+  if (only !== undefined) {
+    const { column, value } = only;
+    const test = value === undefined ? { operator: "null" } : { operator: "eq", value };
+    add(add(entity, "filter", { type: "and" }), "condition", { attribute: column, ...test });
   }
   return new XMLSerializer().serializeToString(fetch);
 }

@@ -6,10 +6,25 @@ export interface RecordPage {
   readonly formId?: string;
 }
 
+/** Only the rows that have this value in a column; no value: those where the column is empty. */
+export interface OnlyRows {
+  readonly column: string;
+  readonly value?: string;
+}
+
+/** A table's list. */
+export interface ListPageAddress {
+  readonly pageType: "entitylist";
+  readonly entityName: string;
+  readonly viewId?: string;
+  /** What a chart's bar leads to. The addresses of it are the sandbox's own. */
+  readonly only?: OnlyRows;
+}
+
 /** A page of the app: what stands in the main area, or in a side pane. */
 export type Page =
   | RecordPage
-  | { readonly pageType: "entitylist"; readonly entityName: string; readonly viewId?: string }
+  | ListPageAddress
   | { readonly pageType: "dashboard"; readonly dashboardId?: string }
   | CustomPage
   | WebResourcePage
@@ -62,7 +77,7 @@ export function pageOf(address: string): Page | undefined {
       return { pageType: "dashboard", ...idOf(query, "id", "dashboardId") };
     case "entitylist":
       if (table === "") return undefined;
-      return { pageType: "entitylist", entityName: table, ...idOf(query, "viewid", "viewId") };
+      return { pageType: "entitylist", entityName: table, ...idOf(query, "viewid", "viewId"), ...onlyOf(query) };
     case "entityrecord":
       if (table === "") return undefined;
       return { pageType: "entityrecord", entityName: table, ...idOf(query, "id", "entityId"), ...idOf(query, "formid", "formId") };
@@ -87,6 +102,12 @@ function webResourcePage(webresourceName: string, data: string | null): WebResou
   return { pageType: "webresource", webresourceName, ...(data === null || data === "" ? {} : { data }) };
 }
 
+function onlyOf(query: URLSearchParams): Pick<ListPageAddress, "only"> {
+  const column = query.get("onlycolumn");
+  const value = query.get("onlyvalue");
+  return column === null ? {} : { only: value === null ? { column } : { column, value } };
+}
+
 function idOf<Key extends string>(query: URLSearchParams, parameter: string, key: Key): Partial<Record<Key, string>> {
   const text = query.get(parameter);
   if (text === null || text === "") return {};
@@ -102,6 +123,8 @@ export function addressOf(page: Page, appId: string): string {
   if (page.pageType === "entitylist") {
     query.set("etn", page.entityName);
     if (page.viewId !== undefined) query.set("viewid", page.viewId);
+    if (page.only !== undefined) query.set("onlycolumn", page.only.column);
+    if (page.only?.value !== undefined) query.set("onlyvalue", page.only.value);
   }
   if (page.pageType === "entityrecord") {
     query.set("etn", page.entityName);
@@ -123,7 +146,7 @@ export function addressOf(page: Page, appId: string): string {
 
 /** True when both are the same page of the app, whatever view or version of it is shown. */
 export function isSamePlace(one: Page, other: Page): boolean {
-  if (one.pageType === "dashboard") return other.pageType === "dashboard";
+  if (one.pageType === "dashboard") return other.pageType === "dashboard" && one.dashboardId === other.dashboardId;
   if (one.pageType === "custom") return other.pageType === "custom" && one.name === other.name;
   if (one.pageType === "webresource") return other.pageType === "webresource" && one.webresourceName === other.webresourceName;
   if (one.pageType === "url") return other.pageType === "url" && one.url === other.url;

@@ -59,8 +59,10 @@ function linkOf(session: Session, subArea: SiteMapSubArea): SiteMapLink[] {
   if (!(subArea.privileges ?? []).every(({ table, right }) => session.privileges.may(right, knownTable(session, subArea, table))))
     return [];
   if (subArea.table === undefined) {
-    const page: Page =
+    const named: Page =
       subArea.customPage === undefined ? pageOfSiteMapAddress(subArea.url ?? "") : { pageType: "custom", name: subArea.customPage };
+    const page: Page =
+      named.pageType === "dashboard" && subArea.dashboard !== undefined ? { ...named, dashboardId: subArea.dashboard } : named;
     const symbol = page.pageType === "dashboard" ? "ViewDashboard" : "Page";
     return [{ id: subArea.id, label: session.label(subArea.labels, subArea.id), icon: subArea.icon, symbol, page }];
   }

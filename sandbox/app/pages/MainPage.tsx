@@ -1,5 +1,7 @@
 import { messageOf } from "../complain";
 import * as React from "react";
+import { dashboardName } from "../dashboard/dashboardName";
+import { DashboardPage } from "../dashboard/DashboardPage";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
 import type { Page } from "../navigation/address";
@@ -24,9 +26,11 @@ export function MainPage({ shell }: { readonly shell: Shell }): React.ReactEleme
 function ShownPage({ shell, page }: { readonly shell: Shell; readonly page: Page }): React.ReactElement {
   switch (page.pageType) {
     case "entitylist":
-      return <ListPage shell={shell} tableName={page.entityName} viewId={page.viewId} />;
+      return <ListPage shell={shell} tableName={page.entityName} viewId={page.viewId} only={page.only} />;
     case "entityrecord":
       return <FormPage shell={shell} page={page} place="main" reload={() => void shell.router.go(shell.router.page)} />;
+    case "dashboard":
+      return <DashboardPage shell={shell} page={page} place="main" />;
     default:
       return <PlainPage session={shell.session} page={page} place="main" />;
   }
@@ -39,6 +43,7 @@ function useTitle({ router, session }: Shell, visit: number): void {
 }
 
 function titleOf(session: Session, page: Page): string {
+  if (page.pageType === "dashboard") return dashboardName(session, page);
   if (page.pageType !== "entitylist" && page.pageType !== "entityrecord") return plainPageName(page);
   const table = session.findTable(page.entityName);
   if (table === undefined) return page.entityName;

@@ -1,8 +1,8 @@
 import * as React from "react";
-import { webResourceAddress } from "../form/scriptLoader";
 import type { Page, WebResourcePage } from "../navigation/address";
 import type { Session } from "../session/session";
 import { AboutApp } from "./AboutApp";
+import { WebResourceFrame } from "./WebResourceFrame";
 
 /** A page that is neither a list nor a form. */
 export type PlainPageKind = Exclude<Page, { readonly pageType: "entitylist" | "entityrecord" }>;
@@ -29,7 +29,7 @@ export function plainPageName(page: PlainPageKind): string {
   }
 }
 
-/** A dashboard, a custom page or a web resource's page. What the sandbox cannot show, the page says. */
+/** The page of dashboards where there is none, a custom page or a web resource's page. What the sandbox cannot show, the page says. */
 export function PlainPage({ session, page, place }: PlainPageProps): React.ReactElement {
   const Heading = place === "main" ? "h1" : "h2";
   if (page.pageType === "webresource") {
@@ -37,7 +37,7 @@ export function PlainPage({ session, page, place }: PlainPageProps): React.React
     return (
       <section className="sb-page sb-web-page">
         <Heading className="sb-unseen">{plainPageName(page)}</Heading>
-        <WebResourceFrame session={session} page={page} />
+        <WebResourceFrame session={session} name={page.webresourceName} data={page.data} />
       </section>
     );
   }
@@ -67,24 +67,4 @@ function Content({ session, page }: ContentProps): React.ReactElement {
     case "about":
       return <AboutApp session={session} />;
   }
-}
-
-const HTML = 1;
-
-/** The web resource in a frame of its own, where its scripts reach the app by `parent.Xrm`. */
-function WebResourceFrame({ session, page }: { readonly session: Session; readonly page: WebResourcePage }): React.ReactElement {
-  const { webresourceName: name, data } = page;
-  const resource = session.model.webResources.find((one) => one.name === name);
-  if (resource === undefined) return <Problem>The imported solution has no web resource “{name}”.</Problem>;
-  if (resource.type !== HTML) return <Problem>The web resource “{name}” is no HTML page.</Problem>;
-  const query = data === undefined ? "" : `?data=${encodeURIComponent(data)}`;
-  return <iframe className="sb-web-resource" title={name} src={webResourceAddress(name) + query} />;
-}
-
-function Problem({ children }: { readonly children: React.ReactNode }): React.ReactElement {
-  return (
-    <div className="sb-card">
-      <p role="alert">{children}</p>
-    </div>
-  );
 }

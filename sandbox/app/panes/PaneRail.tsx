@@ -1,6 +1,7 @@
 import { IconButton } from "@fluentui/react";
 import * as React from "react";
 import { webResourceAddress } from "../form/scriptLoader";
+import { DashboardPage } from "../dashboard/DashboardPage";
 import { FormPage } from "../form/FormPage";
 import { ListPage } from "../list/ListPage";
 import { PlainPage } from "../pages/PlainPage";
@@ -85,7 +86,9 @@ function PanePage({ shell, pane }: { readonly shell: Shell; readonly pane: Pane 
     case "entityrecord":
       return <FormPage key={`${visit}.${reloads}`} shell={shell} page={page} place="pane" reload={() => setReloads(reloads + 1)} />;
     case "entitylist":
-      return <ListPage key={visit} shell={shell} tableName={page.entityName} viewId={page.viewId} />;
+      return <ListPage key={visit} shell={shell} tableName={page.entityName} viewId={page.viewId} only={page.only} />;
+    case "dashboard":
+      return <DashboardPage key={visit} shell={shell} page={page} place="pane" />;
     default:
       return <PlainPage key={visit} session={shell.session} page={page} place="pane" />;
   }

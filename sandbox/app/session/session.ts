@@ -1,5 +1,5 @@
 import { friendlyTemper } from "../../model";
-import type { App, Form, Relationship, Role, SolutionModel, Table, Temper, View } from "../../model";
+import type { App, Dashboard, Form, Relationship, Role, SolutionModel, Table, Temper, View } from "../../model";
 import { WebApiClient } from "../webapi/webApiClient";
 import type { Row } from "../webapi/webApiClient";
 import { actions, privilegeName, Privileges } from "./privileges";
@@ -99,6 +99,16 @@ export class Session {
     return this.model.views
       .filter((view) => view.table === table && view.queryType === 0)
       .sort((left, right) => Number(right.isDefault) - Number(left.isDefault));
+  }
+
+  /** The app's dashboards that this user's roles show, in the solution's order. An app that names none has all of them. */
+  get dashboards(): Dashboard[] {
+    const { dashboards } = this.model;
+    const isNamed = dashboards.some(({ id }) => this.app.forms.includes(id));
+    const held = new Set(this.roles.map(({ id }) => id));
+    return dashboards.filter(
+      ({ id, roles }) => (!isNamed || this.app.forms.includes(id)) && (roles === undefined || roles.some((role) => held.has(role))),
+    );
   }
 
   /**

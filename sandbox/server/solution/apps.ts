@@ -35,6 +35,7 @@ function readSubArea(node: XmlNode): SiteMapSubArea {
   const table = attribute(node, "Entity")?.toLowerCase();
   const url = attribute(node, "Url");
   const customPage = attribute(node, "Page");
+  const dashboard = guid(attribute(node, "DefaultDashboard"));
   const icon = attribute(node, "VectorIcon") ?? attribute(node, "Icon");
   const privileges = children(node, "Privilege").flatMap(readPrivileges);
   return {
@@ -43,6 +44,7 @@ function readSubArea(node: XmlNode): SiteMapSubArea {
     ...(table === undefined ? {} : { table }),
     ...(url === undefined ? {} : { url }),
     ...(customPage === undefined ? {} : { customPage }),
+    ...(dashboard === undefined ? {} : { dashboard }),
     ...(icon?.startsWith(WEB_RESOURCE) ? { icon: icon.slice(WEB_RESOURCE.length) } : {}),
     ...(privileges.length > 0 ? { privileges } : {}),
   };

@@ -1,6 +1,6 @@
 import type { Relationship, Table } from "../../model";
 
-/** What a zip, or the platform, brings: names in lower case (roles, forms and views by id), by kind. */
+/** What a zip, or the platform, brings: names in lower case (roles, forms, views and charts by id), by kind. */
 export type Contents = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The kinds that zips are compared by, for other zips, apps and root components. */
@@ -12,9 +12,10 @@ export interface ContentLists {
   readonly controls: readonly string[];
   readonly apps: readonly string[];
   readonly siteMaps: readonly string[];
-  /** Ids, those of forms and dashboards that the sandbox does not play too. */
+  /** Ids, those of forms that the sandbox does not play and of dashboards too. */
   readonly forms: readonly string[];
   readonly views: readonly string[];
+  readonly charts: readonly string[];
   readonly roles: readonly string[];
 }
 
@@ -33,6 +34,7 @@ export function contentsOf(lists: ContentLists): Contents {
     ["site map", lower(lists.siteMaps)],
     ["form", lower(lists.forms)],
     ["view", lower(lists.views)],
+    ["chart", lower(lists.charts)],
     ["role", lower(lists.roles)],
   ]);
 }

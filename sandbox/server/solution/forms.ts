@@ -42,7 +42,8 @@ function readSection(node: XmlNode, replacements: Replacements): FormSection {
   };
 }
 
-function readTabs(form: XmlNode, replacements: Replacements): Form["tabs"] {
+/** The visible tabs of a form or a dashboard. */
+export function readTabs(form: XmlNode, replacements: Replacements): Form["tabs"] {
   return children(child(form, "tabs"), "tab")
     .filter((tab) => yes(tab, "visible", true))
     .map((tab) => ({

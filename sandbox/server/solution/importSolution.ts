@@ -4,6 +4,7 @@ import { PLATFORM_TABLES } from "../dataverse/platform/tables";
 import { child, children, ownText, textOf } from "../xml";
 import type { XmlNode } from "../xml";
 import { readApps } from "./apps";
+import { readCharts, usableCharts } from "./charts";
 import { checkCommand, checkForm, checkRole, checkUnique, checkView } from "./check";
 import type { Known } from "./check";
 import { checkApp, withoutForeignLinks } from "./checkApp";
@@ -12,6 +13,7 @@ import type { OptionSets } from "./columns";
 import { contentsOf } from "./contents";
 import type { Contents } from "./contents";
 import { readControls } from "./controls";
+import { checkDashboard, readDashboards } from "./dashboards";
 import { isMet, solutionNameOf } from "./dependencies";
 import type { Dependency } from "./dependencies";
 import { readFormIds, readForms } from "./forms";
@@ -63,6 +65,7 @@ const PLATFORM_CONTENTS: Contents = contentsOf({
     siteMaps: [],
     forms: [],
     views: [],
+    charts: [],
   },
   roles: [...PLATFORM_ROLE_IDS],
 });
@@ -135,8 +138,12 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
   const ofPlatform = readPlatformParts(customizations, platform, known, skip);
   const forms = [...ownForms, ...ofPlatform.forms];
   const views = [...ownViews, ...ofPlatform.views];
+  const charts = usableCharts(reads.flatMap(readCharts), known, skip);
+  const dashboards = readDashboards(customizations);
   checkUnique("forms", forms);
   checkUnique("views", views);
+  checkUnique("charts", charts);
+  checkUnique("dashboards", dashboards);
   checkUnique("roles", roles);
   checkLibraries([...earlier.flatMap(({ model }) => model.controls), ...controls], isDeclared);
   ownForms.forEach((form) => checkForm(form, known));
@@ -156,10 +163,13 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
     siteMaps: siteMapNodes.flatMap((node) => textOf(node, "SiteMapUniqueName") ?? []),
     forms: readFormIds(customizations),
     views: views.map(({ item }) => item.id),
+    charts: charts.map(({ item }) => item.id),
     roles: roles.map(({ item }) => item.id),
   });
   const has = (kind: string, name: string): boolean => contents.get(kind)?.has(name) ?? true;
-  readAppNodes.forEach((app) => checkApp(app, known, (kind, id) => has(kind, id) || given(kind).includes(id)));
+  const isThere = (kind: string, id: string): boolean => has(kind, id) || given(kind).includes(id);
+  readAppNodes.forEach((app) => checkApp(app, known, isThere));
+  dashboards.forEach((dashboard) => checkDashboard(dashboard, known, isThere));
   const apps = readAppNodes.map((app) => withoutForeignLinks(app, known, skip));
   checkRootComponents(manifest, (kind, name) => has(kind, name) || (kind === "table" && (customized.has(name) || before.has(name))));
 
@@ -172,6 +182,8 @@ export function importSolution(zip: Uint8Array, earlier: readonly ImportedSoluti
     relationships,
     forms: forms.map(({ item }) => item),
     views: views.flatMap(({ item }) => playableView(item, known, skip) ?? []),
+    charts: charts.map(({ item }) => item),
+    dashboards: dashboards.map(({ item }) => item),
     roles: roles.map(({ item }) => item),
     webResources,
     controls,

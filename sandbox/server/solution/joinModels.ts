@@ -36,6 +36,14 @@ export function joinModels(models: readonly SolutionModel[]): SolutionModel {
       (one) => one.views,
       ({ id }) => id,
     ),
+    charts: all(
+      (one) => one.charts,
+      ({ id }) => id,
+    ),
+    dashboards: all(
+      (one) => one.dashboards,
+      ({ id }) => id,
+    ),
     roles: all(
       (one) => one.roles,
       ({ id }) => id,

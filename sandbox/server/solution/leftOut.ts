@@ -6,7 +6,7 @@ import { englishLabel, labelsIn } from "./labels";
 /** Containers of customizations.xml that the other readers of this folder read, and those without components. */
 const READ: ReadonlySet<string> = new Set([
   ...["Entities", "Roles", "EntityRelationships", "optionsets", "WebResources", "CustomControls", "RibbonDiffXml", "AppModules"],
-  ...["AppModuleSiteMaps", "Languages", "EntityMaps", "Templates", "OrganizationSettings"],
+  ...["AppModuleSiteMaps", "Dashboards", "Languages", "EntityMaps", "Templates", "OrganizationSettings"],
 ]);
 
 /** Names for people, of elements and folders whose own name is no word. What is missing here is named after its element. */
@@ -85,14 +85,10 @@ function foldersOf(parts: Iterable<string>): readonly LeftOut[] {
 function partsOf(node: XmlNode, known: ReadonlyMap<string, Table>): readonly LeftOut[] {
   const name = textOf(node, "Name") ?? "?";
   const ribbon = child(child(node, "RibbonDiffXml"), "CustomActions")?.children ?? [];
-  const charts = children(path(node, "Visualizations"), "visualization");
-  const own = [
-    ...ribbon.map((action) => ({
-      kind: `command of the table ${name}`,
-      name: attribute(action, "Id") ?? attribute(action, "HideActionId") ?? "?",
-    })),
-    ...charts.map((chart) => ({ kind: `chart of the table ${name}`, name: textOf(chart, "name") ?? nameOf(chart) })),
-  ];
+  const own = ribbon.map((action) => ({
+    kind: `command of the table ${name}`,
+    name: attribute(action, "Id") ?? attribute(action, "HideActionId") ?? "?",
+  }));
   if (known.has(name.toLowerCase())) return own;
   const forms = children(child(node, "FormXml"), "forms").flatMap((group) => children(group, "systemform"));
   const views = children(path(node, "SavedQueries", "savedqueries"), "savedquery");
@@ -101,12 +97,13 @@ function partsOf(node: XmlNode, known: ReadonlyMap<string, Table>): readonly Lef
   return [
     ...columns.map((part) => ({ kind: kind("column"), name: textOf(part, "LogicalName") ?? nameOf(part) })),
     ...[...forms, ...views].map((part) => ({ kind: kind("form or view"), name: nameOf(part) })),
+    ...children(child(node, "Visualizations"), "visualization").map((part) => ({ kind: kind("chart"), name: nameOf(part) })),
     ...own,
   ];
 }
 
 /**
- * What the zip holds and the sandbox does not play, by kind and name: processes, plug-ins, dashboards, canvas apps, commands of tables …
+ * What the zip holds and the sandbox does not play, by kind and name: processes, plug-ins, interactive dashboards, canvas apps, commands of tables …
  * @param parts the paths of the zip's files
  * @param known all tables that there are
  */

@@ -6,12 +6,16 @@ import { SolutionImportError } from "./solutionImportError";
 import type { Placed } from "./forms";
 import { parsePart } from "./partXml";
 
+/** What has a query on a table: a view, a chart. */
+export type WithQuery = Pick<View, "id" | "labels" | "table" | "fetchXml">;
+
 /**
- * Refuses a view whose FetchXML names a table or a column which neither the solution nor the platform has.
+ * Refuses a view, or what else has a query, whose FetchXML names a table or a column which neither the solution nor the platform has.
+ * @param kind what it is, for the message
  * @throws SolutionImportError
  */
-export function checkFetch({ item: view, place }: Placed<View>, known: Known): void {
-  const user = `view "${Object.values(view.labels)[0] ?? view.id}" of ${view.table}`;
+export function checkFetch({ item: view, place }: Placed<WithQuery>, known: Known, kind = "view"): void {
+  const user = `${kind} "${Object.values(view.labels)[0] ?? view.id}" of ${view.table}`;
   const fail = (problem: string, advice: string): never => {
     throw new SolutionImportError(`The query of the ${user} ${problem}`, place, advice);
   };

@@ -1,7 +1,9 @@
 import { friendlyTemper } from "../../model";
 import type {
   App,
+  Chart,
   Column,
+  Dashboard,
   Form,
   FormCell,
   FormControl,
@@ -111,6 +113,8 @@ export interface SessionParts {
   readonly tables?: readonly Table[];
   readonly forms?: readonly Form[];
   readonly views?: readonly View[];
+  readonly charts?: readonly Chart[];
+  readonly dashboards?: readonly Dashboard[];
   readonly relationships?: readonly Relationship[];
   readonly app?: Partial<App>;
   /** Privileges as `Read:case` → depth; default: everything, Global. */
@@ -134,6 +138,8 @@ export function session(parts: SessionParts = {}): Session {
     relationships: parts.relationships ?? [],
     forms: parts.forms ?? [],
     views: parts.views ?? [],
+    charts: parts.charts ?? [],
+    dashboards: parts.dashboards ?? [],
     roles: [{ id: otherId, name: "Agent", privileges: [] }],
     webResources: parts.webResources ?? [],
     controls: [],

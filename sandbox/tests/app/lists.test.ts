@@ -96,7 +96,7 @@ describe("a list's query", () => {
       navigationProperty: "contactid",
       onDelete: "none" as const,
     };
-    expect(pageQuery(view("case", fetchXml, cells), page, undefined, { relationship, id: rowId })).toContain(
+    expect(pageQuery(view("case", fetchXml, cells), page, undefined, { column: relationship.column, value: rowId })).toContain(
       `<condition attribute="contactid" operator="eq" value="${rowId}"/>`,
     );
   });

@@ -221,10 +221,11 @@ it("a role may have privileges on a table that solution.xml says is of another s
 
 it("what is labelled in several languages is told in English", () => {
   const dashboard = element(
-    "Dashboard",
+    "InteractionCentricDashboard",
     {},
     texts("LocalizedNames", "LocalizedName", "Visits today", "Besuche heute"),
     text("FormId", "x"),
   );
-  expect(leftOut(read({ more: [element("Dashboards", {}, dashboard)] }))).toEqual(["dashboard: Visits today"]);
+  const more = [element("InteractionCentricDashboards", {}, dashboard)];
+  expect(leftOut(read({ more }))).toEqual(["interaction centric dashboard: Visits today"]);
 });

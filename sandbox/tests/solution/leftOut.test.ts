@@ -58,23 +58,21 @@ it("newer kinds of components, which have a folder each, are told once, whatever
   ]);
 });
 
-it("commands and charts of a table are told with the table", () => {
+it("commands of a table are told with the table", () => {
   const commands = element(
     "CustomActions",
     {},
     element("CustomAction", { Id: "sample.Close" }),
     element("HideCustomAction", { HideActionId: "sample.Hide" }),
   );
-  const chart = element("visualization", {}, text("name", "By day"));
   const visit = table({
     ...{ name: "sample_visit", label: "Visit", pluralLabel: "Visits", ownership: "OrgOwned" },
     columns: [nameColumn()],
   });
-  const entity = visit.replace("</Entity>", `${element("RibbonDiffXml", {}, commands)}${element("Visualizations", {}, chart)}</Entity>`);
+  const entity = visit.replace("</Entity>", `${element("RibbonDiffXml", {}, commands)}</Entity>`);
   expect(leftOut({ entities: [entity], relationships: systemRelationships("sample_visit", "OrgOwned") })).toEqual([
     "command of the table sample_visit: sample.Close",
     "command of the table sample_visit: sample.Hide",
-    "chart of the table sample_visit: By day",
   ]);
 });
 

@@ -116,12 +116,29 @@ function readFindCondition(node: XmlNode, source: Source, context: ConditionCont
   return { kind: "name", source, column, targets, test: { operator: "like", pattern: pattern(single(node, "like")) } };
 }
 
+const DAY = 86_400_000;
+
+/** On the day of the server's clock. On the platform a day is the user's own; the sandbox's users are all at UTC, as their settings say. */
+function today(node: XmlNode, source: Source, column: Column, now: number): Condition {
+  if (column.type !== "datetime") throw badQuery(`The operator 'today' needs a date column; '${column.logicalName}' is none.`);
+  if (valuesOf(node).length > 0) throw badQuery("The operator 'today' takes no value.");
+  const begin = Math.floor(now / DAY) * DAY;
+  const test = (operator: "ge" | "lt", at: number): Condition => ({
+    kind: "test",
+    source,
+    column,
+    test: { operator, value: typed(new Date(at).toISOString(), column) },
+  });
+  return { kind: "all", items: [test("ge", begin), test("lt", begin + DAY)] };
+}
+
 function readCondition(node: XmlNode, source: Source, context: ConditionContext): Condition {
   checkNode(node, CONDITION_ATTRIBUTES, ["value"]);
   const alias = node.attributes["entityname"];
   const owner = alias === undefined ? source : context.sourceNamed(alias);
   if (!owner) throw badQuery(`A condition names an unknown link-entity: '${alias ?? ""}'.`);
   const column = fetchColumn(owner, need(node, "attribute"));
+  if (need(node, "operator").toLowerCase() === "today") return today(node, owner, column, context.now);
   return { kind: "test", source: owner, column, test: readTest(node, column, context) };
 }
 

@@ -8,7 +8,7 @@ import type { LinkStrings } from "./linkStrings";
 
 /** What the agent has asked for; a new object each time. */
 export interface LinkBegun {
-  readonly what: "link" | "create";
+  readonly what: "link" | "create" | "give";
 }
 
 /** What a {@link CustomerLink} works on. */
@@ -39,7 +39,7 @@ export function CustomerLink({ begun, head, links, mayCreate, strings, openNew, 
   const latest = React.useRef(create);
   latest.current = create;
   React.useEffect(() => {
-    if (taken.has(begun)) return;
+    if (begun.what === "give" || taken.has(begun)) return;
     taken.add(begun);
     if (begun.what === "create") latest.current("");
     else setOpen(true);

@@ -8,8 +8,9 @@ import { fill } from "../shared/ui/fill";
 import { CustomerList } from "./CustomerList";
 import { customerStyles } from "./customerStyles";
 import type { LinkStrings } from "./linkStrings";
+import { moveInList } from "./moveInList";
 import { SearchState } from "./SearchState";
-import { useFoundCustomers } from "./useFoundCustomers";
+import { useFound } from "./useFound";
 
 /** What a {@link CustomerSearch} looks for. */
 export interface CustomerSearchProps {
@@ -32,20 +33,11 @@ export function CustomerSearch(props: CustomerSearchProps): React.ReactElement {
   const { head, links, isBusy, mayCreate, strings, onBug, onCreate, onChoose, onClose } = props;
   const styles = customerStyles(useTheme());
   const [words, setWords] = React.useState("");
-  const found = useFoundCustomers(links, words, onBug);
+  const find = React.useCallback((wanted: string) => (wanted === "" ? links.findHolders() : links.findCustomers(wanted)), [links]);
+  const found = useFound(find, words, onBug);
   const box = React.useRef<HTMLDivElement>(null);
   const { customer } = head;
 
-  /** Down from the box comes into the list, and up and down go through it. */
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = Array.from(box.current?.querySelectorAll<HTMLElement>("input, li button") ?? []);
-    const at = stops.findIndex((stop) => stop === event.target);
-    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
-    if (at < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
-  };
   return (
     <DialogFrame
       title={fill(strings.CustomerTitle, plainName(head.session.phoneNumber))}
@@ -63,7 +55,7 @@ export function CustomerSearch(props: CustomerSearchProps): React.ReactElement {
       ]}
       onDismiss={onClose}
     >
-      <div ref={box} className={styles.root} onKeyDown={onKeyDown}>
+      <div ref={box} className={styles.root} onKeyDown={(event) => moveInList(event, box.current)}>
         <TextField
           type="search"
           ariaLabel={strings.CustomerSearch}
@@ -73,9 +65,9 @@ export function CustomerSearch(props: CustomerSearchProps): React.ReactElement {
           onChange={(_, text = "") => setWords(text)}
         />
         <SearchState found={found} isSearch={words.trim() !== ""} strings={strings} />
-        {found.customers && (
+        {found.items && (
           <CustomerList
-            customers={found.customers.items}
+            customers={found.items.items}
             phoneNumber={head.session.phoneNumber}
             linked={customer}
             isBusy={isBusy}

@@ -3,8 +3,8 @@ import { plainName } from "../shared/domain/plainName";
 import type { LinkNotice } from "../shared/thread/customerLinks";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
-import { useLostFocus } from "../shared/ui/useLostFocus";
 import type { LinkStrings } from "./linkStrings";
+import { NoticeFrame } from "./NoticeFrame";
 
 /** What a {@link LinkNoticeBar} tells. */
 export interface LinkNoticeBarProps {
@@ -17,31 +17,10 @@ export interface LinkNoticeBarProps {
   readonly onHold: (isHeld: boolean) => void;
 }
 
-/** It has the focus where what had it has gone, and shows none: there is nothing to press. */
-const FRAME = { outline: "none" } as const;
-
-/** What came of linking a number. The frame is always there, so that screen readers hear what comes into it. */
+/** What came of linking a number. */
 export function LinkNoticeBar({ notice, phoneNumber, strings, onUndo, onClose, onHold }: LinkNoticeBarProps): React.ReactElement {
-  const frame = React.useRef<HTMLDivElement>(null);
-  const keeper = useLostFocus(frame, frame, notice);
-  const [begin, end] = [() => onHold(true), () => onHold(false)];
   return (
-    <div
-      ref={frame}
-      tabIndex={-1}
-      style={FRAME}
-      aria-live="polite"
-      onFocus={(event) => {
-        keeper.onFocus(event);
-        begin();
-      }}
-      onMouseEnter={begin}
-      onBlur={(event) => {
-        keeper.onBlur(event);
-        end();
-      }}
-      onMouseLeave={end}
-    >
+    <NoticeFrame shown={notice} onHold={onHold}>
       {notice && (
         <Bar
           isWarning={notice.kind === "overtaken" || notice.kind === "failed"}
@@ -51,7 +30,7 @@ export function LinkNoticeBar({ notice, phoneNumber, strings, onUndo, onClose, o
           <NoticeText notice={notice} number={plainName(phoneNumber)} strings={strings} />
         </Bar>
       )}
-    </div>
+    </NoticeFrame>
   );
 }
 

@@ -3,11 +3,12 @@ import { DefaultButton, useTheme } from "@fluentui/react";
 import { counted, fill } from "../shared/ui/fill";
 import { customerStyles } from "./customerStyles";
 import type { LinkStrings } from "./linkStrings";
-import type { Found } from "./useFoundCustomers";
+import type { FoundCustomer } from "../shared/thread/linkPorts";
+import type { Found } from "./useFound";
 
 /** What a {@link SearchState} tells. */
 export interface SearchStateProps {
-  readonly found: Found;
+  readonly found: Found<FoundCustomer>;
   /** The agent has written something; else those who hold the number are shown. */
   readonly isSearch: boolean;
   readonly strings: LinkStrings;
@@ -24,7 +25,7 @@ export function SearchState({ found, isSearch, strings }: SearchStateProps): Rea
   );
 }
 
-function textOf({ customers, failed }: Found, isSearch: boolean, strings: LinkStrings): string {
+function textOf({ items: customers, failed }: Found<FoundCustomer>, isSearch: boolean, strings: LinkStrings): string {
   if (failed) return fill(strings.CustomerFailed, strings[`NotDone_${failed}` as const]);
   if (!customers) return strings.CustomerSearching;
   const { items, hasMore } = customers;

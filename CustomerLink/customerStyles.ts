@@ -1,4 +1,4 @@
-import { memoizeFunction, mergeStyleSets } from "@fluentui/react";
+import { HighContrastSelector, memoizeFunction, mergeStyleSets } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
 import { rowButtonStyle } from "../shared/ui/rowButtonStyle";
 
@@ -25,6 +25,12 @@ export const customerStyles = memoizeFunction((theme: ITheme) => {
     name: { display: "block", fontWeight: 600 },
     mark: { marginInlineStart: 8, fontWeight: 400, color: colors.bodySubtext },
     facts: [fonts.small, { display: "flex", flexWrap: "wrap", gap: "0 12px", color: colors.bodySubtext }],
+    // Beside the note and the buttons a part of it is seen: it scrolls by itself.
+    receivers: { maxHeight: "min(240px, 30vh)", overflowY: "auto" },
+    chosen: {
+      background: theme.palette.themeLighter,
+      [HighContrastSelector]: { outline: "2px solid Highlight", outlineOffset: -2 },
+    },
     same: { fontWeight: 600, color: colors.bodyText },
   });
 });

@@ -1,6 +1,8 @@
 import * as React from "react";
 import { DefaultButton, Link, PrimaryButton, Spinner, SpinnerSize, useTheme } from "@fluentui/react";
 import type { IButtonStyles } from "@fluentui/react";
+import type { LinkBegun } from "../CustomerLink/CustomerLink";
+import { givenUnread } from "../shared/domain/givenUnread";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { CustomerRecord, ThreadHead } from "../shared/thread/threadPorts";
@@ -20,7 +22,7 @@ export interface ThreadHeaderProps {
   readonly onAction: (action: ThreadAction) => void;
   readonly onOpenCustomer: (customer: CustomerRecord) => void;
   /** The agent says whose the number is. */
-  readonly onLink: (what: "link" | "create") => void;
+  readonly onLink: (what: LinkBegun["what"]) => void;
 }
 
 const BUTTON: IButtonStyles = { root: { minWidth: 0, padding: "0 12px" }, label: { margin: 0, whiteSpace: "nowrap" } };
@@ -42,6 +44,7 @@ export function ThreadHeader({
   const styles = threadStyles(useTheme());
   const name = customerName(session);
   const number = plainName(session.phoneNumber);
+  const given = givenUnread(session);
   return (
     <header className={styles.header}>
       <div className={styles.who}>
@@ -65,6 +68,14 @@ export function ThreadHeader({
               <Template text={strings.OwnedBy} values={[plainName(session.owner.name) || strings.SomeoneElse]} />
             )}
           </li>
+          {given && (
+            <li className={styles.warning}>
+              <Template
+                text={given.note ? strings.GivenByNote : strings.GivenBy}
+                values={[plainName(given.by) || strings.SomeoneElse, plainName(given.note)]}
+              />
+            </li>
+          )}
           {warningsOf(head, strings).map((warning) => (
             <li key={warning} className={styles.warning}>
               {warning}

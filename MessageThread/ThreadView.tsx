@@ -1,6 +1,7 @@
 import * as React from "react";
 import { ThemeProvider, useTheme } from "@fluentui/react";
 import type { ITheme } from "@fluentui/react";
+import type { GiveStrings } from "../CustomerLink/giveStrings";
 import type { LinkStrings } from "../CustomerLink/linkStrings";
 import type { AnswerStrings } from "../ReplyBox/answerStrings";
 import type { ThreadQuestionStrings } from "../ReplyBox/threadQuestionStrings";
@@ -22,7 +23,7 @@ import type { Questioned } from "./useQuestions";
 import { useRoom } from "./useRoom";
 
 /** The control's texts; those of answering, questions and linking are of bundles that have none of their own. */
-export type ThreadViewStrings = ThreadStrings & AnswerStrings & ThreadQuestionStrings & LinkStrings;
+export type ThreadViewStrings = ThreadStrings & AnswerStrings & ThreadQuestionStrings & LinkStrings & GiveStrings;
 
 /** Everything that one instance of the control renders from. */
 export interface ThreadViewProps
@@ -93,6 +94,7 @@ function OpenThread(props: ThreadViewProps & { readonly thread: Thread }) {
         linking={linking}
         onLink={onLink}
         {...asking}
+        onAction={(action) => (action === "give" ? onLink(action) : asking.onAction(action))}
         onUndo={(noticeId) => void thread.undo(noticeId)}
         onCloseNotice={thread.closeNotice}
         onHoldNotice={thread.holdNotice}

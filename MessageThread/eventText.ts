@@ -11,9 +11,13 @@ export function eventText(
   customer: string,
   strings: ThreadStrings,
 ): { readonly text: string; readonly values: readonly string[] } {
-  const { kind, byName, fromName, waitedMinutes } = event;
+  const { kind, byName, fromName, toName, note, waitedMinutes } = event;
   const by = plainName(byName) || strings.SomeoneElse;
   if (kind === "optedOut") return { text: strings.Event_optedOut, values: [customer] };
+  if (kind === "given") {
+    const to = plainName(toName) || strings.SomeoneElse;
+    return note ? { text: strings.Event_givenNote, values: [by, to, note] } : { text: strings.Event_given, values: [by, to] };
+  }
   if (kind !== "takenOver") return { text: strings[`Event_${kind}` as const], values: [by] };
   const values = [by, plainName(fromName) || strings.SomeoneElse];
   if (waitedMinutes === null || waitedMinutes === 0) return { text: strings.Event_takenOver, values };

@@ -7,9 +7,7 @@ import { tellConversationInset } from "../shared/browser/conversationInset";
 import { CUSTOMER_LIBRARY, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { report } from "../shared/browser/report";
 import { watchBrowser } from "../shared/browser/watchBrowser";
-import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createClient } from "../shared/dataverse/client";
-import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
 import * as SESSION from "../shared/dataverse/names/session";
 import { heedBusy } from "../shared/dataverse/heedBusy";
 import { createThreadGateway } from "../shared/dataverse/threadGateway";
@@ -24,7 +22,9 @@ import { readStrings } from "../shared/ui/readStrings";
 import { themeOf } from "../shared/ui/theme";
 import { createTimes } from "../shared/ui/times";
 import type { Times } from "../shared/ui/times";
+import { whenLoaded } from "../shared/ui/whenLoaded";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
+import { loadedGateway } from "./loadedGateway";
 import { CUSTOMER_CONTROL, readRecord, REPLY_CONTROL } from "./manifest";
 import { ThreadView } from "./ThreadView";
 import type { ThreadViewStrings } from "./ThreadView";
@@ -68,7 +68,7 @@ export class MessageThread implements ComponentFramework.ReactControl<IInputs, I
     const sessionId = record?.table === SESSION.table ? guid(record.id) : null;
     if (sessionId !== (this.running?.sessionId ?? null)) {
       this.running?.stop();
-      this.running = sessionId === null ? null : run(sessionId, guid(userId));
+      this.running = sessionId === null ? null : run(sessionId, guid(userId), this.replyCode);
     }
     return React.createElement(ThreadView, {
       // Another conversation begins anew.
@@ -125,20 +125,18 @@ function ignoreAnswer(): void {
 }
 
 /** Puts a thread together that runs until `stop`: it asks the page's own environment. */
-function run(sessionId: string, userId: string): Running {
+function run(sessionId: string, userId: string, replyCode: LazyPart<ReplyParts>): Running {
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
+  const leaveAlone = (ms: number) => thread.leaveAlone(ms);
   const client = heedBusy(
     createClient((url, init) => fetch(url, init)),
-    (ms) => thread.leaveAlone(ms),
+    leaveAlone,
   );
   const thread = createThread({
     sessionId,
     gateway: createThreadGateway(client, userId, browser.now),
-    actionGateway: {
-      ...createActionGateway(client, userId, browser.now),
-      closeSession: (id, session) => writeClosed(client, id, session),
-    },
+    actionGateway: loadedGateway(async () => (await whenLoaded(replyCode)).connectActions(userId, browser.now, leaveAlone)),
     browser,
     channel,
   });

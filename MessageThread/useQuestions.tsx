@@ -3,7 +3,7 @@ import type { ThreadQuestionStrings } from "../ReplyBox/threadQuestionStrings";
 import type { ReplyParts } from "../ReplyBox/replyParts";
 import type { Asked } from "../ReplyBox/ThreadQuestion";
 import type { BlockTerms } from "../shared/domain/numberBlock";
-import type { ThreadAction, ThreadSnapshot } from "../shared/thread/threadSnapshot";
+import type { PerformedAction, ThreadSnapshot } from "../shared/thread/threadSnapshot";
 import type { LazyPart } from "../shared/ui/lazyPart";
 import { useStore } from "../shared/ui/useStore";
 
@@ -12,14 +12,14 @@ export interface Questioned {
   readonly replyCode: LazyPart<ReplyParts>;
   readonly strings: ThreadQuestionStrings;
   /** `terms`: how to block. */
-  readonly perform: (action: ThreadAction, terms?: BlockTerms) => void;
+  readonly perform: (action: PerformedAction, terms?: BlockTerms) => void;
   readonly openAddress: (address: string) => void;
 }
 
 /** What questions add to a thread. */
 export interface Questions {
   /** The agent has pressed an action, or a link of a text. */
-  readonly onAction: (action: ThreadAction) => void;
+  readonly onAction: (action: PerformedAction) => void;
   readonly onOpenLink: (address: string) => void;
   /** The dialog, while there is a question. */
   readonly question: React.ReactNode;

@@ -1,5 +1,6 @@
 import * as React from "react";
 import { PersonaCoin, PersonaSize, useTheme } from "@fluentui/react";
+import { givenUnread } from "../shared/domain/givenUnread";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { Density } from "../shared/domain/settings";
@@ -74,6 +75,7 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
       <Isolated text={plainName(session.phoneNumber)} />
     </span>
   );
+  const given = givenUnread(session);
   const isCompact = density === "compact";
   const root = React.useRef<HTMLDivElement>(null);
   const isAnswering = box !== null;
@@ -107,6 +109,13 @@ export const NotificationCard = React.memo(function NotificationCard(props: Noti
           <Note
             text={strings.WaitingOwner}
             values={[waited, plainName(session.owner.name) || strings.SomeoneElse]}
+            className={styles.note}
+          />
+        )}
+        {given && (
+          <Note
+            text={given.note ? strings.GivenByNote : strings.GivenBy}
+            values={[plainName(given.by) || strings.SomeoneElse, plainName(given.note)]}
             className={styles.note}
           />
         )}

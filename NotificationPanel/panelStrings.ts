@@ -24,6 +24,8 @@ export const PANEL_STRING_KEYS = [
   "PeekFailed",
   "PeekMore",
   "WrittenTo",
+  "GivenBy",
+  "GivenByNote",
   "NoText",
   "Picture",
   "File",

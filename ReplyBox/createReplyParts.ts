@@ -20,12 +20,14 @@ export interface ReplyTools {
   /** Makes the answers of a conversation. */
   readonly connect: (by: AnsweredBy) => Answers;
   readonly cardGateway: CardAnswerGateway;
+  readonly connectActions: ReplyParts["connectActions"];
   readonly noteFiles: NoteFiles;
   readonly browser: Pick<Browser, "after" | "report">;
 }
 
 /** Makes what the bundle gives. */
-export function createReplyParts({ windowAnswers, connect, cardGateway: gateway, noteFiles, browser }: ReplyTools): ReplyParts {
+export function createReplyParts(tools: ReplyTools): ReplyParts {
+  const { windowAnswers, connect, cardGateway: gateway, connectActions, noteFiles, browser } = tools;
   const lease = (by: AnsweredBy) => windowAnswers.lease(by.sessionId, () => connect(by));
   function leaseAnswers(by: AnsweredBy): BoxAnswersLease {
     const { answers, release } = lease(by);
@@ -34,5 +36,15 @@ export function createReplyParts({ windowAnswers, connect, cardGateway: gateway,
   function CardAnswer(input: CardAnswerInput): React.ReactElement {
     return React.createElement(Box, { ...input, leaseAnswers: lease, gateway, browser });
   }
-  return { ReplyBox, DeliveryState, CardAnswer, ThreadQuestion, MessageMedia, noteFiles, leaseAnswers, drafts: windowAnswers };
+  return {
+    ReplyBox,
+    DeliveryState,
+    CardAnswer,
+    ThreadQuestion,
+    MessageMedia,
+    connectActions,
+    noteFiles,
+    leaseAnswers,
+    drafts: windowAnswers,
+  };
 }

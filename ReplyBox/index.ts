@@ -3,9 +3,11 @@ import { openChannel } from "../shared/browser/channel";
 import { guardLeaving } from "../shared/browser/guardLeaving";
 import { findLibrary, offerLibrary, REPLY_LIBRARY } from "../shared/browser/libraries";
 import { watchBrowser } from "../shared/browser/watchBrowser";
+import { createActionGateway } from "../shared/dataverse/actionGateway";
 import { createAnswerGateway } from "../shared/dataverse/answerGateway";
 import { createCardAnswerGateway } from "../shared/dataverse/cardAnswerGateway";
 import { createClient } from "../shared/dataverse/client";
+import { closeSession as writeClosed } from "../shared/dataverse/closeSession";
 import { heedBusy } from "../shared/dataverse/heedBusy";
 import { createNoteGateway } from "../shared/dataverse/noteGateway";
 import { createServerClock } from "../shared/dataverse/serverClock";
@@ -15,6 +17,7 @@ import { createAnswers } from "../shared/thread/answers";
 import type { Answers } from "../shared/thread/answers";
 import type { AnsweredBy } from "../shared/thread/cardAnswer";
 import { createNoteFiles } from "../shared/thread/noteFiles";
+import type { ThreadActionGateway } from "../shared/thread/threadPorts";
 import { createWindowAnswers } from "../shared/thread/windowAnswers";
 import { createReplyParts } from "./createReplyParts";
 import type { IInputs, IOutputs } from "./generated/ManifestTypes";
@@ -33,9 +36,18 @@ function createParts(): ReplyParts {
     windowAnswers,
     connect: connectAnswers,
     cardGateway: createCardAnswerGateway(connectClock(browser)),
+    connectActions,
     noteFiles: createNoteFiles(createNoteGateway(createClient((url, init) => fetch(url, init)))),
     browser,
   });
+}
+
+function connectActions(userId: string, browserNow: () => number, onBusy: (ms: number) => void): ThreadActionGateway {
+  const client = heedBusy(
+    createClient((url, init) => fetch(url, init)),
+    onBusy,
+  );
+  return { ...createActionGateway(client, userId, browserNow), closeSession: (id, session) => writeClosed(client, id, session) };
 }
 
 function connectClock(browser: Browser, onBusy?: (ms: number) => void): ServerClock {

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { AnsweredBy } from "../shared/thread/cardAnswer";
+import type { ThreadActionGateway } from "../shared/thread/threadPorts";
 import type { WindowAnswers } from "../shared/thread/windowAnswers";
 import type { BoxAnswers } from "./boxAnswers";
 import type { CardAnswerInput } from "./CardAnswer";
@@ -24,6 +25,8 @@ export interface ReplyParts {
   readonly CardAnswer: ComponentType<CardAnswerInput>;
   /** What a conversation asks before something is done. */
   readonly ThreadQuestion: ComponentType<ThreadQuestionProps>;
+  /** What a conversation's actions write to. `onBusy`: the server asks this user to be left alone for so long (ms). */
+  readonly connectActions: (userId: string, browserNow: () => number, onBusy: (ms: number) => void) => ThreadActionGateway;
   /** Pictures and other files that came with a text, and where they come from. */
   readonly MessageMedia: ComponentType<MessageMediaProps>;
   readonly noteFiles: NoteFiles;

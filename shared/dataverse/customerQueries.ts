@@ -4,6 +4,7 @@
  */
 import { digitsOf, nationalDigits } from "../domain/numberDigits";
 import type { CustomerTable } from "../domain/phoneColumns";
+import { likeCondition } from "./likeCondition";
 import { ACTIVE, lookupValue } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as SESSION from "./names/session";
@@ -23,8 +24,6 @@ export const EMAIL = "emailaddress1";
 export const MOST_CUSTOMERS = 20;
 /** A number of fewer digits is found in too many. */
 const FEWEST_DIGITS = 4;
-/** What an address's text must not hold as it is. */
-const XML: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
 /** Whose a number is. */
 export function numberLinkQuery(contactNumberId: string): string {
@@ -40,7 +39,11 @@ export function sessionNamesQuery(contactNumberId: string): string {
 
 /** The rows that may hold a number; the reader compares each (`isSameNumber`). @param columns of this table; not empty @param number E.164 */
 export function holdersQuery(table: CustomerTable, columns: readonly string[], number: string): string {
-  return customersQuery(table, columns, or(columns.map((column) => like(column, spread(nationalDigits(number).replace(/^0+/, ""))))));
+  return customersQuery(
+    table,
+    columns,
+    or(columns.map((column) => likeCondition(column, spread(nationalDigits(number).replace(/^0+/, ""))))),
+  );
 }
 
 /** The rows that have all of these words, each in the name, the e-mail, or one of the phone numbers. */
@@ -50,11 +53,11 @@ export function customersByWordsQuery(table: CustomerTable, columns: readonly st
   // A number is one word, whatever stands between its digits.
   const isNumber = /^[\s\d+()./-]+$/.test(words) && digits.length >= FEWEST_DIGITS;
   const filters = isNumber
-    ? [or([like(name, words.trim()), ...columns.map((column) => like(column, spread(digits)))])]
+    ? [or([likeCondition(name, words.trim()), ...columns.map((column) => likeCondition(column, spread(digits)))])]
     : words
         .split(/\s+/)
         .filter(Boolean)
-        .map((word) => or([name, EMAIL, ...columns].map((column) => like(column, word))));
+        .map((word) => or([name, EMAIL, ...columns].map((column) => likeCondition(column, word))));
   return customersQuery(table, columns, filters.join(""));
 }
 
@@ -68,14 +71,5 @@ function customersQuery(table: CustomerTable, columns: readonly string[], filter
 
 const or = (conditions: readonly string[]) => `<filter type="or">${conditions.join("")}</filter>`;
 
-/** Of a text or of digits that are spread; `%` of the latter stays. */
-const like = (column: string, text: string | { readonly pattern: string }) =>
-  `<condition attribute="${column}" operator="like" value="%${typeof text === "string" ? escaped(text) : text.pattern}%"/>`;
-
 /** Digits with anything between them. */
 const spread = (digits: string) => ({ pattern: Array.from(digits).join("%") });
-
-/** As text of a pattern in FetchXML, where %, _ and brackets stand for something else: one of these stands for any one character. */
-function escaped(text: string): string {
-  return text.replace(/[%_[\]]/g, "_").replace(/[&<>"']/g, (sign) => XML[sign] ?? "");
-}

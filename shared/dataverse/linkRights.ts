@@ -1,4 +1,4 @@
-/** What a viewer may do about whose a number is. */
+/** What a viewer may do about whose a number is, and whose a conversation. Who may make the configuration record is an administrator. */
 import { LINK_PRIVILEGES, PRIVILEGES } from "./names";
 import type { FurtherRights } from "./readProfile";
 
@@ -10,6 +10,7 @@ export const linkRights: FurtherRights = {
     const mayChange = held.has(PRIVILEGES.writeContactNumber) && held.has(appendContactNumber);
     return {
       mayLink: mayChange && (held.has(appendToContact) || held.has(appendToAccount)),
+      mayGiveAny: held.has(PRIVILEGES.createConfiguration),
       mayCreateContact: mayChange && held.has(appendToContact) && held.has(createContact),
     };
   },

@@ -43,6 +43,8 @@ export const EVENT_KIND = {
   givenBack: 864500002,
   closed: 864500003,
   reopened: 864500004,
+  given: 864500005,
+  takenBack: 864500006,
 } as const;
 
 /** The value of the first option of every choice of the publisher; the others follow it one by one. */
@@ -117,6 +119,7 @@ export const WORK_PRIVILEGES = [
   "prvCreatemsgn_message",
   "prvCreatemsgn_sessionevent",
   "prvDeletemsgn_dismissal",
+  "prvReadTeam",
   "prvReadmsgn_sessionevent",
   "prvReadmsgn_template",
   "prvWritemsgn_agentsetting",

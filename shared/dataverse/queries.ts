@@ -116,6 +116,9 @@ function sessionColumns(userId: string, grouped = "", greatest = ""): string {
     column("owninguser", "owninguser", grouped) +
     link("systemuser", "systemuserid", "owninguser", 'link-type="outer" alias="o"', column("isdisabled", "ownerdisabled", grouped)) +
     column(SESSION.businessNumber, "businessnumber", grouped) +
+    column(SESSION.givenBy, "givenby", grouped) +
+    column(SESSION.givenOn, "givenon", greatest) +
+    column(SESSION.givenNote, "givennote", grouped) +
     column(SESSION.contactNumber, "contactnumber", grouped) +
     link(CONTACT_NUMBER.table, CONTACT_NUMBER.id, SESSION.contactNumber, 'alias="n"', number) +
     link(DISMISSAL.table, DISMISSAL.session, SESSION.id, 'link-type="outer" alias="d"', dismissal)
@@ -156,6 +159,9 @@ export function readSinceQuery(sessionId: string, userId: string, since: number)
   return `${MESSAGE.set}?$select=${MESSAGE.id}&$filter=${encodeURIComponent(terms)}`;
 }
 
+/** Of a session: who has given it to its owner, when, and what they said. */
+export const givenColumns = () => [lookupValue(SESSION.givenBy), SESSION.givenOn, SESSION.givenNote] as const;
+
 /** A session as a claim needs it. */
 export function sessionQuery(sessionId: string): string {
   const columns = [
@@ -163,6 +169,7 @@ export function sessionQuery(sessionId: string): string {
     "statecode",
     SESSION.acceptedOn,
     lookupValue(SESSION.acceptedBy),
+    ...givenColumns(),
     OWNER,
     "_owninguser_value",
     CHANGED_BY,

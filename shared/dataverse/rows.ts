@@ -1,5 +1,5 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
-import type { InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
+import type { Given, InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
 import { RequestFailed } from "../domain/failure";
 import { isInForce } from "../domain/numberBlock";
 import type { NumberBlock } from "../domain/numberBlock";
@@ -119,6 +119,7 @@ function sessionOf(row: Row): InboxSession | null {
     oldestUnreadAt: arrival(row, "oldest", "oldestmade") ?? newestUnreadAt,
     newestUnreadAt,
     dismissal: dismissalOf(row),
+    given: givenOf(row, ["givenby", "givenon", "givennote"]),
   };
 }
 
@@ -133,6 +134,12 @@ export function ownerOf(row: Row, ownerColumn: string, userColumn: string, isDis
     kind: textOf(row, userColumn) ? "user" : "team",
     isDisabled: isDisabled === true,
   };
+}
+
+/** That a session was given to its owner; null for one that nobody has. @param columns who, when, and the note */
+export function givenOf(row: Row, [by, on, note]: readonly [string, string, string]): Given | null {
+  const at = dateOf(row, on);
+  return at === null ? null : { byId: textOf(row, by), by: displayName(row, by), at, note: textOf(row, note) };
 }
 
 function dismissalOf(row: Row): Mark | null {

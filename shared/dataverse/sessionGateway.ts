@@ -7,9 +7,9 @@ import { ACTIVE, bound, INACTIVE, lookupValue, SESSION_STATUS } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
-import { CHANGED_BY, readSinceQuery, sessionPath, sessionQuery, unreadMessagesQuery } from "./queries";
+import { CHANGED_BY, givenColumns, readSinceQuery, sessionPath, sessionQuery, unreadMessagesQuery } from "./queries";
 import { readOnRequest } from "./readOnRequest";
-import { arrival, blocks, dateOf, displayName, etagOf, isRow, ownerOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
+import { arrival, blocks, dateOf, displayName, etagOf, givenOf, isRow, ownerOf, rowOf, rowsOf, statusOf, textOf } from "./rows";
 import { dateTime, guid } from "./values";
 
 /** What it works with. */
@@ -45,6 +45,7 @@ export function createSessionGateway(parts: SessionGatewayParts): Pick<ActionGat
         isActive: row["statecode"] === ACTIVE.statecode,
         acceptedOn: dateOf(row, SESSION.acceptedOn),
         acceptedBy: textOf(row, lookupValue(SESSION.acceptedBy)),
+        given: givenOf(row, givenColumns()),
         changedBy: { id: textOf(row, CHANGED_BY), name: displayName(row, CHANGED_BY) },
       };
     },

@@ -8,7 +8,7 @@ import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import * as SESSION_EVENT from "./names/sessionEvent";
-import { OWNER, sessionPath, sessionTerm, unreadTerms } from "./queries";
+import { givenColumns, OWNER, sessionPath, sessionTerm, unreadTerms } from "./queries";
 import { dateTime, guid } from "./values";
 
 /** How many events of one conversation are read: more than a conversation ever had. */
@@ -31,7 +31,7 @@ const TEXT_COLUMNS = [
 
 /** A session with its contact number. */
 export function threadHeadQuery(sessionId: string): string {
-  const columns = [SESSION.status, SESSION.businessNumber, "statecode", OWNER, "_owninguser_value"].join();
+  const columns = [SESSION.status, SESSION.businessNumber, ...givenColumns(), "statecode", OWNER, "_owninguser_value"].join();
   const number = [
     CONTACT_NUMBER.phoneNumber,
     lookupValue(CONTACT_NUMBER.customer),
@@ -76,6 +76,8 @@ export function sessionEventsQuery(sessionId: string): string {
     SESSION_EVENT.kind,
     SESSION_EVENT.waitedMinutes,
     lookupValue(SESSION_EVENT.fromOwner),
+    SESSION_EVENT.toName,
+    SESSION_EVENT.note,
     "createdon",
     lookupValue("createdby"),
   ];

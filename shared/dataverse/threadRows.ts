@@ -9,8 +9,8 @@ import * as DISMISSAL from "./names/dismissal";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import * as SESSION_EVENT from "./names/sessionEvent";
-import { OWNER } from "./queries";
-import { arrival, blocks, dateOf, displayName, etagOf, isRow, numberOf, ownerOf, statusOf, textOf } from "./rows";
+import { givenColumns, OWNER } from "./queries";
+import { arrival, blocks, dateOf, displayName, etagOf, givenOf, isRow, numberOf, ownerOf, statusOf, textOf } from "./rows";
 import type { Row } from "./rows";
 import { isGuid } from "./values";
 
@@ -59,6 +59,8 @@ export function sessionEventOf(row: Row): SessionEvent | null {
     at,
     byName: displayName(row, CREATED_BY),
     fromName: displayName(row, lookupValue(SESSION_EVENT.fromOwner)),
+    toName: textOf(row, SESSION_EVENT.toName),
+    note: textOf(row, SESSION_EVENT.note),
     waitedMinutes: numberOf(row, SESSION_EVENT.waitedMinutes),
   };
 }
@@ -95,6 +97,7 @@ export function threadHeadOf(row: Row, figures: HeadFigures): ThreadHead {
       oldestUnreadAt: firstUnread?.at ?? now,
       newestUnreadAt,
       dismissal,
+      given: givenOf(row, givenColumns()),
     },
     firstUnread,
     isActive: row["statecode"] === ACTIVE.statecode,

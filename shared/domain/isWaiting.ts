@@ -2,6 +2,7 @@
 import { isIdle } from "./isIdle";
 import type { Circumstances } from "./offers";
 import type { Action, InboxSession } from "./session";
+import { waitsSince } from "./waitsSince";
 
 /**
  * Whether a customer waits too long: as long as the idle timeout at least, in a new conversation and in the viewer's own, too; or
@@ -9,5 +10,5 @@ import type { Action, InboxSession } from "./session";
  * @param actions what the notification offers this viewer
  */
 export function isWaiting(session: InboxSession, actions: readonly Action[], { now, idleTimeout }: Circumstances): boolean {
-  return actions.includes("assign") || isIdle(session.oldestUnreadAt, now, idleTimeout);
+  return actions.includes("assign") || isIdle(waitsSince(session), now, idleTimeout);
 }

@@ -24,6 +24,16 @@ export interface Mark {
   readonly count: number;
 }
 
+/** That somebody has given a conversation to a colleague or a team: the last time that anybody did. */
+export interface Given {
+  /** Who gave it; empty where the server does not say. */
+  readonly byId: string;
+  readonly by: string;
+  readonly at: number;
+  /** What the giver wanted the receiver to know; may be empty. */
+  readonly note: string;
+}
+
 /** One conversation with at least one unread inbound message, as the server told it. */
 export interface InboxSession {
   readonly id: string;
@@ -43,6 +53,8 @@ export interface InboxSession {
   readonly newestUnreadAt: number;
   /** How far the viewer has dismissed it; null: not at all. */
   readonly dismissal: Mark | null;
+  /** Null: nobody has given it to its owner. */
+  readonly given: Given | null;
 }
 
 /** What to call the customer: by name where one is known and can be seen, else by number. */
@@ -65,6 +77,8 @@ export interface Viewer {
   readonly mayLink?: boolean;
   /** May they make a contact, and say that a number is theirs? Likewise. */
   readonly mayCreateContact?: boolean;
+  /** May they give away what is not theirs, as administrators may? Likewise. */
+  readonly mayGiveAny?: boolean;
 }
 
 /** What a notification can offer, in the order in which it is shown. */

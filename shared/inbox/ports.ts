@@ -4,7 +4,7 @@
  */
 import type { Configuration } from "../domain/configuration";
 import type { NumberBlock } from "../domain/numberBlock";
-import type { Action, InboxSession, Mark, Owner, SessionStatus, Viewer } from "../domain/session";
+import type { Action, Given, InboxSession, Mark, Owner, SessionStatus, Viewer } from "../domain/session";
 import type { AgentSettings, Allowed } from "../domain/settings";
 
 /** What the server said of all unread conversations that this user may read. */
@@ -44,6 +44,8 @@ export interface ClaimableSession {
   /** When it was accepted, and the id of the user who did; null and empty where nobody has. */
   readonly acceptedOn: number | null;
   readonly acceptedBy: string;
+  /** Null: nobody has given it to its owner. */
+  readonly given: Given | null;
   /** The user who changed the row last; empty where it is not known. */
   readonly changedBy: { readonly id: string; readonly name: string };
 }

@@ -52,7 +52,7 @@ function phaseOf({ refusal, head, problem, isLoading }: ThreadState): ThreadSnap
   return problem && !isLoading ? "failed" : "loading";
 }
 
-/** What the rules offer, as on a card; to the owner to close it; to those who may block to unblock. */
+/** What the rules offer, as on a card; to the owner to give it away, or close it; to those who may block to unblock. */
 function actionsOf({ head, profile, overlays, reading }: ThreadState, isMine: boolean): readonly ThreadAction[] {
   if (!head || !profile || !reading) return [];
   const { viewer, configuration } = profile;
@@ -61,7 +61,8 @@ function actionsOf({ head, profile, overlays, reading }: ThreadState, isMine: bo
   const isAtRest = !head.isActive && head.session.unread === 0;
   const [session] = isAtRest ? [] : withoutHidden([head.session], overlays);
   const offered = session ? offers(session, { viewer, now: reading.now, idleTimeout: configuration.idleTimeout }) : [];
-  return [...offered.filter((action) => action !== "view"), ...closing(head, isMine)];
+  const mayGive = head.isActive && (isMine || (viewer.mayGiveAny === true && head.session.status !== "unknown"));
+  return [...offered.filter((action) => action !== "view"), ...(mayGive ? (["give"] as const) : []), ...closing(head, isMine)];
 }
 
 const closing = ({ isActive }: ThreadHead, isMine: boolean) => (isMine && isActive ? (["close"] as const) : []);
@@ -70,7 +71,7 @@ const closing = ({ isActive }: ThreadHead, isMine: boolean) => (isMine && isActi
 function eventsOf({ events, head, messages, older }: ThreadState): readonly SessionEvent[] {
   const from = older ? (messages[0]?.at ?? 0) : Number.NEGATIVE_INFINITY;
   const optOut: readonly SessionEvent[] = head?.optedOutOn
-    ? [{ id: "optedOut", kind: "optedOut", at: head.optedOutOn, byName: "", fromName: "", waitedMinutes: null }]
+    ? [{ id: "optedOut", kind: "optedOut", at: head.optedOutOn, byName: "", fromName: "", toName: "", note: "", waitedMinutes: null }]
     : [];
   return [...events, ...optOut].filter(({ at }) => at >= from).sort((one, other) => one.at - other.at);
 }

@@ -4,10 +4,9 @@ import { RequestFailed } from "../domain/failure";
 import type { BlockTerms } from "../domain/numberBlock";
 import { customerName } from "../domain/session";
 import { freshFor, watchFreshness } from "../inbox/freshness";
-import type { ClosingGateway } from "../inbox/close";
 import { createNotices } from "../inbox/notices";
 import { createOverlays } from "../inbox/overlays";
-import type { ActionGateway, Browser, Channel, ChannelMessage, InboxReading } from "../inbox/ports";
+import type { Browser, Channel, ChannelMessage, InboxReading } from "../inbox/ports";
 import { createRefresher } from "../inbox/refresher";
 import type { RefreshReason } from "../inbox/refresher";
 import { createSessionActions } from "../inbox/sessionActions";
@@ -18,8 +17,8 @@ import { createPace } from "./pace";
 import { isOwnersOf, projectThread } from "./projectThread";
 import { createReadMarks } from "./readMarks";
 import { createThreadReader } from "./threadReader";
-import type { ThreadGateway } from "./threadPorts";
-import type { ThreadAction, ThreadSnapshot } from "./threadSnapshot";
+import type { ThreadActionGateway, ThreadGateway } from "./threadPorts";
+import type { PerformedAction, ThreadSnapshot } from "./threadSnapshot";
 import { INITIAL_THREAD } from "./threadState";
 import type { ThreadState } from "./threadState";
 
@@ -30,7 +29,7 @@ export interface Thread {
   /** Calls `listener` after every change; returns the way to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Does what the thread offers. `terms`: how to block. */
-  readonly perform: (action: ThreadAction, terms?: BlockTerms) => Promise<void>;
+  readonly perform: (action: PerformedAction, terms?: BlockTerms) => Promise<void>;
   /** Takes back what a notice tells of, as Give Back does. */
   readonly undo: (noticeId: number) => Promise<void>;
   /** The agent is at the notice (pointer or focus), or has left it: meanwhile it does not go by itself. */
@@ -56,7 +55,7 @@ export interface ThreadParts {
   readonly sessionId: string;
   readonly gateway: ThreadGateway;
   /** What the actions write to. */
-  readonly actionGateway: ActionGateway & ClosingGateway;
+  readonly actionGateway: ThreadActionGateway;
   readonly browser: Browser;
   readonly channel: Channel;
 }

@@ -3,7 +3,8 @@ import type { ThreadMessage } from "../domain/message";
 import type { InboxSession } from "../domain/session";
 import type { SessionEvent } from "../domain/sessionEvent";
 import type { Part } from "../inbox/panelPorts";
-import type { InboxGateway } from "../inbox/ports";
+import type { ClosingGateway } from "../inbox/close";
+import type { ActionGateway, InboxGateway } from "../inbox/ports";
 
 /** The record of a customer. */
 export interface CustomerRecord {
@@ -45,6 +46,9 @@ export interface Texts extends Part<ThreadMessage> {
   /** The server's clock when it answered. */
   readonly now: number;
 }
+
+/** What a conversation's actions write to. */
+export type ThreadActionGateway = ActionGateway & ClosingGateway;
 
 /** The server, as the thread knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface ThreadGateway extends Pick<InboxGateway, "readProfile"> {

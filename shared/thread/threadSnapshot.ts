@@ -7,7 +7,10 @@ import type { ThreadHead } from "./threadPorts";
 import type { OwnAction } from "./threadState";
 
 /** What a thread can offer, in the order in which it is shown. */
-export type ThreadAction = Exclude<Action, "view"> | OwnAction;
+export type ThreadAction = Exclude<Action, "view"> | OwnAction | "give";
+
+/** What is done by the thread itself. Giving is a part of its own. */
+export type PerformedAction = Exclude<ThreadAction, "give">;
 
 /** Everything that is on the screen. */
 export interface ThreadSnapshot {

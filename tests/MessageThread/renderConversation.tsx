@@ -57,6 +57,7 @@ export function renderConversation(snapshot: ThreadSnapshot, languageCode = 1033
         linking={null}
         onLink={note("link")}
         {...asking}
+        onAction={(action) => (action === "give" ? note("link")(action) : asking.onAction(action))}
         onUndo={note("undo")}
         onCloseNotice={note("closeNotice")}
         onHoldNotice={note("holdNotice")}

@@ -25,7 +25,17 @@ function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } 
   const scene = setUpAnswers();
   const windowAnswers = createWindowAnswers();
   const noteFiles = { read: () => Promise.reject(new Error("no files here")) };
-  const parts = createReplyParts({ windowAnswers, connect: () => scene.answers, cardGateway: NO_CARDS, noteFiles, browser: scene.tab });
+  const connectActions = () => {
+    throw new Error("no actions here");
+  };
+  const parts = createReplyParts({
+    windowAnswers,
+    connect: () => scene.answers,
+    cardGateway: NO_CARDS,
+    connectActions,
+    noteFiles,
+    browser: scene.tab,
+  });
   const page = { parts: isThere ? parts : undefined };
   const loads: string[] = [];
   const replyCode = createLazyPart<ReplyParts>({

@@ -35,6 +35,26 @@ describe("a card", () => {
     expect(visibleTexts(show("roomy")).map(([, text]) => text)).toEqual(["Accept", "Dismiss", "Block"]);
   });
 
+  it.each([
+    ["She waits for the part", "from Ana Ruiz: She waits for the part"],
+    ["", "from Ana Ruiz"],
+  ])("says from whom it is, and why, while that is unread (%j)", (note, line) => {
+    const given = { byId: "a", by: "Ana Ruiz", at: NOW - MINUTE, note };
+    const shown = { status: "accepted", owner: ben, given } as const;
+    const card = show("compact", { session: { ...shown, oldestUnreadAt: NOW - 5 * MINUTE }, actions: ["view"] });
+    // It is cut where it is too long: its title is the whole of it.
+    expect(within(card).getByTitle(line).textContent).toBe(line);
+  });
+
+  it("says no more from whom it was once a text has come after that was read", () => {
+    const given = { byId: "a", by: "Ana Ruiz", at: NOW - 10 * MINUTE, note: "Hello" };
+    const card = show("compact", {
+      session: { status: "accepted", owner: ben, given, oldestUnreadAt: NOW - 5 * MINUTE },
+      actions: ["view"],
+    });
+    expect(within(card).queryByText(/^from/)).toBeNull();
+  });
+
   it.each(["compact", "roomy"] as const)("hides no button until somebody points at it (%s): a finger cannot point", (density) => {
     const card = show(density);
     for (const button of card.querySelectorAll("button")) {

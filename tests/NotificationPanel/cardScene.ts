@@ -52,6 +52,9 @@ export function setUpCard() {
         return Promise.resolve(state.closedBecause);
       },
     },
+    connectActions() {
+      throw new Error("a card has no actions of a conversation");
+    },
     noteFiles: { read: () => Promise.reject(new Error("no files here")) },
     browser: opened.tab,
   });

@@ -42,6 +42,7 @@ export function buildSession(overrides: Partial<InboxSession> = {}): InboxSessio
     oldestUnreadAt: NOW - 5 * MINUTE,
     newestUnreadAt: NOW - 5 * MINUTE,
     dismissal: null,
+    given: null,
     ...overrides,
   };
 }

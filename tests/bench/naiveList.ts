@@ -40,6 +40,9 @@ export function naiveList(rows: readonly Row[], now: number, { viewer, configura
       oldestUnreadAt,
       newestUnreadAt,
       dismissal,
+      given: row["givenon"]
+        ? { byId: text(row, "givenby"), by: text(row, `givenby${NAME}`), at: Date.parse(text(row, "givenon")), note: text(row, "givennote") }
+        : null,
     };
     const isIdle = configuration.idleTimeout !== null && now - oldestUnreadAt >= configuration.idleTimeout;
     let actions: readonly Action[] = [];

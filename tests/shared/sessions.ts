@@ -27,6 +27,7 @@ export function session(overrides: Partial<InboxSession> = {}): InboxSession {
     oldestUnreadAt: newestUnreadAt,
     newestUnreadAt,
     dismissal: null,
+    given: null,
     ...overrides,
   };
 }

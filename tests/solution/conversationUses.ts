@@ -1,6 +1,7 @@
 /** What SMS Agent is for, and SMS Administrator as well: with the product's own code where the product does it. */
 import { prepareStart, settingsIdOf } from "../../launcher/start";
 import { closeSession } from "../../shared/dataverse/closeSession";
+import { createGiveGateway } from "../../shared/dataverse/giveGateway";
 import { markAllRead } from "../shared/dataverse/markAllRead";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { unreadMessagesQuery } from "../../shared/dataverse/queries";
@@ -8,6 +9,8 @@ import { NO_SETTINGS } from "../../shared/domain/settings";
 import { block } from "../../shared/inbox/block";
 import { close } from "../../shared/inbox/close";
 import type { ClaimableSession } from "../../shared/inbox/ports";
+import type { Receiver } from "../../shared/thread/givePorts";
+import { giveTo } from "../../shared/thread/giveTo";
 import { ask, bind, check, conversation, listed, next, takeOver } from "./roleScene";
 import type { Use } from "./roleScene";
 
@@ -55,6 +58,19 @@ export const CONVERSATION_USES: Readonly<Record<string, Use>> = {
     await markAllRead(scene.client, session, scene.me);
     await scene.inbox.giveBack(session, before, claim);
     check("unread, and the colleague's", (await listed(scene, session)).owner.id === scene.colleague);
+  },
+  "gives a conversation of theirs to a team that they find by its name, and takes it back": async (scene) => {
+    const { session } = conversation(scene, scene.colleague);
+    await takeOver(scene, "accept", session);
+    await markAllRead(scene.client, session, scene.me);
+    const gateway = createGiveGateway(scene.client, scene.me, () => scene.world.now);
+    const team = (await gateway.findReceivers("Front")).items.find(({ kind }) => kind === "team");
+    check("the team", team !== undefined);
+    const shown = { id: session, status: "accepted", owner: (await gateway.readSession(session)).owner } as const;
+    const given = await giveTo(gateway, shown, team as Receiver, "Please answer");
+    check("the team's, with the note, and unread", (await listed(scene, session)).given?.note === "Please answer");
+    if (given.kind === "given") await gateway.takeBack(session, given.gift, given.etag ?? "");
+    check("theirs again", (await gateway.readSession(session)).owner.id === scene.me);
   },
   "closes a conversation of theirs, and reads what has happened to it, whoever did it": async (scene) => {
     const { session } = conversation(scene, scene.colleague);

@@ -109,7 +109,15 @@ it("has the ten choices with values of the publisher's range", () => {
       "864500004 Failed",
       "864500005 Unconfirmed",
     ],
-    msgn_eventkind: ["864500000 Accepted", "864500001 Taken Over", "864500002 Given Back", "864500003 Closed", "864500004 Reopened"],
+    msgn_eventkind: [
+      "864500000 Accepted",
+      "864500001 Taken Over",
+      "864500002 Given Back",
+      "864500003 Closed",
+      "864500004 Reopened",
+      "864500005 Given",
+      "864500006 Taken Back",
+    ],
     msgn_openin: ["864500000 Pane", "864500001 Page"],
   });
 });
@@ -134,6 +142,7 @@ it("relates the tables by navigation properties that are called like their colum
     "msgn_message msgn_sessionid msgn_session Cascade NoCascade",
     "msgn_session msgn_acceptedby SystemUser RemoveLink NoCascade",
     "msgn_session msgn_contactnumberid msgn_contactnumber Restrict NoCascade",
+    "msgn_session msgn_givenby SystemUser RemoveLink NoCascade",
     "msgn_sessionevent msgn_fromownerid SystemUser RemoveLink NoCascade",
     "msgn_sessionevent msgn_sessionid msgn_session Cascade NoCascade",
   ]);

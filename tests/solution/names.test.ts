@@ -67,8 +67,9 @@ it("has the values of the choices, under the words that the solution shows", () 
   expect(byValue(names.SESSION_STATUS)).toEqual(choice("msgn_sessionstatus"));
   expect(choice("msgn_direction")).toEqual(byValue({ inbound: names.INBOUND, outbound: names.OUTBOUND }));
   expect(byValue(names.DELIVERY_STATUS)).toEqual(choice("msgn_deliverystatus"));
-  const { takenOver, givenBack, ...kinds } = names.EVENT_KIND;
-  expect(byValue({ ...kinds, "taken over": takenOver, "given back": givenBack })).toEqual(choice("msgn_eventkind"));
+  const { takenOver, givenBack, takenBack, ...kinds } = names.EVENT_KIND;
+  const inWords = { "taken over": takenOver, "given back": givenBack, "taken back": takenBack };
+  expect(byValue({ ...kinds, ...inWords })).toEqual(choice("msgn_eventkind"));
   const listed = (options: readonly string[], labels: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(options.map((option, at) => [String(names.FIRST_OPTION + at), labels[option] ?? option]));
   const corners = { "bottom-end": "bottom right", "bottom-start": "bottom left", "top-end": "top right", "top-start": "top left" };

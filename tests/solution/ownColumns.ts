@@ -33,6 +33,9 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_sessionstatus: "picklist msgn_sessionstatus 864500000 required",
     msgn_acceptedon: "datetime datetime 1",
     msgn_acceptedby: "lookup",
+    msgn_givenby: "lookup",
+    msgn_givenon: "datetime datetime 1",
+    msgn_givennote: "nvarchar text 200",
   },
   msgn_message: {
     msgn_name: "nvarchar text 100 primary",
@@ -82,6 +85,8 @@ export const OWN_COLUMNS: Record<string, Record<string, string>> = {
     msgn_sessionid: "lookup required",
     msgn_kind: "picklist msgn_eventkind -1 required",
     msgn_fromownerid: "lookup",
+    msgn_toname: "nvarchar text 160",
+    msgn_note: "nvarchar text 200",
     msgn_waitedminutes: "int 0..2147483647",
   },
   msgn_template: {

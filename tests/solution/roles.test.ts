@@ -23,6 +23,7 @@ const MATRIX: Record<string, Record<string, { readonly Global?: string; readonly
     msgn_sessionevent: { Global: "Read", Basic: "Create Write Append" },
     msgn_template: { Global: "Read" },
     User: { Global: "Read AppendTo" },
+    Team: { Global: "Read" },
   },
   "SMS Pictures": {
     Note: { Global: "Read" },

@@ -109,12 +109,11 @@ it.each([
 });
 
 describe("the forms", () => {
+  const given = ["msgn_givenby", "msgn_givenon", "msgn_givennote"];
+  const onSessions = ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "msgn_acceptedon", "msgn_acceptedby", ...given];
   const onNumbers = ["msgn_blockedon", "msgn_blockedby", "msgn_blockreason", "msgn_blockeduntil", "msgn_optedouton"];
   it.each([
-    [
-      "msgn_session",
-      ["msgn_contactnumberid", "msgn_businessnumber", "msgn_sessionstatus", "ownerid", "msgn_acceptedon", "msgn_acceptedby"],
-    ],
+    ["msgn_session", [...onSessions, "ownerid"]],
     ["msgn_contactnumber", ["msgn_phonenumber", "msgn_customerid", "msgn_withoutcustomer", ...onNumbers, "msgn_optoutchangedon"]],
     [
       "msgn_configuration",
@@ -134,7 +133,10 @@ describe("the forms", () => {
     ],
     ["msgn_message", ["msgn_sessionid", "msgn_direction", "msgn_body", "msgn_receivedon", "msgn_readon", "msgn_providermessageid"]],
     ["msgn_message", ["msgn_deliverystatus", "msgn_deliveryerror", "msgn_segments", "msgn_sendingsince"]],
-    ["msgn_sessionevent", ["msgn_sessionid", "msgn_kind", "createdby", "createdon", "msgn_fromownerid", "msgn_waitedminutes"]],
+    [
+      "msgn_sessionevent",
+      ["msgn_sessionid", "msgn_kind", "createdby", "createdon", "msgn_fromownerid", "msgn_toname", "msgn_note", "msgn_waitedminutes"],
+    ],
     ["msgn_template", ["msgn_name", "msgn_languagecode", "msgn_body"]],
     ["msgn_dismissal", ["msgn_sessionid", "ownerid", "msgn_dismissedupto", "msgn_dismissedcount"]],
   ])("%s shows what people look for", (table, fields) => {
@@ -159,16 +161,7 @@ describe("the forms", () => {
       descendants(mainForm(table), "control")
         .filter(({ attributes }) => attributes["disabled"] === "true")
         .flatMap(({ attributes }) => attributes["datafieldname"] ?? []);
-    expect(locked("msgn_session")).toEqual(
-      expect.arrayContaining([
-        "msgn_name",
-        "msgn_contactnumberid",
-        "msgn_businessnumber",
-        "msgn_sessionstatus",
-        "msgn_acceptedon",
-        "msgn_acceptedby",
-      ]),
-    );
+    expect(locked("msgn_session")).toEqual(expect.arrayContaining(["msgn_name", ...onSessions]));
     expect(locked("msgn_contactnumber")).toEqual(expect.arrayContaining([...onNumbers, "msgn_optoutchangedon"]));
   });
 });

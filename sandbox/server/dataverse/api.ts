@@ -42,6 +42,8 @@ export interface SandboxUser {
   readonly lastName: string;
   /** `kim@sandbox.example` */
   readonly domainName: string;
+  /** False: an application, whose access mode is "Non-interactive". Left out: a person. */
+  readonly human?: boolean;
   /** Names of roles: the solution's, and the platform's own ("Basic User", "System Administrator"). */
   readonly roles: readonly string[];
 }

@@ -49,6 +49,8 @@ function putUser(engine: Engine, user: Omit<SandboxUser, "roles">, isDisabledAtF
     domainname: user.domainName,
     internalemailaddress: user.domainName,
     businessunitid: PLATFORM_IDS.businessUnit,
+    // As in Dataverse, where it is a value of the choice "Access Mode" (learn.microsoft.com/power-apps/developer/data-platform/reference/entities/systemuser).
+    accessmode: user.human === false ? 4 : 0,
     isdisabled: known?.["isdisabled"] ?? (isDisabledAtFirst ? 1 : 0),
   });
 }
@@ -69,7 +71,7 @@ export interface SeedRows {
 export function seed(engine: Engine, { users, teams, solutions, businessUnitName }: SeedRows): void {
   put(engine, "organization", { organizationid: PLATFORM_IDS.organization, name: businessUnitName });
   put(engine, "businessunit", { businessunitid: PLATFORM_IDS.businessUnit, name: businessUnitName, parentbusinessunitid: null });
-  putUser(engine, { id: PLATFORM_IDS.systemUser, firstName: "", lastName: "SYSTEM", domainName: "system@sandbox.example" }, true);
+  putUser(engine, { id: PLATFORM_IDS.systemUser, firstName: "", lastName: "SYSTEM", domainName: "system@sandbox.example", human: false }, true);
   for (const user of users) putUser(engine, user, false);
   for (const table of ["teammembership", "systemuserroles", "teamroles", "appmodule", "appmoduleroles", "solution"]) {
     engine.store.database.run(`DELETE FROM ${quoted(table)}`);

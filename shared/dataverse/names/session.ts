@@ -9,3 +9,6 @@ export const contactNumber = "msgn_contactnumberid";
 export const businessNumber = "msgn_businessnumber";
 export const acceptedOn = "msgn_acceptedon";
 export const acceptedBy = "msgn_acceptedby";
+export const givenBy = "msgn_givenby";
+export const givenOn = "msgn_givenon";
+export const givenNote = "msgn_givennote";

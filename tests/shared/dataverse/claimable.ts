@@ -13,6 +13,7 @@ export function claimable(overrides: Partial<ClaimableSession> = {}): ClaimableS
     isActive: true,
     acceptedOn: null,
     acceptedBy: "",
+    given: null,
     changedBy: { id: "", name: "" },
     ...overrides,
   };

@@ -43,8 +43,14 @@ it("reads a session with all that the rules need", () => {
       oldestUnreadAt: NOON - 1000,
       newestUnreadAt: NOON,
       dismissal: null,
+      given: null,
     },
   ]);
+});
+
+it("reads who gave it to its owner, when, and what they said", () => {
+  const given = { givenby: "u2", "givenby@OData.Community.Display.V1.FormattedValue": "Ben Okafor", givenon: at(NOON), givennote: "Hello" };
+  expect(readSessions([row(given)])[0]?.given).toEqual({ byId: "u2", by: "Ben Okafor", at: NOON, note: "Hello" });
 });
 
 it("tells that the customer has opted out, whenever that was", () => {

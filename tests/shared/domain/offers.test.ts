@@ -1,5 +1,5 @@
 import { offers } from "../../../shared/domain/offers";
-import { ana, ben, circumstances, frontDesk, MINUTE, NOON, session } from "../sessions";
+import { ana, ben, circumstances, frontDesk, gatewayUser, MINUTE, NOON, session } from "../sessions";
 
 const waiting = (minutes: number) => ({ oldestUnreadAt: NOON - minutes * MINUTE, newestUnreadAt: NOON - minutes * MINUTE });
 
@@ -63,6 +63,14 @@ describe("an accepted session", () => {
   it("starts the clock at the oldest unread message: a customer who keeps writing is not left waiting", () => {
     const writing = session({ status: "accepted", owner: ana, unread: 9, oldestUnreadAt: NOON - 16 * MINUTE, newestUnreadAt: NOON });
     expect(offers(writing, circumstances())).toEqual(["assign"]);
+  });
+
+  it("gives who has just been given it the whole idle timeout, however long the customer has waited", () => {
+    const given = { byId: ana.id, by: ana.name, at: NOON - 14 * MINUTE, note: "" };
+    const late = session({ status: "accepted", owner: gatewayUser, ...waiting(600), given });
+    expect(offers(late, circumstances())).toEqual([]);
+    expect(offers(late, circumstances({ now: NOON + MINUTE }))).toEqual(["assign"]);
+    expect(offers({ ...late, ...waiting(13) }, circumstances({ now: NOON + MINUTE }))).toEqual([]);
   });
 
   it("is never offered for takeover when the timeout is off", () => {

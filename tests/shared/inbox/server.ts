@@ -110,7 +110,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
         readPreviews: (wanted) => ask("readPreviews", () => new Map(wanted.map(({ id }) => [id, `text of ${id.slice(-1)}`]))),
         readSession: (id) =>
           ask("readSession", () => {
-            const { status, owner: holder, contactNumberId, unread, oldestUnreadAt } = need(id);
+            const { status, owner: holder, contactNumberId, unread, oldestUnreadAt, given } = need(id);
             return {
               etag: etag(id),
               status,
@@ -121,6 +121,7 @@ export function createServer(...sessions: readonly InboxSession[]): Server {
               isActive: true,
               acceptedOn: accepted.get(id)?.on ?? null,
               acceptedBy: accepted.get(id)?.by ?? "",
+              given,
               changedBy: changers.get(id) ?? { id: "", name: "" },
             };
           }),

@@ -26,7 +26,17 @@ export function message(overrides: Partial<ThreadMessage> = {}): ThreadMessage {
 
 /** Ana has accepted it, a minute before noon. */
 export function sessionEvent(overrides: Partial<SessionEvent> = {}): SessionEvent {
-  return { id: "e1", kind: "accepted", at: NOON - MINUTE, byName: "Ana Ruiz", fromName: "", waitedMinutes: null, ...overrides };
+  return {
+    id: "e1",
+    kind: "accepted",
+    at: NOON - MINUTE,
+    byName: "Ana Ruiz",
+    fromName: "",
+    toName: "",
+    note: "",
+    waitedMinutes: null,
+    ...overrides,
+  };
 }
 
 /** Jane's conversation, open and new. */

@@ -33,7 +33,7 @@ describe("Close", () => {
     const session = scene.history(2);
     const open = await openThread(scene.dataverse, "ana", session);
     const heard = listen(open, "ana");
-    expect(open.thread.getSnapshot().actions).toEqual(["close"]);
+    expect(open.thread.getSnapshot().actions).toEqual(["give", "close"]);
     const closing = open.thread.perform("close");
     expect(open.thread.getSnapshot().pending).toBe("close");
     await closing;
@@ -75,7 +75,7 @@ describe("Close", () => {
     scene.dataverse.asked.length = 0;
     await open.thread.perform("close");
     expect([noticesOf(open), scene.dataverse.asked]).toEqual([[["notSent", NUMBER, ""]], []]);
-    expect(open.thread.getSnapshot()).toMatchObject({ pending: null, actions: ["close"] });
+    expect(open.thread.getSnapshot()).toMatchObject({ pending: null, actions: ["give", "close"] });
   });
 
   it("can be pressed again where it got no answer, and the agent is told so", async () => {
@@ -89,7 +89,7 @@ describe("Close", () => {
     await open.thread.perform("close");
     await open.pass(0);
     expect([noticesOf(open), stateOf(session)]).toEqual([[["unreachable", NUMBER, ""]], 0]);
-    expect(open.thread.getSnapshot()).toMatchObject({ pending: null, actions: ["close"] });
+    expect(open.thread.getSnapshot()).toMatchObject({ pending: null, actions: ["give", "close"] });
     await open.thread.perform("close");
     expect(stateOf(session)).toBe(1);
   });

@@ -9,13 +9,13 @@ import { ana, ben, frontDesk, MINUTE, NOON, session } from "../sessions";
 import { head, message, sessionEvent } from "./messages";
 
 /** Ben looks at it at noon; takeover after 15 minutes. */
-function seenByBen(shown: ThreadHead, change: Partial<ThreadState> = {}, mayBlock = true) {
+function seenByBen(shown: ThreadHead, change: Partial<ThreadState> = {}, mayBlock = true, mayGiveAny = false) {
   return projectThread(
     {
       ...INITIAL_THREAD,
       head: shown,
       profile: {
-        viewer: { userId: ben.id, mayBlock },
+        viewer: { userId: ben.id, mayBlock, mayGiveAny },
         mayUse: true,
         configuration: { ...DEFAULT_CONFIGURATION, idleTimeout: 15 * MINUTE },
         settings: NO_SETTINGS,
@@ -37,7 +37,7 @@ const dismissed = { dismissal: { upTo: NOON, count: 1 } };
 it.each([
   ["a new one", session(), {}, ["accept", "dismiss", "block"], "notAccepted"],
   ["a new one that they have dismissed", session(dismissed), {}, [], "notAccepted"],
-  ["their own", accepted(ben), {}, ["close"], null],
+  ["their own", accepted(ben), {}, ["give", "close"], null],
   ["a colleague's who answers in time", accepted(ana), {}, [], "notMine"],
   ["a colleague's whose customer has waited too long", accepted(ana, waitedLong), {}, ["assign"], "notMine"],
   ["a colleague's in which everything is read", accepted(ana, nothingUnread), {}, [], "notMine"],
@@ -47,7 +47,7 @@ it.each([
   ["a team's that is closed and read", accepted(frontDesk, nothingUnread), { isActive: false }, [], "notMine"],
   ["their own, with a blocked number", accepted(ben), { isBlocked: true }, ["unblock", "close"], "blocked"],
   ["a new one with a blocked number", session(), { isBlocked: true }, ["unblock"], "blocked"],
-  ["their own whose customer has opted out", accepted(ben, { isOptedOut: true }), {}, ["close"], "optedOut"],
+  ["their own whose customer has opted out", accepted(ben, { isOptedOut: true }), {}, ["give", "close"], "optedOut"],
 ] as const)("offers in %s what the rules offer, and says why it cannot be answered", (_, shown, change, actions, closedBecause) => {
   const snapshot = seenByBen(head({ session: shown, ...change }));
   expect([snapshot.actions, snapshot.closedBecause]).toEqual([actions, closedBecause]);
@@ -56,6 +56,16 @@ it.each([
 it("offers neither Block nor Unblock to those who may not block", () => {
   expect(seenByBen(head(), {}, false).actions).toEqual(["accept", "dismiss"]);
   expect(seenByBen(head({ isBlocked: true }), {}, false).actions).toEqual([]);
+});
+
+it("offers an administrator to give away what is not theirs, unless it is closed or its number blocked", () => {
+  const seenByAdministrator = (shown: Parameters<typeof seenByBen>[0]) => seenByBen(shown, {}, true, true).actions;
+  expect(seenByAdministrator(head({ session: accepted(ana) }))).toEqual(["give"]);
+  expect(seenByAdministrator(head({ session: session() }))).toContain("give");
+  // A later version wrote it, and knows why.
+  expect(seenByAdministrator(head({ session: session({ status: "unknown" }) }))).toEqual([]);
+  expect(seenByAdministrator(head({ session: accepted(ana), isBlocked: true }))).not.toContain("give");
+  expect(seenByAdministrator(head({ session: accepted(ana, nothingUnread), isActive: false }))).toEqual([]);
 });
 
 it("shows what happened since the oldest text that is loaded, and that the customer has opted out, in their order", () => {

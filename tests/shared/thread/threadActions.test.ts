@@ -22,7 +22,7 @@ it("is the agent's at once when accepted, can be given back, and is new again th
   const before = row(session);
   await open.thread.perform("accept");
   await open.pass(0);
-  expect(open.thread.getSnapshot()).toMatchObject({ isMine: true, actions: ["close"], closedBecause: null, pending: null });
+  expect(open.thread.getSnapshot()).toMatchObject({ isMine: true, actions: ["give", "close"], closedBecause: null, pending: null });
   expect([noticesOf(open), row(session)["_ownerid_value"]]).toEqual([[["accepted", NUMBER, true]], scene.dataverse.idOf("ben")]);
   await open.thread.undo(noticeIdOf(open));
   await open.pass(0);

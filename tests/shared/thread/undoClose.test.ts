@@ -32,7 +32,7 @@ it("Undo opens the conversation again: state, owner and what was unread are as t
   expect(row(open.session)).toMatchObject({ statecode, msgn_sessionstatus, _ownerid_value });
   expect(row(open.session)["msgn_acceptedon"]).toBe(msgn_acceptedon);
   expect([scene.unread(), kinds(), noticesOf(open)]).toEqual([2, [864500003, 864500004], []]);
-  expect(open.thread.getSnapshot()).toMatchObject({ actions: ["close"], closedBecause: null });
+  expect(open.thread.getSnapshot()).toMatchObject({ actions: ["give", "close"], closedBecause: null });
   expect(open.thread.getSnapshot().events.map(({ kind }) => kind)).toEqual(["closed", "reopened"]);
 });
 

@@ -32,6 +32,12 @@ export const PLATFORM_TABLES: readonly Table[] = [
         text("internalemailaddress", "Primary Email", 100, "Email"),
         lookup("businessunitid", "Business Unit", "businessunit"),
         flag("isdisabled", "Status"),
+        column("accessmode", "picklist", "Access Mode", {
+          options: [
+            { value: 0, labels: { "1033": "Read-Write" } },
+            { value: 4, labels: { "1033": "Non-interactive" } },
+          ],
+        }),
       ],
     },
     false,

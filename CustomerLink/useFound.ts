@@ -1,14 +1,13 @@
 import * as React from "react";
 import { RequestFailed } from "../shared/domain/failure";
+import type { Part } from "../shared/inbox/panelPorts";
 import { notDoneBecause } from "../shared/thread/answerState";
 import type { NotDone } from "../shared/thread/answerState";
-import type { CustomerLinks } from "../shared/thread/customerLinks";
-import type { FoundCustomers } from "../shared/thread/linkPorts";
 
 /** What is known of a search. */
-export interface Found {
+export interface Found<Item> {
   /** Null: they are being looked for, or could not be. */
-  readonly customers: FoundCustomers | null;
+  readonly items: Part<Item> | null;
   readonly failed: NotDone | null;
   /** Asks once more. */
   readonly again: () => void;
@@ -17,19 +16,22 @@ export interface Found {
 /** A word is not asked for at each of its letters (ms). */
 const PAUSE = 300;
 
-/** Those who hold the number; once the agent has written words, those who match them. The answer to older words is never shown. */
-export function useFoundCustomers(links: CustomerLinks, words: string, onBug: (bug: unknown) => void): Found {
-  const [customers, setCustomers] = React.useState<FoundCustomers | null>(null);
+/**
+ * What is found for the words that the agent has written. The answer to older words is never shown.
+ * @param find takes no words at first; the same function every time
+ */
+export function useFound<Item>(find: (words: string) => Promise<Part<Item>>, words: string, onBug: (bug: unknown) => void): Found<Item> {
+  const [items, setItems] = React.useState<Part<Item> | null>(null);
   const [failed, setFailed] = React.useState<NotDone | null>(null);
   const [asked, setAsked] = React.useState(0);
   const wanted = words.trim();
   React.useEffect(() => {
     let isAwaited = true;
-    setCustomers(null);
+    setItems(null);
     setFailed(null);
     const ask = (): void => {
-      (wanted === "" ? links.findHolders() : links.findCustomers(wanted)).then(
-        (found) => isAwaited && setCustomers(found),
+      find(wanted).then(
+        (found) => isAwaited && setItems(found),
         (error: unknown) => {
           if (!(error instanceof RequestFailed)) onBug(error);
           if (!isAwaited) return;
@@ -42,6 +44,6 @@ export function useFoundCustomers(links: CustomerLinks, words: string, onBug: (b
       isAwaited = false;
       clearTimeout(timer);
     };
-  }, [links, wanted, asked, onBug]);
-  return { customers, failed, again: () => setAsked(asked + 1) };
+  }, [find, wanted, asked, onBug]);
+  return { items, failed, again: () => setAsked(asked + 1) };
 }

@@ -1,0 +1,40 @@
+/** The words of giving a conversation away: which there are. Their texts come from the control's resx files. */
+
+/** Keys of the resx files that the dialog and what came of it use. */
+export const GIVE_STRING_KEYS = [
+  "GiveTitle",
+  "GiveText",
+  "GiveSearch",
+  "CustomerSearching",
+  "GiveNobody",
+  "CustomerMore",
+  "CustomerFailed",
+  "GiveTeam",
+  "GiveNote",
+  "GiveCount",
+  "GiveChosen",
+  "GiveUnsent",
+  "GiveRefused",
+  "GiveFailed",
+  "GiveResult_given",
+  "GiveResult_undone",
+  "GiveResult_taken",
+  "GiveResult_overtaken",
+  "GiveResult_failed",
+  "Give",
+  "Cancel",
+  "NotDone_offline",
+  "NotDone_unreachable",
+  "NotDone_signin",
+  "NotDone_throttled",
+  "NotDone_denied",
+  "NotDone_gone",
+  "NotDone_failed",
+  "SomeoneElse",
+  "Undo",
+  "Close",
+  "Retry",
+] as const;
+
+/** A text for every key, in the agent's language; some have places `{0}`, `{1}` to fill. */
+export type GiveStrings = Readonly<Record<(typeof GIVE_STRING_KEYS)[number], string>>;

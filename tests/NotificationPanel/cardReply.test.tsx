@@ -5,7 +5,8 @@ import axe from "axe-core";
 import { RequestFailed } from "../../shared/domain/failure";
 import type { InboxSession } from "../../shared/domain/session";
 import type { PanelGateway } from "../../shared/inbox/panelPorts";
-import { buildNotification, buildNotifications, buildSnapshot, MINUTE, NOW, SILENT_SERVER } from "./fixtures";
+import { buildNotification, buildNotifications, buildSnapshot, MINUTE, NOW } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { setUpCard } from "./cardScene";
 import { renderPanel } from "./renderPanel";
 

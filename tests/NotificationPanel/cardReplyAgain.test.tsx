@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 /** What is read aloud where one box sends more than one answer. */
 import { act, fireEvent, screen } from "@testing-library/react";
-import { buildNotification, buildSnapshot, SILENT_SERVER } from "./fixtures";
+import { buildNotification, buildSnapshot } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { setUpCard } from "./cardScene";
 import { renderPanel } from "./renderPanel";
 

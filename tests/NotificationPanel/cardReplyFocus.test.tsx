@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 /** Where the focus is when the code of answering comes late. */
 import { act, fireEvent, screen } from "@testing-library/react";
-import { buildNotification, buildNotifications, buildSnapshot, SILENT_SERVER } from "./fixtures";
+import { buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { setUpCard } from "./cardScene";
 import { renderPanel } from "./renderPanel";
 

@@ -5,7 +5,8 @@ import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings } from "../../shared/domain/settings";
 import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import type { InboxSnapshot, Notification } from "../../shared/inbox/snapshot";
-import { MINUTE, NOW, SILENT_SERVER, buildActions, buildNotification, buildSnapshot } from "./fixtures";
+import { MINUTE, NOW, buildActions, buildNotification, buildSnapshot } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { renderPanel } from "./renderPanel";
 import type { RenderPanelOptions } from "./renderPanel";
 

@@ -5,7 +5,6 @@ import type { PanelServer } from "../../NotificationPanel/createPanelParts";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { Inbox } from "../../shared/inbox/inbox";
-import type { PanelGateway } from "../../shared/inbox/panelPorts";
 import { INITIAL_STATE } from "../../shared/inbox/inboxState";
 import { createNotices } from "../../shared/inbox/notices";
 import { createOverlays } from "../../shared/inbox/overlays";
@@ -17,6 +16,7 @@ import { createStore } from "../../shared/inbox/store";
 import type { InboxSnapshot, Notice, Notification } from "../../shared/inbox/snapshot";
 
 import { createWorld } from "../shared/inbox/laboratory";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { createServer } from "../shared/inbox/server";
 import { ben } from "../shared/sessions";
 
@@ -163,17 +163,6 @@ export function buildInbox(initial: InboxSnapshot = buildSnapshot()): InboxProbe
     },
   };
 }
-
-/** A server that tells the panel nothing more. */
-export const SILENT_SERVER: PanelGateway = {
-  readUnreadTexts: () => Promise.resolve({ items: [], hasMore: false }),
-  readNewestTexts: () => Promise.resolve(new Map()),
-  readBlockedNumbers: () => Promise.resolve({ items: [], hasMore: false }),
-  setBlocked: () => Promise.resolve('W/"2"'),
-  readContactNumber: () => Promise.resolve({ etag: 'W/"2"', block: null, now: NOW }),
-  restore: () => Promise.resolve(),
-  readFates: () => Promise.resolve(new Map()),
-};
 
 /** The code of answering, which is never there. */
 export const NO_REPLY_CODE: ReplyCode = {

@@ -3,7 +3,8 @@ import { act, fireEvent, screen } from "@testing-library/react";
 import { RequestFailed } from "../../shared/domain/failure";
 import type { BlockedNumber } from "../../shared/inbox/panelPorts";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { MINUTE, NOW, SILENT_SERVER, buildSession, buildSnapshot } from "./fixtures";
+import { MINUTE, NOW, buildSession, buildSnapshot } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { renderPanel } from "./renderPanel";
 
 const jane = buildSession();

@@ -9,7 +9,8 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildActions, buildSeveral, buildSnapshot, NO_REPLY_CODE, readResx, SILENT_SERVER } from "./fixtures";
+import { AMERICAN, buildActions, buildSeveral, buildSnapshot, NO_REPLY_CODE, readResx } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 
 export interface RenderedPanel extends RenderResult {
   /** What the panel asked for: the name of the property and its arguments. */

@@ -3,7 +3,8 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { RequestFailed } from "../../shared/domain/failure";
 import type { Fate } from "../../shared/inbox/panelPorts";
-import { SILENT_SERVER, buildNotice, buildNotifications, buildSnapshot } from "./fixtures";
+import { buildNotice, buildNotifications, buildSnapshot } from "./fixtures";
+import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { renderPanel } from "./renderPanel";
 
 const five = buildNotifications(5);

@@ -6,7 +6,7 @@ import { createInbox } from "../../../shared/inbox/inbox";
 import { ben, MINUTE, NOON, session } from "../sessions";
 import { createWorld } from "./laboratory";
 import type { BrowserWorld } from "./laboratory";
-import { NO_PANEL_SERVER } from "./noPanelServer";
+import { SILENT_SERVER } from "./silentServer";
 import { createServer } from "./server";
 import { withSettings } from "./withSettings";
 import type { InboxSession } from "../../../shared/domain/session";
@@ -51,7 +51,7 @@ export function openTabNow(server: Server, world: BrowserWorld, owner: Owner = b
   const gateway = server.gatewayOf(owner, tab);
   const inbox = createInbox({
     gateway,
-    createActions: (tools) => createActions(tools, { agent: gateway, panel: NO_PANEL_SERVER }),
+    createActions: (tools) => createActions(tools, { agent: gateway, panel: SILENT_SERVER }),
     browser: tab,
     channel: tab.channel,
     alerter,

@@ -9,7 +9,7 @@ import type { Fetch } from "../../../shared/dataverse/client";
 import { startDataverse } from "../../dataverse";
 import type { TestDataverse } from "../../dataverse";
 import { createWorld, takeReports } from "./laboratory";
-import { NO_PANEL_SERVER } from "./noPanelServer";
+import { SILENT_SERVER } from "./silentServer";
 import { withSettings } from "./withSettings";
 import type { BrowserWorld } from "./laboratory";
 
@@ -40,7 +40,7 @@ async function openTab(fetch: Fetch = dataverse.fetchAs("ana")) {
     },
     openSession: () => Promise.resolve(true),
     createActions: (tools) =>
-      createActions(tools, { agent: createAgentGateway(client, dataverse.idOf("ana"), tab.now), panel: NO_PANEL_SERVER }),
+      createActions(tools, { agent: createAgentGateway(client, dataverse.idOf("ana"), tab.now), panel: SILENT_SERVER }),
   });
   await world.settle();
   return { inbox: withSettings(inbox), rung };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { GIVE_STRING_KEYS } from "../../CustomerLink/giveStrings";
 import { LINK_STRING_KEYS } from "../../CustomerLink/linkStrings";
 import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
@@ -16,6 +17,7 @@ const usedKeys = new Set<string>([
   ...THREAD_STRING_KEYS,
   ...ANSWER_STRING_KEYS,
   ...QUESTION_STRING_KEYS,
+  ...GIVE_STRING_KEYS,
   ...LINK_STRING_KEYS,
 ]);
 
@@ -53,14 +55,14 @@ it("shows each of the texts of questions somewhere", () => {
   expect(QUESTION_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
 });
 
-it("shows each of the texts of linking somewhere", () => {
+it("shows each of the texts of linking and giving somewhere", () => {
   const source = ["CustomerLink", "MessageThread"]
     .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)))
     .filter((file) => /\.tsx?$/.test(file) && !/Strings\.ts$/.test(file))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
   const uses = (key: string) => [`\\.${key}\\b`, `("|\`)${key.split("_")[0] ?? ""}("|_\\$)`].some((use) => new RegExp(use).test(source));
-  expect(LINK_STRING_KEYS.filter((key) => !uses(key))).toEqual([]);
+  expect([...GIVE_STRING_KEYS, ...LINK_STRING_KEYS].filter((key) => !uses(key))).toEqual([]);
 });
 
 it.each(LANGUAGES.slice(1))("has the same texts and places in language %d, none empty", (code) => {
@@ -76,10 +78,10 @@ it.each(LANGUAGES.slice(1))("has the same texts and places in language %d, none 
 it.each(LANGUAGES.slice(1))("is translated in language %d", (code) => {
   const texts = readTexts(code);
   const spelt = Object.keys(texts).filter((key) => texts[key] === english[key] && key !== "Culture");
-  // French messages and agents, Spanish "no" and its errors are spelt as in English; what arrived is names and a text alone.
-  expect(spelt.filter((key) => !["Messages", "Arrived", "No", "Place_agent", "Delivery_failed", "DeliveryFailed"].includes(key))).toEqual(
-    [],
-  );
+  // A team is one in German, too; French messages and agents, Spanish "no" and its errors are spelt as in English; what arrived is names and a text alone.
+  expect(
+    spelt.filter((key) => !["GiveTeam", "Messages", "Arrived", "No", "Place_agent", "Delivery_failed", "DeliveryFailed"].includes(key)),
+  ).toEqual([]);
 });
 
 it("shows each of the thread's texts somewhere", () => {

@@ -23,6 +23,7 @@ it("gives the page the box, the states of texts, and one draft of a conversation
     "MessageMedia",
     "ReplyBox",
     "ThreadQuestion",
+    "connectActions",
     "drafts",
     "leaseAnswers",
     "noteFiles",

@@ -46,6 +46,7 @@ describe("the inbox query", () => {
       oldestUnreadAt: dataverse.now - 90_000,
       newestUnreadAt: dataverse.now - 30_000,
       dismissal: null,
+      given: null,
     });
     expect(dataverse.asked).toHaveLength(1);
   });

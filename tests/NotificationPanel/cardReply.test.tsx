@@ -186,7 +186,6 @@ it("keeps the box for who has begun the next text, when the first one is stored"
   fireEvent.keyDown(box(), { key: "Escape" });
   expect(screen.getByText("Answered.")).toBeTruthy();
 });
-
 it.each([
   ["opted out", { isOptedOut: true }, "The customer has opted out"],
   ["a colleague’s", { owner: { ...ana, id: "b0000000-0000-0000-0000-00000000000b" } }, "Only the owner"],

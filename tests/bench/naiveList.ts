@@ -44,7 +44,12 @@ export function naiveList(rows: readonly Row[], now: number, { viewer, configura
       newestUnreadAt,
       dismissal,
       given: row["givenon"]
-        ? { byId: text(row, "givenby"), by: text(row, `givenby${NAME}`), at: Date.parse(text(row, "givenon")), note: text(row, "givennote") }
+        ? {
+            byId: text(row, "givenby"),
+            by: text(row, `givenby${NAME}`),
+            at: Date.parse(text(row, "givenon")),
+            note: text(row, "givennote"),
+          }
         : null,
     };
     const isIdle = configuration.idleTimeout !== null && now - oldestUnreadAt >= configuration.idleTimeout;

@@ -71,7 +71,11 @@ export interface SeedRows {
 export function seed(engine: Engine, { users, teams, solutions, businessUnitName }: SeedRows): void {
   put(engine, "organization", { organizationid: PLATFORM_IDS.organization, name: businessUnitName });
   put(engine, "businessunit", { businessunitid: PLATFORM_IDS.businessUnit, name: businessUnitName, parentbusinessunitid: null });
-  putUser(engine, { id: PLATFORM_IDS.systemUser, firstName: "", lastName: "SYSTEM", domainName: "system@sandbox.example", human: false }, true);
+  putUser(
+    engine,
+    { id: PLATFORM_IDS.systemUser, firstName: "", lastName: "SYSTEM", domainName: "system@sandbox.example", human: false },
+    true,
+  );
   for (const user of users) putUser(engine, user, false);
   for (const table of ["teammembership", "systemuserroles", "teamroles", "appmodule", "appmoduleroles", "solution"]) {
     engine.store.database.run(`DELETE FROM ${quoted(table)}`);

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import * as React from "react";
 import { GiveDialog } from "../../CustomerLink/GiveDialog";
 import type { GiveDialogProps } from "../../CustomerLink/GiveDialog";
@@ -91,4 +91,38 @@ it.each([
 ] as const)("says aloud why it was not given (%j), and keeps what was written", (trouble, text) => {
   open(finding(ben), { trouble });
   expect(screen.getByRole("alert").textContent).toBe(text);
+});
+
+it("calls by their id whoever has no name", async () => {
+  open(finding({ id: "nameless", name: "", kind: "user" }));
+  fireEvent.click(await screen.findByRole("button", { name: "nameless" }));
+  expect(screen.getByText("gets the conversation.", { exact: false }).textContent).toBe("nameless gets the conversation.");
+});
+
+it("reports a bug in the search, and says that something went wrong", async () => {
+  const [bug, bugs]: [Error, unknown[]] = [new Error("a bug"), []];
+  open(() => Promise.reject(bug), { onBug: (reported) => bugs.push(reported) });
+  await screen.findByText("The search failed: something went wrong.");
+  expect(bugs).toEqual([bug]);
+});
+
+it.each(["is answered", "fails"])("shows nothing of older words whose search %s late", async (what) => {
+  let answerOlder: () => void = () => undefined;
+  const older = new Promise<Awaited<ReturnType<GiveDialogProps["gifts"]["findReceivers"]>>>((resolve, reject) => {
+    answerOlder = () => (what === "fails" ? reject(new RequestFailed("throttled")) : resolve({ items: [ben], hasMore: false }));
+  });
+  const asked: string[] = [];
+  open((words) => {
+    asked.push(words);
+    return words === "" ? older : finding(frontDesk)();
+  });
+  await waitFor(() => expect(asked).toEqual([""]));
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "desk" } });
+  await screen.findByRole("button", { name: "Front Desk Team" });
+  await act(() => {
+    answerOlder();
+    return Promise.resolve();
+  });
+  expect(screen.queryByRole("button", { name: "Ben Okafor" })).toBeNull();
+  expect(screen.queryByText("The search failed", { exact: false })).toBeNull();
 });

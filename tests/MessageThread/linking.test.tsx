@@ -101,6 +101,8 @@ it("goes through the results by the arrow keys, and closes by Escape", async () 
   expect(document.activeElement).toBe(first);
   fireEvent.keyDown(first as HTMLElement, { key: "ArrowUp" });
   expect(document.activeElement).toBe(search);
+  fireEvent.keyDown(search, { key: "Escape", keyCode: 27 });
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
 it("offers nothing of it to who may not change numbers", async () => {

@@ -53,3 +53,23 @@ it("fails as a request does where the code cannot be had, and tries again with t
   expect(await again).toBe("blocked a");
   expect(loads()).toBe(2);
 });
+
+it.each<readonly [keyof ThreadActionGateway, readonly unknown[]]>([
+  ["readSession", ["a"]],
+  ["claim", ["a", "before"]],
+  ["giveBack", ["a", "before", "claim", "as"]],
+  ["writeDismissal", ["a", "mark", "subject"]],
+  ["readContactNumber", ["a"]],
+  ["setBlocked", ["a", "block", "etag"]],
+  ["closeSession", ["a", "session"]],
+])("hands %s on as it was asked, and its answer back", async (method, given) => {
+  const asked: unknown[] = [];
+  const note = (...what: unknown[]) => {
+    asked.push(...what);
+    return Promise.resolve("the answer");
+  };
+  const gateway = loadedGateway(() => Promise.resolve({ [method]: note } as unknown as ThreadActionGateway));
+  const ask = gateway[method] as (...what: readonly unknown[]) => Promise<unknown>;
+  expect(await ask(...given)).toBe("the answer");
+  expect(asked).toEqual(given);
+});

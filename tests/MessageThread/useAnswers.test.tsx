@@ -7,7 +7,7 @@ import type { AnswerStrings } from "../../ReplyBox/answerStrings";
 import { createReplyParts } from "../../ReplyBox/createReplyParts";
 import type { ReplyParts } from "../../ReplyBox/replyParts";
 import { RequestFailed } from "../../shared/domain/failure";
-import type { ClosedBecause } from "../../shared/domain/message";
+import type { ClosedBecause, ThreadMessage } from "../../shared/domain/message";
 import { createWindowAnswers } from "../../shared/thread/windowAnswers";
 import type { ThreadSnapshot } from "../../shared/thread/threadSnapshot";
 import { createLazyPart } from "../../shared/ui/lazyPart";
@@ -15,13 +15,14 @@ import { readThreadTexts } from "../ReplyBox/renderReply";
 import type { CardAnswerGateway } from "../../shared/thread/cardAnswerPorts";
 import { SESSION, setUpAnswers } from "../shared/thread/answerServer";
 import { session } from "../shared/sessions";
+import { message } from "../shared/thread/messages";
 
 /** A thread asks for no card. */
 const NO_CARDS = {} as CardAnswerGateway;
 const strings = readThreadTexts(1033) as AnswerStrings & ThreadStrings;
 
 /** A thread that shows its texts, one a line, with what answering adds. */
-function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } = {}) {
+function setUp({ isThere = true, closedBecause = null as ClosedBecause | null, received = [] as readonly ThreadMessage[] } = {}) {
   const scene = setUpAnswers();
   const windowAnswers = createWindowAnswers();
   const noteFiles = { read: () => Promise.reject(new Error("no files here")) };
@@ -48,7 +49,7 @@ function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } 
   });
   let changes = 0;
   const snapshotOf = () =>
-    ({ messages: [...scene.server.list()], head: { session: session() }, closedBecause }) as unknown as ThreadSnapshot;
+    ({ messages: [...received, ...scene.server.list()], head: { session: session() }, closedBecause }) as unknown as ThreadSnapshot;
   function Thread({ snapshot }: { readonly snapshot: ThreadSnapshot }) {
     const [thread] = React.useState(() => ({
       changed() {
@@ -56,12 +57,12 @@ function setUp({ isThere = true, closedBecause = null as ClosedBecause | null } 
       },
     }));
     const answering = { thread, sessionId: SESSION, userId: "ana", userName: "Ana Ruiz", replyCode, strings };
-    const { messages, stateOf, reply } = useAnswers({ ...answering, onBug: noBug }, snapshot);
+    const { messages, stateOf, mediaOf, reply } = useAnswers({ ...answering, onBug: noBug }, snapshot);
     return (
       <>
-        {messages.map((message) => (
-          <p key={message.id}>
-            {message.text}, {stateOf(message)}
+        {messages.map((shown) => (
+          <p key={shown.id}>
+            {shown.text}, {shown.media === "" ? stateOf(shown) : mediaOf(shown)}
           </p>
         ))}
         {reply}
@@ -108,6 +109,17 @@ it("tells the states of texts in words until the box is loaded; where it cannot 
   fireEvent.click(screen.getByRole("button", { name: "Retry" }));
   await settle();
   expect(screen.getByRole("textbox", { name: "Reply" })).not.toBeNull();
+});
+
+it.each([
+  ["Picture", "image/jpeg"],
+  ["File", "application/pdf"],
+])("names what came with a text until the box, which shows it, is loaded: %s", async (word, type) => {
+  const note = "e0000000-0000-4000-8000-000000000001";
+  const received = [message({ text: "", media: JSON.stringify([{ id: note, type, name: "bike", size: 1 }]) })];
+  const { lines, settle } = setUp({ isThere: false, received });
+  expect(lines()).toEqual([`, ${word}`]);
+  await settle();
 });
 
 it("gives its share of the answers back when the thread goes; what is written stays", async () => {

@@ -24,8 +24,8 @@ export interface LoggedRequest {
 export interface Sandbox {
   readonly port: number;
   urlOf(agent: Agent, path?: string): string;
-  /** An inbound text; `name` makes or finds a contact. */
-  sms(from: string, body: string, name?: string, receivedAt?: Date): Promise<void>;
+  /** An inbound text; `name` makes or finds a contact; `to`: another number than the demonstration's. */
+  sms(from: string, body: string, name?: string, receivedAt?: Date, to?: string): Promise<void>;
   /** The shell's temper, for pages that load from now on; the other doubts are friendly. */
   temper(readings: Readonly<Record<string, string>>): Promise<void>;
   /** Ends a user's session, until they load the app again. */
@@ -74,12 +74,13 @@ export async function startSandbox(options: { data?: string; demo?: boolean } = 
   return {
     port,
     urlOf: (agent, path = "/") => `http://${agent}.localhost:${port}${path}`,
-    async sms(from, body, name, receivedAt) {
+    async sms(from, body, name, receivedAt, to) {
       await call("/sandbox/sms", "POST", {
         from,
         body,
         ...(name === undefined ? {} : { name }),
         ...(receivedAt ? { receivedAt: receivedAt.toISOString() } : {}),
+        ...(to === undefined ? {} : { to }),
       });
     },
     async temper(readings) {

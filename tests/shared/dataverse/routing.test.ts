@@ -125,6 +125,10 @@ describe("the inbox", () => {
     // Once refused is enough: a refresh costs one request.
     expect(refused).toBe(1);
   });
+
+  it("is refused as a whole where the roles do not let the user read sessions at all", async () => {
+    await expect(gatewayOf("zoe").readInbox()).rejects.toMatchObject({ kind: "denied" });
+  });
 });
 
 describe("a conversation", () => {
@@ -144,5 +148,18 @@ describe("a conversation", () => {
     expect(await headOf("chloe", session)).toMatchObject({ isOthers: false, businessName: "", idleTimeout: "configured" });
     businessNumber({ msgn_idletimeoutminutes: 7 });
     expect(await headOf("ana", session)).toMatchObject({ idleTimeout: 420_000 });
+  });
+
+  it("is everyone's for a user whose roles do not let them read business numbers", async () => {
+    businessNumber();
+    const session = dataverse.text("+15550100");
+    const send = dataverse.fetchAs("chloe");
+    const client = createClient((url, init) =>
+      decodeURIComponent(url).includes("msgn_businessnumber") && url.includes("fetchXml")
+        ? Promise.resolve(new Response(JSON.stringify({ error: { code: "0x80040220", message: "no prvRead" } }), { status: 403 }))
+        : send(url, init),
+    );
+    const { session: head } = await createThreadGateway(client, dataverse.idOf("chloe"), () => dataverse.now).readHead(session, true);
+    expect(head).toMatchObject({ isOthers: false, businessName: "", idleTimeout: "configured" });
   });
 });

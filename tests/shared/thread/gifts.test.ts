@@ -1,66 +1,8 @@
 /** What the giver is told: of what was given, what was not, and what was taken back. */
 import { RequestFailed } from "../../../shared/domain/failure";
-import type { ClaimableSession } from "../../../shared/inbox/ports";
-import { createGifts } from "../../../shared/thread/gifts";
-import type { Gift, GiveGateway } from "../../../shared/thread/givePorts";
-import { ana, ben, frontDesk, NOON, session } from "../sessions";
-import { createWorld, takeReports } from "../inbox/laboratory";
-
-const jane = session({ status: "accepted", owner: ana });
-
-/** A server with one conversation of Ana's. */
-function setUp(refuse: Partial<Record<"give" | "takeBack", RequestFailed | Error>> = {}) {
-  const world = createWorld();
-  const browser = world.tab(ana.id);
-  let now: ClaimableSession = {
-    etag: "1",
-    status: "accepted",
-    owner: ana,
-    blocked: false,
-    oldestUnreadAt: NOON - 1,
-    now: NOON,
-    isActive: true,
-    acceptedOn: null,
-    acceptedBy: "",
-    given: null,
-    changedBy: { id: ana.id, name: ana.name },
-  };
-  const check = (call: "give" | "takeBack") => {
-    const failure = refuse[call];
-    if (failure) throw failure;
-  };
-  const gateway: GiveGateway = {
-    readSession: () => Promise.resolve(now),
-    findReceivers: () => Promise.resolve({ items: [], hasMore: false }),
-    readNewestText: () => Promise.resolve(null),
-    hasUnsentAnswer: () => Promise.resolve(false),
-    give(_, { to }: Gift) {
-      return Promise.resolve().then(() => {
-        check("give");
-        now = { ...now, etag: "2", owner: { ...to, isDisabled: false } };
-      });
-    },
-    takeBack(_, { before }: Gift) {
-      return Promise.resolve().then(() => {
-        check("takeBack");
-        now = { ...before, etag: "3" };
-      });
-    },
-  };
-  let changes = 0;
-  const gifts = createGifts({ userId: ana.id, gateway, browser, channel: browser.channel, onChanged: () => (changes += 1) });
-  return {
-    world,
-    gifts,
-    refuse,
-    owner: () => now.owner.name,
-    changes: () => changes,
-    give: () => gifts.give(jane, ben, ""),
-    change: (more: Partial<ClaimableSession>) => (now = { ...now, ...more }),
-    notice: () => gifts.getSnapshot().notice,
-    trouble: () => gifts.getSnapshot().trouble,
-  };
-}
+import { takeReports } from "../inbox/laboratory";
+import { ben, frontDesk } from "../sessions";
+import { setUpGifts as setUp } from "./giftServer";
 
 it("tells who has it now, with Undo for ten seconds", async () => {
   const { give, notice, world, changes } = setUp();
@@ -137,4 +79,61 @@ it("keeps Undo where taking back failed", async () => {
   delete one.refuse.takeBack;
   await one.gifts.undo();
   expect(one.owner()).toBe("Ana Ruiz");
+});
+
+it("finds whom to give it to by the words of their names", async () => {
+  const { gifts } = setUp();
+  expect((await gifts.findReceivers("desk")).items).toEqual([frontDesk]);
+});
+
+it("goes when the agent closes it, before its time, and the ten seconds begin anew where the agent has left it", async () => {
+  const { give, gifts, notice, world } = setUp();
+  await give();
+  gifts.hold(true);
+  await world.advance(9_999);
+  gifts.hold(false);
+  await world.advance(9_999);
+  expect(notice()).toMatchObject({ kind: "given" });
+  gifts.closeNotice();
+  expect(notice()).toBeNull();
+});
+
+it("goes by itself no more where the conversation is not shown any longer", async () => {
+  const { give, gifts, notice, world } = setUp();
+  await give();
+  gifts.destroy();
+  gifts.hold(false);
+  await world.advance(60_000);
+  expect(notice()).toMatchObject({ kind: "given" });
+});
+
+it("gives once where the agent presses twice", async () => {
+  const { give, changes } = setUp();
+  expect(await Promise.all([give(), give()])).toEqual([true, false]);
+  expect(changes()).toBe(1);
+});
+
+it("has nothing to take back before anything was given", async () => {
+  const { gifts, notice, changes } = setUp();
+  await gifts.undo();
+  expect([notice(), changes()]).toEqual([null, 0]);
+});
+
+it("writes nothing where the server does not say whose the conversation is", async () => {
+  const { give, trouble, owner } = setUp({ readSession: new RequestFailed("throttled") });
+  expect(await give()).toBe(false);
+  expect([trouble(), owner()]).toEqual([{ kind: "failed", why: "throttled" }, "Ana Ruiz"]);
+});
+
+it("tells why the write failed, not why it could not be looked into", async () => {
+  const one = setUp();
+  Object.defineProperty(one.refuse, "give", {
+    get() {
+      // From now on the server does not answer who reads, either.
+      one.refuse.readSession = new RequestFailed("throttled");
+      return new RequestFailed("failed");
+    },
+  });
+  expect(await one.give()).toBe(false);
+  expect(one.trouble()).toEqual({ kind: "failed", why: "failed" });
 });

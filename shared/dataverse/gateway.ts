@@ -13,6 +13,9 @@ import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
 import { isRow, readSessions, rowsOf, textOf, withoutBlocked } from "./rows";
 
+/** Whoever may not read business numbers is taken not to for so long (ms): a refresh then costs one request, and a role that is given counts soon. */
+const ROLES_AGE = 600_000;
+
 /**
  * @param userId whose inbox it is
  * @param browserNow stamps when a request was sent, see InboxReading
@@ -21,15 +24,16 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
   const me = guid(userId);
   const get = (path: string) => client({ method: "GET", path, headers: WITH_NAMES });
 
-  /** Whether the roles let the user read business numbers, as far as is known. */
-  let isRouted = true;
+  /** Until then (browser time, ms) the roles are taken not to let the user read business numbers. */
+  let unroutedUntil = 0;
+  const mayRoute = () => browserNow() >= unroutedUntil;
 
   /** An organization's own roles may not know business numbers yet: then everyone is told of everything, as where no number has a team. */
   async function ask(query: (userId: string, isRouted: boolean) => string): Promise<ApiAnswer> {
-    const routed = isRouted ? await get(query(me, true)).catch(ignore("denied")) : null;
+    const routed = mayRoute() ? await get(query(me, true)).catch(ignore("denied")) : null;
     if (routed) return routed;
     const answer = await get(query(me, false));
-    isRouted = false;
+    unroutedUntil = browserNow() + ROLES_AGE;
     return answer;
   }
 
@@ -55,7 +59,7 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     const ids = new Set(known.map(({ id }) => id));
     for (let page = 1; ; page++) {
       // Without this answer the list holds the sessions that are known already.
-      const answer = await get(waitingSessionsQuery(me, page, isRouted)).catch(ignore("failed"));
+      const answer = await get(waitingSessionsQuery(me, page, mayRoute())).catch(ignore("failed"));
       for (const session of answer ? readSessions(withoutBlocked(rowsOf(answer.body), answer.now)) : []) {
         // Rows move from page to page while they are read.
         if (!ids.has(session.id)) others.push(session);

@@ -122,8 +122,11 @@ describe("the inbox", () => {
     });
     expect((await older.readInbox()).sessions).toMatchObject([{ businessName: "", isOthers: false }]);
     expect((await older.readInbox()).sessions).toHaveLength(1);
-    // Once refused is enough: a refresh costs one request.
+    // Once refused is enough for ten minutes: a refresh costs one request.
     expect(refused).toBe(1);
+    dataverse.now += 600_000;
+    await older.readInbox();
+    expect(refused).toBe(2);
   });
 
   it("is refused as a whole where the roles do not let the user read sessions at all", async () => {

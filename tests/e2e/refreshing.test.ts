@@ -75,7 +75,7 @@ it.concurrent("keeps the last list for the 30 s that the server takes, asks no s
   await nextToAsk([mia]);
   mia.asked.length = 0;
   await textToOwner(MIA);
-  for (const link of ["Contacts", "Accounts", "Dashboards"]) {
+  for (const link of ["Contacts", "Accounts", "Sessions"]) {
     await mia.goTo(link);
     await mia.page.waitForTimeout(INTERVAL);
     // After two intervals the bubble says how old its number is.

@@ -42,7 +42,7 @@ async function modelOf({ page }: Desk): Promise<Model> {
     tables: tables.filter(({ logicalName }) => logicalName.startsWith("msgn_")),
     views: views.filter(({ table, queryType }) => table.startsWith("msgn_") && queryType === 0),
   };
-  expect(own.tables).toHaveLength(8);
+  expect(own.tables).toHaveLength(9);
   expect(own.views.length).toBeGreaterThan(10);
   return own;
 }

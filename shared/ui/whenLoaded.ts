@@ -5,7 +5,6 @@ import type { LazyPart } from "./lazyPart";
 export function whenLoaded<Part>(lazy: LazyPart<Part>): Promise<Part> {
   lazy.want();
   return new Promise((resolve, reject) => {
-    let stop: () => void = () => undefined;
     const look = () => {
       const state = lazy.get();
       if (state.kind === "loading") return;
@@ -13,7 +12,7 @@ export function whenLoaded<Part>(lazy: LazyPart<Part>): Promise<Part> {
       if (state.kind === "ready") resolve(state.part);
       else reject(new RequestFailed("failed", { detail: "a part of the product could not be loaded" }));
     };
-    stop = lazy.subscribe(look);
+    const stop = lazy.subscribe(look);
     look();
   });
 }

@@ -36,18 +36,21 @@ describe("waiting for a part", () => {
     expect(await whenLoaded(lazy)).toBe("the panel");
   });
 
-  it("listens no longer than it waits, also to a part that tells who subscribes at once", async () => {
+  it("listens no longer than it waits", async () => {
+    const lazy = lazyPart((put) => put());
     let listeners = 0;
-    const eager: LazyPart<string> = {
-      get: () => ({ kind: "ready", part: "the panel" }),
-      want: () => undefined,
+    const counted: LazyPart<string> = {
+      ...lazy,
       subscribe(listener) {
+        const stop = lazy.subscribe(listener);
         listeners += 1;
-        listener();
-        return () => (listeners -= 1);
+        return () => {
+          listeners -= 1;
+          stop();
+        };
       },
     };
-    expect(await whenLoaded(eager)).toBe("the panel");
+    expect(await whenLoaded(counted)).toBe("the panel");
     expect(listeners).toBe(0);
   });
 });

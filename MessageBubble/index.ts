@@ -14,6 +14,7 @@ import { createTabTitle } from "../shared/browser/tabTitle";
 import { watchPages } from "../shared/browser/watchPages";
 import { report } from "../shared/browser/report";
 import { createClient } from "../shared/dataverse/client";
+import { createParsedOnce } from "../shared/dataverse/parsedOnce";
 import type { ApiClient } from "../shared/dataverse/client";
 import { createGateway } from "../shared/dataverse/gateway";
 import { heedBusy } from "../shared/dataverse/heedBusy";
@@ -145,7 +146,7 @@ function connectInbox(userId: string, userName: string, alerter: Alerter, openSe
   const browser = watchBrowser(window, userId);
   const channel = openChannel(userId);
   const client = heedBusy(
-    createClient((url, init) => fetch(url, init)),
+    createClient((url, init) => fetch(url, init), "", createParsedOnce()),
     (ms) => inbox.leaveAlone(ms),
   );
   const inbox = createInbox({

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { version } from "../package.json";
 import { PARTS } from "../tests/bench/parts";
 import { BenchUsageError, benchUsage, chooseParts } from "./bench/chooseParts";
 import { benchmarksPage } from "./bench/benchmarksPage";
@@ -15,6 +16,9 @@ import type { PartResult } from "./bench/runParts";
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+// What the bundles are given when they are built.
+Object.assign(globalThis, { PRODUCT_VERSION: version });
 
 const root = join(__dirname, "..");
 const page = join(root, "docs", "benchmarks.md");

@@ -27,6 +27,12 @@ export interface Answer {
   readonly text: string;
 }
 
+/** The last answer to a request that may have been sent several times. */
+export interface LastAnswer extends Answer {
+  /** How often it was sent. From the second time on an earlier one may have been carried out, and its answer lost. */
+  readonly tries: number;
+}
+
 /** A request of the gateway. Everything that it sends may be sent twice: its writes are create only, or say the same again. */
 export interface Ask {
   readonly method: "GET" | "POST" | "PATCH";
@@ -53,7 +59,7 @@ function isTemporary(status: number): boolean {
  * @param deadline when to give up at the latest, as `Date.now()` counts
  * @throws GatewayError when the last try failed as well, there is no time left for another, or the connection's signal is aborted
  */
-export async function send(connection: Connection, ask: Ask, deadline = Infinity): Promise<Answer> {
+export async function send(connection: Connection, ask: Ask, deadline = Infinity): Promise<LastAnswer> {
   const maxAttempts = connection.maxAttempts ?? 6;
   const maxWaitMs = connection.maxWaitMs ?? 60_000;
   // Without the query: numbers do not belong into logs.
@@ -62,7 +68,7 @@ export async function send(connection: Connection, ask: Ask, deadline = Infinity
     if (connection.signal?.aborted) throw new GatewayError(0, `${what}: nothing is sent any more.`);
     const answer = await tryWithToken(connection, ask, deadline);
     const status = answer instanceof Error ? 0 : answer.status;
-    if (!(answer instanceof Error) && !isTemporary(status) && status !== 501) return answer;
+    if (!(answer instanceof Error) && !isTemporary(status) && status !== 501) return { ...answer, tries: attempt };
     const problem = answer instanceof Error ? `no answer (${answer.message})` : `${status} ${answer.text.slice(0, 300)}`;
     const asked = answer instanceof Error ? undefined : retryAfterMs(answer.headers);
     if (attempt >= maxAttempts || status === 501) {

@@ -40,8 +40,8 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   const busy = new Map<string, number>();
 
   async function refuse(message: OutboundMessage, reason: string, outcome: string): Promise<Turn> {
-    const isWritten = await writeMessage(connection, message, { msgn_deliverystatus: DELIVERY_STATUS.failed, msgn_deliveryerror: reason });
-    if (!isWritten) return "wait";
+    const changes = { msgn_deliverystatus: DELIVERY_STATUS.failed, msgn_deliveryerror: reason };
+    if ((await writeMessage(connection, message, changes)) !== "written") return "wait";
     metrics.add("gateway_answers_total", { outcome });
     log(`${message.id}: not sent (${outcome})`, { message: message.id, event: "refused", reason: outcome });
     return "done";
@@ -92,8 +92,8 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
     await settle(tools, claimed.id, "Sent", async () => {
       const changes = known && changesBy(report, known);
       // Once: where a delivery report was faster, or the answer was lost, the message is read again.
-      const isWritten = known && changes ? await writeMessage(connection, known, changes).finally(() => (known = undefined)) : false;
-      if (!isWritten) await writeReport(connection, report, log);
+      const outcome = known && changes ? await writeMessage(connection, known, changes).finally(() => (known = undefined)) : "changed";
+      if (outcome !== "written") await writeReport(connection, report, log);
     });
     metrics.add("gateway_answers_total", { outcome: "sent" });
     log(`${claimed.id}: sent`, { message: claimed.id, event: "sent", provider_id: report.providerId });
@@ -112,7 +112,7 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   async function giveBack(claimed: OutboundMessage): Promise<Turn> {
     const changes = { msgn_deliverystatus: DELIVERY_STATUS.queued, msgn_deliveryerror: null, msgn_sendingsince: null };
     claims.keep(claimed);
-    if (await writeMessage(connection, claimed, changes)) claims.forget(claimed);
+    if ((await writeMessage(connection, claimed, changes)) === "written") claims.forget(claimed);
     return "wait";
   }
 

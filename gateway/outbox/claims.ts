@@ -46,10 +46,9 @@ export function createClaims({ connection, serverNow, monotonicNow, timing }: Ou
         const startedAt = monotonicNow();
         const since = webApiTime(new Date(serverNow()));
         const claim = { msgn_deliverystatus: DELIVERY_STATUS.sending, msgn_sendingsince: since, msgn_deliveryerror: mark };
-        await writeMessage(connection, current, claim);
-        // Read again also where the write failed: its answer may have been lost and the write tried twice. And what decides whether it may go
-        // out, the customer's STOP above all, is now as new as it can be.
-        const read = await readOutboundMessage(connection, message.id);
+        const outcome = await writeMessage(connection, current, claim);
+        // Read again also where nobody is sure. And what decides whether it may go out, the customer's STOP above all, is then as new as it can be.
+        const read = outcome === "changed" ? undefined : await readOutboundMessage(connection, message.id);
         if (read?.status !== DELIVERY_STATUS.sending || read.note !== mark) {
           marks.delete(message.id);
           return undefined;

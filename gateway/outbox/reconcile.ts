@@ -37,8 +37,8 @@ export async function reconcile(tools: OutboxTools, message: OutboundMessage): P
   }
   // Not there, or several that might be it. It may be on its way all the same: never sent again on a guess.
   const changes = { msgn_deliverystatus: DELIVERY_STATUS.unconfirmed, msgn_deliveryerror: null };
-  const isWritten = await settle(tools, message.id, "Unconfirmed", () => writeMessage(connection, message, changes));
-  if (isWritten) {
+  const outcome = await settle(tools, message.id, "Unconfirmed", () => writeMessage(connection, message, changes));
+  if (outcome === "written") {
     metrics.add("gateway_answers_total", { outcome: "unconfirmed" });
     log(`${message.id}: unconfirmed. ${provider.name} does not show it.`, {
       message: message.id,
@@ -46,7 +46,7 @@ export async function reconcile(tools: OutboxTools, message: OutboundMessage): P
       candidates: found.length,
     });
   }
-  return isWritten === true;
+  return outcome === "written";
 }
 
 /** What the provider has that may be this message, and is not known to be another one. */

@@ -33,7 +33,7 @@ export async function writeReport(connection: Connection, report: DeliveryReport
     if (report.error === OPTED_OUT && message.session) {
       await noteOptOut(connection, message.session.numberId, message.sendingSince ?? message.createdOn, log);
     }
-    if (await writeMessage(connection, message, changes)) return "written";
+    if ((await writeMessage(connection, message, changes)) === "written") return "written";
   }
   throw new GatewayError(412, "The message is changed by others again and again, or another one has the provider's id already.");
 }

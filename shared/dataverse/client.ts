@@ -36,8 +36,11 @@ const ROOT = "/api/data/v9.2/";
 /** Dataverse ends a request after two minutes at the latest. */
 const TIME_LIMIT = 120_000;
 
+/** What a text holds as JSON; null for anything that is not JSON. */
+export type Parse = (text: string) => unknown;
+
 /** @param origin scheme and host of the environment; empty for the page's own */
-export function createClient(fetch: Fetch, origin = ""): ApiClient {
+export function createClient(fetch: Fetch, origin = "", parse: Parse = jsonOf): ApiClient {
   return async (request) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIME_LIMIT);
@@ -53,7 +56,7 @@ export function createClient(fetch: Fetch, origin = ""): ApiClient {
       if (response.type === "opaqueredirect") throw new RequestFailed("signin", { detail: "redirected" });
       const status = changeSetFailure(request, text) ?? response.status;
       if (status >= 400 || !response.ok) throw refusal(response, status, text, now);
-      return { body: bodyOf(request, response, text), etag: response.headers.get("ETag"), now };
+      return { body: bodyOf(request, response, text, parse), etag: response.headers.get("ETag"), now };
     } finally {
       clearTimeout(timer);
     }
@@ -84,11 +87,11 @@ function initOf({ method, headers, body }: ApiRequest, signal: AbortSignal): Req
  * was read or written.
  * @throws RequestFailed for anything but what was asked for
  */
-function bodyOf({ method, path, headers }: ApiRequest, response: Response, text: string): unknown {
+function bodyOf({ method, path, headers }: ApiRequest, response: Response, text: string, parse: Parse): unknown {
   if (path === "$batch") {
     if (text.startsWith("--")) return text;
   } else if (method === "GET" || headers?.["Prefer"]?.includes("return=representation")) {
-    const body = jsonOf(text);
+    const body = parse(text);
     if (isRow(body)) return body;
   } else if (response.status === 204) return null;
   const isPage = /\bhtml\b/.test(response.headers.get("Content-Type") ?? "");

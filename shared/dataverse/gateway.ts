@@ -3,6 +3,7 @@ import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
 import { wordsOf } from "../domain/mediaMark";
 import type { InboxGateway, InboxReading } from "../inbox/ports";
+import { shareById } from "../inbox/sharing";
 import type { ApiAnswer, ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
@@ -11,6 +12,7 @@ import { AGGREGATE_LIMIT, inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuer
 import { readProfile } from "./readProfile";
 import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
+import type { Row } from "./rows";
 import { isRow, readSessions, rowsOf, textOf, withoutBlocked } from "./rows";
 
 /** Whoever may not read business numbers is taken not to for so long (ms): a refresh then costs one request, and a role that is given counts soon. */
@@ -37,11 +39,16 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     return answer;
   }
 
+  /** The rows of the last answer. */
+  let answered: readonly Row[] = [];
+
   async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();
     const counted = await ask(inboxQuery).catch(ignore(AGGREGATE_LIMIT));
     const { body, now } = counted ?? (await ask(inboxFallbackQuery));
-    const rows = withoutBlocked(rowsOf(body), now);
+    // Most of an answer says what the one before it said: those rows stay the same objects, and so do their sessions.
+    answered = shareById(answered, rowsOf(body), (row) => textOf(row, "session"));
+    const rows = withoutBlocked(answered, now);
     const sessions = readSessions(rows);
     const hasMore = !counted || isPart(body);
     return {

@@ -75,10 +75,10 @@ export function readSessions(rows: readonly Row[]): readonly InboxSession[] {
   const sessions = new Map<string, InboxSession>();
   const seen = new Set<string>();
   for (const row of rows) {
-    const session = sessionOf(row);
+    let session = readOf.get(row);
+    if (session === undefined) readOf.set(row, (session = sessionOf(row)));
     if (!session) continue;
-    // The row's own key; a row of figures has none.
-    const key = textOf(row, MESSAGE.id) || textOf(row, SESSION.id);
+    const key = rowKey(row);
     const known = sessions.get(session.id);
     if (!known) sessions.set(session.id, session);
     else if (seen.has(key)) sessions.set(session.id, { ...known, dismissal: further(known.dismissal, session.dismissal) });
@@ -95,10 +95,16 @@ export function readSessions(rows: readonly Row[]): readonly InboxSession[] {
   return [...sessions.values()];
 }
 
+/** The row's own key; a row of figures has none. */
+const rowKey = (row: Row) => textOf(row, MESSAGE.id) || textOf(row, SESSION.id);
+
 /** Of two dismissals the figures that go further, as the aggregate has them. */
 function further(one: Mark | null, other: Mark | null): Mark | null {
   return one && other ? { upTo: Math.max(one.upTo, other.upTo), count: Math.max(one.count, other.count) } : (one ?? other);
 }
+
+/** What was read of a row, which never changes: a row of the answer before need not be read again. */
+const readOf = new WeakMap<Row, InboxSession | null>();
 
 /** Null for a row without ids, a count or times: it could not be shown, opened or claimed. */
 function sessionOf(row: Row): InboxSession | null {

@@ -1,19 +1,23 @@
 /** When a conversation has waited too long for its owner. */
 import type { InboxSession } from "./session";
 
+/** What says how long a customer has waited, and may wait. */
+type Waiting = Pick<InboxSession, "oldestUnreadAt" | "given" | "idleTimeout">;
+
 /**
- * Whether the customer has waited at least as long as the idle timeout allows: the business number's own, or the configuration's.
- * A comparison, never a countdown: nothing has to run for it to become true. The clock starts at the *oldest* unread message,
- * so that a customer who keeps writing is not left waiting for ever.
- * @param since since when the owner has been waited for (server clock, ms)
- * @param own the business number's own timeout (ms), null: it turns takeover off; `configured`: it has none
- * @param now the server's clock (ms), never the browser's; `idleTimeout`: the configuration's (ms), null: takeover is off
+ * From when on the customer has waited as long as the idle timeout allows (server's clock, ms); infinity: takeover is off. The wait begins with the *oldest* unread message,
+ * so that a customer who keeps writing is not left waiting for ever; of a conversation that was given to its owner after it, with that: who has just been given it is not idle yet.
+ * @param idleTimeout the configuration's (ms), null: takeover is off; the business number's own goes before it
  */
-export function isIdle(
-  since: number,
-  own: InboxSession["idleTimeout"],
-  { now, idleTimeout }: { readonly now: number; readonly idleTimeout: number | null },
-): boolean {
+export function idleFrom({ oldestUnreadAt, given, idleTimeout: own }: Waiting, idleTimeout: number | null): number {
   const timeout = own === "configured" ? idleTimeout : own;
-  return timeout !== null && now - since >= timeout;
+  return timeout === null ? Number.POSITIVE_INFINITY : Math.max(oldestUnreadAt, given?.at ?? oldestUnreadAt) + timeout;
+}
+
+/**
+ * Whether that time has come. A comparison, never a countdown: nothing has to run for it to become true.
+ * @param now the server's clock (ms), never the browser's; `idleTimeout`: as of {@link idleFrom}
+ */
+export function isIdle(session: Waiting, { now, idleTimeout }: { readonly now: number; readonly idleTimeout: number | null }): boolean {
+  return now >= idleFrom(session, idleTimeout);
 }

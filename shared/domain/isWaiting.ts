@@ -2,7 +2,6 @@
 import { isIdle } from "./isIdle";
 import type { Circumstances } from "./offers";
 import type { Action, InboxSession } from "./session";
-import { waitsSince } from "./waitsSince";
 
 /**
  * Whether a customer waits too long: as long as the idle timeout at least, in a new conversation and in the viewer's own, too; or
@@ -10,5 +9,5 @@ import { waitsSince } from "./waitsSince";
  * @param actions what the notification offers this viewer
  */
 export function isWaiting(session: InboxSession, actions: readonly Action[], circumstances: Circumstances): boolean {
-  return actions.includes("assign") || isIdle(waitsSince(session), session.idleTimeout, circumstances);
+  return actions.includes("assign") || isIdle(session, circumstances);
 }

@@ -2,7 +2,6 @@
 import { isIdle } from "./isIdle";
 import type { Action, InboxSession, Viewer } from "./session";
 import { isDismissed } from "./unread";
-import { waitsSince } from "./waitsSince";
 
 /** What the rules need to know besides the session. */
 export interface Circumstances {
@@ -35,7 +34,7 @@ export function offers(session: InboxSession, circumstances: Circumstances): rea
       if (session.owner.kind === "team") return ASSIGN;
       if (session.owner.id === viewer.userId) return VIEW;
       // An owner who has left answers nobody: nothing is to be waited for, and an administrator may have turned takeover off.
-      return session.owner.isDisabled || isIdle(waitsSince(session), session.idleTimeout, circumstances) ? ASSIGN : NOTHING;
+      return session.owner.isDisabled || isIdle(session, circumstances) ? ASSIGN : NOTHING;
     case "unknown":
       return NOTHING;
   }

@@ -6,6 +6,7 @@ import type { InboxSession } from "../domain/session";
 import { isBeyond } from "../domain/unread";
 import type { Action } from "../domain/session";
 import type { BegunAction } from "./ports";
+import { shareList } from "./sharing";
 
 /** One action's effect on the list. */
 export interface Overlay extends BegunAction {
@@ -40,10 +41,12 @@ export function pendingAction(sessionId: string, overlays: readonly Overlay[]): 
   return overlays.find((overlay) => overlay.sessionId === sessionId && overlay.phase === "pending")?.action ?? null;
 }
 
-/** The overlays that a reading does not contain yet: it was sent before they were done. `readingSentAt`: browser time (ms). */
+/** The overlays that a reading does not contain yet: it was sent before they were done; the same list where these are all. `readingSentAt`: browser time (ms). */
 export function outlasting(overlays: readonly Overlay[], readingSentAt: number): readonly Overlay[] {
-  return overlays.filter(({ phase, since }) => {
-    if (phase === "pending") return true;
-    return readingSentAt <= (phase === "elsewhere" ? since + ELSEWHERE_LIMIT : since);
-  });
+  return shareList(
+    overlays,
+    overlays.filter(
+      ({ phase, since }) => phase === "pending" || readingSentAt <= (phase === "elsewhere" ? since + ELSEWHERE_LIMIT : since),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 /** From what is known to what is shown: pure. */
 import { DEFAULT_CONFIGURATION } from "../domain/configuration";
+import { idleFrom } from "../domain/isIdle";
 import { isWaiting } from "../domain/isWaiting";
 import { offers } from "../domain/offers";
 import { customerName } from "../domain/session";
@@ -8,31 +9,33 @@ import { isDismissed, totalUnread } from "../domain/unread";
 import { freshFor } from "./freshness";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";
-import { share, shareById } from "./sharing";
+import { share, shareById, shareList } from "./sharing";
 import type { InboxSnapshot, Notification, Problem } from "./snapshot";
 
 /** All that the two lists are made of. */
-const OF_LISTS = ["profile", "reading", "overlays", "previews", "lookedAt"] as const;
-type OfLists = Pick<InboxState, (typeof OF_LISTS)[number]>;
-/** The state that a snapshot shows. */
-const shownBy = new WeakMap<InboxSnapshot, InboxState>();
+type OfLists = Pick<InboxState, "profile" | "reading" | "overlays" | "previews" | "lookedAt">;
 
+interface Lists extends Pick<InboxSnapshot, "notifications" | "dismissed"> {
+  readonly madeOf: OfLists;
+  /** Until when (server's clock, ms) the same makes the same lists. */
+  readonly until: number;
+}
+
+/** The lists of a snapshot. */
+const listsOf = new WeakMap<InboxSnapshot, Lists>();
 /**
- * What the agent sees of a state. Where the panel is opened, or a notice comes, the lists are not gone through.
+ * What the agent sees of a state. Where the panel is opened, a notice comes, or an answer brings nothing, the lists are not gone through.
  * @param last the snapshot before: what did not change since is taken over from it, object by object
  */
 export function project(state: InboxState, last: InboxSnapshot | null): InboxSnapshot {
   const { profile, reading } = state;
   const configuration = profile?.configuration ?? DEFAULT_CONFIGURATION;
-  const known = last && shownBy.get(last);
-  const areSame = known && OF_LISTS.every((key) => known[key] === state[key]);
-  const notifications = areSame
-    ? last.notifications
-    : shareById(last?.notifications ?? [], notificationsOf(state), ({ session }) => session.id);
+  const known = last && listsOf.get(last);
+  const lists = known && showsStill(known, state) ? known : makeLists(state, last);
+  const { notifications, dismissed } = lists;
   // A pending claim is as good as done for the count; if it is lost, the refresh that follows says so.
   const counted = notifications.filter(({ pending }) => pending === null).map(({ session }) => session);
-  // The notifications are shared already, by id: they are not to be compared place by place again.
-  const dismissed = areSame ? last.dismissed : shareById(last?.dismissed ?? [], dismissedOf(state), ({ id }) => id);
+  // The lists are shared already: they are not to be compared place by place again.
   const before = last && { ...last, notifications, dismissed };
   const snapshot = share<InboxSnapshot>(before, {
     phase: state.isDenied ? "hidden" : profile && reading ? "ready" : "loading",
@@ -55,8 +58,25 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     settings: profile && { chosen: profile.settings, allowed: profile.allowed },
   });
   const shown = last?.notifications === notifications && last.dismissed === dismissed && snapshot === before ? last : snapshot;
-  shownBy.set(shown, state);
+  listsOf.set(shown, lists);
   return shown;
+}
+
+/** Whether the lists are made of the same, and time has changed nothing in them. */
+function showsStill({ madeOf, until }: Lists, state: OfLists): boolean {
+  const now = nowOf(state);
+  const isSame = madeOf.profile === state.profile && madeOf.overlays === state.overlays && madeOf.previews === state.previews;
+  return isSame && madeOf.reading?.sessions === state.reading?.sessions && now >= nowOf(madeOf) && now < until;
+}
+
+function makeLists(state: OfLists, last: InboxSnapshot | null): Lists {
+  const { notifications, until } = notificationsOf(state);
+  return {
+    notifications: shareById(last?.notifications ?? [], notifications, ({ session }) => session.id),
+    dismissed: shareList(last?.dismissed ?? [], dismissedOf(state)),
+    madeOf: state,
+    until,
+  };
 }
 
 /** The server's clock (ms), as of the last look at it: what the rules and the relative times go by. */
@@ -93,25 +113,29 @@ function dismissedOf({ reading, overlays }: OfLists): readonly InboxSession[] {
     .sort(newestFirst);
 }
 
-/** The panel's notifications, newest message first. */
-function notificationsOf(state: OfLists): readonly Notification[] {
+/** The panel's notifications, newest message first, and when the next customer will have waited too long: the rules know of no other change that time makes. */
+function notificationsOf(state: OfLists): { readonly notifications: readonly Notification[]; readonly until: number } {
   const { profile, reading, overlays, previews } = state;
-  if (!profile || !reading) return [];
+  let until = Number.POSITIVE_INFINITY;
+  if (!profile || !reading) return { notifications: [], until };
   const rules = { viewer: profile.viewer, now: nowOf(state), idleTimeout: profile.configuration.idleTimeout };
-  return withoutHidden(reading.sessions, overlays)
+  const notifications = withoutHidden(reading.sessions, overlays)
     .map((session) => {
-      const preview = previews.get(session.id);
+      const idleAt = idleFrom(session, rules.idleTimeout);
+      if (idleAt > rules.now) until = Math.min(until, idleAt);
+      const found = previews.get(session.id);
       const actions = offers(session, rules);
       return {
         session,
         actions,
-        preview: preview?.at === session.newestUnreadAt ? preview.text : null,
+        preview: found?.at === session.newestUnreadAt ? found.text : null,
         pending: pendingAction(session.id, overlays),
         isWaiting: isWaiting(session, actions, rules),
       };
     })
     .filter(({ actions }) => actions.length > 0)
     .sort((a, b) => newestFirst(a.session, b.session));
+  return { notifications, until };
 }
 
 function newestFirst(a: InboxSession, b: InboxSession): number {

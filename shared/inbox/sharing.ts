@@ -24,20 +24,27 @@ export function shareById<T>(known: readonly T[], next: readonly T[], idOf: (ite
     if (before === undefined || idOf(before) !== id) before = (byId ??= new Map(known.map((one) => [idOf(one), one]))).get(id);
     return before !== undefined && isEqual(before, item) ? before : item;
   });
-  return isSameList(known, items) ? known : items;
+  return shareList(known, items);
 }
 
-/** Whether two values hold the same; what is no plain data is the same only where it is the same object. It makes nothing: it runs over whole lists. */
+/** `known` itself where `next` holds the very same objects in that order, else `next`. */
+export function shareList<T>(known: readonly T[], next: readonly T[]): readonly T[] {
+  return known.length === next.length && known.every((item, at) => Object.is(item, next[at])) ? known : next;
+}
+
+/** Whether two values hold the same; what is no plain data is the same only where it is the same object. It makes nothing, and calls little: it runs over whole lists. */
 function isEqual(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, at) => isEqual(item, other[at]));
   if (!isObject(one) || !isObject(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => key in other && isEqual(one[key], other[key]));
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, at) => Object.is(item, other[at]));
+  if (keys.length !== Object.keys(other).length) return false;
+  for (const key of keys) {
+    const value = other[key];
+    // Texts and numbers are most of it. No value may stand for a field that is not there.
+    if ((one[key] !== value || value === undefined) && !(key in other && isEqual(one[key], value))) return false;
+  }
+  return true;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

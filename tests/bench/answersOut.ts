@@ -88,7 +88,8 @@ export async function openAnswersOut(): Promise<AnswersOut> {
         await writeMessage(connection, message, claim);
         const claimed = await readOutboundMessage(connection, message.id);
         const result = { msgn_deliverystatus: DELIVERY_STATUS.sent, msgn_providermessageid: `SM${message.id}`, msgn_sendingsince: null };
-        if (!claimed || !(await writeMessage(connection, claimed, result))) throw new Error("A message was changed by somebody else.");
+        const outcome = claimed && (await writeMessage(connection, claimed, result));
+        if (outcome !== "written") throw new Error("A message was changed by somebody else.");
       });
       return { ms: performance.now() - startedAt, requests: await requests() };
     },

@@ -54,7 +54,7 @@ export async function openQuietTab(gatewayOf: (now: () => number) => InboxGatewa
   // Promises settle before the next turn of the event loop. Reading an answer's body takes some turns of its own.
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
-    if (bugs.length > 0) throw new AggregateError(bugs, "The product reported a bug.");
+    if (bugs.length > 0) throw new AggregateError(bugs, `The product reported a bug: ${String(bugs[0])}`);
   };
   const untilReady = async (): Promise<void> => {
     for (let turn = 0; turn < 1_000 && inbox.getSnapshot().phase !== "ready"; turn++) await settle();

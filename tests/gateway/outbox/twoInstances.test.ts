@@ -1,4 +1,5 @@
 /** Two instances of the gateway that send for one business number. */
+import { ask } from "../../../sandbox/tests/http/ask";
 import { setOutboxScene } from "./outboxScene";
 
 const scene = setOutboxScene();
@@ -28,6 +29,18 @@ it("both keep still for as long as the provider asks, whichever of them it has t
   const began = busyUntil - HOLD_MS;
   expect(askedAt.filter((at) => at >= began && at < busyUntil).length).toBeLessThanOrEqual(2);
   expect(scene.provider.taken.map(({ id }) => id).sort()).toEqual([...ids].sort());
+}, 30_000);
+
+it("an instance that comes too late for a text leaves it after one request: only who has claimed it reads it again", async () => {
+  const ids = await writeTexts(4);
+  scene.sandbox.forgetRequests();
+  for (let instance = 0; instance < 2; instance++) scene.outbox();
+  for (const id of ids) await scene.until(id, "Sent");
+  const requests = (await ask(scene.sandbox.port, "/sandbox/requests?user=gateway")).json() as readonly { method: string; url: string }[];
+  const reads = requests.filter(
+    ({ method, url }) => method === "GET" && decodeURIComponent(url).includes('attribute="msgn_messageid" operator="eq"'),
+  );
+  expect(reads).toHaveLength(ids.length);
 }, 30_000);
 
 it("each count the texts of a number for themselves: together they send as often as both may", async () => {

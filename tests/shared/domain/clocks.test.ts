@@ -11,8 +11,8 @@ const owned = (at: number) => session({ status: "accepted", owner: ana, oldestUn
 
 it("judges idle by the time that passed, at a change of the clocks as on any day", () => {
   for (const change of ["2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", "2026-11-01T06:00:00Z"].map((text) => Date.parse(text))) {
-    expect(isIdle(change - 7 * MINUTE, "configured", { now: change + 7 * MINUTE, idleTimeout: 15 * MINUTE })).toBe(false);
-    expect(isIdle(change - 7 * MINUTE, "configured", { now: change + 8 * MINUTE, idleTimeout: 15 * MINUTE })).toBe(true);
+    expect(isIdle(owned(change - 7 * MINUTE), { now: change + 7 * MINUTE, idleTimeout: 15 * MINUTE })).toBe(false);
+    expect(isIdle(owned(change - 7 * MINUTE), { now: change + 8 * MINUTE, idleTimeout: 15 * MINUTE })).toBe(true);
   }
 });
 
@@ -23,8 +23,8 @@ it("depends on nothing but the difference", () => {
   fc.assert(
     fc.property(instant, fc.integer({ min: 1, max: 10_080 }), beyond, fc.integer({ min: -48, max: 48 }), (oldest, minutes, more, shift) => {
       const now = oldest + minutes * MINUTE + more;
-      expect(isIdle(oldest, "configured", { now, idleTimeout: minutes * MINUTE })).toBe(more >= 0);
-      expect(isIdle(oldest + shift * HOUR, "configured", { now: now + shift * HOUR, idleTimeout: minutes * MINUTE })).toBe(more >= 0);
+      expect(isIdle(owned(oldest), { now, idleTimeout: minutes * MINUTE })).toBe(more >= 0);
+      expect(isIdle(owned(oldest + shift * HOUR), { now: now + shift * HOUR, idleTimeout: minutes * MINUTE })).toBe(more >= 0);
     }),
     tries(300),
   );

@@ -76,7 +76,9 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
       });
       scene.world.system("POST", "annotations", { subject: "Picture", "objectid_msgn_message@odata.bind": bind("msgn_message", message) });
       await ask(scene, "PATCH", `msgn_messages(${message})`, { msgn_name: "Corrected" });
-      const [team] = (await ask(scene, "GET", "teams?$select=teamid&$filter=isdefault eq false"))["value"] as readonly Readonly<Record<string, unknown>>[];
+      const [team] = (await ask(scene, "GET", "teams?$select=teamid&$filter=isdefault eq false"))["value"] as readonly Readonly<
+        Record<string, unknown>
+      >[];
       const toTeam = { "ownerid@odata.bind": bind("team", idIn(team ?? {}, "team")) };
       await ask(scene, "PATCH", `msgn_sessions(${session})`, toTeam);
       await ask(scene, "PATCH", `msgn_messages(${message})`, toTeam);

@@ -81,7 +81,8 @@ export function createGiveGateway(send: ApiClient, userId: string, browserNow: (
       const event = eventRequest(sessionId, "given", at, owner.kind === "user" ? owner.id : "");
       const told = { [EVENT.toName]: fitting(to.name, MOST_NAME), [EVENT.note]: given.note };
       const noted: ApiRequest = { ...event, body: { ...(event.body as Row), ...told } };
-      await client(changeSetOf([session, noted, ...(unreadAgain ? [readOnRequest(unreadAgain.id, null)] : [])]));
+      // First what is noted: once the session is in another business unit, whoever has given it away may append nothing to it (docs/reading-rights.md).
+      await client(changeSetOf([noted, session, ...(unreadAgain ? [readOnRequest(unreadAgain.id, null)] : [])]));
     },
 
     async takeBack(sessionId, { before, to, unreadAgain }, etag) {

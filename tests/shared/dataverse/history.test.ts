@@ -19,3 +19,9 @@ it("visits no message that was read: they are found by the empty 'read on', and 
   expect(steps[0]).toMatch(/^SEARCH \w+ USING INDEX i_msgn_message_msgn_readon \(msgn_readon=\?\)$/);
   expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
 });
+
+it("finds the user's membership in a team at once, not among the team's members", () => {
+  const steps = history.plan().filter((step) => step.includes("teammembership"));
+  expect(steps).toHaveLength(2);
+  for (const step of steps) expect(step).toMatch(/USING (COVERING )?INDEX i_teammembership_pair \(teamid=\? AND systemuserid=\?\)/);
+});

@@ -58,13 +58,23 @@ function indexesOf(table: TableInfo): readonly string[] {
     (column) =>
       column.type !== "unsupported" && (isLookup(column) || column.type === "datetime") && !column.logicalName.endsWith("onbehalfby"),
   );
-  const name = table.name;
+  const { name } = table;
+  const index = (ending: string, columns: readonly string[]): string =>
+    `CREATE INDEX IF NOT EXISTS ${quoted(`i_${name}_${ending}`)} ON ${quoted(name)} (${keyColumns(columns)})`;
+  const pair = pairOf(table);
   return [
-    ...single.map(
-      ({ logicalName }) => `CREATE INDEX IF NOT EXISTS ${quoted(`i_${name}_${logicalName}`)} ON ${quoted(name)} (${quoted(logicalName)})`,
-    ),
-    ...[`CREATE INDEX IF NOT EXISTS ${quoted(`i_${name}_versionnumber`)} ON ${quoted(name)} ("versionnumber")`],
+    ...single.map(({ logicalName }) => index(logicalName, [logicalName])),
+    ...(pair.length > 0 ? [index("pair", pair)] : []),
+    index("versionnumber", ["versionnumber"]),
   ];
+}
+
+/** The two columns of a table that says what belongs to what, and nothing else; none of another table. Dataverse has an index of both on each such table. */
+function pairOf(table: TableInfo): readonly string[] {
+  const columns = [...table.columns.values()].filter(
+    ({ logicalName }) => logicalName !== table.definition.primaryId && logicalName !== "versionnumber",
+  );
+  return columns.length === 2 && columns.every(isLookup) ? columns.map(({ logicalName }) => logicalName) : [];
 }
 
 function createTable(database: Database, table: TableInfo): void {

@@ -11,7 +11,8 @@ runSandbox(
     name: "the one just built",
     async make() {
       await buildIfStale(root, { progress: createProgress() });
-      return packSolution({ root, managed: true });
+      // Nobody keeps it: the parts of Solutions/bin, and no time for making them small.
+      return packSolution({ root, managed: true, isCompressed: false });
     },
   }),
 );

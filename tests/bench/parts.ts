@@ -1,6 +1,7 @@
 /** The parts of `npm run bench`, in the order in which they run. */
 import type { BenchPart } from "../../tools/bench/figure";
 import { bytesAtStart } from "./bytesAtStart";
+import { fleetAtWork } from "./fleetAtWork";
 import { gatewaysIn } from "./gatewaysIn";
 import { gatewaysOut } from "./gatewaysOut";
 import { longHistory } from "./longHistory";
@@ -21,6 +22,7 @@ export const PARTS: readonly BenchPart[] = [
   refreshCost,
   longHistory,
   routingCost,
+  fleetAtWork,
   gatewaysIn,
   gatewaysOut,
   wholeProcesses,

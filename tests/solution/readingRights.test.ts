@@ -10,6 +10,11 @@ import { createThreadGateway } from "../../shared/dataverse/threadGateway";
 import { linkCustomer } from "../../shared/thread/linkCustomer";
 import { giveTo } from "../../shared/thread/giveTo";
 import { readFiguresOfNow } from "../../overview/readFigures";
+import { findingsOf } from "../../diagnostics/findingsOf";
+import type { Finding } from "../../diagnostics/finding";
+import { findPeople } from "../../diagnostics/findPeople";
+import { readFacts } from "../../diagnostics/readFacts";
+import { UNIT_ROLE } from "./unitRole";
 import { CONVERSATION_USES } from "./conversationUses";
 import { takeOver } from "./roleScene";
 import { startUnitsOffice } from "./unitsOffice";
@@ -118,6 +123,25 @@ it("links a number to a customer, finds it blocked, and counts in the overview w
   office.by(agentOf(service), "PATCH", `msgn_contactnumbers(${contactNumberId})`, { statecode: 1, statuscode: 2 });
   expect((await panel.readBlockedNumbers("", 1)).items.map(({ id: blocked }) => blocked)).toEqual([contactNumberId]);
   expect(await inboxOf(agentOf(sales))).toEqual([]);
+});
+
+it("is told by Messaging Diagnostics: no app before it is shared with the copied role; then nothing holds the agent back, and not all rows are reached", async () => {
+  const client = createClient(office.fetchAs(office.administrator));
+  const findings = async () => {
+    const [person] = (await findPeople(client, "sales0")).people;
+    if (!person) throw new Error("The administrator does not find the agent.");
+    const facts = await readFacts(client, person, () => office.now);
+    return findingsOf(facts, { version: "1.0.0", writeTime: String, topicName: String });
+  };
+  const kinds = async (severity: Finding["severity"]) =>
+    (await findings()).filter((finding) => finding.severity === severity).map(({ kind }) => kind);
+  office.by(office.administrator, "POST", "msgn_configurations", { msgn_name: "Default" });
+  expect(await kinds("holdsBack")).toEqual(["noApp"]);
+  office.shareApp();
+  expect(await kinds("holdsBack")).toEqual([]);
+  expect(await kinds("worthKnowing")).toContain("ownRowsOnly");
+  const roles = (await findings()).find(({ kind }) => kind === "roles");
+  expect(roles?.values).toEqual([`Basic User, ${UNIT_ROLE}, ${UNIT_ROLE} (Sales Desk)`]);
 });
 
 describe("a conversation that is given to an agent of another unit", () => {

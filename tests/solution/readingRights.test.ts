@@ -7,6 +7,7 @@ import { createGiveGateway } from "../../shared/dataverse/giveGateway";
 import { createLinkGateway } from "../../shared/dataverse/linkGateway";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { createThreadGateway } from "../../shared/dataverse/threadGateway";
+import { NO_SETTINGS } from "../../shared/domain/settings";
 import { linkCustomer } from "../../shared/thread/linkCustomer";
 import { giveTo } from "../../shared/thread/giveTo";
 import { readFiguresOfNow } from "../../overview/readFigures";
@@ -75,6 +76,22 @@ it("lets nobody read a session, a message or an event of another unit, by any li
   expect(() => office.by(agentOf(sales), "GET", `msgn_messages(${String(other?.["msgn_messageid"])})`)).toThrow("403");
   // An administrator of the product reads all of it.
   expect(unitsReadBy(office.administrator, "msgn_sessions")).toEqual(new Set([sales.unit, service.unit]));
+});
+
+it("keeps dismissals and settings with their owner, files with SMS Pictures, and shares numbers, as the page's table says", async () => {
+  const { sessionId, messageId, contactNumberId } = await office.text(service.number, "+15550102", "Hi");
+  const theirs = sceneOf(service);
+  await theirs.inbox.writeDismissal(sessionId, { upTo: office.now, count: 1 }, "Jane");
+  await theirs.inbox.writeSettings({ ...NO_SETTINGS, sound: false });
+  const file = { filename: "picture-1.png", documentbody: btoa("PNG"), "objectid_msgn_message@odata.bind": `/msgn_messages(${messageId})` };
+  theirs.world.system("POST", "annotations", file);
+  const reader = agentOf(sales);
+  for (const set of ["msgn_dismissals", "msgn_agentsettings"]) {
+    expect(office.rows(set)).toHaveLength(1);
+    expect(office.rowsFor(reader, set)).toEqual([]);
+  }
+  expect(() => office.rowsFor(reader, "annotations")).toThrow("403");
+  expect(office.rowsFor(reader, "msgn_contactnumbers").map((row) => row["msgn_contactnumberid"])).toEqual([contactNumberId]);
 });
 
 it("does not find another team's texts by the panel's search, previews, texts and fates", async () => {

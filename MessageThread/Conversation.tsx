@@ -85,7 +85,8 @@ export function Conversation(props: ConversationProps): React.ReactElement {
           onClose={props.onCloseNotice}
           onHold={props.onHoldNotice}
         />
-        {isThere && props.linking}
+        {/* Whoever has given it to another business unit may not read it any more: what came of giving is said all the same. */}
+        {(isThere || phase === "denied") && props.linking}
       </div>
       {!isThere && <ThreadState snapshot={snapshot} strings={strings} onRetry={props.onRetry} />}
       {isThere && messages.length === 0 && snapshot.events.length === 0 && <div className={styles.state}>{strings.ThreadEmpty}</div>}

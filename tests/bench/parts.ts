@@ -13,6 +13,7 @@ import { panelOpening } from "./panelOpening";
 import { refreshCost } from "./refreshCost";
 import { routingCost } from "./routingCost";
 import { rowsToSnapshot } from "./rowsToSnapshot";
+import { startOfTheApp } from "./startOfTheApp";
 import { wholeProcesses } from "./wholeProcesses";
 
 export const PARTS: readonly BenchPart[] = [
@@ -26,6 +27,7 @@ export const PARTS: readonly BenchPart[] = [
   gatewaysIn,
   gatewaysOut,
   wholeProcesses,
+  startOfTheApp,
   navigationToBadge,
   longThread,
   panelOpening,

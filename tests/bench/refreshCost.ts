@@ -5,7 +5,10 @@ import { inWords } from "../../tools/bench/figureTable";
 import { interleave, processorMsOf } from "../../tools/bench/interleave";
 import type { Pairs } from "../../tools/bench/interleave";
 import type { InboxGateway, InboxReading } from "../../shared/inbox/ports";
+import { createClient } from "../../shared/dataverse/client";
+import type { Fetch } from "../../shared/dataverse/client";
 import { createGateway } from "../../shared/dataverse/gateway";
+import { createParsedOnce } from "../../shared/dataverse/parsedOnce";
 import { readAllRows } from "./allRows";
 import type { AllRows } from "./allRows";
 import { naiveList } from "./naiveList";
@@ -58,19 +61,53 @@ async function open({ json, now, userId, profile }: AllRows): Promise<Scene> {
   };
 }
 
+/** The same with all that comes before: the answer's text, parsed and read by the product's own client and gateway, one text after the other. */
+async function openWithTexts({ json, now, userId, profile }: AllRows) {
+  type Body = Parameters<typeof naiveList>[0];
+  let text = json;
+  let texts = 0;
+  const fetch: Fetch = () => Promise.resolve(new Response(text, { headers: { Date: new Date(now).toUTCString() } }));
+  const client = createClient(fetch, "", createParsedOnce());
+  const tab = await openQuietTab((clock) => ({
+    ...createGateway(client, userId, clock),
+    readProfile: () => Promise.resolve(profile),
+    readPreviews: () => Promise.resolve(new Map()),
+    noteList: () => Promise.resolve(),
+  }));
+  return {
+    tab,
+    prepare(hasNews: boolean): void {
+      if (hasNews) {
+        texts += 1;
+        const { value } = JSON.parse(json) as { value: Record<string, unknown>[] };
+        const later = new Date(now + texts * 1_000).toISOString();
+        text = JSON.stringify({
+          value: value.map((row, at) => (at === 0 ? { ...row, newest: later, newestmade: later, unread: texts + 1 } : row)),
+        });
+      }
+      collectGarbage();
+    },
+    async naive(): Promise<unknown> {
+      const { value } = JSON.parse(await (await fetch("", {})).text()) as { value: Body };
+      return naiveList(value, now, profile);
+    },
+  };
+}
+
 /** The store alone: from the conversations of the answer to what is shown of them. */
 export const refreshCost: BenchPart = {
   name: "refresh",
   title: "A refresh with 10,000 conversations on the list",
   how:
     "The real inbox with a browser in which nothing happens by itself. Its list is there; then the agent navigates, and the answer holds the same conversations in new objects, or one of them with one more message. Measured is the " +
-    "processor time from the navigation to the new snapshot, with the conversations of the answer read before (the part `rows` measures that). Reading the answer, rendering and commit are not in it. What keeps its identity is a test: " +
+    "processor time from the navigation to the new snapshot, with the conversations of the answer read before; and the same from the answer's text. Rendering and commit are not in it. What keeps its identity is a test: " +
     "`tests/shared/inbox/refreshCost.test.ts`, and what is rendered another: `tests/MessageBubble/renders.test.tsx`.",
   tried:
-    "Tried: equality without making anything, in the order of the list before (4.8 × the loop became 1.9 ×); names of customers are cleaned when somebody asks for one. What is left looks at each conversation of the answer once, and builds the " +
-    "notifications to compare them.",
+    "Tried: an answer with the text of the one before is not parsed, its rows and conversations stay the same objects, and the lists are not gone through until the next customer has waited too long; equality without making anything, in the order of the list " +
+    "before; names of customers are cleaned when somebody asks for one. With one new message the other conversations are the same objects as well; what is left goes through all of them once for the rules and the order.",
   async run({ repeats, progress }) {
-    const many = await open(await readAllRows(SESSIONS));
+    const rows = await readAllRows(SESSIONS);
+    const many = await open(rows);
     const few = await open(await readAllRows(FEWER));
     const refresh = (scene: Scene, hasNews: boolean) => async () => {
       await scene.prepare(hasNews);
@@ -89,6 +126,25 @@ export const refreshCost: BenchPart = {
       const beside = await interleave(refresh(many, hasNews), loop, { repeats });
       const growth = await interleave(refresh(many, hasNews), refresh(few, hasNews), { repeats });
       figures.push(...linesOf(what, beside, growth));
+      const whole = await openWithTexts(rows);
+      const run = (work: () => Promise<unknown>) => () => {
+        whole.prepare(hasNews);
+        return processorMsOf(work);
+      };
+      const fromText = await interleave(
+        run(() => whole.tab.navigate()),
+        run(() => whole.naive()),
+        { repeats },
+      );
+      figures.push({
+        measure: `${what}, ${inWords(SESSIONS)}, from the answer's text`,
+        side: `client, gateway and store, ${inWords(fromText.product.median)} ms`,
+        baseline: `JSON.parse and one loop, ${inWords(fromText.baseline.median)} ms`,
+        value: fromText.ratio,
+        unit: "×",
+        goal: null,
+        note: "",
+      });
     }
     return figures;
   },

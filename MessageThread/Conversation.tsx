@@ -85,7 +85,8 @@ export function Conversation(props: ConversationProps): React.ReactElement {
           onClose={props.onCloseNotice}
           onHold={props.onHoldNotice}
         />
-        {isThere && props.linking}
+        {/* Also where nothing else is there: who has given the conversation away for good may not be able to read it, and is told what came of that. */}
+        {props.linking}
       </div>
       {!isThere && <ThreadState snapshot={snapshot} strings={strings} onRetry={props.onRetry} />}
       {isThere && messages.length === 0 && snapshot.events.length === 0 && <div className={styles.state}>{strings.ThreadEmpty}</div>}

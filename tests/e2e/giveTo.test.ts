@@ -29,7 +29,7 @@ const button = ({ page }: Desk, name: string) => page.getByRole("button", { name
 
 async function give(ana: Desk, to: string, note = ""): Promise<void> {
   await button(ana, "Give to…").click();
-  await dialog(ana).getByRole("button", { name: to }).click();
+  await dialog(ana).getByRole("radio", { name: to }).click();
   await dialog(ana).getByRole("textbox", { name: "Note for the receiver" }).fill(note);
   await dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
   await dialog(ana).waitFor({ state: "hidden" });
@@ -49,7 +49,7 @@ it("goes to a colleague, whose card says from whom and why, until they have read
   await conversation("Ada Holm").text("Is my bike ready?").waitFor();
   await give(ana, "Ben Okafor", "She wants the red one");
   await ana.page.getByText("Ben Okafor has the conversation with Ada Holm now.").waitFor();
-  await ana.page.getByText("Only the owner of the conversation can reply.").waitFor();
+  await ana.page.getByText("Ben Okafor owns the conversation. Only its owner can reply.").waitFor();
   const ben = await panelOf(await office.desk("ben"));
   const card = ben.notification("Ada Holm");
   await card.getByText("from Ana Ruiz: She wants the red one").waitFor();
@@ -96,7 +96,7 @@ it("is not given where somebody took it over meanwhile: the giver is told who ha
   await anasCustomer("Di Noor");
   const ana = await openConversation(await office.desk("ana"), "Di Noor");
   await button(ana, "Give to…").click();
-  await dialog(ana).getByRole("button", { name: "Ben Okafor" }).click();
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).click();
   const chloe = String((await office.sandbox.api("chloe", "GET", "WhoAmI")).body["UserId"]);
   const taken = { "ownerid@odata.bind": `/systemusers(${chloe})` };
   await office.sandbox.api("chloe", "PATCH", `msgn_sessions(${await sessionOf(office.sandbox, "Di Noor")})`, taken);
@@ -110,7 +110,7 @@ it("tells in words that somebody has no role for messages, and keeps what was wr
   const ana = await openConversation(await office.desk("ana"), "Ed Olsen");
   await button(ana, "Give to…").click();
   await dialog(ana).getByRole("searchbox").fill("zoe");
-  await dialog(ana).getByRole("button", { name: "Zoe Schmidt" }).click();
+  await dialog(ana).getByRole("radio", { name: "Zoe Schmidt" }).click();
   const note = dialog(ana).getByRole("textbox", { name: "Note for the receiver" });
   await note.fill("Kind regards");
   await dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
@@ -123,10 +123,14 @@ it("is given by keyboard alone", async () => {
   const ana = await openConversation(await office.desk("ana"), "Fay Pohl");
   const { keyboard } = ana.page;
   await button(ana, "Give to…").press("Enter");
-  await dialog(ana).getByRole("button", { name: "Ben Okafor" }).waitFor();
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).waitFor();
+  await keyboard.type("okafor");
+  await dialog(ana).getByRole("radio", { name: "Chloe Martin" }).waitFor({ state: "hidden" });
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).waitFor();
+  // From the box to search in to who was found, from there to the note, and on to the button: one stop each.
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
-  await dialog(ana).getByRole("textbox", { name: "Note for the receiver" }).focus();
+  await keyboard.press("Tab");
   await keyboard.type("By hand");
   await keyboard.press("Tab");
   await keyboard.press("Enter");

@@ -100,6 +100,6 @@ it("is not offered to an agent, who is shown no dashboard by its address either"
   await ana.page.getByRole("navigation").getByRole("link", { name: "Sessions" }).waitFor();
   expect(await link(ana).count()).toBe(0);
   await ana.page.getByRole("navigation").getByRole("link", { name: "Dashboards" }).click();
-  await ana.page.getByText("This dashboard is empty: the sandbox has no charts and no streams.").waitFor();
+  await ana.page.getByText("There is no dashboard here that your roles show you.").waitFor();
   await ana.close();
 });

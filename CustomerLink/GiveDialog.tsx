@@ -121,6 +121,6 @@ export function GiveDialog(props: GiveDialogProps): React.ReactElement {
 function stateOf({ answer, failed }: Found<FoundReceivers>, count: number, strings: GiveStrings): string {
   if (failed) return fill(strings.CustomerFailed, strings[`NotDone_${failed}` as const]);
   if (!answer) return strings.CustomerSearching;
-  const who = count === 0 ? strings.GiveNobody : answer.hasMore ? fill(strings.CustomerMore, count) : "";
-  return [who, answer.isWithoutTeams ? strings.GiveWithoutTeams : ""].filter(Boolean).join(" ");
+  const who = count === 0 ? strings.GiveNobody : fill(answer.hasMore ? strings.CustomerMore : strings.CustomerFound, count);
+  return answer.isWithoutTeams ? `${who} ${strings.GiveWithoutTeams}` : who;
 }

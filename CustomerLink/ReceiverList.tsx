@@ -34,6 +34,7 @@ export function ReceiverList({ receivers, chosen, label, teamText, onChoose }: R
             onClick={() => onChoose(receiver)}
           >
             <span className={styles.name}>
+              <span className={styles.radio} />
               <Isolated text={plainName(receiver.name) || receiver.id} />
               {/* Read aloud, it is a word of its own. */}
               {receiver.kind === "team" && <span className={styles.mark}> {teamText}</span>}

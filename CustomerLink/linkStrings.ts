@@ -13,7 +13,6 @@ export const LINK_STRING_KEYS = [
   "CountHolders_many",
   "CountHolders_other",
   "CustomerNotFound",
-  "CustomerFound",
   "CustomerTooMany",
   "CustomerLinkedNow",
   "CustomerTable_contact",

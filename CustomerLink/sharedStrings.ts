@@ -3,6 +3,7 @@
 /** Keys of the resx files that linking and giving use alike: about a search, why something was not done, buttons. */
 export const SHARED_STRING_KEYS = [
   "CustomerSearching",
+  "CustomerFound",
   "CustomerMore",
   "CustomerFailed",
   "NotDone_offline",

@@ -98,7 +98,7 @@ it.each([
 it("offers colleagues where teams cannot be read, and says that they are missing", async () => {
   open(() => Promise.resolve({ items: [ben], hasMore: false, isWithoutTeams: true }));
   await screen.findByRole("radio", { name: "Ben Okafor" });
-  expect(screen.getByText("Teams aren’t shown: your roles don’t let you read them.")).toBeDefined();
+  expect(screen.getByText("Results: 1 Teams aren’t shown: your roles don’t let you read them.")).toBeDefined();
 });
 
 it("does not offer who has the conversation already: an administrator gives what is a colleague's", async () => {

@@ -2,11 +2,13 @@
 import { eventually, openTab } from "./browser";
 import type { Desk } from "./browser";
 import { conversationPath, sessionOf } from "./conversation";
+import { axeViolations } from "./look/axe";
 import { setOffice } from "./setOffice";
 
 jest.setTimeout(120_000);
 
 const office = setOffice();
+afterEach(() => office.sandbox.clearFaults());
 let last = 800;
 /** A customer of a range that is kept for fiction, who writes, and whose conversation Ana has read and owns. */
 async function anasCustomer(name: string): Promise<void> {
@@ -103,6 +105,58 @@ it("is not given where somebody took it over meanwhile: the giver is told who ha
   await dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
   await ana.page.getByText("The conversation wasn’t given: Chloe Martin has it now.").waitFor();
   expect(ana.errors).toEqual([]);
+});
+
+it.each([
+  ["the browser is offline", "you are offline"],
+  ["the server is away", "the server doesn’t answer"],
+  ["the sign-in page comes instead", "you have been signed out; refresh the page"],
+  ["the server asks to be left alone", "the server is busy"],
+  ["the server has a fault", "something went wrong"],
+] as const)("keeps what was chosen and written where %s, and gives it once that is over", async (what, why) => {
+  const customer = `Jo Quick ${what}`;
+  await anasCustomer(customer);
+  const ana = await openConversation(await office.desk("ana"), customer);
+  await button(ana, "Give to…").click();
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).click();
+  await dialog(ana).getByRole("textbox", { name: "Note for the receiver" }).fill("Kind regards");
+  const batch = { user: "ana", path: "$batch", times: 99 };
+  const begin = {
+    "the browser is offline": () => ana.context.setOffline(true),
+    "the server is away": () => office.sandbox.fault({ ...batch, status: 0 }),
+    "the sign-in page comes instead": () =>
+      ana.page.route("**/$batch", (route) => route.fulfill({ contentType: "text/html", body: "<html>" })),
+    "the server asks to be left alone": () => office.sandbox.fault({ ...batch, status: 429, retryAfterSeconds: 1 }),
+    "the server has a fault": () => office.sandbox.fault({ ...batch, status: 503 }),
+  };
+  await begin[what]();
+  const press = () => dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
+  await press();
+  await dialog(ana).getByText(`The conversation wasn’t given: ${why}.`).waitFor();
+  await ana.context.setOffline(false);
+  await office.sandbox.clearFaults();
+  await ana.page.unroute("**/$batch");
+  await press();
+  await ana.page.getByText(`Ben Okafor has the conversation with ${customer} now.`).waitFor();
+  const { body } = await office.sandbox.api("root", "GET", `msgn_sessions(${await sessionOf(office.sandbox, customer)})`);
+  expect(body["msgn_givennote"]).toBe("Kind regards");
+});
+
+it("has nothing for axe to find in its dialog, whose chosen colleague can be told from the others in forced colours", async () => {
+  await anasCustomer("Kim Sand");
+  const ana = await openConversation(await office.desk("ana"), "Kim Sand");
+  await button(ana, "Give to…").click();
+  const chosen = dialog(ana).getByRole("radio", { name: "Ben Okafor" });
+  await chosen.click();
+  expect(await axeViolations(ana.page, "[role=dialog]")).toEqual([]);
+  await ana.page.emulateMedia({ forcedColors: "active" });
+  const ringOf = (name: string) =>
+    dialog(ana)
+      .getByRole("radio", { name })
+      .locator("span span")
+      .first()
+      .evaluate((ring) => getComputedStyle(ring).borderTopWidth);
+  expect(await ringOf("Ben Okafor")).not.toBe(await ringOf("Chloe Martin"));
 });
 
 it("tells in words that somebody has no role for messages, and keeps what was written", async () => {

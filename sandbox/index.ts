@@ -8,7 +8,15 @@
  * With a configuration it has other users, more pages and more routes; `runSandbox` makes a program of it.
  */
 export { createDataverse, DataverseError, StorageError } from "./server/dataverse";
-export type { Dataverse, DataverseOptions, DataverseRequest, DataverseResponse, SandboxTeam, SandboxUser } from "./server/dataverse";
+export type {
+  Dataverse,
+  DataverseOptions,
+  DataverseRequest,
+  DataverseResponse,
+  SandboxBusinessUnit,
+  SandboxTeam,
+  SandboxUser,
+} from "./server/dataverse";
 export { importSolution, SolutionImportError } from "./server/solution";
 export type { ImportedSolution } from "./server/solution";
 export type { SolutionModel } from "./model";

@@ -14,12 +14,21 @@ export interface KnownNumber extends OptOutState {
   readonly isLeftWithout: boolean;
 }
 
+/** Whose a row is. */
+export interface RowOwner {
+  readonly table: "systemuser" | "team";
+  readonly id: string;
+}
+
 /** What Dataverse has already of the conversation that a text belongs to. */
 export interface Conversation {
   readonly contactNumber?: KnownNumber;
-  /** `isInactive`: somebody has deactivated it. */
-  readonly session?: { readonly id: string; readonly name: string; readonly isInactive: boolean };
+  /** `isInactive`: somebody has deactivated it. `owner`: whose it is; undefined: nobody has accepted it, and no team has it. */
+  readonly session?: { readonly id: string; readonly name: string; readonly isInactive: boolean; readonly owner?: RowOwner };
 }
+
+/** msgn_sessionstatus: somebody has accepted the session. */
+const ACCEPTED = 864500001;
 
 const formatted = "OData.Community.Display.V1.FormattedValue";
 
@@ -49,7 +58,7 @@ export async function findConversation(
 
 function conversationOf(row: Row, from: string): Conversation {
   const sessionId = row["session.msgn_sessionid"];
-  const session = { name: optionalText(row, "session.msgn_name"), isInactive: row["session.statecode"] === 1 };
+  const session = { name: optionalText(row, "session.msgn_name"), isInactive: row["session.statecode"] === 1, ...ownerOf(row) };
   return {
     contactNumber: {
       id: textOf(row, "msgn_contactnumberid"),
@@ -63,6 +72,13 @@ function conversationOf(row: Row, from: string): Conversation {
   };
 }
 
+/** A session that nobody has accepted is a person's only because a row has to have an owner. */
+function ownerOf(row: Row): { readonly owner?: RowOwner } {
+  const [team, user] = [row["session.owningteam"], row["session.owninguser"]];
+  if (typeof team === "string") return { owner: { table: "team", id: team } };
+  return typeof user === "string" && row["session.msgn_sessionstatus"] === ACCEPTED ? { owner: { table: "systemuser", id: user } } : {};
+}
+
 /** Blocked numbers (inactive rows) are found like any other: their messages are kept. */
 function query(from: string, to: string): string {
   return (
@@ -72,6 +88,7 @@ function query(from: string, to: string): string {
     `<filter><condition attribute="msgn_phonenumber" operator="eq" value="${xml(from)}"/></filter>` +
     '<link-entity name="msgn_session" from="msgn_contactnumberid" to="msgn_contactnumberid" link-type="outer" alias="session">' +
     '<attribute name="msgn_sessionid"/><attribute name="msgn_name"/><attribute name="statecode"/>' +
+    '<attribute name="msgn_sessionstatus"/><attribute name="owninguser"/><attribute name="owningteam"/>' +
     `<filter><condition attribute="msgn_businessnumber" operator="eq" value="${xml(to)}"/></filter>` +
     "</link-entity></entity></fetch>"
   );

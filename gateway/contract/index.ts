@@ -74,11 +74,12 @@ export async function deliver(
   const deadline = Date.now() + (connection.patienceMs ?? Infinity);
   const team = await numbers?.teamOf(sms.to, deadline);
   let receivedAt: Date | undefined;
+  let follows = team !== undefined;
   for (let race = 1; ; race++) {
     const { known, readAt } = await findConversation(connection, sms.from, sms.to, deadline);
     receivedAt ??= receivedTime(sms, readAt);
     const bind = typeof customer === "function" ? await found(customer, sms, known, deadline) : customer;
-    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, bind, team, race <= triesOfDerivedIds);
+    const plan = planWrites(connection.root, { ...sms, receivedAt }, known, bind, team, { derive: race <= triesOfDerivedIds, follows });
     const answer = await sendChangeSet(connection, plan, deadline);
     if (answer.status < 300) {
       const messageId = textOf(JSON.parse(answer.text) as Row, "msgn_messageid");
@@ -86,6 +87,11 @@ export async function deliver(
     }
     // 412: a row is there already. The message: it was delivered before. Contact number or session: another gateway was faster.
     // 404: a row has been deleted since it was read.
+    // 403: the session's owner is not allowed to own messages, or is disabled, perhaps. Then it is the team's, as if nobody had accepted the session.
+    if (answer.status === 403 && follows && known.session?.owner) {
+      follows = false;
+      continue;
+    }
     const delivered = answer.status === 412 ? await findMessage(connection, sms.id, deadline) : undefined;
     if (delivered) return delivered;
     if ((answer.status !== 412 && answer.status !== 404) || race >= maxRaces) {

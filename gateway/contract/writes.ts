@@ -1,7 +1,7 @@
 /** Step 2 of the contract: what has to be written. */
 import { randomUUID } from "node:crypto";
 import type { BatchWrite } from "./batch";
-import type { Conversation } from "./conversation";
+import type { Conversation, RowOwner } from "./conversation";
 import { firstWords } from "./firstWords";
 import { contactNumberIdFor, fitsInKey, messageIdFor, sessionIdFor } from "./ids";
 import { writeMedia } from "./media";
@@ -48,6 +48,7 @@ const createOnly = { "If-None-Match": "*" };
  * @param root the Web API's root
  * @param known what is there already
  * @param team owns the session, where it is to be made, and the message
+ * @param follows where the session is there already, the message is its owner's instead of the team's: it is read by whoever reads the session
  * @param derive whether rows that are missing get the ids that follow from their numbers; false: those turned out to be taken, so random ones
  */
 export function planWrites(
@@ -56,8 +57,9 @@ export function planWrites(
   known: Conversation,
   customer: Customer | undefined,
   team: OwningTeam,
-  derive: boolean,
+  { derive, follows }: { readonly derive: boolean; readonly follows: boolean },
 ): Plan {
+  const ownerTeam: RowOwner | undefined = team === undefined ? undefined : { table: "team", id: team };
   const newId = (derived: string): string => (derive ? derived : randomUUID());
   const contactNumberId = known.contactNumber?.id ?? newId(contactNumberIdFor(sms.from));
   const sessionId = known.session?.id ?? newId(sessionIdFor(contactNumberId, sms.to));
@@ -69,8 +71,8 @@ export function planWrites(
     sessionId,
     writes: [
       ...contactNumberWrites(`${root}msgn_contactnumbers(${contactNumberId})`, sms, known, bind),
-      ...sessionWrites(`${root}msgn_sessions(${sessionId})`, sms, known, contactNumberId, sessionName(contact, sms.to), team),
-      messageWrite(root, sms, sessionId, newId(messageIdFor(sms.id)), team),
+      ...sessionWrites(`${root}msgn_sessions(${sessionId})`, sms, known, contactNumberId, sessionName(contact, sms.to), ownerTeam),
+      messageWrite(root, sms, sessionId, newId(messageIdFor(sms.id)), (follows && known.session?.owner) || ownerTeam),
     ],
   };
 }
@@ -102,14 +104,14 @@ function sessionWrites(
   { session }: Conversation,
   contactNumberId: string,
   name: string,
-  team: OwningTeam,
+  owner: RowOwner | undefined,
 ): BatchWrite[] {
   if (!session) {
     const body = {
       msgn_name: name,
       msgn_businessnumber: sms.to,
       "msgn_contactnumberid@odata.bind": `/msgn_contactnumbers(${contactNumberId})`,
-      ...ownedBy(team),
+      ...ownedBy(owner),
     };
     return [{ method: "PATCH", url, headers: createOnly, body }];
   }
@@ -118,7 +120,7 @@ function sessionWrites(
   return Object.keys(changes).length === 0 ? [] : [{ method: "PATCH", url, headers: { "If-Match": "*" }, body: changes }];
 }
 
-function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: string, team: OwningTeam): BatchWrite {
+function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: string, owner: RowOwner | undefined): BatchWrite {
   const key = fitsInKey(sms.id) ? `msgn_providermessageid='${sms.id}'` : newId;
   return {
     method: "PATCH",
@@ -132,13 +134,13 @@ function messageWrite(root: string, sms: TimedSms, sessionId: string, newId: str
       msgn_receivedon: webApiTime(sms.receivedAt),
       ...mediaColumns(sms),
       "msgn_sessionid@odata.bind": `/msgn_sessions(${sessionId})`,
-      ...ownedBy(team),
+      ...ownedBy(owner),
     },
   };
 }
 
-function ownedBy(team: OwningTeam): object {
-  return team === undefined ? {} : { "ownerid@odata.bind": `/teams(${team})` };
+function ownedBy(owner: RowOwner | undefined): object {
+  return owner === undefined ? {} : { "ownerid@odata.bind": `/${owner.table}s(${owner.id})` };
 }
 
 /** What is to be fetched stands on the message from the beginning: whoever dies meanwhile, it is not forgotten. */

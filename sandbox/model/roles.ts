@@ -10,4 +10,6 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   readonly privileges: readonly Privilege[];
+  /** True: the members of a team that has it get its Basic level for the team's rows alone ("Team privileges only"). Left out: as if it were their own. */
+  readonly forTeamOnly?: true;
 }

@@ -84,7 +84,7 @@ export function createGiveGateway(send: ApiClient, userId: string, browserNow: (
       const event = eventRequest(sessionId, "given", at, owner.kind === "user" ? owner.id : "");
       const told = { [EVENT.toName]: fitting(to.name, MOST_NAME), [EVENT.note]: given.note };
       const noted: ApiRequest = { ...event, body: { ...(event.body as Row), ...told } };
-      // The session last: where rights end at a business unit, the giver may have none to a session that has left it.
+      // The session last: once it is in another business unit, whoever has given it away may append nothing to it (docs/reading-rights.md).
       await client(changeSetOf([noted, ...(unreadAgain ? [readOnRequest(unreadAgain.id, null)] : []), session]));
     },
 

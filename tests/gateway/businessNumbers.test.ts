@@ -1,6 +1,6 @@
 import { createBusinessNumbers, deliver } from "../../gateway/contract";
 import { businessNumberIdFor } from "../../gateway/contract/ids";
-import { frontDesk } from "../../demo/users";
+import { frontDesk, userId } from "../../demo/users";
 import type { Sandbox } from "../../sandbox";
 import { ask, askWebApi, rows } from "../../sandbox/tests/http/ask";
 import { buildTimeout, startSandbox } from "../demo/server";
@@ -86,7 +86,7 @@ it("does not take a text whose number's row cannot be read at the moment: the pr
   expect((await deliver(connection, sms, undefined, numbers)).isNew).toBe(true);
 });
 
-it("makes the team the owner of a new session and of every message where the number's row says so, and leaves an accepted session with its owner", async () => {
+it("makes the team the owner of a new session and its messages where the number's row says so, and whoever has accepted the session that of later messages", async () => {
   const to = newNumber();
   const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
   await write("msgn_businessnumbers", { msgn_phonenumber: to, msgn_name: "Service", msgn_ownedbyteam: true, ...team }, "POST");
@@ -102,7 +102,24 @@ it("makes the team the owner of a new session and of every message where the num
   const ana = "a11ce000-0000-4000-8000-000000000001";
   await write(`msgn_sessions(${sessionId})`, { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${ana})` });
   const next = await deliver(connection, text(to), undefined, numbers);
-  expect([await ownerOf(`msgn_sessions(${sessionId})`), await ownerOf(`msgn_messages(${next.messageId})`)]).toEqual([ana, frontDesk.id]);
+  expect([await ownerOf(`msgn_sessions(${sessionId})`), await ownerOf(`msgn_messages(${next.messageId})`)]).toEqual([ana, ana]);
+});
+
+it.each([
+  ["is not allowed to own messages", { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${userId("zoe")})` }],
+  ["has not accepted it", { "ownerid@odata.bind": `/systemusers(${userId("ana")})` }],
+])("makes the team the owner of a text where the person whose session it is %s", async (_, owner) => {
+  const to = newNumber();
+  const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
+  await write("msgn_businessnumbers", { msgn_phonenumber: to, msgn_name: "Service", msgn_ownedbyteam: true, ...team }, "POST");
+  const connection = sandbox.connect("gateway");
+  const numbers = createBusinessNumbers(connection);
+  const { sessionId } = await deliver(connection, text(to), undefined, numbers);
+  // As the platform: no role is asked.
+  expect(sandbox.dataverse.asSystem({ method: "PATCH", path: `msgn_sessions(${sessionId})`, body: owner }).status).toBe(204);
+  const next = await deliver(connection, text(to), undefined, numbers);
+  const message = (await askWebApi(sandbox.port, "root", `msgn_messages(${next.messageId})`)).json() as Record<string, unknown>;
+  expect([next.isNew, message["_ownerid_value"]]).toEqual([true, frontDesk.id]);
 });
 
 it("makes nobody in particular the owner where the row has a team, and does not say that it owns what comes in", async () => {

@@ -148,7 +148,7 @@ describe("what is written for a text", () => {
             known,
             { table: "contact", id: customer, name: body || "x" },
             undefined,
-            true,
+            { derive: true, follows: true },
           );
           const { contentType, body: batch } = writeChangeSet(writes);
           const [item] = parseBatch(batch, boundaryOf(contentType));

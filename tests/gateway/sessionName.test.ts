@@ -20,6 +20,9 @@ it("leaves room for the whole number behind a long name", () => {
 
 it("is the customer's number where their record has no name", () => {
   const sms = { ...checkSms({ id: "SM1", from: "+15550100", to: "+15550999", body: "Hi" }), receivedAt: new Date() };
-  const { writes } = planWrites("https://test.example/", sms, {}, { table: "contact", id: "c1", name: "" }, undefined, true);
+  const { writes } = planWrites("https://test.example/", sms, {}, { table: "contact", id: "c1", name: "" }, undefined, {
+    derive: true,
+    follows: true,
+  });
   expect(writes.map(({ body }) => body)).toContainEqual(expect.objectContaining({ msgn_name: "+15550100, +15550999" }));
 });

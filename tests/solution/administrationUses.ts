@@ -25,7 +25,7 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
     await ask(scene, "DELETE", path);
   },
   "makes a number of the business, gives it a team and an idle timeout, and deletes it": async (scene) => {
-    const team = String(scene.world.rows("teams?$select=teamid&$top=1")[0]?.["teamid"]);
+    const team = String(scene.world.rows("teams?$select=teamid&$filter=isdefault eq false&$top=1")[0]?.["teamid"]);
     const row = await ask(scene, "POST", "msgn_businessnumbers", { msgn_name: "Service", msgn_phonenumber: `+1555${next()}` });
     const path = bind("msgn_businessnumber", idIn(row, "msgn_businessnumber")).slice(1);
     await ask(scene, "PATCH", path, { "msgn_teamid@odata.bind": `/teams(${team})`, msgn_idletimeoutminutes: 5 });
@@ -76,7 +76,9 @@ export const ADMINISTRATION_USES: Readonly<Record<string, Use>> = {
       });
       scene.world.system("POST", "annotations", { subject: "Picture", "objectid_msgn_message@odata.bind": bind("msgn_message", message) });
       await ask(scene, "PATCH", `msgn_messages(${message})`, { msgn_name: "Corrected" });
-      const [team] = (await ask(scene, "GET", "teams?$select=teamid"))["value"] as readonly Readonly<Record<string, unknown>>[];
+      const [team] = (await ask(scene, "GET", "teams?$select=teamid&$filter=isdefault eq false"))["value"] as readonly Readonly<
+        Record<string, unknown>
+      >[];
       const toTeam = { "ownerid@odata.bind": bind("team", idIn(team ?? {}, "team")) };
       await ask(scene, "PATCH", `msgn_sessions(${session})`, toTeam);
       await ask(scene, "PATCH", `msgn_messages(${message})`, toTeam);

@@ -34,6 +34,15 @@ export interface DataverseResponse {
   readonly body: string;
 }
 
+/** A business unit below the first one, which is always there. */
+export interface SandboxBusinessUnit {
+  /** Fixed GUID, lower case. */
+  readonly id: string;
+  readonly name: string;
+  /** The id of the unit that it lies in; left out: the first one. */
+  readonly parent?: string;
+}
+
 /** A user that the sandbox brings. */
 export interface SandboxUser {
   /** Fixed GUID, lower case. */
@@ -46,6 +55,8 @@ export interface SandboxUser {
   readonly human?: boolean;
   /** Names of roles: the solution's, and the platform's own ("Basic User", "System Administrator"). */
   readonly roles: readonly string[];
+  /** The id of the business unit that they lie in; left out: the first one. */
+  readonly businessUnit?: string;
 }
 
 /** An owner team that the sandbox brings. */
@@ -56,6 +67,8 @@ export interface SandboxTeam {
   readonly members: readonly string[];
   /** Names of roles that the members get through the team. */
   readonly roles?: readonly string[];
+  /** The id of the business unit that it lies in; left out: the first one. */
+  readonly businessUnit?: string;
 }
 
 /** How to start an engine. */
@@ -70,7 +83,9 @@ export interface DataverseOptions {
   readonly now: () => number;
   readonly users: readonly SandboxUser[];
   readonly teams?: readonly SandboxTeam[];
-  /** Default `Sandbox`. */
+  /** Those below the first one, each after the one that it lies in; none when left out. */
+  readonly businessUnits?: readonly SandboxBusinessUnit[];
+  /** The first one's name; default `Sandbox`. */
   readonly businessUnitName?: string;
 }
 
@@ -106,7 +121,7 @@ export interface Dataverse {
   readonly isNew: boolean;
   /** What the last import of each solution did to the data: installed, updated, upgraded. */
   readonly imported: readonly SolutionChange[];
-  /** The ids of the platform rows that the engine made itself. */
+  /** The ids of the platform rows that the engine made itself; `businessUnit` is the first one. */
   readonly ids: { readonly businessUnit: string; readonly organization: string; readonly systemUser: string };
   /** Closes the database and gives its lock back. Calling it twice is fine. */
   close(): void;

@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog";
-import type { Principal, Reach } from "./principals";
+import type { SandboxUser } from "./api";
+import type { Principal, Reach } from "./people/principals";
 import type { Access } from "./security";
 import type { Store } from "./storage/state";
 
@@ -8,10 +9,12 @@ export interface Engine {
   readonly catalog: Catalog;
   readonly store: Store;
   readonly now: () => number;
-  readonly principals: ReadonlyMap<string, Principal>;
+  /** Who may sign in. */
+  readonly users: readonly SandboxUser[];
+  /** With what their roles allow now: replaced when an administrator has changed something (people/refreshPeople.ts). By id. */
+  principals: ReadonlyMap<string, Principal>;
   /** What teams may do as owners of rows, by team id and privilege name. */
-  readonly teamPrivileges: ReadonlyMap<string, ReadonlyMap<string, Reach>>;
-  readonly businessUnitId: string;
+  teamPrivileges: ReadonlyMap<string, ReadonlyMap<string, Reach>>;
   readonly organizationId: string;
   /** Names of the tables of which the request that is being answered has written rows. */
   readonly written: Set<string>;

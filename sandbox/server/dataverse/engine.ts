@@ -5,11 +5,13 @@ import { createChanges } from "./changes";
 import type { Context, Engine } from "./context";
 import { badQuery, DataverseError } from "./errors";
 import { failure } from "./http";
-import { createPrincipals, createTeamPrivileges } from "./principals";
+import { PLATFORM_IDS } from "./people/platformIds";
+import { refreshPeople } from "./people/refreshPeople";
+import { seed } from "./people/seed";
+import { ADMINISTERED_TABLES } from "./platform/tables";
 import { route } from "./router";
 import type { References } from "./rows/body";
 import type { Access } from "./security";
-import { PLATFORM_IDS, seed } from "./seed";
 import { Database } from "./storage/database";
 import { openStore } from "./storage/state";
 
@@ -58,18 +60,19 @@ function answer(engine: Engine, request: DataverseRequest, access: Access): Data
 function makeEngine(database: Database, options: Omit<DataverseOptions, "storage">): Engine {
   return database.transaction(() => {
     const catalog = createCatalog(options.model);
-    const { users, teams = [], solutions = [catalog.model], businessUnitName = "Sandbox" } = options;
+    const { users, teams = [], businessUnits = [], solutions = [catalog.model], businessUnitName = "Sandbox" } = options;
     const engine: Engine = {
       catalog,
       store: openStore(database, catalog, solutions),
-      principals: createPrincipals(catalog, users, teams, PLATFORM_IDS.businessUnit),
-      teamPrivileges: createTeamPrivileges(catalog, teams, PLATFORM_IDS.businessUnit),
+      users,
+      principals: new Map(),
+      teamPrivileges: new Map(),
       now: options.now,
-      businessUnitId: PLATFORM_IDS.businessUnit,
       organizationId: PLATFORM_IDS.organization,
       written: new Set(),
     };
-    seed(engine, { users, teams, solutions, businessUnitName });
+    seed(engine, { users, teams, businessUnits, solutions, businessUnitName });
+    refreshPeople(engine);
     engine.store.keepVersion();
     return engine;
   });
@@ -101,6 +104,9 @@ export function createDataverse(options: DataverseOptions): Dataverse {
       return response;
     } catch (error) {
       return failure(engine, error);
+    } finally {
+      // What was written may have been taken back, the change set or all of it, and with it what it allowed.
+      if ([...engine.written].some((table) => ADMINISTERED_TABLES.has(table))) refreshPeople(engine);
     }
   };
   return {

@@ -5,12 +5,13 @@ import { json } from "./http";
 import { namedGuid } from "./identifiers";
 import type { Address } from "./odata/options";
 import type { Segment } from "./odata/path";
+import { unitOfOwner } from "./people/businessUnits";
 
 /** WhoAmI(): who the caller is. */
 export function whoAmI(context: Context): DataverseResponse {
   return json(context.engine, 200, {
     "@odata.context": `${context.root}/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
-    BusinessUnitId: context.engine.businessUnitId,
+    BusinessUnitId: unitOfOwner(context.engine.store.database, { id: context.access.userId, table: "systemuser" }),
     UserId: context.access.userId,
     OrganizationId: context.engine.organizationId,
   });
@@ -52,7 +53,7 @@ function privilegesByNames(context: Context, userId: string, segment: Segment, a
         {
           Depth: one.reach.level,
           PrivilegeId: namedGuid(one.name),
-          BusinessUnitId: context.engine.businessUnitId,
+          BusinessUnitId: principal.businessUnitId,
           PrivilegeName: one.name,
         },
       ];

@@ -10,6 +10,7 @@ import { parseAddress } from "./odata/options";
 import type { Address } from "./odata/options";
 import { parseKey, parseSegments } from "./odata/path";
 import type { Segment } from "./odata/path";
+import { associate, isAssociation } from "./people/associate";
 import { isSetElsewhere } from "./platform/elsewhere";
 import { operationKind } from "./platform/operations";
 import type { References } from "./rows/body";
@@ -39,6 +40,11 @@ export function route(context: Context, request: DataverseRequest, references: R
   if (METADATA.test(first.name)) throw notSupported(`reading metadata ('${first.name}')`);
   const table = context.engine.catalog.sets.get(first.name);
   if (!table) return unbound(context, request, first, segments.length);
+  const [third] = rest;
+  if (second && third?.name === "$ref" && rest.length === 1 && isAssociation(table, second)) {
+    if (request.method !== "POST" && request.method !== "DELETE") throw notSupported(`${request.method} on '$ref'`);
+    return associate(context, request, table, first, second, references);
+  }
   if (rest.length > 0) throw notSupported(`the path '${address.path}'`);
   if (second) return belowRow(context, request, table, first, second, address);
   return first.argument === undefined

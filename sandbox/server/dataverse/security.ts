@@ -3,7 +3,7 @@ import { forbidden, forbiddenRow } from "./errors";
 import { namedGuid } from "./identifiers";
 import { privilegeName } from "./platform/roles";
 import type { AccessRight } from "./platform/roles";
-import type { Principal } from "./principals";
+import type { Principal } from "./people/principals";
 import { quoted } from "./storage/database";
 import type { Stored, StoredRow } from "./storage/database";
 
@@ -44,7 +44,7 @@ export function demandPrivilege(access: Access, right: AccessRight, table: Table
 export function rowCondition(access: Access, right: AccessRight, table: TableInfo, alias: string): SqlCondition | undefined {
   const reach = access.principal?.privileges.get(privilegeName(right, table.definition));
   if (!access.principal || !reach || reach.level === "Global" || table.definition.ownership === "organization") return undefined;
-  const owners = [access.principal.userId, ...access.principal.teamIds];
+  const owners = [...reach.owners];
   const column = (name: string): string => `${alias}.${quoted(name)}`;
   const own = `${column("ownerid")} IN (${owners.map(() => "?").join(", ")})`;
   if (reach.businessUnits.length === 0) return { sql: own, values: owners };
@@ -58,8 +58,7 @@ export function hasRow(access: Access, right: AccessRight, table: TableInfo, row
   const reach = access.principal.privileges.get(privilegeName(right, table.definition));
   if (!reach) return false;
   if (reach.level === "Global" || table.definition.ownership === "organization") return true;
-  const owner = String(row["ownerid"] ?? "");
-  if (owner === access.principal.userId || access.principal.teamIds.includes(owner)) return true;
+  if (reach.owners.has(String(row["ownerid"] ?? ""))) return true;
   return reach.businessUnits.includes(String(row["owningbusinessunit"] ?? ""));
 }
 

@@ -1,4 +1,4 @@
-import type { SandboxTeam } from "../dataverse";
+import type { SandboxBusinessUnit, SandboxTeam } from "../dataverse";
 import type { Bundle } from "./bundle";
 import type { Clock } from "./clock";
 import type { Exchange } from "./exchange";
@@ -57,6 +57,8 @@ export interface SandboxConfiguration {
   readonly users?: readonly Person[];
   /** Owner teams; none when left out. */
   readonly teams?: readonly SandboxTeam[];
+  /** Business units below the first one, each after the one that it lies in; none when left out. Users and teams name theirs. */
+  readonly businessUnits?: readonly SandboxBusinessUnit[];
   readonly pages?: readonly ExtraPage[];
   /** Styles and scripts of those pages by name, served below `/pages/`. Asked for when the first page needs one. */
   readonly pageFiles?: () => Promise<Bundle>;

@@ -88,6 +88,7 @@ export async function createSandbox({ configuration: given = {}, ...options }: S
     now: () => clock.now(),
     users: directory.people,
     teams: configuration.teams ?? [],
+    businessUnits: configuration.businessUnits ?? [],
   });
   const { pages = [], routes = {}, pageFiles } = configuration;
   const shell = lazily(shellFiles);

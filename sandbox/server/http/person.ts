@@ -22,6 +22,8 @@ export interface PersonDetails {
   readonly roles: readonly string[];
   /** Shown on the list of users; the names of the roles when left out. */
   readonly role?: string;
+  /** The id of the business unit that they lie in; the first one when left out. */
+  readonly businessUnit?: string;
   /** True when left out. */
   readonly human?: boolean;
 }

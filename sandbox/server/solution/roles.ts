@@ -29,6 +29,8 @@ export function readRoles(root: XmlNode): readonly Placed<Role>[] {
     const id = guid(attribute(node, "id"));
     if (id === undefined) throw new SolutionImportError(`The role ${name} has no id that is a GUID`, node.place, "Correct its id.");
     const privileges = children(child(node, "RolePrivileges"), "RolePrivilege").map((one) => readPrivilege(one, name));
-    return { item: { id, name, privileges }, place: node.place };
+    // "Member's privilege inheritance": 0 is "Team privileges only", 1 (the default of new roles) is "Direct User (Basic) access level and Team privileges".
+    const forTeamOnly = attribute(node, "isinherited") === "0";
+    return { item: { id, name, privileges, ...(forTeamOnly ? { forTeamOnly } : {}) }, place: node.place };
   });
 }

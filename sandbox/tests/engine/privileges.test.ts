@@ -218,7 +218,7 @@ describe("RetrieveUserSetOfPrivilegesByNames", () => {
   });
 });
 
-it("fixes users and teams: writing to them is refused, even for administrators", () => {
+it("refuses to write more of users and teams than it follows, even for administrators", () => {
   expect(bench.ask("root", "PATCH", `systemusers(${userId("kim")})`, { body: { firstname: "X" } }).status).toBe(501);
   expect(bench.ask("root", "POST", "teams", { body: { name: "X" } }).status).toBe(501);
 });

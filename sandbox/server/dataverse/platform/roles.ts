@@ -55,7 +55,7 @@ export function platformRoles(tables: readonly Table[]): readonly Role[] {
   const administrator: Role = {
     id: SYSTEM_ADMINISTRATOR_ID,
     name: "System Administrator",
-    privileges: everywhere(...new Set([...all, "prvOverrideCreatedOnCreatedBy"])),
+    privileges: everywhere(...new Set([...all, "prvOverrideCreatedOnCreatedBy", "prvAssignRole"])),
   };
   return [administrator, BASIC_USER];
 }

@@ -23,6 +23,7 @@ export const SECURITY_TABLES: readonly Table[] = [
         text("name", "Team Name", 160),
         text("description", "Description", 2000),
         lookup("businessunitid", "Business Unit", "businessunit"),
+        lookup("administratorid", "Administrator", "systemuser"),
         column("teamtype", "picklist", "Team Type", {
           options: [
             { value: 0, labels: english("Owner") },
@@ -59,7 +60,7 @@ export const SECURITY_TABLES: readonly Table[] = [
       columns: [
         text("name", "Name"),
         lookup("businessunitid", "Business Unit", "businessunit"),
-        // Business units below the first one have copies of each role: what these are copies of. The sandbox has one business unit.
+        // Business units below the first one have copies of each role: what these are copies of. In the first one a role is its own root.
         lookup("parentrootroleid", "Parent Root Role", "role"),
         // The same in every environment, where the role itself is not; set for the platform's own roles alone.
         lookup("roletemplateid", "Role Template", "roletemplate"),

@@ -4,8 +4,8 @@ import { NOTE_OF, NOTE_TABLE, noteRelationship } from "./noteTable";
 import { SECURITY_TABLES } from "./securityTables";
 import { computed, flag, lookup, table, text } from "./tableSketch";
 
-/** Tables that nobody writes through the Web API here: the sandbox's users, teams, roles and apps are fixed. */
-export const READ_ONLY_TABLES: ReadonlySet<string> = new Set([
+/** Tables of the platform that are written by its own rules, or not at all (people/administration.ts). */
+export const ADMINISTERED_TABLES: ReadonlySet<string> = new Set([
   "systemuser",
   "businessunit",
   "organization",

@@ -85,7 +85,7 @@ function readBind(
 }
 
 /** `/contacts(…)`, `contacts(…)`, a whole address or `$1` → the table and the id of a row that is there. */
-function resolveReference(context: Context, address: string, references: References): readonly [TableInfo, string] {
+export function resolveReference(context: Context, address: string, references: References): readonly [TableInfo, string] {
   const named = /^\/?\$([A-Za-z0-9_.-]+)$/.exec(address.trim())?.[1];
   let path = address.trim();
   if (named !== undefined) {

@@ -4,19 +4,19 @@ import type { TableInfo } from "../catalog";
 import { nowInSeconds } from "../context";
 import type { Context } from "../context";
 import { DataverseError } from "../errors";
+import { demandDeletable } from "../people/administration";
 import { demandRow } from "../security";
 import { quoted } from "../storage/database";
 import type { StoredRow } from "../storage/database";
 import { targetColumn } from "../storage/schema";
 import { rowById } from "./find";
-import { demandWritable } from "./write";
 
 /**
  * Deletes a row, and what its relationships say to delete with it. Must run in a transaction.
  * @throws DataverseError 405 where a relationship forbids it
  */
 export function deleteRow(context: Context, table: TableInfo, row: StoredRow): void {
-  demandWritable(table);
+  demandDeletable(table);
   const { database } = context.engine.store;
   const { primaryId } = table.definition;
   const id = String(row[primaryId]);

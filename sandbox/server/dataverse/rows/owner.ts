@@ -1,6 +1,7 @@
 import type { TableInfo } from "../catalog";
 import type { Context } from "../context";
 import { badBody, ownerCannotRead } from "../errors";
+import { unitOfOwner } from "../people/businessUnits";
 import { namedGuid } from "../identifiers";
 import { privilegeName } from "../platform/roles";
 import type { Stored } from "../storage/database";
@@ -18,8 +19,7 @@ export function ownerColumns(context: Context, owner: Owner): ReadonlyMap<string
     ["ownerid$target", owner.table],
     ["owninguser", owner.table === "systemuser" ? owner.id : null],
     ["owningteam", owner.table === "team" ? owner.id : null],
-    // There is one business unit.
-    ["owningbusinessunit", context.engine.businessUnitId],
+    ["owningbusinessunit", unitOfOwner(context.engine.store.database, owner)],
   ]);
 }
 
@@ -44,7 +44,7 @@ export function demandOwnerReads(context: Context, table: TableInfo, owner: Owne
   const privileges = owner.table === "team" ? (engine.teamPrivileges.get(owner.id) ?? new Map<string, never>()) : user?.privileges;
   const privilege = privilegeName("Read", table.definition);
   if (access.principal === null || privileges === undefined || privileges.has(privilege)) return;
-  const unit = `businessUnitId=${engine.businessUnitId}`;
+  const unit = `businessUnitId=${unitOfOwner(engine.store.database, owner)}`;
   const who = user
     ? `user (Id=${owner.id}, type=8, roleCount=${user.roleCount}, privilegeCount=${privileges.size}, accessMode=0, ${unit})`
     : `team (Id=${owner.id}, type=9, teamType=0, privilegeCount=${privileges.size}, ${unit})`;

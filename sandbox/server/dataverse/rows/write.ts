@@ -4,7 +4,7 @@ import { nowInSeconds } from "../context";
 import type { Context } from "../context";
 import { alreadyThere, DataverseError, notSupported } from "../errors";
 import { newGuid } from "../identifiers";
-import { READ_ONLY_TABLES } from "../platform/tables";
+import { administeredDefaults, afterAdministration, demandChangeable, demandCreatable } from "../people/administration";
 import { demandPrivilege, demandRow } from "../security";
 import { quoted } from "../storage/database";
 import type { Stored, StoredRow } from "../storage/database";
@@ -14,19 +14,6 @@ import type { Change, Changes } from "./body";
 import { rowById } from "./find";
 import { demandOwnerReads, ownerColumns, readOwner } from "./owner";
 import { checkAppend, checkKeys, checkRequired, computed, settleState } from "./rules";
-
-/**
- * Refuses writing to the tables that the sandbox fixes.
- * @throws DataverseError 501
- */
-export function demandWritable(table: TableInfo): void {
-  if (READ_ONLY_TABLES.has(table.name)) throw notSupported(`writing to the table '${table.name}': its users, teams and roles are fixed`);
-}
-
-/** Of a user this alone can be changed: whether an administrator has disabled them. */
-function isDisabling(table: TableInfo, changes: Changes): boolean {
-  return table.name === "systemuser" && [...changes.keys()].every(({ logicalName }) => logicalName === "isdisabled");
-}
 
 function ownerChange(table: TableInfo, changes: Changes): Change | undefined {
   const column = table.columns.get("ownerid");
@@ -61,7 +48,7 @@ function stamp(context: Context, values: Map<string, Stored>, table: TableInfo, 
  * @throws DataverseError where Dataverse answers with an error
  */
 export function createRow(context: Context, table: TableInfo, changes: Changes, wantedId?: string): string {
-  demandWritable(table);
+  demandCreatable(table, changes);
   demandPrivilege(context.access, "Create", table);
   const { primaryId, ownership } = table.definition;
   const values = spread(changes);
@@ -81,7 +68,7 @@ export function createRow(context: Context, table: TableInfo, changes: Changes, 
   if (ownership === "user") for (const [name, value] of ownerColumns(context, owner)) values.set(name, value);
   else values.set("organizationid", context.engine.organizationId);
   for (const [name, value] of autoNumbers(context, table, values)) values.set(name, value);
-  for (const [name, value] of computed(table, values)) values.set(name, value);
+  for (const [name, value] of [...administeredDefaults(context, table, values), ...computed(table, values)]) values.set(name, value);
   stamp(context, values, table, true);
 
   const row: StoredRow = Object.fromEntries(values);
@@ -100,6 +87,7 @@ export function createRow(context: Context, table: TableInfo, changes: Changes, 
     `INSERT INTO ${quoted(table.name)} (${names.map(quoted).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
     names.map((name) => values.get(name) ?? null),
   );
+  afterAdministration(context, table, row, undefined);
   return id;
 }
 
@@ -114,13 +102,10 @@ function demandOverride(context: Context): void {
  * @throws DataverseError where Dataverse answers with an error
  */
 export function updateRow(context: Context, table: TableInfo, row: StoredRow, changes: Changes): void {
-  if (!isDisabling(table, changes)) demandWritable(table);
   const { primaryId, ownership } = table.definition;
   const id = String(row[primaryId]);
   demandRow(context.access, "Write", table, row);
-  if (isDisabling(table, changes) && id === context.access.userId) {
-    throw notSupported("disabling oneself: nobody might be left to enable one again");
-  }
+  demandChangeable(context, table, row, changes.keys());
   const values = spread(changes);
   if (values.has("overriddencreatedon")) throw new DataverseError(400, "0x80048d19", "overriddencreatedon can be set on create alone.");
   if (values.has(primaryId) && values.get(primaryId) !== id)
@@ -155,4 +140,5 @@ export function updateRow(context: Context, table: TableInfo, row: StoredRow, ch
     `UPDATE ${quoted(table.name)} SET ${names.map((name) => `${quoted(name)} = ?`).join(", ")} WHERE ${quoted(primaryId)} = ?`,
     [...names.map((name) => values.get(name) ?? null), id],
   );
+  afterAdministration(context, table, { ...row, ...Object.fromEntries(values) }, row);
 }

@@ -1,5 +1,5 @@
 /** The words of giving a conversation away: which there are. Their texts come from the control's resx files. */
-import { SHARED_STRING_KEYS } from "./sharedStrings";
+import { sharedStringKeys } from "./sharedStringKeys";
 
 /** Keys of the resx files that the dialog and what came of it use. */
 export const GIVE_STRING_KEYS = [
@@ -23,7 +23,7 @@ export const GIVE_STRING_KEYS = [
   "GiveResult_failed",
   "Give",
   "Cancel",
-  ...SHARED_STRING_KEYS,
+  ...sharedStringKeys,
 ] as const;
 
 /** A text for every key, in the agent's language; some have places `{0}`, `{1}` to fill. */

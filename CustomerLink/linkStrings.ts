@@ -1,5 +1,5 @@
 /** The words of saying whose a number is: which there are. Their texts come from the control's resx files. */
-import { SHARED_STRING_KEYS } from "./sharedStrings";
+import { sharedStringKeys } from "./sharedStringKeys";
 
 /** Keys of the resx files that the search for a customer and what came of it use. */
 export const LINK_STRING_KEYS = [
@@ -26,7 +26,7 @@ export const LINK_STRING_KEYS = [
   "CustomerResult_overtakenUnlinked",
   "CustomerResult_failed",
   "Culture",
-  ...SHARED_STRING_KEYS,
+  ...sharedStringKeys,
 ] as const;
 
 /** A text for every key, in the agent's language; some have places `{0}`, `{1}` to fill. */

@@ -43,7 +43,7 @@ it("gives to whoever is chosen, with the note, and to nobody before", async () =
   const given = open(finding(ben, frontDesk));
   fireEvent.click(give());
   fireEvent.click(await screen.findByRole("radio", { name: "Front Desk Team" }));
-  expect(screen.getByText("gets the conversation.", { exact: false }).textContent?.trim()).toBe("Front Desk gets the conversation.");
+  expect(screen.getByText("gets the conversation.", { exact: false }).textContent.trim()).toBe("Front Desk gets the conversation.");
   const note = screen.getByRole("textbox", { name: "Note for the receiver" });
   fireEvent.change(note, { target: { value: " Kind regards " } });
   expect(screen.getByText("14 of 200 characters")).toBeDefined();
@@ -141,14 +141,14 @@ it.each([
   open(finding({ id: "odd", name, kind: "user" }));
   fireEvent.click(await screen.findByRole("radio"));
   const plain = name.replace("\u202e", "");
-  expect(screen.getByText("gets the conversation.", { exact: false }).textContent?.trim()).toBe(`${plain} gets the conversation.`);
+  expect(screen.getByText("gets the conversation.", { exact: false }).textContent.trim()).toBe(`${plain} gets the conversation.`);
   expect(dialog().querySelector("img, b")).toBeNull();
 });
 
 it("calls by their id whoever has no name", async () => {
   open(finding({ id: "nameless", name: "", kind: "user" }));
   fireEvent.click(await screen.findByRole("radio", { name: "nameless" }));
-  expect(screen.getByText("gets the conversation.", { exact: false }).textContent?.trim()).toBe("nameless gets the conversation.");
+  expect(screen.getByText("gets the conversation.", { exact: false }).textContent.trim()).toBe("nameless gets the conversation.");
 });
 
 it("reports a bug in the search, and says that something went wrong", async () => {

@@ -1,7 +1,7 @@
 /** The words that both dialogs of this bundle say: which there are. Their texts come from the control's resx files. */
 
 /** Keys of the resx files that linking and giving use alike: about a search, why something was not done, buttons. */
-export const SHARED_STRING_KEYS = [
+export const sharedStringKeys = [
   "CustomerSearching",
   "CustomerFound",
   "CustomerMore",

@@ -85,8 +85,8 @@ export function Conversation(props: ConversationProps): React.ReactElement {
           onClose={props.onCloseNotice}
           onHold={props.onHoldNotice}
         />
-        {/* Also where nothing else is there: who has given the conversation away for good may not be able to read it, and is told what came of that. */}
-        {props.linking}
+        {/* Whoever has given it to another business unit may not read it any more: what came of giving is said all the same. */}
+        {(isThere || phase === "denied") && props.linking}
       </div>
       {!isThere && <ThreadState snapshot={snapshot} strings={strings} onRetry={props.onRetry} />}
       {isThere && messages.length === 0 && snapshot.events.length === 0 && <div className={styles.state}>{strings.ThreadEmpty}</div>}

@@ -54,10 +54,19 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** What a sandbox is started with: files of zips that are imported after the product's. */
+export interface SandboxStart {
+  readonly data?: string;
+  readonly demo?: boolean;
+  readonly more?: readonly string[];
+}
+
 /** Starts a sandbox on a free port. @throws Error with what it printed when it does not come up */
-export async function startSandbox(options: { data?: string; demo?: boolean } = {}): Promise<Sandbox> {
+export async function startSandbox(options: SandboxStart = {}): Promise<Sandbox> {
   if (!existsSync(packedZip)) throw new Error(`${packedZip} is missing. Run: npm run pack`);
-  const args = [join(root, "tools", "run.mjs"), "demo/start.ts", "--solution", packedZip, ...(options.demo ? [] : ["--empty"])];
+  const args = [join(root, "tools", "run.mjs"), "demo/start.ts", "--solution", packedZip];
+  for (const zip of options.more ?? []) args.push("--solution", zip);
+  args.push(...(options.demo ? [] : ["--empty"]));
   const env = { ...process.env, PORT: "0", SANDBOX_DATA: options.data ?? ":memory:" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const port = await readPort(child);

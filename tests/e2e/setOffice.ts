@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
-import type { Agent, Sandbox } from "./sandbox";
+import type { Agent, Sandbox, SandboxStart } from "./sandbox";
 
 /** What is there in each test of the file. */
 export interface Office {
@@ -14,13 +14,13 @@ export interface Office {
 }
 
 /** Sets the scene for every test of the file that calls it, before any hook of its own. */
-export function setOffice(): Office {
+export function setOffice(start: SandboxStart = {}): Office {
   let browser: Browser;
   let sandbox: Sandbox | undefined;
   const desks: Desk[] = [];
 
   beforeAll(async () => {
-    [sandbox, browser] = await Promise.all([startSandbox(), openBrowser()]);
+    [sandbox, browser] = await Promise.all([startSandbox(start), openBrowser()]);
   });
   afterAll(async () => {
     await browser.close();

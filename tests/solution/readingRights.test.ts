@@ -7,9 +7,15 @@ import { createGiveGateway } from "../../shared/dataverse/giveGateway";
 import { createLinkGateway } from "../../shared/dataverse/linkGateway";
 import { createPanelGateway } from "../../shared/dataverse/panelGateway";
 import { createThreadGateway } from "../../shared/dataverse/threadGateway";
+import { NO_SETTINGS } from "../../shared/domain/settings";
 import { linkCustomer } from "../../shared/thread/linkCustomer";
 import { giveTo } from "../../shared/thread/giveTo";
 import { readFiguresOfNow } from "../../overview/readFigures";
+import { findingsOf } from "../../diagnostics/findingsOf";
+import type { Finding } from "../../diagnostics/finding";
+import { findPeople } from "../../diagnostics/findPeople";
+import { readFacts } from "../../diagnostics/readFacts";
+import { UNIT_ROLE } from "./unitRole";
 import { CONVERSATION_USES } from "./conversationUses";
 import { takeOver } from "./roleScene";
 import { startUnitsOffice } from "./unitsOffice";
@@ -72,6 +78,22 @@ it("lets nobody read a session, a message or an event of another unit, by any li
   expect(unitsReadBy(office.administrator, "msgn_sessions")).toEqual(new Set([sales.unit, service.unit]));
 });
 
+it("keeps dismissals and settings with their owner, files with SMS Pictures, and shares numbers, as the page's table says", async () => {
+  const { sessionId, messageId, contactNumberId } = await office.text(service.number, "+15550102", "Hi");
+  const theirs = sceneOf(service);
+  await theirs.inbox.writeDismissal(sessionId, { upTo: office.now, count: 1 }, "Jane");
+  await theirs.inbox.writeSettings({ ...NO_SETTINGS, sound: false });
+  const file = { filename: "picture-1.png", documentbody: btoa("PNG"), "objectid_msgn_message@odata.bind": `/msgn_messages(${messageId})` };
+  theirs.world.system("POST", "annotations", file);
+  const reader = agentOf(sales);
+  for (const set of ["msgn_dismissals", "msgn_agentsettings"]) {
+    expect(office.rows(set)).toHaveLength(1);
+    expect(office.rowsFor(reader, set)).toEqual([]);
+  }
+  expect(() => office.rowsFor(reader, "annotations")).toThrow("403");
+  expect(office.rowsFor(reader, "msgn_contactnumbers").map((row) => row["msgn_contactnumberid"])).toEqual([contactNumberId]);
+});
+
 it("does not find another team's texts by the panel's search, previews, texts and fates", async () => {
   const { sessionId } = await office.text(service.number, "+15550102", "A secret");
   const scene = sceneOf(sales);
@@ -118,6 +140,25 @@ it("links a number to a customer, finds it blocked, and counts in the overview w
   office.by(agentOf(service), "PATCH", `msgn_contactnumbers(${contactNumberId})`, { statecode: 1, statuscode: 2 });
   expect((await panel.readBlockedNumbers("", 1)).items.map(({ id: blocked }) => blocked)).toEqual([contactNumberId]);
   expect(await inboxOf(agentOf(sales))).toEqual([]);
+});
+
+it("is told by Messaging Diagnostics: no app before it is shared with the copied role; then nothing holds the agent back, and not all rows are reached", async () => {
+  const client = createClient(office.fetchAs(office.administrator));
+  const findings = async () => {
+    const [person] = (await findPeople(client, "sales0")).people;
+    if (!person) throw new Error("The administrator does not find the agent.");
+    const facts = await readFacts(client, person, () => office.now);
+    return findingsOf(facts, { version: "1.0.0", writeTime: String, topicName: String });
+  };
+  const kinds = async (severity: Finding["severity"]) =>
+    (await findings()).filter((finding) => finding.severity === severity).map(({ kind }) => kind);
+  office.by(office.administrator, "POST", "msgn_configurations", { msgn_name: "Default" });
+  expect(await kinds("holdsBack")).toEqual(["noApp"]);
+  office.shareApp();
+  expect(await kinds("holdsBack")).toEqual([]);
+  expect(await kinds("worthKnowing")).toContain("ownRowsOnly");
+  const roles = (await findings()).find(({ kind }) => kind === "roles");
+  expect(roles?.values).toEqual([`Basic User, ${UNIT_ROLE}, ${UNIT_ROLE} (Sales Desk)`]);
 });
 
 describe("a conversation that is given to an agent of another unit", () => {

@@ -31,6 +31,8 @@ export interface UnitsOffice {
   readonly administrator: string;
   /** The steps 1 to 4 of the page. */
   keepApart(): void;
+  /** The last of step 4: the app is for the copy of the role as well. */
+  shareApp(): void;
   /** As a user, with their rights. @throws Error unless it succeeds */
   by(user: string, method: string, path: string, body?: object): Row;
   /** What all rows say, whoever may read them. */
@@ -149,6 +151,11 @@ export async function startUnitsOffice(names: readonly string[], agentsOfEach: n
       }
       // The gateway asks about a number once a minute.
       office.now += 60_000;
+    },
+    shareApp() {
+      const [app] = rowsOf(by(ROOT, "GET", "appmodules?$select=appmoduleid"));
+      const role = { "@odata.id": `roles(${roleIn(engine.ids.businessUnit, UNIT_ROLE)})` };
+      by(ROOT, "POST", `appmodules(${String(app?.["appmoduleid"])})/appmoduleroles_association/$ref`, role);
     },
     by,
     rows: (path) => rowsOf(system("GET", path)),

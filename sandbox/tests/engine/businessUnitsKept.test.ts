@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StorageError } from "../../server/dataverse";
 import type { SandboxUser } from "../../server/dataverse";
+import { rowsOf } from "./bench";
 import type { Answer } from "./bench";
 import { id, REPAIRERS, REPAIRS, toTeam, toUser, unit, UnitsBench, user, users } from "./unitsBench";
 
@@ -35,6 +36,21 @@ describe("a second start", () => {
     expect(bench.column(`systemusers(${id("sam")})`, "_businessunitid_value")).toBe(REPAIRS);
     expect(bench.ask("sam", "GET", "sample_tickets").status).toBe(403);
     expect(bench.seen("sara")).toEqual(["repairers"]);
+  });
+
+  it("keeps with whom an administrator has shared an app, besides whom the solution names", () => {
+    const shared = () =>
+      rowsOf(bench.ask("root", "GET", "appmodulerolescollection?$select=_roleid_value")).map((row) => row["_roleid_value"]);
+    const [app] = rowsOf(bench.ask("root", "GET", "appmodules?$select=appmoduleid"));
+    const local = bench.roleIn("Local", bench.dataverse.ids.businessUnit);
+    const address = `appmodules(${String(app?.["appmoduleid"])})/appmoduleroles_association`;
+    const first = shared();
+    ok(bench.ask("root", "POST", `${address}/$ref`, { "@odata.id": `roles(${local})` }));
+    expect(bench.ask("sam", "DELETE", `${address}(${local})/$ref`).status).toBe(403);
+    again();
+    expect(new Set(shared())).toEqual(new Set([...first, local]));
+    ok(bench.ask("root", "DELETE", `${address}(${local})/$ref`));
+    expect(new Set(shared())).toEqual(new Set(first));
   });
 
   it("follows the configuration where that has changed: rows move along", () => {

@@ -2,8 +2,11 @@ import type { Form, FormControl, SolutionModel, Table } from "../../model";
 import { importSolution } from "../../server/solution";
 import type { ImportedSolution } from "../../server/solution";
 import { edited, unmanaged } from "../fixture/edited";
+import { namedGuid } from "../../server/dataverse/identifiers";
+import { element } from "../fixture/element";
 import { helpDesk } from "../fixture/helpDesk";
 import { CARD_FORM } from "../fixture/helpDeskTables";
+import { smallZip } from "../fixture/smallZip";
 
 const solution: ImportedSolution = importSolution(helpDesk);
 const model: SolutionModel = solution.model;
@@ -149,6 +152,18 @@ it("reads roles with privileges and levels", () => {
   const agent = model.roles.find((one) => one.name === "Ticket Agent");
   expect(agent?.privileges).toContainEqual({ name: "prvReadsample_ticket", level: "Global" });
   expect(agent?.privileges).toContainEqual({ name: "prvReadsample_bookmark", level: "Basic" });
+});
+
+it("reads whether a team's members have the Basic level of its role as their own (isinherited 1, and where nothing is said), or for what the team owns alone (0)", () => {
+  const role = (name: string, inherited: object): string =>
+    element("Role", { id: `{${namedGuid(name)}}`, name, ...inherited }, element("RolePrivileges"));
+  const zip = smallZip({ roles: [role("Both", { isinherited: 1 }), role("Unsaid", {}), role("Team", { isinherited: 0 })] });
+  const roles = importSolution(zip).model.roles.map(({ name, forTeamOnly = false }) => [name, forTeamOnly]);
+  expect(roles).toEqual([
+    ["Both", false],
+    ["Unsaid", false],
+    ["Team", true],
+  ]);
 });
 
 it("reads the application ribbon's button, its rule and its action", () => {

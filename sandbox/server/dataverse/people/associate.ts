@@ -20,6 +20,7 @@ import { refreshPeople } from "./refreshPeople";
 const RELATIONS: Readonly<Record<string, { readonly pairs: string; readonly who: string; readonly what: string }>> = {
   systemuserroles_association: { pairs: "systemuserroles", who: "systemuser", what: "role" },
   teamroles_association: { pairs: "teamroles", who: "team", what: "role" },
+  appmoduleroles_association: { pairs: "appmoduleroles", who: "appmodule", what: "role" },
   teammembership_association: { pairs: "teammembership", who: "systemuser", what: "team" },
 };
 
@@ -30,7 +31,7 @@ export function isAssociation(table: TableInfo, { name }: Segment): boolean {
 }
 
 /**
- * Gives a user or a team a role, puts a user into a team, or takes either back:
+ * Gives a user or a team a role, shares an app with a role, puts a user into a team, or takes that back:
  * `POST teams(…)/teammembership_association/$ref {"@odata.id": "…/systemusers(…)"}`, `DELETE teams(…)/teammembership_association(…)/$ref`
  * (https://learn.microsoft.com/power-apps/developer/data-platform/webapi/associate-disassociate-entities-using-web-api).
  * @throws DataverseError where Dataverse answers with an error, 501 for what nobody could undo
@@ -54,9 +55,9 @@ export function associate(
   const [who, what] = relation.who === table.name ? [here, there] : [there, here];
 
   demandPrivilege(context.access, "Write", info(relation.what === "role" ? relation.who : relation.what));
-  if (relation.what === "role") demandPrivilege(context.access, "Assign", info("role"));
+  if (relation.what === "role" && relation.who !== "appmodule") demandPrivilege(context.access, "Assign", info("role"));
   const ids = [idOf(info(relation.who), who), idOf(info(relation.what), what)] as const;
-  demandPossible(context, relation.what, who, what, ids[0]);
+  if (relation.who !== "appmodule") demandPossible(context, relation.what, who, what, ids[0]);
 
   const [whoColumn, whatColumn] = [`${relation.who}id`, `${relation.what}id`];
   const where = `${quoted(whoColumn)} = ? AND ${quoted(whatColumn)} = ?`;

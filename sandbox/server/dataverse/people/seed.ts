@@ -28,7 +28,7 @@ interface Seeded {
   readonly written: Set<string>;
 }
 
-/** The key under which the storage remembers what was configured of each user and team. */
+/** The key under which the storage remembers what was configured of each user and team, and imported of each app. */
 const CONFIGURED = "configured people";
 
 /**
@@ -87,9 +87,9 @@ export function seed(engine: Seeded, rows: SeedRows): void {
     replacePairs(engine, "teammembership", ["teamid", team.id], "systemuserid", team.members);
   }
   for (const gone of Object.keys(before).filter((id) => !(id in now))) forget(engine, gone);
-  store.remember(CONFIGURED, JSON.stringify(now));
   settleUnits(engine);
-  seedApps(engine, rows.solutions);
+  seedApps(engine, rows.solutions, before, now);
+  store.remember(CONFIGURED, JSON.stringify(now));
 }
 
 /** A user whom somebody has disabled stays so at the next start. */
@@ -132,8 +132,14 @@ function forget({ store }: Seeded, id: string): void {
   store.database.run("DELETE FROM teammembership WHERE teamid = ? OR systemuserid = ?", [id, id]);
 }
 
-function seedApps(engine: Seeded, solutions: readonly SolutionModel[]): void {
-  for (const table of ["appmodule", "appmoduleroles", "solution"]) engine.store.database.run(`DELETE FROM ${quoted(table)}`);
+/** The apps as they were imported. Whom an app is for is what the solution says, unless an administrator has shared it with others since, and the solution says the same still. */
+function seedApps(
+  engine: Seeded,
+  solutions: readonly SolutionModel[],
+  before: Readonly<Record<string, string>>,
+  now: Record<string, string>,
+): void {
+  for (const table of ["appmodule", "solution"]) engine.store.database.run(`DELETE FROM ${quoted(table)}`);
   const present = new Set([...engine.catalog.roles.values()].map(({ id }) => id));
   for (const app of engine.catalog.model.apps) {
     const id = namedGuid(`app ${app.uniqueName}`);
@@ -144,8 +150,9 @@ function seedApps(engine: Seeded, solutions: readonly SolutionModel[]): void {
       statecode: app.isInactive ? 1 : 0,
     });
     const mapped = app.roles.filter((role) => present.has(role));
-    replacePairs(engine, "appmoduleroles", ["appmoduleid", id], "roleid", mapped);
+    if ((now[id] = JSON.stringify(mapped)) !== before[id]) replacePairs(engine, "appmoduleroles", ["appmoduleid", id], "roleid", mapped);
   }
+  engine.store.database.run("DELETE FROM appmoduleroles WHERE appmoduleid NOT IN (SELECT appmoduleid FROM appmodule)");
   for (const { uniqueName, version, managed } of solutions) {
     putRow(engine, "solution", {
       solutionid: namedGuid(`solution ${uniqueName}`),

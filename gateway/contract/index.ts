@@ -26,6 +26,7 @@ export { PhoneNumberError, toE164 } from "./phoneNumber";
 export { SmsError, checkSms } from "./sms";
 export type { CheckedSms, InboundSms, SmsPart } from "./sms";
 export { GatewayError, send } from "./transport";
+export type { RowOwner } from "./conversation";
 export { errorText, expectSuccess, literal, retrieve, rowsOf, textOf, xml } from "./webApi";
 export { webApiTime } from "./webApiTime";
 export type { Row } from "./webApi";

@@ -106,10 +106,10 @@ async function fetchOne(tools: FetchTools, message: MediaMessage, file: Waiting,
 /** As a note, under the id that follows from the message; under another one where somebody has taken that. @throws GatewayError */
 async function keep(connection: Connection, message: MediaMessage, index: number, file: NoteFile) {
   let note = noteIdFor(message.providerId, index);
-  let outcome = await writeNote(connection, note, message.id, file);
+  let outcome = await writeNote(connection, note, message, file);
   if (outcome === "taken") {
     note = randomUUID();
-    outcome = await writeNote(connection, note, message.id, file);
+    outcome = await writeNote(connection, note, message, file);
   }
   return { note, outcome };
 }

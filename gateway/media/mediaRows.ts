@@ -1,6 +1,6 @@
 /** Messages with files that are to be fetched, and the notes that hold files. */
 import { GatewayError, errorText, readMedia, rowsOf, send, textOf, webApiTime, writeMedia, xml } from "../contract";
-import type { Connection, MediaFile, Row } from "../contract";
+import type { Connection, MediaFile, Row, RowOwner } from "../contract";
 
 /** A message with files that are to be fetched. Times in milliseconds since 1970, UTC. */
 export interface MediaMessage {
@@ -10,6 +10,8 @@ export interface MediaMessage {
   readonly files: readonly MediaFile[];
   /** When somebody is to try. Undefined: there is nothing to fetch. */
   readonly due: number | undefined;
+  /** Whose it is; undefined: the gateway's own. */
+  readonly owner: RowOwner | undefined;
 }
 
 /** What is changed of a message. */
@@ -46,7 +48,9 @@ export async function readMediaMessage(connection: Connection, id: string): Prom
 }
 
 async function read(connection: Connection, count: number, conditions: string) {
-  const columns = ["msgn_messageid", "msgn_providermessageid", "msgn_media", "msgn_mediadue"].map((name) => `<attribute name="${name}"/>`);
+  const columns = ["msgn_messageid", "msgn_providermessageid", "msgn_media", "msgn_mediadue", "owninguser", "owningteam", "createdby"].map(
+    (name) => `<attribute name="${name}"/>`,
+  );
   const query = `<fetch top="${count}"><entity name="msgn_message">${columns.join("")}<order attribute="msgn_mediadue"/><filter>${conditions}</filter></entity></fetch>`;
   const path = `msgn_messages?fetchXml=${encodeURIComponent(query)}`;
   const { rows, readAt } = await rowsOf(connection, path, {}, deadlineOf(connection));
@@ -62,7 +66,13 @@ function messageOf(row: Row): MediaMessage {
     providerId: text("msgn_providermessageid"),
     files: readMedia(text("msgn_media")),
     due: Number.isNaN(due) ? undefined : due,
+    owner: ownerOf(text("_owningteam_value"), text("_owninguser_value"), text("_createdby_value")),
   };
+}
+
+function ownerOf(team: string, user: string, maker: string): RowOwner | undefined {
+  if (team !== "") return { table: "team", id: team };
+  return user === "" || user === maker ? undefined : { table: "systemuser", id: user };
 }
 
 /**
@@ -89,12 +99,19 @@ export async function writeMediaMessage(
 }
 
 /**
- * Keeps a file as a note of a message, under this id; once.
+ * Keeps a file as a note of a message, under this id; once. The note is the message's owner's where the gateway's role allows that, so that it is read by whoever reads
+ * the message (docs/reading-rights.md); else the gateway's own, as SMS Gateway allows.
  *
  * @throws GatewayError when Dataverse could not be reached, or the application user may not make notes
  */
-export async function writeNote(connection: Connection, noteId: string, messageId: string, file: NoteFile): Promise<NoteOutcome> {
+export async function writeNote(
+  connection: Connection,
+  noteId: string,
+  { id: messageId, owner }: Pick<MediaMessage, "id" | "owner">,
+  file: NoteFile,
+): Promise<NoteOutcome> {
   const body = {
+    ...(owner ? { "ownerid@odata.bind": `/${owner.table}s(${owner.id})` } : {}),
     subject: file.name,
     filename: file.name,
     mimetype: file.type,
@@ -105,6 +122,7 @@ export async function writeNote(connection: Connection, noteId: string, messageI
   const path = `annotations(${noteId})`;
   const { status, text } = await send(connection, { method: "PATCH", path, headers, body: JSON.stringify(body) }, deadlineOf(connection));
   if (status < 300) return "kept";
+  if (status === 403 && owner) return writeNote(connection, noteId, { id: messageId, owner: undefined }, file);
   if (status === 412) return (await isNoteOf(connection, noteId, messageId)) ? "kept" : "taken";
   if (status === 404) return "gone";
   // Too large for the environment, or an extension that its administrator has blocked.

@@ -2,6 +2,7 @@
  * The way of docs/reading-rights.md: who belongs to one team reads nothing of another's, and works as before in their own. Everything is done by the product's own code:
  * the gateway that writes texts, the inbox, the conversation, giving away.
  */
+import { readMediaMessage, writeNote } from "../../gateway/media/mediaRows";
 import { createClient } from "../../shared/dataverse/client";
 import { createGiveGateway } from "../../shared/dataverse/giveGateway";
 import { createLinkGateway } from "../../shared/dataverse/linkGateway";
@@ -92,6 +93,27 @@ it("keeps dismissals and settings with their owner, files with SMS Pictures, and
   }
   expect(() => office.rowsFor(reader, "annotations")).toThrow("403");
   expect(office.rowsFor(reader, "msgn_contactnumbers").map((row) => row["msgn_contactnumberid"])).toEqual([contactNumberId]);
+});
+
+it("keeps a file with its text's owner where the gateway's user may, and where not, as the gateway's own", async () => {
+  const { messageId } = await office.text(sales.number, "+15550101", "Look");
+  const keep = async (noteId: string) => {
+    const message = await readMediaMessage(office.connection, messageId);
+    if (!message) throw new Error("The gateway does not find the message.");
+    const file = { name: "picture-1.png", type: "image/png", bytes: new Uint8Array([1]) };
+    // Twice: the answer may have been lost.
+    for (let tries = 0; tries < 2; tries++) expect(await writeNote(office.connection, noteId, message, file)).toBe("kept");
+  };
+  const [before, after] = [crypto.randomUUID(), crypto.randomUUID()];
+  await keep(before);
+  office.keepFilesApart();
+  await keep(after);
+  const readBy = (user: string) => office.rowsFor(user, "annotations?$select=annotationid").map((row) => row["annotationid"]);
+  expect([readBy(agentOf(sales)), readBy(agentOf(service)), readBy(office.administrator).sort()]).toEqual([
+    [after],
+    [],
+    [before, after].sort(),
+  ]);
 });
 
 it("does not find another team's texts by the panel's search, previews, texts and fates", async () => {

@@ -15,7 +15,17 @@ export const LOWERED: Readonly<Record<string, readonly string[]>> = {
   msgn_sessionevent: ["Read"],
 };
 
-/** A managed zip with the role and nothing else. */
+/** Reads the notes of the unit: in the place of SMS Pictures. */
+export const UNIT_PICTURES = "SMS Pictures of a Unit";
+/** What the gateway's user needs besides SMS Gateway, so that files are their text's owner's. */
+export const FILE_ROLE = "Files of Others";
+
+function noteRole(id: string, name: string, rights: readonly string[], level: string): string {
+  const privileges = rights.map((right) => element("RolePrivilege", { name: `prv${right}Note`, level }));
+  return element("Role", { id: `{${id}}`, name }, element("RolePrivileges", {}, ...privileges));
+}
+
+/** A managed zip with the roles and nothing else. */
 export function unitRoleZip(): Uint8Array {
   const source = readFileSync(join(__dirname, "..", "..", "Solutions", "src", "Roles", "SMS Agent.xml"), "utf8");
   const renamed = source
@@ -31,7 +41,11 @@ export function unitRoleZip(): Uint8Array {
     }, renamed);
   return smallZip({
     uniqueName: "UnitRole",
-    roles: [lowered],
+    roles: [
+      lowered,
+      noteRole("d1000000-0000-4000-8000-000000000002", UNIT_PICTURES, ["Read"], "Local"),
+      noteRole("d1000000-0000-4000-8000-000000000003", FILE_ROLE, ["Create", "Read", "Append", "Assign"], "Global"),
+    ],
     rootComponents: [element("RootComponent", { type: 20, id: `{${UNIT_ROLE_ID}}`, behavior: 0 })],
   });
 }

@@ -11,7 +11,7 @@ import { createBothGateways } from "../shared/dataverse/createBothGateways";
 import { packedSolution } from "../packed";
 import type { RoleScene } from "./roleScene";
 import type { Row } from "./roleVariants";
-import { UNIT_ROLE, unitRoleZip } from "./unitRole";
+import { FILE_ROLE, UNIT_PICTURES, UNIT_ROLE, unitRoleZip } from "./unitRole";
 
 /** A team with its unit, its number, and its agents' ids. */
 export interface UnitTeam {
@@ -33,6 +33,10 @@ export interface UnitsOffice {
   keepApart(): void;
   /** The last of step 4: the app is for the copy of the role as well. */
   shareApp(): void;
+  /** What the page says of pictures and other files. */
+  keepFilesApart(): void;
+  /** The gateway's. */
+  readonly connection: Connection;
   /** As a user, with their rights. @throws Error unless it succeeds */
   by(user: string, method: string, path: string, body?: object): Row;
   /** What all rows say, whoever may read them. */
@@ -157,6 +161,14 @@ export async function startUnitsOffice(names: readonly string[], agentsOfEach: n
       const role = { "@odata.id": `roles(${roleIn(engine.ids.businessUnit, UNIT_ROLE)})` };
       by(ROOT, "POST", `appmodules(${String(app?.["appmoduleid"])})/appmoduleroles_association/$ref`, role);
     },
+    keepFilesApart() {
+      giveRole("systemusers", GATEWAY, engine.ids.businessUnit, FILE_ROLE);
+      for (const { team, unit, agents: ids } of teams) {
+        giveRole("teams", team, unit, UNIT_PICTURES);
+        for (const agent of ids) giveRole("systemusers", agent, unit, UNIT_PICTURES);
+      }
+    },
+    connection,
     by,
     rows: (path) => rowsOf(system("GET", path)),
     rowsFor: (user, path) => rowsOf(by(user, "GET", path)),

@@ -65,9 +65,9 @@ export function CustomerSearch(props: CustomerSearchProps): React.ReactElement {
           onChange={(_, text = "") => setWords(text)}
         />
         <SearchState found={found} isSearch={words.trim() !== ""} strings={strings} />
-        {found.items && (
+        {found.answer && (
           <CustomerList
-            customers={found.items.items}
+            customers={found.answer.items}
             phoneNumber={head.session.phoneNumber}
             linked={customer}
             isBusy={isBusy}

@@ -3,7 +3,7 @@ import { DefaultButton, PrimaryButton, TextField, useTheme } from "@fluentui/rea
 import { customerName } from "../shared/domain/session";
 import type { InboxSession } from "../shared/domain/session";
 import type { Gifts, GiveTrouble } from "../shared/thread/gifts";
-import type { Receiver } from "../shared/thread/givePorts";
+import type { FoundReceivers, Receiver } from "../shared/thread/givePorts";
 import { Bar } from "../shared/ui/Bar";
 import { DialogFrame } from "../shared/ui/DialogFrame";
 import { fill } from "../shared/ui/fill";
@@ -11,14 +11,17 @@ import { Template } from "../shared/ui/Template";
 import { plainName } from "../shared/domain/plainName";
 import { customerStyles } from "./customerStyles";
 import type { GiveStrings } from "./giveStrings";
+import { GiveTroubleText } from "./GiveTroubleText";
 import { moveInList } from "./moveInList";
 import { ReceiverList } from "./ReceiverList";
 import { useFound } from "./useFound";
+import type { Found } from "./useFound";
+import { useSilent } from "./useSilent";
 
 /** What a {@link GiveDialog} asks about. */
 export interface GiveDialogProps {
   readonly session: InboxSession;
-  readonly gifts: Pick<Gifts, "findReceivers" | "closeTrouble">;
+  readonly gifts: Pick<Gifts, "findReceivers" | "isSilent" | "closeTrouble">;
   readonly trouble: GiveTrouble | null;
   /** It is being written: nothing can be pressed just now. */
   readonly isBusy: boolean;
@@ -39,6 +42,9 @@ export function GiveDialog(props: GiveDialogProps): React.ReactElement {
   const [note, setNote] = React.useState("");
   const [chosen, setChosen] = React.useState<Receiver | null>(null);
   const found = useFound(gifts.findReceivers, words, onBug);
+  // Who has it already is given nothing.
+  const receivers = found.answer?.items.filter(({ id }) => id !== session.owner.id);
+  const isSilent = useSilent(gifts, session, onBug);
   const box = React.useRef<HTMLDivElement>(null);
   return (
     <DialogFrame
@@ -71,12 +77,12 @@ export function GiveDialog(props: GiveDialogProps): React.ReactElement {
           onChange={(_, text = "") => setWords(text)}
         />
         <div role="status" className={styles.state}>
-          {stateOf(found, strings)}
+          {stateOf(found, receivers?.length ?? 0, strings)}
           {found.failed && <DefaultButton text={strings.Retry} onClick={found.again} />}
         </div>
-        {found.items && (
+        {receivers && (
           <ReceiverList
-            receivers={found.items.items}
+            receivers={receivers}
             chosen={chosen}
             label={strings.GiveSearch}
             teamText={strings.GiveTeam}
@@ -96,11 +102,13 @@ export function GiveDialog(props: GiveDialogProps): React.ReactElement {
           description={fill(strings.GiveCount, note.length, MOST_NOTE)}
           onChange={(_, text = "") => setNote(text)}
         />
-        <div role="status">{chosen && <Template text={strings.GiveChosen} values={[plainName(chosen.name) || chosen.id]} />}</div>
+        <div role="status">
+          {chosen && <Template text={strings.GiveChosen} values={[plainName(chosen.name) || chosen.id]} />} {isSilent && strings.GiveSilent}
+        </div>
         <div role="alert">
           {trouble && (
             <Bar isWarning action={null} close={null}>
-              <TroubleText trouble={trouble} strings={strings} />
+              <GiveTroubleText trouble={trouble} strings={strings} />
             </Bar>
           )}
         </div>
@@ -109,15 +117,10 @@ export function GiveDialog(props: GiveDialogProps): React.ReactElement {
   );
 }
 
-function stateOf({ items, failed }: ReturnType<typeof useFound<Receiver>>, strings: GiveStrings): string {
+/** @param count how many of those that were found are offered */
+function stateOf({ answer, failed }: Found<FoundReceivers>, count: number, strings: GiveStrings): string {
   if (failed) return fill(strings.CustomerFailed, strings[`NotDone_${failed}` as const]);
-  if (!items) return strings.CustomerSearching;
-  if (items.items.length === 0) return strings.GiveNobody;
-  return items.hasMore ? fill(strings.CustomerMore, items.items.length) : "";
-}
-
-function TroubleText({ trouble, strings }: { readonly trouble: GiveTrouble; readonly strings: GiveStrings }) {
-  if (trouble.kind === "unsent") return <>{strings.GiveUnsent}</>;
-  if (trouble.kind === "refused") return <Template text={strings.GiveRefused} values={[plainName(trouble.name)]} />;
-  return <Template text={strings.GiveFailed} values={[strings[`NotDone_${trouble.why}` as const]]} />;
+  if (!answer) return strings.CustomerSearching;
+  const who = count === 0 ? strings.GiveNobody : fill(answer.hasMore ? strings.CustomerMore : strings.CustomerFound, count);
+  return answer.isWithoutTeams ? `${who} ${strings.GiveWithoutTeams}` : who;
 }

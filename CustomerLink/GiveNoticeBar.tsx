@@ -2,15 +2,18 @@ import * as React from "react";
 import { plainName } from "../shared/domain/plainName";
 import { customerName } from "../shared/domain/session";
 import type { InboxSession } from "../shared/domain/session";
-import type { GiveNotice } from "../shared/thread/gifts";
+import type { GiveNotice, GiveTrouble } from "../shared/thread/gifts";
 import { Bar } from "../shared/ui/Bar";
 import { Template } from "../shared/ui/Template";
 import type { GiveStrings } from "./giveStrings";
+import { GiveTroubleText } from "./GiveTroubleText";
 import { NoticeFrame } from "./NoticeFrame";
 
 /** What a {@link GiveNoticeBar} tells. */
 export interface GiveNoticeBarProps {
   readonly notice: GiveNotice | null;
+  /** Of a conversation whose dialog is closed already; null: none, or the dialog says it. */
+  readonly trouble: GiveTrouble | null;
   readonly session: InboxSession;
   readonly strings: GiveStrings;
   readonly onUndo: () => void;
@@ -20,10 +23,15 @@ export interface GiveNoticeBarProps {
 }
 
 /** What came of giving a conversation away. */
-export function GiveNoticeBar({ notice, session, strings, onUndo, onClose, onHold }: GiveNoticeBarProps): React.ReactElement {
+export function GiveNoticeBar({ notice, trouble, session, strings, onUndo, onClose, onHold }: GiveNoticeBarProps): React.ReactElement {
   return (
-    <NoticeFrame shown={notice} onHold={onHold}>
-      {notice && (
+    <NoticeFrame shown={trouble ?? notice} onHold={onHold}>
+      {trouble && (
+        <Bar isWarning action={null} close={{ text: strings.Close, run: onClose }}>
+          <GiveTroubleText trouble={trouble} strings={strings} />
+        </Bar>
+      )}
+      {notice && !trouble && (
         <Bar
           isWarning={notice.kind !== "given" && notice.kind !== "undone"}
           action={"canUndo" in notice && notice.canUndo ? { text: strings.Undo, run: onUndo } : null}

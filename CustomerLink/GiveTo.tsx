@@ -37,10 +37,11 @@ export function GiveTo({ begun, head, gifts, strings, onBug }: GiveToProps): Rea
     <>
       <GiveNoticeBar
         notice={notice}
+        trouble={session ? null : trouble}
         session={head.session}
         strings={strings}
         onUndo={() => void gifts.undo()}
-        onClose={gifts.closeNotice}
+        onClose={trouble ? gifts.closeTrouble : gifts.closeNotice}
         onHold={gifts.hold}
       />
       {session && (

@@ -15,27 +15,33 @@ export interface ReceiverListProps {
   readonly onChoose: (receiver: Receiver) => void;
 }
 
-/** Colleagues and teams to choose from. */
+/** Colleagues and teams to choose one from. Tab comes to one of them and leaves the list; up and down go through it (`moveInList`). */
 export function ReceiverList({ receivers, chosen, label, teamText, onChoose }: ReceiverListProps): React.ReactElement {
   const styles = customerStyles(useTheme());
+  const stop = receivers.find(({ id }) => id === chosen?.id) ?? receivers[0];
   return (
-    <ul className={`${styles.list} ${styles.receivers}`} aria-label={label}>
-      {receivers.map((receiver) => (
-        <li key={receiver.id}>
+    <div role="radiogroup" className={`${styles.list} ${styles.receivers}`} aria-label={label}>
+      {receivers.map((receiver) => {
+        const isChosen = receiver.id === chosen?.id;
+        return (
           <button
+            key={receiver.id}
             type="button"
-            className={receiver.id === chosen?.id ? `${styles.customer} ${styles.chosen}` : styles.customer}
-            aria-pressed={receiver.id === chosen?.id}
+            role="radio"
+            className={isChosen ? `${styles.customer} ${styles.chosen}` : styles.customer}
+            aria-checked={isChosen}
+            tabIndex={receiver === stop ? 0 : -1}
             onClick={() => onChoose(receiver)}
           >
             <span className={styles.name}>
+              <span className={styles.radio} />
               <Isolated text={plainName(receiver.name) || receiver.id} />
               {/* Read aloud, it is a word of its own. */}
               {receiver.kind === "team" && <span className={styles.mark}> {teamText}</span>}
             </span>
           </button>
-        </li>
-      ))}
-    </ul>
+        );
+      })}
+    </div>
   );
 }

@@ -3,12 +3,12 @@ import { DefaultButton, useTheme } from "@fluentui/react";
 import { counted, fill } from "../shared/ui/fill";
 import { customerStyles } from "./customerStyles";
 import type { LinkStrings } from "./linkStrings";
-import type { FoundCustomer } from "../shared/thread/linkPorts";
+import type { FoundCustomers } from "../shared/thread/linkPorts";
 import type { Found } from "./useFound";
 
 /** What a {@link SearchState} tells. */
 export interface SearchStateProps {
-  readonly found: Found<FoundCustomer>;
+  readonly found: Found<FoundCustomers>;
   /** The agent has written something; else those who hold the number are shown. */
   readonly isSearch: boolean;
   readonly strings: LinkStrings;
@@ -25,10 +25,10 @@ export function SearchState({ found, isSearch, strings }: SearchStateProps): Rea
   );
 }
 
-function textOf({ items: customers, failed }: Found<FoundCustomer>, isSearch: boolean, strings: LinkStrings): string {
+function textOf({ answer, failed }: Found<FoundCustomers>, isSearch: boolean, strings: LinkStrings): string {
   if (failed) return fill(strings.CustomerFailed, strings[`NotDone_${failed}` as const]);
-  if (!customers) return strings.CustomerSearching;
-  const { items, hasMore } = customers;
+  if (!answer) return strings.CustomerSearching;
+  const { items, hasMore } = answer;
   // Of a list that was too long to be looked through, nobody can be said to be missing.
   if (items.length === 0 && hasMore) return strings.CustomerTooMany;
   if (items.length === 0) return isSearch ? strings.CustomerNotFound : strings.CustomerNoHolder;

@@ -25,11 +25,24 @@ export const customerStyles = memoizeFunction((theme: ITheme) => {
     name: { display: "block", fontWeight: 600 },
     mark: { marginInlineStart: 8, fontWeight: 400, color: colors.bodySubtext },
     facts: [fonts.small, { display: "flex", flexWrap: "wrap", gap: "0 12px", color: colors.bodySubtext }],
-    // Beside the note and the buttons a part of it is seen: it scrolls by itself.
-    receivers: { maxHeight: "min(240px, 30vh)", overflowY: "auto" },
+    // Beside the note and the buttons a part of it is seen: it scrolls by itself. As high with one as with many: what is below stays where it is.
+    receivers: { height: "min(208px, 30vh)", overflowY: "auto" },
     chosen: {
-      background: theme.palette.themeLighter,
+      // Also under the pointer that has just chosen it.
+      "&, &:hover": { background: theme.palette.themeLighter },
       [HighContrastSelector]: { outline: "2px solid Highlight", outlineOffset: -2 },
+    },
+    // As thick as a ring, and as a disc where it is chosen: also where an app forces its own colours.
+    radio: {
+      display: "inline-block",
+      boxSizing: "border-box",
+      width: 14,
+      height: 14,
+      marginInlineEnd: 8,
+      border: `1px solid ${colors.inputBorder}`,
+      borderRadius: "50%",
+      verticalAlign: -2,
+      "[aria-checked=true] &": { border: `4px solid ${theme.palette.themePrimary}` },
     },
     same: { fontWeight: 600, color: colors.bodyText },
   });

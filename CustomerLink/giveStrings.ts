@@ -1,14 +1,14 @@
 /** The words of giving a conversation away: which there are. Their texts come from the control's resx files. */
+import { sharedStringKeys } from "./sharedStringKeys";
 
 /** Keys of the resx files that the dialog and what came of it use. */
 export const GIVE_STRING_KEYS = [
   "GiveTitle",
   "GiveText",
   "GiveSearch",
-  "CustomerSearching",
   "GiveNobody",
-  "CustomerMore",
-  "CustomerFailed",
+  "GiveWithoutTeams",
+  "GiveSilent",
   "GiveTeam",
   "GiveNote",
   "GiveCount",
@@ -23,17 +23,7 @@ export const GIVE_STRING_KEYS = [
   "GiveResult_failed",
   "Give",
   "Cancel",
-  "NotDone_offline",
-  "NotDone_unreachable",
-  "NotDone_signin",
-  "NotDone_throttled",
-  "NotDone_denied",
-  "NotDone_gone",
-  "NotDone_failed",
-  "SomeoneElse",
-  "Undo",
-  "Close",
-  "Retry",
+  ...sharedStringKeys,
 ] as const;
 
 /** A text for every key, in the agent's language; some have places `{0}`, `{1}` to fill. */

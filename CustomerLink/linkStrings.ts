@@ -1,10 +1,10 @@
 /** The words of saying whose a number is: which there are. Their texts come from the control's resx files. */
+import { sharedStringKeys } from "./sharedStringKeys";
 
 /** Keys of the resx files that the search for a customer and what came of it use. */
 export const LINK_STRING_KEYS = [
   "CustomerTitle",
   "CustomerSearch",
-  "CustomerSearching",
   "CustomerNoHolder",
   "CountHolders_zero",
   "CountHolders_one",
@@ -13,10 +13,7 @@ export const LINK_STRING_KEYS = [
   "CountHolders_many",
   "CountHolders_other",
   "CustomerNotFound",
-  "CustomerFound",
   "CustomerTooMany",
-  "CustomerMore",
-  "CustomerFailed",
   "CustomerLinkedNow",
   "CustomerTable_contact",
   "CustomerTable_account",
@@ -28,18 +25,8 @@ export const LINK_STRING_KEYS = [
   "CustomerResult_overtaken",
   "CustomerResult_overtakenUnlinked",
   "CustomerResult_failed",
-  "NotDone_offline",
-  "NotDone_unreachable",
-  "NotDone_signin",
-  "NotDone_throttled",
-  "NotDone_denied",
-  "NotDone_gone",
-  "NotDone_failed",
-  "SomeoneElse",
   "Culture",
-  "Undo",
-  "Close",
-  "Retry",
+  ...sharedStringKeys,
 ] as const;
 
 /** A text for every key, in the agent's language; some have places `{0}`, `{1}` to fill. */

@@ -1,13 +1,11 @@
 import * as React from "react";
-import { RequestFailed } from "../shared/domain/failure";
-import type { Part } from "../shared/inbox/panelPorts";
-import { notDoneBecause } from "../shared/thread/answerState";
+import { whyNotDone } from "../shared/thread/answerState";
 import type { NotDone } from "../shared/thread/answerState";
 
 /** What is known of a search. */
-export interface Found<Item> {
-  /** Null: they are being looked for, or could not be. */
-  readonly items: Part<Item> | null;
+export interface Found<Answer> {
+  /** Null: it is being looked for, or could not be. */
+  readonly answer: Answer | null;
   readonly failed: NotDone | null;
   /** Asks once more. */
   readonly again: () => void;
@@ -20,22 +18,21 @@ const PAUSE = 300;
  * What is found for the words that the agent has written. The answer to older words is never shown.
  * @param find takes no words at first; the same function every time
  */
-export function useFound<Item>(find: (words: string) => Promise<Part<Item>>, words: string, onBug: (bug: unknown) => void): Found<Item> {
-  const [items, setItems] = React.useState<Part<Item> | null>(null);
+export function useFound<Answer>(find: (words: string) => Promise<Answer>, words: string, onBug: (bug: unknown) => void): Found<Answer> {
+  const [answer, setAnswer] = React.useState<Answer | null>(null);
   const [failed, setFailed] = React.useState<NotDone | null>(null);
   const [asked, setAsked] = React.useState(0);
   const wanted = words.trim();
   React.useEffect(() => {
     let isAwaited = true;
-    setItems(null);
+    setAnswer(null);
     setFailed(null);
     const ask = (): void => {
       find(wanted).then(
-        (found) => isAwaited && setItems(found),
+        (found) => isAwaited && setAnswer(() => found),
         (error: unknown) => {
-          if (!(error instanceof RequestFailed)) onBug(error);
-          if (!isAwaited) return;
-          setFailed(error instanceof RequestFailed ? notDoneBecause(error, { isOnline: () => navigator.onLine }) : "failed");
+          const why = whyNotDone(error, { isOnline: () => navigator.onLine, report: onBug });
+          if (isAwaited) setFailed(why);
         },
       );
     };
@@ -45,5 +42,5 @@ export function useFound<Item>(find: (words: string) => Promise<Part<Item>>, wor
       clearTimeout(timer);
     };
   }, [find, wanted, asked, onBug]);
-  return { items, failed, again: () => setAsked(asked + 1) };
+  return { answer, failed, again: () => setAsked(asked + 1) };
 }

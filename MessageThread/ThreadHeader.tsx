@@ -17,7 +17,7 @@ export interface ThreadHeaderProps {
   readonly head: ThreadHead;
   /** Goes to the customer's name, which can have the focus. */
   readonly heading: React.RefObject<HTMLDivElement>;
-  readonly snapshot: Pick<ThreadSnapshot, "actions" | "pending" | "mayLink" | "mayCreateContact">;
+  readonly snapshot: Pick<ThreadSnapshot, "isMine" | "actions" | "pending" | "mayLink" | "mayCreateContact">;
   readonly strings: ThreadStrings;
   readonly onAction: (action: ThreadAction) => void;
   readonly onOpenCustomer: (customer: CustomerRecord) => void;
@@ -40,11 +40,12 @@ export function ThreadHeader({
   onLink,
 }: ThreadHeaderProps): React.ReactElement {
   const { session, customer } = head;
-  const { actions, pending, mayLink, mayCreateContact } = snapshot;
+  const { isMine, actions, pending, mayLink, mayCreateContact } = snapshot;
   const styles = threadStyles(useTheme());
   const name = customerName(session);
   const number = plainName(session.phoneNumber);
-  const given = givenUnread(session);
+  // It is said to the receiver, not to whoever has given it to them.
+  const given = isMine || session.owner.kind === "team" ? givenUnread(session) : null;
   return (
     <header className={styles.header}>
       <div className={styles.who}>

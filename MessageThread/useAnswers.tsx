@@ -85,7 +85,14 @@ export function useAnswers(answering: Answering, { messages, head, closedBecause
     mediaOf,
     reply:
       parts && answers ? (
-        <parts.ReplyBox answers={answers} closedBecause={closedBecause} values={values} strings={strings} onBug={onBug} />
+        <parts.ReplyBox
+          answers={answers}
+          closedBecause={closedBecause}
+          owner={plainName(head?.session.owner.name ?? "")}
+          values={values}
+          strings={strings}
+          onBug={onBug}
+        />
       ) : (
         <MissingPart kind={loaded.kind} failed={strings.ReplyFailed} strings={strings} onRetry={replyCode.want} />
       ),

@@ -92,7 +92,15 @@ export function CardAnswer(props: CardAnswerProps): React.ReactElement {
         <>
           <UnwrittenTexts answers={card.answers} mayAnswer={closed === null} strings={strings} />
           <Unmarked card={card} strings={strings} />
-          <ReplyBox answers={card.answers} closedBecause={closed} values={values} strings={strings} onBug={onBug} />
+          <ReplyBox
+            answers={card.answers}
+            closedBecause={closed}
+            // Of a conversation that has left the list it is whose it was.
+            owner={isGone ? "" : plainName(session.owner.name)}
+            values={values}
+            strings={strings}
+            onBug={onBug}
+          />
         </>
       )}
     </div>

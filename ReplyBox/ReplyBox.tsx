@@ -8,6 +8,7 @@ import { openPlace } from "../shared/domain/templateText";
 import type { PlaceValues } from "../shared/domain/templateText";
 import { Bar } from "../shared/ui/Bar";
 import { fill } from "../shared/ui/fill";
+import { Template } from "../shared/ui/Template";
 import { useStore } from "../shared/ui/useStore";
 import type { AnswerStrings } from "./answerStrings";
 import type { BoxAnswers } from "./boxAnswers";
@@ -20,6 +21,8 @@ export interface ReplyBoxProps {
   readonly answers: BoxAnswers;
   /** Why this viewer cannot answer here; null: they can. */
   readonly closedBecause: ClosedBecause | null;
+  /** The name of whoever owns the conversation; empty: it is not known. */
+  readonly owner: string;
   /** What there is to put into the places of templates. */
   readonly values: PlaceValues;
   readonly strings: AnswerStrings;
@@ -31,7 +34,7 @@ export interface ReplyBoxProps {
 const BOX = { field: { maxHeight: "35vh", minHeight: 56, overflowY: "auto" } } as const;
 
 /** The box to answer in; where the viewer cannot, why not, and what they have written. Ctrl+Enter sends. The focus stays in the box. */
-export function ReplyBox({ answers, closedBecause, values, strings, onBug }: ReplyBoxProps): React.ReactElement {
+export function ReplyBox({ answers, closedBecause, owner, values, strings, onBug }: ReplyBoxProps): React.ReactElement {
   const { draft, problem } = useStore(answers.subscribe, answers.getSnapshot);
   const styles = replyStyles(useTheme());
   const box = React.useRef<ITextField>(null);
@@ -62,7 +65,11 @@ export function ReplyBox({ answers, closedBecause, values, strings, onBug }: Rep
     return (
       <div className={styles.root}>
         <div role="status" className={styles.closed}>
-          {strings[`ClosedBecause_${closedBecause}` as const]}
+          {closedBecause === "notMine" && owner !== "" ? (
+            <Template text={strings.ClosedOwnedBy} values={[owner]} />
+          ) : (
+            strings[`ClosedBecause_${closedBecause}` as const]
+          )}
         </div>
         {draft.trim() !== "" && (
           <TextField

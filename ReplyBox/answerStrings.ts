@@ -20,6 +20,7 @@ export const ANSWER_STRING_KEYS = [
   "ClosedBecause_closed",
   "ClosedBecause_notAccepted",
   "ClosedBecause_notMine",
+  "ClosedOwnedBy",
   "Delivery_queued",
   "Delivery_sending",
   "Delivery_sent",

@@ -1,5 +1,5 @@
-import { deliver } from "../gateway/contract";
-import type { Customer, Delivery } from "../gateway/contract";
+import { createBusinessNumbers, deliver } from "../gateway/contract";
+import type { BusinessNumbers, Customer, Delivery } from "../gateway/contract";
 import type { Sandbox } from "../sandbox";
 import { businessNumber } from "./businessNumber";
 import { findOrCreateContact } from "./contacts";
@@ -14,6 +14,13 @@ import { write } from "./write";
 
 /** What the first rows are made through: the Web API over HTTP, as the users, with their rights. What happened days ago is made by the platform itself. */
 type Target = Pick<Sandbox, "connect" | "clock" | "dataverse">;
+
+/** What a conversation is made with; `start`: the server's clock at the beginning (ms). */
+interface Making {
+  readonly target: Target;
+  readonly numbers: BusinessNumbers;
+  readonly start: number;
+}
 
 /**
  * Makes the configuration record "Default": idle timeout 15 minutes, refresh every 60 seconds. One that exists is left as it is.
@@ -34,13 +41,14 @@ export async function createConfiguration(target: Target): Promise<void> {
 export async function createDemoSessions(target: Target, onDone: (done: number, of: number) => void = () => undefined): Promise<void> {
   const start = target.clock.now();
   await createTemplates(target);
+  const numbers = createBusinessNumbers(target.connect("gateway"), () => target.clock.now());
   for (const [index, conversation] of conversations.entries()) {
-    await createConversation(target, conversation, index, start);
+    await createConversation({ target, numbers, start }, conversation, index);
     onDone(index + 1, conversations.length);
   }
 }
 
-async function createConversation(target: Target, conversation: DemoConversation, index: number, start: number): Promise<void> {
+async function createConversation({ target, numbers, start }: Making, conversation: DemoConversation, index: number): Promise<void> {
   const customer = await findCustomer(target, conversation, index);
   const delivered: { readonly text: DemoText; readonly delivery: Delivery }[] = [];
   for (const [position, text] of conversation.texts.entries()) {
@@ -48,7 +56,7 @@ async function createConversation(target: Target, conversation: DemoConversation
     const receivedAt = before(start, text.minutesAgo);
     if (text.outbound) continue;
     const sms = { id, from: conversation.from, to: businessNumber, body: text.body, receivedAt };
-    delivered.push({ text, delivery: await deliver(target.connect("gateway"), sms, customer) });
+    delivered.push({ text, delivery: await deliver(target.connect("gateway"), sms, customer, numbers) });
   }
   const first = delivered[0];
   if (!first) return;

@@ -7,7 +7,6 @@ import { overviewTextsOf } from "./overviewTextsOf";
 import { readFiguresOfNow, readNumberFigures } from "./readFigures";
 import { showOverview } from "./showOverview";
 import { createWatch } from "./watch";
-import type { OverviewState } from "./watch";
 
 /** What the platform gives a web resource in a dashboard: its context by the script ClientGlobalContext.js.aspx, and the app's client API at the frame around it. */
 interface WithPlatform {
@@ -40,16 +39,10 @@ const links = createAppLinks(context?.getCurrentAppUrl?.() ?? `${clientUrl}/main
 
 const place = document.getElementById("overview");
 if (place) {
-  let refresh = (): void => undefined;
-  const show: (state: OverviewState) => void = showOverview(place, {
-    texts: overviewTextsOf(context?.userSettings.languageId ?? 1033),
-    links,
-    refresh: () => refresh(),
-  });
   const watch = createWatch({
     readNow: () => readFiguresOfNow(client),
     readNumbers: (now) => readNumberFigures(client, now),
-    show,
+    makePage: (refresh) => showOverview(place, { texts: overviewTextsOf(context?.userSettings.languageId ?? 1033), links, refresh }),
     isVisible: () => document.visibilityState !== "hidden",
     random: Math.random,
     later(task, ms) {
@@ -58,6 +51,5 @@ if (place) {
     },
     report,
   });
-  ({ refresh } = watch);
   document.addEventListener("visibilitychange", watch.visibilityChanged);
 }

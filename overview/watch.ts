@@ -19,7 +19,8 @@ export interface WatchTools {
   readonly readNow: () => Promise<FiguresRead>;
   /** @throws RequestFailed */
   readonly readNumbers: (now: number) => Promise<Figures>;
-  readonly show: (state: OverviewState) => void;
+  /** Makes the page, with a button that asks for a reading now; returns what shows a state. */
+  readonly makePage: (refresh: () => void) => (state: OverviewState) => void;
   readonly isVisible: () => boolean;
   /** Below one: where among many clients this one's moment lies. */
   readonly random: () => number;
@@ -31,8 +32,6 @@ export interface WatchTools {
 
 /** Keeps the figures true. */
 export interface Watch {
-  /** Reads now, whoever waits: a press. */
-  readonly refresh: () => void;
   /** The page was hidden, or is seen again. */
   readonly visibilityChanged: () => void;
 }
@@ -44,10 +43,12 @@ const NUMBERS_EVERY = 15;
 
 /** Reads at once, then every minute while the page is seen. A server that asks to be left alone is left alone that long. */
 export function createWatch(tools: WatchTools): Watch {
-  const { readNow, readNumbers, show, isVisible, random, later, report } = tools;
+  const { readNow, readNumbers, makePage, isVisible, random, later, report } = tools;
   let state: OverviewState = { figures: {}, at: null, isReading: false, hasFailed: false };
   let readings = 0;
   let endPause: (() => void) | null = null;
+  // A press reads everything, whoever waits.
+  const show = makePage(() => void read(true));
 
   const change = (part: Partial<OverviewState>): void => show((state = { ...state, ...part }));
 
@@ -84,7 +85,6 @@ export function createWatch(tools: WatchTools): Watch {
 
   void read(true);
   return {
-    refresh: () => void read(true),
     visibilityChanged() {
       if (isVisible() && endPause === null) void read(false);
     },

@@ -10,14 +10,25 @@ export interface Dashboard {
   readonly roles?: readonly string[];
 }
 
+/** A join of FetchXML from a table to another one: rows without a partner stay. */
+export interface OneJoin {
+  /** The other table. */
+  readonly table: string;
+  /** Its column, and that of the first table, which have the same value. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** How the sandbox draws a chart. */
 export interface ChartDrawing {
   readonly shape: "bar" | "column" | "pie";
   /** The alias by which the rows of the chart's query are grouped, and that of their figure. */
   readonly category: string;
   readonly measure: string;
-  /** The column of the chart's own table that it groups by; absent where that is another table's: a list cannot be filtered by it. */
+  /** The column that it groups by; absent where a list cannot be filtered by it: a part of a date, or a column further away than one join. */
   readonly column?: string;
+  /** The join to the table that has that column; absent where it is the chart's own. */
+  readonly via?: OneJoin;
   /** Colours of a series, or of a pie's pieces, one after the other; CSS. Empty: the shell's own. */
   readonly colors: readonly string[];
 }

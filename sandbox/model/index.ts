@@ -6,7 +6,7 @@ export type { App, SiteMapPrivilege, SiteMapRight, SiteMapSubArea } from "./apps
 export { autoNumberParts, isAutoNumber } from "./autoNumber";
 export { commandPlaceOf } from "./commandPlaces";
 export type { CommandPlace } from "./commandPlaces";
-export type { Chart, ChartDrawing, Dashboard } from "./dashboards";
+export type { Chart, ChartDrawing, Dashboard, OneJoin } from "./dashboards";
 export type { Form, FormCell, FormControl, FormSection } from "./forms";
 export type { Labels } from "./labels";
 export type { LeftOut, Missing, SolutionReport } from "./report";

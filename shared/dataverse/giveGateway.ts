@@ -1,15 +1,16 @@
 /** The server of giving a conversation away: Dataverse, through its Web API. */
-import type { Part } from "../inbox/panelPorts";
+import { ignore } from "../domain/failure";
 import type { Given } from "../domain/session";
-import type { GiveGateway, Receiver } from "../thread/givePorts";
+import type { FoundReceivers, GiveGateway, Receiver } from "../thread/givePorts";
 import { changeSetOf } from "./batch";
 import type { ApiClient, ApiRequest } from "./client";
 import { eventRequest } from "./eventRequest";
-import { ACTIVE, bound, DELIVERY_STATUS, INACTIVE, INBOUND, OUTBOUND, SESSION_STATUS } from "./names";
+import { ACTIVE, bound, DELIVERY_STATUS, GIVE_PRIVILEGES, INACTIVE, INBOUND, OUTBOUND, SESSION_STATUS } from "./names";
 import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import * as EVENT from "./names/sessionEvent";
-import { sessionPath, sessionTerm, WITH_NAMES } from "./queries";
+import { privilegeDepths } from "./privilegeDepths";
+import { privilegesQuery, sessionPath, sessionTerm, WITH_NAMES } from "./queries";
 import { readOnRequest } from "./readOnRequest";
 import { colleaguesQuery, MOST_RECEIVERS, teammatesQuery, teamsQuery } from "./receiverQueries";
 import { dateOf, rowsOf, textOf } from "./rows";
@@ -40,12 +41,14 @@ export function createGiveGateway(send: ApiClient, userId: string, browserNow: (
     readSession,
 
     async findReceivers(words) {
+      // Who may not read teams, as with a copy of the role from before, finds colleagues all the same.
+      const unlessDenied = (found: Promise<readonly Receiver[]>) => found.catch(ignore("denied"));
       const [teammates, teams, colleagues] = await Promise.all([
-        words === "" ? read(teammatesQuery(me), "user") : [],
-        read(teamsQuery(words), "team"),
+        words === "" ? unlessDenied(read(teammatesQuery(me), "user")) : [],
+        unlessDenied(read(teamsQuery(words), "team")),
         read(colleaguesQuery(me, words), "user"),
       ]);
-      return together(teammates, teams, colleagues);
+      return { ...together(teammates ?? [], teams ?? [], colleagues), isWithoutTeams: teams === undefined };
     },
 
     async readNewestText(sessionId) {
@@ -81,8 +84,18 @@ export function createGiveGateway(send: ApiClient, userId: string, browserNow: (
       const event = eventRequest(sessionId, "given", at, owner.kind === "user" ? owner.id : "");
       const told = { [EVENT.toName]: fitting(to.name, MOST_NAME), [EVENT.note]: given.note };
       const noted: ApiRequest = { ...event, body: { ...(event.body as Row), ...told } };
-      // First what is noted: once the session is in another business unit, whoever has given it away may append nothing to it (docs/reading-rights.md).
-      await client(changeSetOf([noted, session, ...(unreadAgain ? [readOnRequest(unreadAgain.id, null)] : [])]));
+      // The session last: once it is in another business unit, whoever has given it away may append nothing to it (docs/reading-rights.md).
+      await client(changeSetOf([noted, ...(unreadAgain ? [readOnRequest(unreadAgain.id, null)] : []), session]));
+    },
+
+    async mayGive({ before, unreadAgain }) {
+      const { ofSession, besides, ofMessage } = GIVE_PRIVILEGES;
+      const depths = privilegeDepths((await get(privilegesQuery(me, [...ofSession, ...besides, ofMessage]))).body);
+      const reachesOthers = (name: string) => depths.has(name) && depths.get(name) !== "Basic";
+      const has = (name: string) => depths.has(name);
+      return (
+        besides.every(has) && ofSession.every(before.owner.id === me ? has : reachesOthers) && (!unreadAgain || reachesOthers(ofMessage))
+      );
     },
 
     async takeBack(sessionId, { before, to, unreadAgain }, etag) {
@@ -123,7 +136,7 @@ function receiverOf(row: Row, kind: Receiver["kind"]): Receiver {
 }
 
 /** Each once, those of the first lists first. */
-function together(...lists: readonly (readonly Receiver[])[]): Part<Receiver> {
+function together(...lists: readonly (readonly Receiver[])[]): Omit<FoundReceivers, "isWithoutTeams"> {
   const shown = new Map(lists.flatMap((list) => list.slice(0, MOST_RECEIVERS)).map((receiver) => [receiver.id, receiver]));
   return { items: [...shown.values()], hasMore: lists.some((list) => list.length > MOST_RECEIVERS) };
 }

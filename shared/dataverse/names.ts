@@ -87,6 +87,14 @@ export const LINK_PRIVILEGES = {
   createContact: "prvCreateContact",
 } as const;
 
+/** Privileges that giving a conversation away takes: on the session, which need not reach further than what is one's own where it is one's own, and on other rows. */
+export const GIVE_PRIVILEGES = {
+  ofSession: ["prvAssignmsgn_session", "prvWritemsgn_session", "prvAppendmsgn_session", "prvAppendTomsgn_session"],
+  besides: ["prvAppendToUser", "prvCreatemsgn_sessionevent", "prvAppendmsgn_sessionevent"],
+  /** A text that is made unread is the gateway's. */
+  ofMessage: "prvWritemsgn_message",
+} as const;
+
 /** What the solution is called in the environment. */
 export const SOLUTION = "MessageNotification";
 

@@ -2,6 +2,7 @@
  * What *Messaging Overview* asks, as addresses below the Web API's root: aggregates that go through what is unread, what happened today, and the numbers that are
  * blocked or opted out. None goes through the history of messages.
  */
+import { column, condition, fetchPath, link } from "./fetchXml";
 import { ACTIVE, DELIVERY_STATUS, EVENT_KIND, INACTIVE, INBOUND } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as EVENT from "./names/sessionEvent";
@@ -9,24 +10,32 @@ import * as MESSAGE from "./names/message";
 import * as SESSION from "./names/session";
 import { dateTime } from "./values";
 
-const condition = (column: string, rest: string) => `<condition attribute="${column}" ${rest}/>`;
-const figure = (column: string, alias: string, how: string) => `<attribute name="${column}" alias="${alias}" aggregate="${how}"/>`;
-const query = (set: string, table: string, how: string, inner: string) =>
-  `${set}?fetchXml=${encodeURIComponent(`<fetch ${how}><entity name="${table}">${inner}</entity></fetch>`)}`;
+const figure = (name: string, alias: string, how: string) => column(name, alias, ` aggregate="${how}"`);
+const aggregate = (set: string, table: string, inner: string) => fetchPath(set, table, 'aggregate="true"', inner);
+
+const INNER = 'link-type="inner"';
 
 /** Unread messages of numbers that are not blocked, as the view *Unread Messages* has them. */
-const unread = () =>
-  `<filter>${condition(MESSAGE.readOn, 'operator="null"')}${condition(MESSAGE.direction, `operator="eq" value="${INBOUND}"`)}</filter>` +
-  `<link-entity name="${SESSION.table}" from="${SESSION.id}" to="${MESSAGE.session}"><link-entity name="${CONTACT_NUMBER.table}" from="${CONTACT_NUMBER.id}" to="${SESSION.contactNumber}">` +
-  `<filter type="or">${condition("statecode", `operator="eq" value="${ACTIVE.statecode}"`)}${condition(CONTACT_NUMBER.blockedUntil, 'operator="olderthan-x-minutes" value="1"')}</filter></link-entity></link-entity>`;
+const unread = () => {
+  const filter = `<filter>${condition(MESSAGE.readOn, 'operator="null"')}${condition(MESSAGE.direction, `operator="eq" value="${INBOUND}"`)}</filter>`;
+  const isActive = condition("statecode", `operator="eq" value="${ACTIVE.statecode}"`);
+  const hasEnded = condition(CONTACT_NUMBER.blockedUntil, 'operator="olderthan-x-minutes" value="1"');
+  const number = link(
+    CONTACT_NUMBER.table,
+    CONTACT_NUMBER.id,
+    SESSION.contactNumber,
+    INNER,
+    `<filter type="or">${isActive}${hasEnded}</filter>`,
+  );
+  return filter + link(SESSION.table, SESSION.id, MESSAGE.session, INNER, number);
+};
 
 /** How many conversations wait (`waiting`), and since when the longest one does (`oldest`, `oldestmade`). */
 export function waitingQuery(): string {
-  return query(
+  return aggregate(
     MESSAGE.set,
     MESSAGE.table,
-    'aggregate="true"',
-    `<attribute name="${MESSAGE.session}" alias="waiting" aggregate="countcolumn" distinct="true"/>` +
+    column(MESSAGE.session, "waiting", ' aggregate="countcolumn" distinct="true"') +
       figure(MESSAGE.receivedOn, "oldest", "min") +
       figure("createdon", "oldestmade", "min") +
       unread(),
@@ -35,8 +44,8 @@ export function waitingQuery(): string {
 
 /** The unread message that waits longest, for where there are more than an aggregate may read. */
 export function longestWaitQuery(): string {
-  const columns = `<attribute name="${MESSAGE.receivedOn}" alias="oldest"/><attribute name="createdon" alias="oldestmade"/>`;
-  return query(MESSAGE.set, MESSAGE.table, 'top="1"', `${columns}<order attribute="${MESSAGE.receivedOn}"/>${unread()}`);
+  const columns = column(MESSAGE.receivedOn, "oldest") + column("createdon", "oldestmade");
+  return fetchPath(MESSAGE.set, MESSAGE.table, 'top="1"', `${columns}<order attribute="${MESSAGE.receivedOn}"/>${unread()}`);
 }
 
 const TODAY = condition("createdon", 'operator="today"');
@@ -45,11 +54,10 @@ const TODAY = condition("createdon", 'operator="today"');
 export function eventsTodayQuery(): string {
   const { accepted, takenOver } = EVENT_KIND;
   const kinds = `<condition attribute="${EVENT.kind}" operator="in"><value>${accepted}</value><value>${takenOver}</value></condition>`;
-  return query(
+  return aggregate(
     EVENT.set,
     EVENT.table,
-    'aggregate="true"',
-    `<attribute name="${EVENT.kind}" alias="kind" groupby="true"/>${figure(EVENT.id, "count", "countcolumn")}<filter>${TODAY}${kinds}</filter>`,
+    `${column(EVENT.kind, "kind", ' groupby="true"')}${figure(EVENT.id, "count", "countcolumn")}<filter>${TODAY}${kinds}</filter>`,
   );
 }
 
@@ -57,12 +65,7 @@ export function eventsTodayQuery(): string {
 export function failedTodayQuery(): string {
   const { failed, unconfirmed } = DELIVERY_STATUS;
   const states = `<condition attribute="${MESSAGE.deliveryStatus}" operator="in"><value>${failed}</value><value>${unconfirmed}</value></condition>`;
-  return query(
-    MESSAGE.set,
-    MESSAGE.table,
-    'aggregate="true"',
-    `${figure(MESSAGE.id, "count", "countcolumn")}<filter>${TODAY}${states}</filter>`,
-  );
+  return aggregate(MESSAGE.set, MESSAGE.table, `${figure(MESSAGE.id, "count", "countcolumn")}<filter>${TODAY}${states}</filter>`);
 }
 
 /** How many numbers are blocked (`count`). @param now the server's clock (ms): a block that has ended is none */
@@ -77,5 +80,5 @@ export function optedOutCountQuery(): string {
 }
 
 function numbersQuery(filter: string): string {
-  return query(CONTACT_NUMBER.set, CONTACT_NUMBER.table, 'aggregate="true"', figure(CONTACT_NUMBER.id, "count", "countcolumn") + filter);
+  return aggregate(CONTACT_NUMBER.set, CONTACT_NUMBER.table, figure(CONTACT_NUMBER.id, "count", "countcolumn") + filter);
 }

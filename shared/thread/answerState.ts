@@ -1,5 +1,6 @@
 /** What a conversation's box has to show: plain, immutable data. */
-import type { FailureKind, RequestFailed } from "../domain/failure";
+import { RequestFailed } from "../domain/failure";
+import type { FailureKind } from "../domain/failure";
 import type { ThreadMessage } from "../domain/message";
 import type { Browser } from "../inbox/ports";
 
@@ -43,4 +44,11 @@ export const NO_ANSWERS: AnswerState = { draft: "", pending: [], busy: new Set()
 export function notDoneBecause({ kind }: RequestFailed, browser: Pick<Browser, "isOnline">): NotDone {
   if (kind === "offline") return browser.isOnline() ? "unreachable" : "offline";
   return kind === "stale" ? "failed" : kind;
+}
+
+/** What an error means for the agent. What is no failed request is a bug: it is reported, and something went wrong. */
+export function whyNotDone(error: unknown, browser: Pick<Browser, "isOnline" | "report">): NotDone {
+  if (error instanceof RequestFailed) return notDoneBecause(error, browser);
+  browser.report(error);
+  return "failed";
 }

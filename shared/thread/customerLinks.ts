@@ -1,12 +1,12 @@
 /** Whose a conversation's number is: finding out, linking, taking it back. */
-import { RequestFailed } from "../domain/failure";
 import type { Browser, Channel } from "../inbox/ports";
 import { createStore } from "../inbox/store";
-import { notDoneBecause } from "./answerState";
+import { whyNotDone } from "./answerState";
 import type { NotDone } from "./answerState";
 import { linkCustomer, unlinkAgain } from "./linkCustomer";
 import type { MadeLink } from "./linkCustomer";
 import type { FoundCustomers, LinkGateway, NewLink, NumberLink } from "./linkPorts";
+import { createPassingNotice } from "./passingNotice";
 import type { CustomerRecord } from "./threadPorts";
 
 /**
@@ -62,9 +62,6 @@ export interface CustomerLinksParts {
   readonly onChanged: () => void;
 }
 
-/** How long what was done can be taken back (ms): as in the panel. */
-const UNDO_TIME = 10_000;
-
 /** Two presses within this time are one (ms). */
 const DOUBLE_PRESS = 2_000;
 
@@ -78,26 +75,12 @@ export function createCustomerLinks({
   onChanged,
 }: CustomerLinksParts): CustomerLinks {
   const store = createStore<LinkSnapshot>({ notice: null, isBusy: false });
+  const { say, hold, destroy } = createPassingNotice<LinkNotice>(store, browser);
   let made: MadeLink | null = null;
   let isCreating = false;
-  let isDestroyed = false;
   /** What is being written. */
   let writing = Promise.resolve();
-  let stopTimer: () => void = () => undefined;
   let stopWaiting: () => void = () => undefined;
-
-  function say(notice: LinkNotice | null): void {
-    stopTimer();
-    store.set({ notice });
-    hold(false);
-  }
-
-  function hold(isHeld: boolean): void {
-    stopTimer();
-    const { notice } = store.get();
-    const goes = !isDestroyed && (notice?.kind === "undone" || (notice !== null && "canUndo" in notice && notice.canUndo));
-    stopTimer = isHeld || !goes ? () => undefined : browser.after(UNDO_TIME, () => say(null));
-  }
 
   function tell(): void {
     // Lists and conversations of this user's other tabs ask for what they show of the number.
@@ -122,8 +105,7 @@ export function createCustomerLinks({
   }
 
   function fail(error: unknown, canUndo: boolean): void {
-    if (!(error instanceof RequestFailed)) browser.report(error);
-    say({ kind: "failed", why: error instanceof RequestFailed ? notDoneBecause(error, browser) : "failed", canUndo });
+    say({ kind: "failed", why: whyNotDone(error, browser), canUndo });
     onChanged();
   }
 
@@ -176,8 +158,7 @@ export function createCustomerLinks({
     hold,
     closeNotice: () => say(null),
     destroy() {
-      isDestroyed = true;
-      stopTimer();
+      destroy();
       stopWaiting();
     },
   };

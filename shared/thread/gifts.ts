@@ -1,13 +1,12 @@
 /** Giving a conversation to a colleague or a team, and taking that back. */
-import { RequestFailed } from "../domain/failure";
 import type { InboxSession } from "../domain/session";
-import type { Part } from "../inbox/panelPorts";
 import type { Browser, Channel } from "../inbox/ports";
 import { createStore } from "../inbox/store";
-import { notDoneBecause } from "./answerState";
+import { whyNotDone } from "./answerState";
 import type { NotDone } from "./answerState";
-import type { Gift, GiveGateway, Receiver } from "./givePorts";
+import type { FoundReceivers, Gift, GiveGateway, Receiver } from "./givePorts";
 import { giveTo, takeBackGift } from "./giveTo";
+import { createPassingNotice } from "./passingNotice";
 
 /**
  * What came of it. `given`: `name` has the conversation now; `undone`: it was taken back; `taken`: it was not given, because it is `name`'s by now; `overtaken`: it
@@ -36,7 +35,9 @@ export interface Gifts {
   readonly getSnapshot: () => GiveSnapshot;
   readonly subscribe: (listener: () => void) => () => void;
   /** @throws RequestFailed */
-  readonly findReceivers: (words: string) => Promise<Part<Receiver>>;
+  readonly findReceivers: (words: string) => Promise<FoundReceivers>;
+  /** Whether the receiver would not be notified: the customer has written nothing that could be unread. @throws RequestFailed */
+  readonly isSilent: (shown: Pick<InboxSession, "id" | "unread">) => Promise<boolean>;
   /** Gives it away. Resolves to whether the question is settled: it is given, or somebody else has it by now. @param shown as the giver sees it */
   readonly give: (shown: Pick<InboxSession, "id" | "status" | "owner">, to: Receiver, note: string) => Promise<boolean>;
   readonly undo: () => Promise<void>;
@@ -59,27 +60,11 @@ export interface GiftsParts {
   readonly onChanged: () => void;
 }
 
-/** How long what was done can be taken back (ms): as in the panel. */
-const UNDO_TIME = 10_000;
-
 /** Makes them for the conversations of one agent. */
 export function createGifts({ userId, gateway, browser, channel, onChanged }: GiftsParts): Gifts {
   const store = createStore<GiveSnapshot>({ notice: null, trouble: null, isBusy: false });
+  const { say, hold, destroy } = createPassingNotice<GiveNotice>(store, browser);
   let made: { readonly sessionId: string; readonly gift: Gift; readonly etag: string } | null = null;
-  let isDestroyed = false;
-  let stopTimer: () => void = () => undefined;
-
-  function say(notice: GiveNotice | null): void {
-    store.set({ notice });
-    hold(false);
-  }
-
-  function hold(isHeld: boolean): void {
-    stopTimer();
-    const { notice } = store.get();
-    const goes = !isDestroyed && (notice?.kind === "undone" || (notice !== null && "canUndo" in notice && notice.canUndo));
-    stopTimer = isHeld || !goes ? () => undefined : browser.after(UNDO_TIME, () => say(null));
-  }
 
   function tell(sessionId: string): void {
     // Lists and conversations of this user's other tabs ask for how it is now.
@@ -87,16 +72,11 @@ export function createGifts({ userId, gateway, browser, channel, onChanged }: Gi
     onChanged();
   }
 
-  function whyNot(error: unknown): NotDone {
-    if (error instanceof RequestFailed) return notDoneBecause(error, browser);
-    browser.report(error);
-    return "failed";
-  }
-
   return {
     getSnapshot: () => store.get(),
     subscribe: store.subscribe,
     findReceivers: (words) => gateway.findReceivers(words),
+    isSilent: async ({ id, unread }) => unread === 0 && (await gateway.readNewestText(id)) === null,
 
     async give(shown, to, note) {
       // A double press is one.
@@ -117,7 +97,7 @@ export function createGifts({ userId, gateway, browser, channel, onChanged }: Gi
         tell(shown.id);
         return true;
       } catch (error) {
-        store.set({ trouble: { kind: "failed", why: whyNot(error) } });
+        store.set({ trouble: { kind: "failed", why: whyNotDone(error, browser) } });
         onChanged();
         return false;
       } finally {
@@ -129,14 +109,14 @@ export function createGifts({ userId, gateway, browser, channel, onChanged }: Gi
       if (!made || store.get().isBusy) return;
       const { sessionId, gift, etag } = made;
       store.set({ isBusy: true });
-      stopTimer();
+      hold(true);
       try {
         const changed = await takeBackGift(gateway, sessionId, gift, etag, userId);
         made = null;
         say(changed ? { kind: "overtaken", name: changed.by } : { kind: "undone" });
         tell(sessionId);
       } catch (error) {
-        say({ kind: "failed", why: whyNot(error), canUndo: true });
+        say({ kind: "failed", why: whyNotDone(error, browser), canUndo: true });
       } finally {
         store.set({ isBusy: false });
       }
@@ -145,9 +125,6 @@ export function createGifts({ userId, gateway, browser, channel, onChanged }: Gi
     hold,
     closeNotice: () => say(null),
     closeTrouble: () => store.set({ trouble: null }),
-    destroy() {
-      isDestroyed = true;
-      stopTimer();
-    },
+    destroy,
   };
 }

@@ -25,7 +25,7 @@ const IS_DECIDED: readonly FailureKind[] = ["denied", "signin", "throttled"];
  * Gives a session away: reads it, checks on what the server says that it is still whose it was shown to be, writes with If-Match. After a 412 it reads again and decides
  * anew. A write whose answer was lost is recognised.
  * @param shown the session as the giver saw it, who is its owner or an administrator
- * @throws RequestFailed where the server or the network leaves it undecided, `stale` where the session kept changing
+ * @throws RequestFailed where the server or the network leaves it undecided, `stale` where the session kept changing, `denied` where the giver's own roles do not let them
  */
 export async function giveTo(
   gateway: GiveGateway,
@@ -57,7 +57,8 @@ export async function giveTo(
       return { kind: "given", gift, etag: await etagSince(gateway, shown.id, gift) };
     } catch (error) {
       lastFailure = asFailure(error);
-      if (lastFailure.kind === "denied") return { kind: "refused" };
+      // The server's no has no reader: whose it is, the giver's own roles tell.
+      if (lastFailure.kind === "denied" && (await gateway.mayGive(gift))) return { kind: "refused" };
       if (reads === MOST_AGAIN || IS_DECIDED.includes(lastFailure.kind)) throw lastFailure;
     }
   }

@@ -38,8 +38,9 @@ function open(refuse: Parameters<typeof setUpGifts>[0] = {}, begun: LinkBegun = 
 }
 const dialog = () => screen.queryByRole("dialog", { name: "Give Conversation" });
 const press = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
+const choose = async (name: string) => fireEvent.click(await screen.findByRole("radio", { name }));
 async function giveToBen() {
-  await press("Ben Okafor");
+  await choose("Ben Okafor");
   await press("Give");
 }
 
@@ -69,7 +70,7 @@ it("tells it until the agent closes it, or ten seconds are over in which they ar
 
 it("gives nothing where the agent thinks better of it, by Cancel or by Escape", async () => {
   const { ask, owner, changes } = open();
-  await press("Ben Okafor");
+  await choose("Ben Okafor");
   await press("Cancel");
   expect(dialog()).toBeNull();
   ask({ what: "give" });
@@ -95,13 +96,25 @@ it("stays open with what is chosen where the receiver may not have it, and forge
   const { tells, refuse, owner } = open({ give: new RequestFailed("denied") });
   await giveToBen();
   expect((await screen.findByText("has no role for messages", { exact: false })).textContent).toContain("Ben Okafor");
-  expect(screen.getByRole("button", { name: "Ben Okafor" }).getAttribute("aria-pressed")).toBe("true");
-  await press("Front Desk Team");
+  expect(screen.getByRole("radio", { name: "Ben Okafor" }).getAttribute("aria-checked")).toBe("true");
+  await choose("Front Desk Team");
   expect(screen.getByRole("alert").textContent).toBe("");
   delete refuse.give;
   await press("Give");
   await tells("Front Desk has the conversation with Jane Doe now.");
   expect(owner()).toBe("Front Desk");
+});
+
+it("tells why it was not given also where the dialog was closed meanwhile, until the agent closes that", async () => {
+  const { tells, told, owner } = open({ give: new RequestFailed("denied") });
+  await giveToBen();
+  // The server has not answered yet.
+  fireEvent.keyDown(within(dialog() as HTMLElement).getByRole("searchbox"), { key: "Escape", keyCode: 27 });
+  await waitFor(() => expect(dialog()).toBeNull());
+  await tells("Ben Okafor has no role for messages. Choose someone else.");
+  expect(owner()).toBe("Ana Ruiz");
+  await press("Close");
+  expect(told()?.textContent).toBe("");
 });
 
 it("says that an answer has to go out first", async () => {

@@ -1,6 +1,6 @@
 /** The scene of tests of the control: a Dataverse for each test, and no bug that nobody has asked for. */
 import { startDataverse } from "../dataverse";
-import type { TestDataverse } from "../dataverse";
+import type { Environment, TestDataverse } from "../dataverse";
 import { closeControls } from "./openControl";
 
 /** What is there in each test of the file. */
@@ -10,11 +10,11 @@ export interface ControlScene {
   readonly bugs: unknown[];
 }
 
-/** Sets the scene for every test of the file that calls it. Its properties change with each test. */
-export function setControlScene(): ControlScene {
+/** Sets the scene for every test of the file that calls it, with an environment that is the demonstration's by default. Its properties change with each test. */
+export function setControlScene(environment: Environment = {}): ControlScene {
   const scene = {} as { -readonly [Part in keyof ControlScene]: ControlScene[Part] };
   beforeEach(async () => {
-    scene.dataverse = await startDataverse();
+    scene.dataverse = await startDataverse(environment);
     const bugs: unknown[] = [];
     scene.bugs = bugs;
     window.reportError = (bug) => void bugs.push(bug);

@@ -1,15 +1,15 @@
 /** @jest-environment jsdom */
 import { cleanup, screen } from "@testing-library/react";
 import type { InboxSession } from "../../shared/domain/session";
-import { ana, ben, NOON, session } from "../shared/sessions";
+import { ana, ben, frontDesk, NOON, session } from "../shared/sessions";
 import { head, threadSnapshot } from "../shared/thread/messages";
 import { renderConversation } from "./renderConversation";
 
 afterEach(cleanup);
 
 /** The facts below the customer's name, where the session is like this. */
-function factsOf(given: Partial<InboxSession>): readonly (string | null)[] {
-  renderConversation(threadSnapshot({ head: head({ customer: null, session: session(given) }) }));
+function factsOf(given: Partial<InboxSession>, isMine = false): readonly (string | null)[] {
+  renderConversation(threadSnapshot({ isMine, head: head({ customer: null, session: session(given) }) }));
   return screen.getAllByRole("listitem").map(({ textContent }) => textContent);
 }
 
@@ -39,9 +39,14 @@ describe("the facts about a conversation", () => {
     ["from Someone else", "", ""],
   ])("say who gave it to its owner, and what they said, until that has been read: %s", (fact, by, note) => {
     const given = { byId: ben.id, by, note, at: NOON };
-    expect(factsOf({ ...accepted, given })).toContain(fact);
+    expect(factsOf({ ...accepted, given }, true)).toContain(fact);
     cleanup();
-    expect(factsOf({ ...accepted, given, unread: 0 })).not.toContain(fact);
+    expect(factsOf({ ...accepted, given, unread: 0 }, true)).not.toContain(fact);
+    // Whoever has given it, and others, are no receivers; of a team everybody may be one.
+    cleanup();
+    expect(factsOf({ ...accepted, given })).not.toContain(fact);
+    cleanup();
+    expect(factsOf({ ...accepted, owner: frontDesk, given })).toContain(fact);
   });
 });
 

@@ -151,6 +151,7 @@ it("leads who edits a text to the box beside it, not to another box of the same 
     <parts.ReplyBox
       answers={lease.answers}
       closedBecause={null}
+      owner=""
       values={values}
       strings={strings}
       onBug={(bug) => expect(bug).toBeNull()}

@@ -188,7 +188,7 @@ it("keeps the box for who has begun the next text, when the first one is stored"
 });
 it.each([
   ["opted out", { isOptedOut: true }, "The customer has opted out"],
-  ["a colleague’s", { owner: { ...ana, id: "b0000000-0000-0000-0000-00000000000b" } }, "Only the owner"],
+  ["a colleague’s", { owner: { ...ana, id: "b0000000-0000-0000-0000-00000000000b" } }, "Ana Ruiz owns the conversation."],
   ["given back", { status: "new" }, "Accept the conversation"],
 ] as const)("says why where it is %s meanwhile, and keeps what was written", async (_, session, why) => {
   const { open, panel } = setUp();

@@ -38,7 +38,7 @@ export function buildMessage(overrides: Partial<ThreadMessage> = {}): ThreadMess
   };
 }
 
-export interface RenderReplyOptions extends Partial<Pick<ReplyBoxProps, "closedBecause" | "values">> {
+export interface RenderReplyOptions extends Partial<Pick<ReplyBoxProps, "closedBecause" | "owner" | "values">> {
   readonly languageCode?: number;
 }
 
@@ -63,7 +63,14 @@ export function renderReply(options: RenderReplyOptions = {}) {
   const answers = createBoxAnswers(scene.answers);
   const view = (closedBecause: ReplyBoxProps["closedBecause"]) => (
     <Frame languageCode={languageCode}>
-      <ReplyBox answers={answers} closedBecause={closedBecause} values={values} strings={strings} onBug={noBug} />
+      <ReplyBox
+        answers={answers}
+        closedBecause={closedBecause}
+        owner={options.owner ?? ""}
+        values={values}
+        strings={strings}
+        onBug={noBug}
+      />
     </Frame>
   );
   const rendered = render(view(options.closedBecause ?? null));

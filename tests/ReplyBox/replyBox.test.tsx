@@ -129,6 +129,11 @@ it.each([
   expect(screen.queryByRole("button")).toBeNull();
 });
 
+it("names who owns the conversation, where that is known", () => {
+  const { said } = renderReply({ closedBecause: "notMine", owner: "Ben Okafor" });
+  expect(said()).toContain("Ben Okafor owns the conversation. Only its owner can reply.");
+});
+
 it("keeps what was written when the box closes, to be read and copied, and gives it back when it opens again", () => {
   const { type, close, box } = renderReply();
   type("Dear Jane");

@@ -24,6 +24,7 @@ const NOT_OURS = [
     "Messaging Diagnostics",
     "Messaging Overview",
   ],
+  ...["Create team", "Give to…", "given", "Settings", "Teams", "To business number"],
   ...["50,000+", "Dashboard", "Refresh All", "Show Chart", "To change it"],
   ...["A message comes in", "HTTP POST", "Logs", "Messaging", "Messaging Configuration", "Monitor", "Network", "Send a webhook", "Webhook"],
   ...["Run ID … was successful", "Without a tenant", "You need", "You see", "oldest unread"],

@@ -2,11 +2,13 @@
 import { eventually, openTab } from "./browser";
 import type { Desk } from "./browser";
 import { conversationPath, sessionOf } from "./conversation";
+import { axeViolations } from "./look/axe";
 import { setOffice } from "./setOffice";
 
 jest.setTimeout(120_000);
 
 const office = setOffice();
+afterEach(() => office.sandbox.clearFaults());
 let last = 800;
 /** A customer of a range that is kept for fiction, who writes, and whose conversation Ana has read and owns. */
 async function anasCustomer(name: string): Promise<void> {
@@ -29,7 +31,7 @@ const button = ({ page }: Desk, name: string) => page.getByRole("button", { name
 
 async function give(ana: Desk, to: string, note = ""): Promise<void> {
   await button(ana, "Give to…").click();
-  await dialog(ana).getByRole("button", { name: to }).click();
+  await dialog(ana).getByRole("radio", { name: to }).click();
   await dialog(ana).getByRole("textbox", { name: "Note for the receiver" }).fill(note);
   await dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
   await dialog(ana).waitFor({ state: "hidden" });
@@ -49,7 +51,7 @@ it("goes to a colleague, whose card says from whom and why, until they have read
   await conversation("Ada Holm").text("Is my bike ready?").waitFor();
   await give(ana, "Ben Okafor", "She wants the red one");
   await ana.page.getByText("Ben Okafor has the conversation with Ada Holm now.").waitFor();
-  await ana.page.getByText("Only the owner of the conversation can reply.").waitFor();
+  await ana.page.getByText("Ben Okafor owns the conversation. Only its owner can reply.").waitFor();
   const ben = await panelOf(await office.desk("ben"));
   const card = ben.notification("Ada Holm");
   await card.getByText("from Ana Ruiz: She wants the red one").waitFor();
@@ -96,7 +98,7 @@ it("is not given where somebody took it over meanwhile: the giver is told who ha
   await anasCustomer("Di Noor");
   const ana = await openConversation(await office.desk("ana"), "Di Noor");
   await button(ana, "Give to…").click();
-  await dialog(ana).getByRole("button", { name: "Ben Okafor" }).click();
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).click();
   const chloe = String((await office.sandbox.api("chloe", "GET", "WhoAmI")).body["UserId"]);
   const taken = { "ownerid@odata.bind": `/systemusers(${chloe})` };
   await office.sandbox.api("chloe", "PATCH", `msgn_sessions(${await sessionOf(office.sandbox, "Di Noor")})`, taken);
@@ -105,12 +107,64 @@ it("is not given where somebody took it over meanwhile: the giver is told who ha
   expect(ana.errors).toEqual([]);
 });
 
+it.each([
+  ["the browser is offline", "you are offline"],
+  ["the server is away", "the server doesn’t answer"],
+  ["the sign-in page comes instead", "you have been signed out; refresh the page"],
+  ["the server asks to be left alone", "the server is busy"],
+  ["the server has a fault", "something went wrong"],
+] as const)("keeps what was chosen and written where %s, and gives it once that is over", async (what, why) => {
+  const customer = `Jo Quick ${what}`;
+  await anasCustomer(customer);
+  const ana = await openConversation(await office.desk("ana"), customer);
+  await button(ana, "Give to…").click();
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).click();
+  await dialog(ana).getByRole("textbox", { name: "Note for the receiver" }).fill("Kind regards");
+  const batch = { user: "ana", path: "$batch", times: 99 };
+  const begin = {
+    "the browser is offline": () => ana.context.setOffline(true),
+    "the server is away": () => office.sandbox.fault({ ...batch, status: 0 }),
+    "the sign-in page comes instead": () =>
+      ana.page.route("**/$batch", (route) => route.fulfill({ contentType: "text/html", body: "<html>" })),
+    "the server asks to be left alone": () => office.sandbox.fault({ ...batch, status: 429, retryAfterSeconds: 1 }),
+    "the server has a fault": () => office.sandbox.fault({ ...batch, status: 503 }),
+  };
+  await begin[what]();
+  const press = () => dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
+  await press();
+  await dialog(ana).getByText(`The conversation wasn’t given: ${why}.`).waitFor();
+  await ana.context.setOffline(false);
+  await office.sandbox.clearFaults();
+  await ana.page.unroute("**/$batch");
+  await press();
+  await ana.page.getByText(`Ben Okafor has the conversation with ${customer} now.`).waitFor();
+  const { body } = await office.sandbox.api("root", "GET", `msgn_sessions(${await sessionOf(office.sandbox, customer)})`);
+  expect(body["msgn_givennote"]).toBe("Kind regards");
+});
+
+it("has nothing for axe to find in its dialog, whose chosen colleague can be told from the others in forced colours", async () => {
+  await anasCustomer("Kim Sand");
+  const ana = await openConversation(await office.desk("ana"), "Kim Sand");
+  await button(ana, "Give to…").click();
+  const chosen = dialog(ana).getByRole("radio", { name: "Ben Okafor" });
+  await chosen.click();
+  expect(await axeViolations(ana.page, "[role=dialog]")).toEqual([]);
+  await ana.page.emulateMedia({ forcedColors: "active" });
+  const ringOf = (name: string) =>
+    dialog(ana)
+      .getByRole("radio", { name })
+      .locator("span span")
+      .first()
+      .evaluate((ring) => getComputedStyle(ring).borderTopWidth);
+  expect(await ringOf("Ben Okafor")).not.toBe(await ringOf("Chloe Martin"));
+});
+
 it("tells in words that somebody has no role for messages, and keeps what was written", async () => {
   await anasCustomer("Ed Olsen");
   const ana = await openConversation(await office.desk("ana"), "Ed Olsen");
   await button(ana, "Give to…").click();
   await dialog(ana).getByRole("searchbox").fill("zoe");
-  await dialog(ana).getByRole("button", { name: "Zoe Schmidt" }).click();
+  await dialog(ana).getByRole("radio", { name: "Zoe Schmidt" }).click();
   const note = dialog(ana).getByRole("textbox", { name: "Note for the receiver" });
   await note.fill("Kind regards");
   await dialog(ana).getByRole("button", { name: "Give", exact: true }).click();
@@ -123,10 +177,14 @@ it("is given by keyboard alone", async () => {
   const ana = await openConversation(await office.desk("ana"), "Fay Pohl");
   const { keyboard } = ana.page;
   await button(ana, "Give to…").press("Enter");
-  await dialog(ana).getByRole("button", { name: "Ben Okafor" }).waitFor();
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).waitFor();
+  await keyboard.type("okafor");
+  await dialog(ana).getByRole("radio", { name: "Chloe Martin" }).waitFor({ state: "hidden" });
+  await dialog(ana).getByRole("radio", { name: "Ben Okafor" }).waitFor();
+  // From the box to search in to who was found, from there to the note, and on to the button: one stop each.
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
-  await dialog(ana).getByRole("textbox", { name: "Note for the receiver" }).focus();
+  await keyboard.press("Tab");
   await keyboard.type("By hand");
   await keyboard.press("Tab");
   await keyboard.press("Enter");

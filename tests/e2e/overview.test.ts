@@ -53,6 +53,20 @@ it("shows who has what waits, and leads by the keyboard from a bar to that owner
   await mia.page.getByText("Rows: 1", { exact: true }).waitFor();
 });
 
+it("calls a business number by its name, and leads from it to that number's conversations alone", async () => {
+  await sandbox.sms("+12025550971", "Do you have it in blue?", "Una Vogt", undefined, "+15550888");
+  const numbers = (await sandbox.api("root", "GET", "msgn_businessnumbers?$filter=msgn_phonenumber eq '%2B15550888'")).body["value"];
+  const [row] = numbers as readonly Record<string, string>[];
+  await sandbox.api("mia", "PATCH", `msgn_businessnumbers(${row?.["msgn_businessnumberid"]})`, { msgn_name: "Sales" });
+  await mia.page.reload();
+  await openOverview();
+  const chart = mia.page.getByRole("group", { name: "Unanswered by Business Number" });
+  await chart.getByRole("link", { name: "Sales: 1" }).press("Enter");
+  await mia.page.getByText("Filtered by Name (Business Number)").waitFor();
+  await mia.page.getByText("Rows: 1", { exact: true }).waitFor();
+  await mia.page.getByRole("link", { name: /Una Vogt/ }).waitFor();
+});
+
 it("counts what an agent accepts, with the next reading", async () => {
   await openOverview();
   const accepted = figuresOf(mia).getByRole("link", { name: /^Accepted today \d+/ });
@@ -100,6 +114,6 @@ it("is not offered to an agent, who is shown no dashboard by its address either"
   await ana.page.getByRole("navigation").getByRole("link", { name: "Sessions" }).waitFor();
   expect(await link(ana).count()).toBe(0);
   await ana.page.getByRole("navigation").getByRole("link", { name: "Dashboards" }).click();
-  await ana.page.getByText("This dashboard is empty: the sandbox has no charts and no streams.").waitFor();
+  await ana.page.getByText("There is no dashboard here that your roles show you.").waitFor();
   await ana.close();
 });

@@ -93,7 +93,7 @@ it("goes to an agent of the other team by Give to: the giver is told, and does n
   const ana = await openConversation(panel, "ana", "Gil Moves");
   const dialog = ana.page.getByRole("dialog", { name: "Give Conversation" });
   await ana.page.getByRole("button", { name: "Give to…", exact: true }).click();
-  await dialog.getByRole("button", { name: "Chloe Martin" }).click();
+  await dialog.getByRole("radio", { name: "Chloe Martin" }).click();
   await dialog.getByRole("textbox", { name: "Note for the receiver" }).fill("It is for you");
   await dialog.getByRole("button", { name: "Give", exact: true }).click();
   await ana.page.getByText("You don’t have permission to read this conversation.").waitFor();

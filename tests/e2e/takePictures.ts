@@ -1,23 +1,28 @@
 /**
- * `npm run screenshots`: takes the pictures of docs/design.md, of the agents' guide and (sandbox.png) of docs/sandbox.md, all or those whose names hold a
- * word that is given; all: writes docs/screen-reader.md as well.
+ * `npm run screenshots`: takes the pictures of docs/design.md, of the agents' guide, (sandbox.png) of docs/sandbox.md and (overview.png) of docs/admin-guide.md, all or
+ * those whose names hold a word that is given; all: writes docs/screen-reader.md as well.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { takesNoArguments } from "../../tools/takesNoArguments";
 import { openWholeBrowser } from "./browser";
 import { hasFont } from "./look/comparePictures";
 import { GUIDE_PICTURE_FOLDER, guidePictures, takeGuidePicture } from "./look/guidePictures";
 import { LIGHT, lightPictures, otherPictures, PICTURES, takePicture } from "./look/pictures";
+import { openScreen } from "./look/screen";
 import type { Screen } from "./look/screen";
 import { stateNamed } from "./look/screenStates";
 import { readScreen } from "./look/screenTree";
 import { createTour } from "./look/tour";
 import { writeTrees } from "./look/treePage";
 import { startSandbox } from "./sandbox";
+import type { Sandbox } from "./sandbox";
 
 /** The picture of docs/sandbox.md, in the letters of an ordinary browser. */
 const SANDBOX_PICTURE = join(PICTURES, "..", "images", "sandbox.png");
+/** The picture of docs/admin-guide.md, likewise. */
+const OVERVIEW_PICTURE = join(PICTURES, "..", "images", "overview.png");
 const SANDBOX_WINDOW = { theme: "classic", language: 1033, width: 1280, height: 760 } as const;
 
 /** The panel beside a list of contacts. */
@@ -28,6 +33,21 @@ async function takeForSandbox({ page }: Screen): Promise<void> {
   // The bubble goes back to its corner where it stepped aside.
   await page.waitForTimeout(1_000);
   await page.screenshot({ path: SANDBOX_PICTURE, animations: "disabled" });
+}
+
+/** Messaging Overview, as an administrator sees it. */
+async function takeOverview(browser: Browser, sandbox: Sandbox): Promise<void> {
+  const screen = await openScreen(browser, sandbox, "mia", SANDBOX_WINDOW);
+  const { page } = screen;
+  await page.getByRole("navigation").getByRole("link", { name: "Messaging Overview" }).click();
+  await page
+    .frameLocator("iframe[title$='overview.html']")
+    .getByRole("link", { name: /^Opted out \d/ })
+    .waitFor();
+  await page.getByRole("group", { name: "Unanswered by Owner" }).waitFor();
+  await screen.rest();
+  await page.screenshot({ path: OVERVIEW_PICTURE, animations: "disabled" });
+  await screen.close();
 }
 
 async function takeAll(words: readonly string[]): Promise<void> {
@@ -43,6 +63,7 @@ async function takeAll(words: readonly string[]): Promise<void> {
       const trees = new Map<string, string>();
       const isWanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
       // First, before a state leaves a contact behind.
+      if (isWanted("overview.png")) await takeOverview(browser, full);
       if (isWanted("sandbox.png")) await tour.visit(stateNamed("list"), SANDBOX_WINDOW, takeForSandbox);
       for (const { file, state, kind } of pictures.filter((one) => isWanted(one.file))) {
         await tour.visit(state, kind, async (screen) => {
@@ -67,7 +88,7 @@ async function takeAll(words: readonly string[]): Promise<void> {
 }
 
 const USAGE = `Usage: npm run screenshots [-- WORD …]
-Takes the pictures of docs/design.md, docs/sandbox.md and the agents' guide (Solutions/guide/pictures) anew, and writes docs/screen-reader.md, in an
+Takes the pictures of docs/design.md, docs/sandbox.md, docs/admin-guide.md and the agents' guide (Solutions/guide/pictures) anew, and writes docs/screen-reader.md, in an
 installed browser. A word takes only the pictures with that word in their file's name: 1040 those of the guide in Italian. Pack first: npm run pack.`;
 
 const words = process.argv.slice(2);

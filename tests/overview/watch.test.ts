@@ -8,6 +8,8 @@ let visible: boolean;
 let fails: Error | null;
 let random: number;
 let asked: string[];
+/** The page's button. */
+let press: () => void;
 const bugs: unknown[] = [];
 
 beforeEach(() => {
@@ -27,7 +29,10 @@ function start(): Watch {
       asked.push(`numbers at ${now}`);
       return Promise.resolve({ blocked: 7 });
     },
-    show: (state) => states.push(state),
+    makePage(refresh) {
+      press = refresh;
+      return (state) => states.push(state);
+    },
     isVisible: () => visible,
     random: () => random,
     later(task, ms) {
@@ -103,10 +108,10 @@ it("asks nothing while nobody sees the page, and at once when somebody does agai
 });
 
 it("reads everything on a press, once for however many presses, and ends the pause", async () => {
-  const watch = start();
+  start();
   await settled();
-  watch.refresh();
-  watch.refresh();
+  press();
+  press();
   await settled();
   expect(asked).toEqual(["now", "numbers at 1000", "now", "numbers at 2000"]);
   expect(pauses.map(({ ended }) => ended)).toEqual([true, false]);

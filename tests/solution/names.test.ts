@@ -103,6 +103,13 @@ it("has the privileges that linking asks for: the product's own is given by a ro
   expect(Object.values(platforms).sort()).toEqual(["prvAppendToAccount", "prvAppendToContact", "prvCreateContact"]);
 });
 
+it("knows which privileges giving a conversation away takes: SMS Agent has them", () => {
+  const agent = listAt(customizations, "Roles").find(({ attributes }) => attributes["name"] === "SMS Agent");
+  const granted = descendants(agent as XmlElement, "RolePrivilege").map(({ attributes }) => attributes["name"]);
+  const { ofSession, besides, ofMessage } = names.GIVE_PRIVILEGES;
+  expect(granted).toEqual(expect.arrayContaining([...ofSession, ...besides, ofMessage]));
+});
+
 it("says of SMS Agent's privileges, for the diagnostics, which ones the start needs and which ones the work: all that the role has, but for the files of messages", () => {
   const agent = listAt(customizations, "Roles").find(({ attributes }) => attributes["name"] === "SMS Agent");
   const granted = descendants(agent as XmlElement, "RolePrivilege").flatMap(({ attributes }) => attributes["name"] ?? []);
@@ -139,6 +146,7 @@ it("leaves no name of the product unchecked", () => {
     "INACTIVE",
     "PRIVILEGES",
     "LINK_PRIVILEGES",
+    "GIVE_PRIVILEGES",
     "PICTURES_PRIVILEGE",
     "SOLUTION",
     "START_PRIVILEGES",

@@ -204,3 +204,20 @@ describe("the lists of the overview", () => {
     expect([names("msgn_message", "Failed Answers").sort(), names("msgn_message", "Failed Answers Today")]).toEqual([both, []]);
   });
 });
+
+it("counts conversations by what their business number is called, and those whose number has no row by themselves", () => {
+  const chart = bench.model.charts.find(({ labels }) => labels["1033"] === "Conversations by Business Number");
+  const number = (name: string, phone: string): string => bench.make("msgn_businessnumber", { msgn_name: name, msgn_phonenumber: phone });
+  number("Service", "+15550777");
+  number("Sales", "+15550888");
+  for (const phone of ["+15550777", "+15550777", "+15550888", "+15550666"])
+    bench.make("msgn_session", { ...bench.body("msgn_session", "other agent"), msgn_businessnumber: phone });
+  const groups = bench.list("SMS Administrator", `msgn_sessions?fetchXml=${encodeURIComponent(chart?.fetchXml ?? "")}`);
+  expect(groups.map(({ groupby, figure }) => [groupby, figure])).toEqual(
+    expect.arrayContaining([
+      ["Service", 2],
+      ["Sales", 1],
+      [undefined, 1],
+    ]),
+  );
+});

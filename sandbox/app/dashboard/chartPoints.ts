@@ -54,18 +54,18 @@ export class ChartPoints extends Observable {
   }
 
   private pointOf(row: Row): ChartPoint {
-    const { category, measure, column } = this.drawing;
+    const { category, measure, column, via } = this.drawing;
     const raw = row[category];
     const isBlank = raw === undefined || raw === null;
     const value = plainText(raw);
-    const only = column === undefined ? undefined : isBlank ? { column } : { column, value };
+    const only = column === undefined ? undefined : { column, ...(isBlank ? {} : { value }), ...(via === undefined ? {} : { via }) };
     return { label: isBlank ? BLANK : this.labelOf(row, raw), figure: Number(row[measure] ?? 0), only };
   }
 
   /** Choices in the user's language, all else as the server formats it. */
   private labelOf(row: Row, raw: unknown): string {
-    const { category, column: name } = this.drawing;
-    const column = this.session.table(this.chart.table).columns.find(({ logicalName }) => logicalName === name);
+    const { category, column: name, via } = this.drawing;
+    const column = this.session.table(via?.table ?? this.chart.table).columns.find(({ logicalName }) => logicalName === name);
     if (column?.options !== undefined && (typeof raw === "number" || typeof raw === "boolean"))
       return displayText(column, raw, this.session.languageId) ?? BLANK;
     return textIn(row, category) || BLANK;

@@ -1,9 +1,11 @@
 import { Dropdown } from "@fluentui/react";
 import * as React from "react";
+import type { Table } from "../../model";
 import { PageCommands } from "../pages/PageCommands";
 import type { OnlyRows } from "../navigation/address";
 import { PageLink } from "../navigation/PageLink";
 import { useTemplateCommands } from "../ribbon/useTemplateCommands";
+import type { Session } from "../session/session";
 import type { Shell } from "../shell";
 import { columnsOfView, generatedView } from "./pageQuery";
 import { ListRows } from "./listRows";
@@ -65,7 +67,7 @@ export function ListPage({ shell, tableName, viewId, only }: ListPageProps): Rea
           />
           {only === undefined ? null : (
             <span className="sb-only">
-              Filtered by {session.label(table.columns.find((one) => one.logicalName === only.column)?.labels ?? {}, only.column)}.{" "}
+              Filtered by {filteredBy(session, table, only)}.{" "}
               <PageLink shell={shell} page={{ pageType: "entitylist", entityName: tableName, viewId: view.id }}>
                 Show all
               </PageLink>
@@ -76,4 +78,12 @@ export function ListPage({ shell, tableName, viewId, only }: ListPageProps): Rea
       </div>
     </section>
   );
+}
+
+/** The column that a list is filtered by; where it is another table's, with that. */
+function filteredBy(session: Session, table: Table, { column, via }: OnlyRows): string {
+  const other = via === undefined ? undefined : session.table(via.table);
+  const found = (other ?? table).columns.find((one) => one.logicalName === column);
+  const label = session.label(found?.labels ?? {}, column);
+  return other === undefined ? label : `${label} (${session.label(other.labels)})`;
 }

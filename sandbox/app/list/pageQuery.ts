@@ -42,6 +42,9 @@ export function columnsOfView(session: Session, view: View): ListColumn[] {
   });
 }
 
+/** What the join is called that a list is filtered by. No view names its own so. */
+const ONLY = "sandboxonly";
+
 /** The view's query for one page of rows. `only`: those rows of it. */
 export function pageQuery(
   view: View,
@@ -60,9 +63,11 @@ export function pageQuery(
     add(entity, "order", { attribute: sorting.column, descending: String(sorting.descending) });
   }
   if (only !== undefined) {
-    const { column, value } = only;
+    const { column, value, via } = only;
     const test = value === undefined ? { operator: "null" } : { operator: "eq", value };
-    add(add(entity, "filter", { type: "and" }), "condition", { attribute: column, ...test });
+    const place = via === undefined ? {} : { entityname: ONLY };
+    if (via !== undefined) add(entity, "link-entity", { name: via.table, from: via.from, to: via.to, "link-type": "outer", alias: ONLY });
+    add(add(entity, "filter", { type: "and" }), "condition", { ...place, attribute: column, ...test });
   }
   return new XMLSerializer().serializeToString(fetch);
 }

@@ -1,3 +1,5 @@
+import type { OneJoin } from "../../model";
+
 /** A page with the form of a row, or of a new row where there is no id. */
 export interface RecordPage {
   readonly pageType: "entityrecord";
@@ -10,6 +12,8 @@ export interface RecordPage {
 export interface OnlyRows {
   readonly column: string;
   readonly value?: string;
+  /** The join to the table that has the column; absent: it is the list's own. */
+  readonly via?: OneJoin;
 }
 
 /** A table's list. */
@@ -105,7 +109,10 @@ function webResourcePage(webresourceName: string, data: string | null): WebResou
 function onlyOf(query: URLSearchParams): Pick<ListPageAddress, "only"> {
   const column = query.get("onlycolumn");
   const value = query.get("onlyvalue");
-  return column === null ? {} : { only: value === null ? { column } : { column, value } };
+  const [table, from, to] = query.get("onlyvia")?.split(".") ?? [];
+  if (column === null) return {};
+  const via = table !== undefined && from !== undefined && to !== undefined ? { via: { table, from, to } } : {};
+  return { only: { column, ...(value === null ? {} : { value }), ...via } };
 }
 
 function idOf<Key extends string>(query: URLSearchParams, parameter: string, key: Key): Partial<Record<Key, string>> {
@@ -125,6 +132,7 @@ export function addressOf(page: Page, appId: string): string {
     if (page.viewId !== undefined) query.set("viewid", page.viewId);
     if (page.only !== undefined) query.set("onlycolumn", page.only.column);
     if (page.only?.value !== undefined) query.set("onlyvalue", page.only.value);
+    if (page.only?.via !== undefined) query.set("onlyvia", [page.only.via.table, page.only.via.from, page.only.via.to].join("."));
   }
   if (page.pageType === "entityrecord") {
     query.set("etn", page.entityName);

@@ -59,7 +59,7 @@ interface ContentProps {
 function Content({ session, page }: ContentProps): React.ReactElement {
   switch (page.pageType) {
     case "dashboard":
-      return <p>This dashboard is empty: the sandbox has no charts and no streams.</p>;
+      return <p>There is no dashboard here that your roles show you.</p>;
     case "custom":
       return <p>The sandbox cannot show what is on a custom page. It shows what is around it.</p>;
     case "url":

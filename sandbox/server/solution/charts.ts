@@ -25,6 +25,15 @@ function colorsOf(text: string | undefined): readonly string[] {
     .map((one) => (/^\d/.test(one) ? `rgb(${one})` : one));
 }
 
+/** By what a list is filtered to the rows of one group. */
+function whereOf(fetch: XmlNode, group: XmlNode, column: string): Pick<ChartDrawing, "column" | "via"> {
+  const entity = child(fetch, "entity");
+  if (entity?.children.includes(group) === true) return { column };
+  const link = children(entity, "link-entity").find((one) => one.children.includes(group));
+  const [table, from, to] = ["name", "from", "to"].map((name) => link && attribute(link, name)?.toLowerCase());
+  return table !== undefined && from !== undefined && to !== undefined ? { column, via: { table, from, to } } : {};
+}
+
 /** How a chart is to be drawn; a text where the sandbox cannot. One series, grouped by one column, is what it draws. */
 function drawingOf(node: XmlNode, fetches: readonly XmlNode[]): ChartDrawing | string {
   const presentation = path(node, "presentationdescription", "Chart");
@@ -44,13 +53,12 @@ function drawingOf(node: XmlNode, fetches: readonly XmlNode[]): ChartDrawing | s
   const shape = SHAPES[type.toLowerCase()];
   if (shape === undefined) return `its type is ${type}`;
   const name = attribute(group, "name")?.toLowerCase();
-  const isOwn = child(fetch, "entity")?.children.includes(group) === true && attribute(group, "dategrouping") === undefined;
   const own = series[0] === undefined ? undefined : attribute(series[0], "Color");
   return {
     shape,
     category: attribute(group, "alias") ?? name ?? "",
     measure: attribute(measure, "alias") ?? "",
-    ...(isOwn && name !== undefined ? { column: name } : {}),
+    ...(name === undefined || attribute(group, "dategrouping") !== undefined ? {} : whereOf(fetch, group, name)),
     colors: colorsOf(own ?? (presentation && attribute(presentation, "PaletteCustomColors"))),
   };
 }

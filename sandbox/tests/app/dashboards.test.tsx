@@ -4,6 +4,7 @@ import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import * as React from "react";
 import { chartQuery } from "../../app/dashboard/chartQuery";
 import { DashboardPage } from "../../app/dashboard/DashboardPage";
+import { pageQuery } from "../../app/list/pageQuery";
 import { siteMapFor } from "../../app/navigation/siteMap";
 import { Router } from "../../app/navigation/router";
 import { addressOf, pageOf } from "../../app/navigation/address";
@@ -137,6 +138,18 @@ describe("a chart", () => {
     expect(screen.getByRole("link", { name: "Laut: 4" })).toBeTruthy();
   });
 
+  it("leads to the rows of a group by another table's column, joined as the chart joins it", async () => {
+    const maker = table("maker", [column("code", "string"), column("name", "string", { labels: { "1033": "Name" } })]);
+    const how = { ...drawing({ column: "name" }), via: MAKER };
+    const { shell } = await show({ ...withChart(how), tables: [cases, maker] }, [{ group: "Ace", figure: 2 }, { figure: 1 }]);
+    act(() => void fireEvent.click(screen.getByRole("link", { name: "Ace: 2" })));
+    await settled();
+    expect(shell.router.page).toMatchObject({ entityName: "case", only: { column: "name", value: "Ace", via: MAKER } });
+    const query = pageQuery(open, { number: 1, size: 50, cookie: undefined }, undefined, { column: "name", value: "Ace", via: MAKER });
+    expect(query).toContain('<link-entity name="maker" from="code" to="makercode" link-type="outer" alias="sandboxonly"/>');
+    expect(query).toContain('<condition entityname="sandboxonly" attribute="name" operator="eq" value="Ace"/>');
+  });
+
   it("opens the whole view where a list cannot be filtered by its group", async () => {
     const { shape, category, measure, colors } = drawing();
     const { shell } = await show(withChart({ shape, category, measure, colors }));
@@ -192,7 +205,7 @@ describe("a dashboard", () => {
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Desk today");
     document.body.innerHTML = "";
     await show({ dashboards: [board([{ parameters }], [rowId])] });
-    expect(screen.getByText("This dashboard is empty: the sandbox has no charts and no streams.")).toBeTruthy();
+    expect(screen.getByText("There is no dashboard here that your roles show you.")).toBeTruthy();
   });
 
   it("is what a link of the site map opens the page of dashboards with", () => {
@@ -202,7 +215,14 @@ describe("a dashboard", () => {
   });
 });
 
-it.each([{ column: "ownerid", value: rowId }, { column: "ownerid" }])("a filtered list has an address: %j", (only) => {
+const MAKER = { table: "maker", from: "code", to: "makercode" };
+
+it.each([
+  { column: "ownerid", value: rowId },
+  { column: "ownerid" },
+  { column: "name", value: "Ace", via: MAKER },
+  { column: "name", via: MAKER },
+])("a filtered list has an address: %j", (only) => {
   const page = { pageType: "entitylist", entityName: "case", only } as const;
   expect(pageOf(addressOf(page, "app"))).toEqual(page);
 });

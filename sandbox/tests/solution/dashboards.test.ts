@@ -53,6 +53,15 @@ it("reads a chart: its query, its shape, its colour, and the column that a list 
   });
 });
 
+it("reads of a chart that groups by another table's column how the two are joined", () => {
+  const via = { name: "contact", from: "fullname", to: "sample_name", "link-type": "outer" };
+  expect(read({ chart: { groupBy: "jobtitle", via } }).model.charts[0]?.drawing).toMatchObject({
+    category: "group",
+    column: "jobtitle",
+    via: { table: "contact", from: "fullname", to: "sample_name" },
+  });
+});
+
 it.each([
   ["a shape that it does not draw", { type: "Funnel" }, "its type is Funnel"],
   ["several series", { series: 2 }, "it has several series"],

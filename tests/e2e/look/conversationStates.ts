@@ -47,6 +47,17 @@ export const conversationStates: readonly ScreenState[] = [
     },
   },
   {
+    ...{ name: "give", says: "Before a conversation is given to a colleague, with a note.", of: "page", start: written },
+    async show({ page, card, conversation, button, press }) {
+      await press(button("Action_accept", card(NEWCOMER.name)));
+      await conversation.getByRole("textbox").waitFor();
+      await press(button("Action_give", conversation));
+      const dialog = page.getByRole("dialog").last();
+      await dialog.getByRole("radio", { name: "Ben Okafor" }).click();
+      await dialog.getByRole("textbox").last().fill("She is waiting for the blue one");
+    },
+  },
+  {
     ...{ name: "conversation-failed", says: "An answer that did not arrive, and what can be done.", of: "page", start: written },
     async show(screen) {
       await screen.sandbox.provider("fail");

@@ -82,6 +82,59 @@ it("changes nothing where the receiver's roles do not let them have it", async (
   expect([await events(shown.id), (await inboxOf("ana").readInbox()).sessions]).toEqual([[], []]);
 });
 
+describe("a refusal", () => {
+  /** The environment with a role SMS Agent that lacks a privilege, or has it for what is one's own alone. Ana has no other role: Basic User reads people and teams. */
+  async function restart(name: string, level?: "Basic"): Promise<void> {
+    dataverse.close();
+    dataverse = await startDataverse({
+      roles: { ana: ["SMS Agent"] },
+      change: (model) => ({
+        ...model,
+        roles: model.roles.map((role) => ({
+          ...role,
+          privileges: role.privileges.flatMap((privilege) =>
+            privilege.name !== name ? [privilege] : level === undefined ? [] : [{ ...privilege, level }],
+          ),
+        })),
+      }),
+    });
+  }
+
+  it.each(["prvAssignmsgn_session", "prvCreatemsgn_sessionevent", "prvAppendToUser"])("is the giver's where they lack %s", async (name) => {
+    await restart(name);
+    const shown = anas();
+    await expect(giveTo(givingAs("ana"), shown, ben(), "")).rejects.toMatchObject({ kind: "denied" });
+    expect((await inboxOf("ana").readSession(shown.id)).owner.name).toBe("Ana Ruiz");
+  });
+
+  it("is the giver's where their roles do not reach the text that is to be unread", async () => {
+    await restart("prvWritemsgn_message", "Basic");
+    const shown = anas();
+    const [message] = dataverse.rows("msgn_messages");
+    dataverse.system("PATCH", `msgn_messages(${String(message?.["msgn_messageid"])})`, {
+      msgn_readon: new Date(dataverse.now).toISOString(),
+    });
+    await expect(giveTo(givingAs("ana"), shown, ben(), "")).rejects.toMatchObject({ kind: "denied" });
+  });
+
+  it("does not come from what the giver may do to the conversation once it is another's", async () => {
+    await restart("prvAppendTomsgn_session", "Basic");
+    expect((await giveTo(givingAs("ana"), anas(), ben(), "")).kind).toBe("given");
+  });
+
+  it("of reading teams leaves the colleagues, and says that teams are missing", async () => {
+    await restart("prvReadTeam");
+    const { items, isWithoutTeams } = await givingAs("ana").findReceivers("");
+    expect([items.map(({ name }) => name).slice(0, 2), isWithoutTeams]).toEqual([["Ben Okafor", "Chloe Martin"], true]);
+    expect((await givingAs("ana").findReceivers("chloe")).items).toMatchObject([{ name: "Chloe Martin" }]);
+  });
+
+  it("of reading colleagues is a failure", async () => {
+    await restart("prvReadUser");
+    await expect(givingAs("ana").findReceivers("ben")).rejects.toMatchObject({ kind: "denied" });
+  });
+});
+
 it("waits for an answer that the gateway has not taken: it would not go out any more", async () => {
   const shown = anas();
   const answer = { msgn_direction: 864500001, msgn_deliverystatus: 864500000, msgn_receivedon: new Date(dataverse.now).toISOString() };
@@ -176,8 +229,8 @@ it("lets an administrator give a new conversation, which is accepted by that", a
 describe("who can be given one", () => {
   const names = async (words: string) => (await givingAs("ana").findReceivers(words)).items.map(({ name }) => name);
 
-  it("first those who share a team with the giver, then teams, then the others; no application, and not the giver", async () => {
-    expect(await names("")).toEqual(["Ben Okafor", "Chloe Martin", "Front Desk", "Sandbox", "Mia Tanaka", "Root Admin", "Zoe Schmidt"]);
+  it("first those who share a team with the giver, then teams, then the others; no application, no team of a whole business unit, and not the giver", async () => {
+    expect(await names("")).toEqual(["Ben Okafor", "Chloe Martin", "Front Desk", "Mia Tanaka", "Root Admin", "Zoe Schmidt"]);
   });
 
   it("whose name has all of the words, in any order", async () => {

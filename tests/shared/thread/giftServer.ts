@@ -2,7 +2,7 @@
 import type { RequestFailed } from "../../../shared/domain/failure";
 import type { ClaimableSession } from "../../../shared/inbox/ports";
 import { createGifts } from "../../../shared/thread/gifts";
-import type { Gift, GiveGateway } from "../../../shared/thread/givePorts";
+import type { Gift, GiveGateway, NewestText } from "../../../shared/thread/givePorts";
 import { createWorld } from "../inbox/laboratory";
 import { ana, ben, frontDesk, NOON, session } from "../sessions";
 
@@ -10,7 +10,7 @@ import { ana, ben, frontDesk, NOON, session } from "../sessions";
 export const janes = session({ status: "accepted", owner: ana });
 
 /** What the server can refuse. */
-type Call = "readSession" | "give" | "takeBack";
+type Call = "readSession" | "give" | "mayGive" | "takeBack";
 
 /** Ana at a server with one conversation, which is hers; Ben and a team can be found. Until it is deleted from `refuse`, what is in there is refused. */
 export function setUpGifts(refuse: Partial<Record<Call, RequestFailed | Error>> = {}) {
@@ -31,6 +31,9 @@ export function setUpGifts(refuse: Partial<Record<Call, RequestFailed | Error>> 
   };
   /** Whether an answer of Ana's waits for the gateway. */
   let isUnsent = false;
+  /** Whether Ana's own roles let her give it. */
+  let mayGive = true;
+  let newest: NewestText | null = null;
   const check = (call: Call) => {
     const failure = refuse[call];
     if (failure) throw failure;
@@ -42,8 +45,12 @@ export function setUpGifts(refuse: Partial<Record<Call, RequestFailed | Error>> 
         return now;
       }),
     findReceivers: (words) =>
-      Promise.resolve({ items: [ben, frontDesk].filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())), hasMore: false }),
-    readNewestText: () => Promise.resolve(null),
+      Promise.resolve({
+        items: [ben, frontDesk].filter(({ name }) => name.toLowerCase().includes(words.toLowerCase())),
+        hasMore: false,
+        isWithoutTeams: false,
+      }),
+    readNewestText: () => Promise.resolve(newest),
     hasUnsentAnswer: () => Promise.resolve(isUnsent),
     give(_, { to }: Gift) {
       return Promise.resolve().then(() => {
@@ -51,6 +58,11 @@ export function setUpGifts(refuse: Partial<Record<Call, RequestFailed | Error>> 
         now = { ...now, etag: "2", owner: { ...to, isDisabled: false } };
       });
     },
+    mayGive: () =>
+      Promise.resolve().then(() => {
+        check("mayGive");
+        return mayGive;
+      }),
     takeBack(_, { before }: Gift) {
       return Promise.resolve().then(() => {
         check("takeBack");
@@ -68,6 +80,8 @@ export function setUpGifts(refuse: Partial<Record<Call, RequestFailed | Error>> 
     changes: () => changes,
     give: () => gifts.give(janes, ben, ""),
     leaveUnsent: () => (isUnsent = true),
+    forbid: () => (mayGive = false),
+    write: () => (newest = { id: "1", readOn: NOON - 1 }),
     change: (more: Partial<ClaimableSession>) => (now = { ...now, ...more }),
     notice: () => gifts.getSnapshot().notice,
     trouble: () => gifts.getSnapshot().trouble,

@@ -2,7 +2,7 @@
 import { RequestFailed } from "../../../shared/domain/failure";
 import { takeReports } from "../inbox/laboratory";
 import { ben, frontDesk } from "../sessions";
-import { setUpGifts as setUp } from "./giftServer";
+import { janes, setUpGifts as setUp } from "./giftServer";
 
 it("tells who has it now, with Undo for ten seconds", async () => {
   const { give, notice, world, changes } = setUp();
@@ -45,6 +45,27 @@ it("tells in the dialog that the receiver may not have it: another one can be ch
   expect([trouble(), owner()]).toEqual([{ kind: "refused", name: "Ben Okafor" }, "Ana Ruiz"]);
   gifts.closeTrouble();
   expect(trouble()).toBeNull();
+});
+
+it("tells that it is the giver who may not give it, where their own roles do not let them", async () => {
+  const { give, forbid, trouble, owner } = setUp({ give: new RequestFailed("denied") });
+  forbid();
+  expect(await give()).toBe(false);
+  expect([trouble(), owner()]).toEqual([{ kind: "failed", why: "denied" }, "Ana Ruiz"]);
+});
+
+it("blames nobody for a refusal where the server does not say whose it is", async () => {
+  const { give, trouble } = setUp({ give: new RequestFailed("denied"), mayGive: new RequestFailed("throttled") });
+  expect(await give()).toBe(false);
+  expect(trouble()).toEqual({ kind: "failed", why: "throttled" });
+});
+
+it("knows that nobody would be notified where the customer has written nothing", async () => {
+  const { gifts, write } = setUp();
+  expect(await gifts.isSilent({ ...janes, unread: 0 })).toBe(true);
+  expect(await gifts.isSilent({ ...janes, unread: 1 })).toBe(false);
+  write();
+  expect(await gifts.isSilent({ ...janes, unread: 0 })).toBe(false);
 });
 
 it("tells in the dialog what failed, and can be tried again", async () => {

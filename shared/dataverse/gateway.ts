@@ -3,7 +3,7 @@ import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
 import { wordsOf } from "../domain/mediaMark";
 import type { InboxGateway, InboxReading } from "../inbox/ports";
-import { shareById } from "../inbox/sharing";
+import { shareById } from "../domain/sharing";
 import type { ApiAnswer, ApiClient } from "./client";
 import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";

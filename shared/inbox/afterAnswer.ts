@@ -6,7 +6,7 @@ import { heardAfter, newsOf } from "./news";
 import { outlasting } from "./overlay";
 import type { Browser, InboxReading, Profile } from "./ports";
 import { problemKind } from "./problemKind";
-import { shareById } from "./sharing";
+import { shareById } from "../domain/sharing";
 import type { Notice } from "./snapshot";
 
 const isSignedOut = ({ kind }: Notice): boolean => kind === "signin";

@@ -6,7 +6,7 @@ import type { InboxSession } from "../domain/session";
 import { isBeyond } from "../domain/unread";
 import type { Action } from "../domain/session";
 import type { BegunAction } from "./ports";
-import { shareList } from "./sharing";
+import { shareList } from "../domain/sharing";
 
 /** One action's effect on the list. */
 export interface Overlay extends BegunAction {

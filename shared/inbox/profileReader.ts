@@ -3,7 +3,7 @@ import { RequestFailed } from "../domain/failure";
 import type { InboxState } from "./inboxState";
 import type { Browser, InboxGateway, Profile } from "./ports";
 import type { Refresher } from "./refresher";
-import { share } from "./sharing";
+import { share } from "../domain/sharing";
 import type { Store } from "./store";
 
 /** Reads the profile of one inbox. */

@@ -9,7 +9,7 @@ import { isDismissed, totalUnread } from "../domain/unread";
 import { freshFor } from "./freshness";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";
-import { share, shareById, shareList } from "./sharing";
+import { share, shareById, shareList } from "../domain/sharing";
 import type { InboxSnapshot, Notification, Problem } from "./snapshot";
 
 /** All that the two lists are made of. */

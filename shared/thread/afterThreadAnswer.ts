@@ -4,7 +4,7 @@ import { NETWORK_ON, networkAfter } from "../inbox/network";
 import { outlasting } from "../inbox/overlay";
 import type { Browser } from "../inbox/ports";
 import { problemKind } from "../inbox/problemKind";
-import { share } from "../inbox/sharing";
+import { share } from "../domain/sharing";
 import { mergeMessages } from "./mergeMessages";
 import type { Texts } from "./threadPorts";
 import type { ThreadReading } from "./threadReader";

@@ -1,5 +1,5 @@
 import type { ThreadMessage } from "../domain/message";
-import { share } from "../inbox/sharing";
+import { share } from "../domain/sharing";
 
 /**
  * Known texts with others added, or in the place of those of the same id; the oldest first. What did not change stays the same object, and so does the whole list.

@@ -5,7 +5,7 @@ import { offers } from "../domain/offers";
 import type { SessionEvent } from "../domain/sessionEvent";
 import { freshFor } from "../inbox/freshness";
 import { pendingAction, withoutHidden } from "../inbox/overlay";
-import { share } from "../inbox/sharing";
+import { share } from "../domain/sharing";
 import type { Problem } from "../inbox/snapshot";
 import type { ThreadHead } from "./threadPorts";
 import type { ThreadAction, ThreadSnapshot } from "./threadSnapshot";

@@ -1,4 +1,4 @@
-import { share, shareById } from "../../../shared/inbox/sharing";
+import { share, shareById } from "../../../shared/domain/sharing";
 
 describe("what is equal", () => {
   it("stays the same object, however deep", () => {

@@ -53,7 +53,11 @@ export function GiveTo({ begun, head, gifts, strings, onBug }: GiveToProps): Rea
           strings={strings}
           onBug={onBug}
           onGive={(to, note) => void gifts.give(session, to, note).then((isSettled) => isSettled && setSession(null))}
-          onClose={() => setSession(null)}
+          onClose={() => {
+            // What the dialog has said is read. What goes wrong from now on, of a write that is under way, is told by the bar.
+            gifts.closeTrouble();
+            setSession(null);
+          }}
         />
       )}
     </>

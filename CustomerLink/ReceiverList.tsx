@@ -15,10 +15,12 @@ export interface ReceiverListProps {
   readonly onChoose: (receiver: Receiver) => void;
 }
 
-/** Colleagues and teams to choose one from. Tab comes to one of them and leaves the list; up and down go through it (`moveInList`). */
+/** Colleagues and teams to choose one from. Tab comes to one of them and leaves the list, in both directions; up and down go through it (`moveInList`). */
 export function ReceiverList({ receivers, chosen, label, teamText, onChoose }: ReceiverListProps): React.ReactElement {
   const styles = customerStyles(useTheme());
-  const stop = receivers.find(({ id }) => id === chosen?.id) ?? receivers[0];
+  /** Where the focus is, or was last. */
+  const [place, setPlace] = React.useState("");
+  const stop = receivers.find(({ id }) => id === place) ?? receivers.find(({ id }) => id === chosen?.id) ?? receivers[0];
   return (
     <div role="radiogroup" className={`${styles.list} ${styles.receivers}`} aria-label={label}>
       {receivers.map((receiver) => {
@@ -31,6 +33,7 @@ export function ReceiverList({ receivers, chosen, label, teamText, onChoose }: R
             className={isChosen ? `${styles.customer} ${styles.chosen}` : styles.customer}
             aria-checked={isChosen}
             tabIndex={receiver === stop ? 0 : -1}
+            onFocus={() => setPlace(receiver.id)}
             onClick={() => onChoose(receiver)}
           >
             <span className={styles.name}>

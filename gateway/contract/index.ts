@@ -88,8 +88,9 @@ export async function deliver(
     }
     // 412: a row is there already. The message: it was delivered before. Contact number or session: another gateway was faster.
     // 404: a row has been deleted since it was read.
-    // 403: the session's owner is not allowed to own messages, or is disabled, perhaps. Then it is the team's, as if nobody had accepted the session.
-    if (answer.status === 403 && follows && known.session?.owner) {
+    // Any other refusal may be of the session's owner: who is not allowed to own messages, who is disabled, who is gone. Then it is the team's, as if nobody had accepted
+    // the session; what is refused for another reason is refused again.
+    if (answer.status !== 412 && follows && known.session?.owner) {
       follows = false;
       continue;
     }

@@ -39,7 +39,8 @@ export function createClaims({ connection, serverNow, monotonicNow, timing }: Ou
     forget: ({ id }) => void marks.delete(id),
     keep: ({ id, note }) => void marks.set(id, note),
     async take(message) {
-      const mark = marks.get(message.id) ?? `claim:${randomUUID()}`;
+      const kept = marks.get(message.id);
+      const mark = kept ?? `claim:${randomUUID()}`;
       marks.set(message.id, mark);
       let current = message;
       for (let attempt = 1; attempt <= maxTries; attempt++) {
@@ -47,8 +48,10 @@ export function createClaims({ connection, serverNow, monotonicNow, timing }: Ou
         const since = webApiTime(new Date(serverNow()));
         const claim = { msgn_deliverystatus: DELIVERY_STATUS.sending, msgn_sendingsince: since, msgn_deliveryerror: mark };
         const outcome = await writeMessage(connection, current, claim);
-        // Read again also where nobody is sure. And what decides whether it may go out, the customer's STOP above all, is then as new as it can be.
-        const read = outcome === "changed" ? undefined : await readOutboundMessage(connection, message.id);
+        // A message that cannot have our mark yet is another instance's, or an agent's. Else it is read again, also where nobody is sure: somebody may have changed what
+        // we have claimed. And what decides whether it may go out, the customer's STOP above all, is then as new as it can be.
+        const isLost = outcome === "changed" && kept === undefined && attempt === 1;
+        const read = isLost ? undefined : await readOutboundMessage(connection, message.id);
         if (read?.status !== DELIVERY_STATUS.sending || read.note !== mark) {
           marks.delete(message.id);
           return undefined;

@@ -36,8 +36,8 @@ const ROOT = "/api/data/v9.2/";
 /** Dataverse ends a request after two minutes at the latest. */
 const TIME_LIMIT = 120_000;
 
-/** What a text holds as JSON; null for anything that is not JSON. */
-export type Parse = (text: string) => unknown;
+/** What a text holds as JSON; null for anything that is not JSON. @param path what was asked */
+export type Parse = (text: string, path: string) => unknown;
 
 /** @param origin scheme and host of the environment; empty for the page's own */
 export function createClient(fetch: Fetch, origin = "", parse: Parse = jsonOf): ApiClient {
@@ -91,7 +91,7 @@ function bodyOf({ method, path, headers }: ApiRequest, response: Response, text:
   if (path === "$batch") {
     if (text.startsWith("--")) return text;
   } else if (method === "GET" || headers?.["Prefer"]?.includes("return=representation")) {
-    const body = parse(text);
+    const body = parse(text, path);
     if (isRow(body)) return body;
   } else if (response.status === 204) return null;
   const isPage = /\bhtml\b/.test(response.headers.get("Content-Type") ?? "");

@@ -47,7 +47,7 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     const counted = await ask(inboxQuery).catch(ignore(AGGREGATE_LIMIT));
     const { body, now } = counted ?? (await ask(inboxFallbackQuery));
     // Most of an answer says what the one before it said: those rows stay the same objects, and so do their sessions.
-    answered = shareById(answered, rowsOf(body), (row) => textOf(row, "session"));
+    answered = shareById(answered, rowsOf(body), ({ session }) => session);
     const rows = withoutBlocked(answered, now);
     const sessions = readSessions(rows);
     const hasMore = !counted || isPart(body);

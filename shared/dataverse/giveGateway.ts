@@ -94,7 +94,10 @@ export function createGiveGateway(send: ApiClient, userId: string, browserNow: (
       const reachesOthers = (name: string) => depths.has(name) && depths.get(name) !== "Basic";
       const has = (name: string) => depths.has(name);
       return (
-        besides.every(has) && ofSession.every(before.owner.id === me ? has : reachesOthers) && (!unreadAgain || reachesOthers(ofMessage))
+        // The rows of one's own teams are one's own, and which these are is not known here.
+        besides.every(has) &&
+        ofSession.every(before.owner.id === me || before.owner.kind === "team" ? has : reachesOthers) &&
+        (!unreadAgain || reachesOthers(ofMessage))
       );
     },
 

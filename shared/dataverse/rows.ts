@@ -160,7 +160,7 @@ export function givenOf(row: Row, [by, on, note]: readonly [string, string, stri
 
 function dismissalOf(row: Row): Mark | null {
   const upTo = dateOf(row, "dismissedupto");
-  return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Number.POSITIVE_INFINITY };
+  return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Infinity };
 }
 
 /** An instant in ms, or null. One at the limit of what a Date can hold counts as none: moved to the user's time zone it would pass the limit. */

@@ -128,7 +128,7 @@ export function customerOf(number: Row): CustomerRecord | null {
 export function dismissalMarkOf(rows: readonly Row[]): Mark | null {
   const marks = rows.flatMap((row): Mark[] => {
     const upTo = dateOf(row, DISMISSAL.upTo);
-    return upTo === null ? [] : [{ upTo, count: numberOf(row, DISMISSAL.count) ?? Number.POSITIVE_INFINITY }];
+    return upTo === null ? [] : [{ upTo, count: numberOf(row, DISMISSAL.count) ?? Infinity }];
   });
   if (marks.length === 0) return null;
   return { upTo: Math.max(...marks.map(({ upTo }) => upTo)), count: Math.max(...marks.map(({ count }) => count)) };

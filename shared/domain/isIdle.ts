@@ -11,7 +11,7 @@ type Waiting = Pick<InboxSession, "oldestUnreadAt" | "given" | "idleTimeout">;
  */
 export function idleFrom({ oldestUnreadAt, given, idleTimeout: own }: Waiting, idleTimeout: number | null): number {
   const timeout = own === "configured" ? idleTimeout : own;
-  return timeout === null ? Number.POSITIVE_INFINITY : Math.max(oldestUnreadAt, given?.at ?? oldestUnreadAt) + timeout;
+  return timeout === null ? Infinity : Math.max(oldestUnreadAt, given?.at ?? oldestUnreadAt) + timeout;
 }
 
 /**

@@ -15,9 +15,9 @@ export function share<T>(known: unknown, next: T): T {
  * As {@link share}, for lists whose items move: an item is compared with the one of the same id, wherever that stood. An item that changed is
  * taken as it comes.
  */
-export function shareById<T>(known: readonly T[], next: readonly T[], idOf: (item: T) => string): readonly T[] {
+export function shareById<T>(known: readonly T[], next: readonly T[], idOf: (item: T) => unknown): readonly T[] {
   // Most lists are in the order of the one before: who stands where they stood needs no index of all.
-  let byId: ReadonlyMap<string, T> | null = null;
+  let byId: ReadonlyMap<unknown, T> | null = null;
   const items = next.map((item, at) => {
     const id = idOf(item);
     let before = known[at];
@@ -40,9 +40,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(other).length) return false;
   for (const key of keys) {
-    const value = other[key];
-    // Texts and numbers are most of it. No value may stand for a field that is not there.
-    if ((one[key] !== value || value === undefined) && !(key in other && isEqual(one[key], value))) return false;
+    if (!(key in other && isEqual(one[key], other[key]))) return false;
   }
   return true;
 }

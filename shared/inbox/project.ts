@@ -23,6 +23,7 @@ interface Lists extends Pick<InboxSnapshot, "notifications" | "dismissed"> {
 
 /** The lists of a snapshot. */
 const listsOf = new WeakMap<InboxSnapshot, Lists>();
+
 /**
  * What the agent sees of a state. Where the panel is opened, a notice comes, or an answer brings nothing, the lists are not gone through.
  * @param last the snapshot before: what did not change since is taken over from it, object by object
@@ -116,7 +117,7 @@ function dismissedOf({ reading, overlays }: OfLists): readonly InboxSession[] {
 /** The panel's notifications, newest message first, and when the next customer will have waited too long: the rules know of no other change that time makes. */
 function notificationsOf(state: OfLists): { readonly notifications: readonly Notification[]; readonly until: number } {
   const { profile, reading, overlays, previews } = state;
-  let until = Number.POSITIVE_INFINITY;
+  let until = Infinity;
   if (!profile || !reading) return { notifications: [], until };
   const rules = { viewer: profile.viewer, now: nowOf(state), idleTimeout: profile.configuration.idleTimeout };
   const notifications = withoutHidden(reading.sessions, overlays)

@@ -46,7 +46,7 @@ export function createPace(store: Store<ThreadState>, browser: Pick<Browser, "no
       if (reason !== "background") return reason === "return" ? "return" : "asked";
       // Owner, rights and events may be as old as they are in the inbox: the texts alone are looked at more often.
       const age = browser.now() - (store.get().reading?.sentAt ?? Number.NEGATIVE_INFINITY);
-      return age < (refreshInterval() ?? Number.POSITIVE_INFINITY) ? "glance" : "return";
+      return age < (refreshInterval() ?? Infinity) ? "glance" : "return";
     },
     readingCame(hasNews) {
       const now = browser.now();

@@ -105,6 +105,15 @@ it("stays open with what is chosen where the receiver may not have it, and forge
   expect(owner()).toBe("Front Desk");
 });
 
+it("says a refusal once: whoever has read it in the dialog and cancels does not find it in the conversation", async () => {
+  const { told } = open({ give: new RequestFailed("denied") });
+  await giveToBen();
+  await screen.findByText("has no role for messages", { exact: false });
+  await press("Cancel");
+  expect(dialog()).toBeNull();
+  expect(told()?.textContent).toBe("");
+});
+
 it("tells why it was not given also where the dialog was closed meanwhile, until the agent closes that", async () => {
   const { tells, told, owner } = open({ give: new RequestFailed("denied") });
   await giveToBen();

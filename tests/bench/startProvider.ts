@@ -16,8 +16,9 @@ export function startProvider(): WebhookSender {
   const child = fork(join(__dirname, "providerProcess.ts"));
   return {
     async send(order) {
+      const gone = once(child, "exit").then(([code]): [WebhookOutcome] => [`The provider's process has ended with ${String(code)}.`]);
       child.send(order);
-      const [outcome] = (await once(child, "message")) as [WebhookOutcome];
+      const [outcome] = await Promise.race([once(child, "message") as Promise<[WebhookOutcome]>, gone]);
       if (outcome !== null) throw new Error(outcome);
     },
     stop: () => void child.kill(),

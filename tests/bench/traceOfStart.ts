@@ -28,7 +28,8 @@ const CATEGORIES = [
 /** The product's files: controls' bundles and web resources. */
 const OURS = /MessageNotification\.|\/msgn_/;
 
-interface TraceEvent {
+/** An event of Chromium's trace, as far as it is read here. */
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly id?: string;
@@ -80,8 +81,8 @@ export async function traceStart(browser: Browser, url: string, isThere: string)
   }
 }
 
-/** @throws Error where the trace has no profile of a main thread */
-function costOf(events: readonly TraceEvent[]): StartCost {
+/** What a trace says of its busiest main thread. @throws Error where it has no profile */
+export function costOf(events: readonly TraceEvent[]): StartCost {
   // Several processes may have run; the page's is the one with the most samples.
   const profiles = events.filter(({ name }) => name === "Profile").map((profile) => samplesOf(profile, events));
   const [main] = profiles.sort((one, other) => other.samples.length - one.samples.length);
@@ -113,6 +114,7 @@ function samplesOf(
   const chunks = events.filter(({ name, pid, id }) => name === "ProfileChunk" && pid === profile.pid && id === profile.id);
   const whose = new Map<number, Sample["whose"]>();
   const samples: Sample[] = [];
+  let before: Omit<Sample, "ms"> | null = null;
   let at = profile.args.data?.startTime ?? profile.ts;
   for (const { args } of chunks) {
     for (const { id, parent, callFrame } of args.data?.cpuProfile?.nodes ?? []) {
@@ -122,12 +124,13 @@ function samplesOf(
       else whose.set(id, isBelowOurs ? "called" : callFrame.functionName === "(idle)" ? "idle" : "other");
     }
     const { timeDeltas = [], cpuProfile } = args.data ?? {};
-    (cpuProfile?.samples ?? []).forEach((id, index) => {
-      // A sample stands for the time until the next one: what lies before it belongs to the one before.
-      const µs = timeDeltas[index] ?? 0;
-      at += µs;
-      samples.push({ at, ms: Math.max(0, µs) / 1_000, whose: whose.get(id) ?? "other" });
-    });
+    for (const [index, id] of (cpuProfile?.samples ?? []).entries()) {
+      const microseconds = Math.max(0, timeDeltas[index] ?? 0);
+      // A sample stands for the time until the next one.
+      if (before) samples.push({ ...before, ms: microseconds / 1_000 });
+      at += microseconds;
+      before = { at, whose: whose.get(id) ?? "other" };
+    }
   }
   return { samples, pid: profile.pid, tid: profile.tid };
 }

@@ -122,6 +122,26 @@ it.each([
   expect([next.isNew, message["_ownerid_value"]]).toEqual([true, frontDesk.id]);
 });
 
+it.each([400, 404])(
+  "loses no text where Dataverse refuses its owner with %s, as perhaps one who is disabled: it is the team's",
+  async (status) => {
+    const to = newNumber();
+    const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
+    await write("msgn_businessnumbers", { msgn_phonenumber: to, msgn_name: "Service", msgn_ownedbyteam: true, ...team }, "POST");
+    const connection = sandbox.connect("gateway");
+    const numbers = createBusinessNumbers(connection);
+    const { sessionId } = await deliver(connection, text(to), undefined, numbers);
+    await write(`msgn_sessions(${sessionId})`, { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${userId("ana")})` });
+    await ask(sandbox.port, "/sandbox/faults", {
+      method: "POST",
+      body: { method: "PATCH", path: "msgn_messages", part: true, status, times: 1 },
+    });
+    const next = await deliver(connection, text(to), undefined, numbers);
+    const message = (await askWebApi(sandbox.port, "root", `msgn_messages(${next.messageId})`)).json() as Record<string, unknown>;
+    expect([next.isNew, message["_ownerid_value"]]).toEqual([true, frontDesk.id]);
+  },
+);
+
 it("makes nobody in particular the owner where the row has a team, and does not say that it owns what comes in", async () => {
   const to = newNumber();
   await write(

@@ -7,7 +7,7 @@ import type { Database } from "../dataverse/storage/database";
 import { describe, installedSolutions, noteInstalled, together } from "./installed";
 import type { Installed } from "./installed";
 import { SolutionRefused } from "./refusal";
-import { dropColumn, dropRow, dropTable } from "./removal";
+import { dropColumn, dropRole, dropTable } from "./removal";
 import { compareVersions } from "./compareVersions";
 
 /** What importing a solution did to the data. */
@@ -72,6 +72,6 @@ function removeWhatIsGone(database: Database, before: Installed, now: Installed)
       removed.push(`${table}.${column}`);
     }
   }
-  for (const role of before.roles) if (!now.roles.some((one) => one.id === role.id)) dropRow(database, "role", "roleid", role.id);
+  for (const role of before.roles) if (!now.roles.some((one) => one.id === role.id)) dropRole(database, role.id);
   return removed;
 }

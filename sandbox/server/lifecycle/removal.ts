@@ -1,6 +1,7 @@
 import { NOTE_OF, NOTE_TABLE } from "../dataverse/platform/noteTable";
 import { quoted } from "../dataverse/storage/database";
 import type { Database } from "../dataverse/storage/database";
+import { CONFIGURED_PEOPLE } from "../dataverse/storage/configuredPeople";
 import { sequenceKey } from "../dataverse/storage/sequenceKey";
 
 function dropSequences(database: Database, table: string): void {
@@ -30,17 +31,31 @@ export function dropColumn(database: Database, table: string, column: string): v
   database.run("DELETE FROM sandbox_state WHERE key = ?", [sequenceKey(table, column)]);
 }
 
-/** Tables of the platform in which rows come with a solution. */
-type PlatformTable = "role" | "systemuserroles" | "teamroles" | "appmodule" | "appmoduleroles" | "solution";
+const hasTable = (database: Database, table: string): boolean =>
+  database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]).length > 0;
 
-/** Removes the rows of the platform that came with the solution: a security role's by `roleid`, an app's and the solution's own by `uniquename`. */
-export function dropRow(database: Database, table: PlatformTable, column: string, value: string): void {
-  const isThere = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [table]).length > 0;
-  if (isThere) database.run(`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [value]);
+/** Removes the row of the platform that came with the solution: an app's or the solution's own, by its unique name. */
+export function dropNamedRow(database: Database, table: "appmodule" | "solution", uniqueName: string): void {
+  if (hasTable(database, table)) database.run(`DELETE FROM ${quoted(table)} WHERE uniquename = ?`, [uniqueName]);
+}
+
+/**
+ * Removes a security role, its copies in business units, and who has them. What was configured of people counts again at the next start: should the role come back, they
+ * are to have it again.
+ */
+export function dropRole(database: Database, id: string): void {
+  if (!hasTable(database, "role")) return;
+  for (const pairs of ["systemuserroles", "teamroles", "appmoduleroles"].filter((table) => hasTable(database, table))) {
+    database.run(`DELETE FROM ${quoted(pairs)} WHERE roleid IN (SELECT roleid FROM role WHERE roleid = ? OR parentrootroleid = ?)`, [
+      id,
+      id,
+    ]);
+  }
+  database.run("DELETE FROM role WHERE roleid = ? OR parentrootroleid = ?", [id, id]);
+  database.run("DELETE FROM sandbox_state WHERE key = ?", [CONFIGURED_PEOPLE]);
 }
 
 /** Removes the notes about the rows of a table: the platform's table of notes stays. */
 export function dropNotesOf(database: Database, table: string): void {
-  const isThere = database.all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?", [NOTE_TABLE]).length > 0;
-  if (isThere) database.run(`DELETE FROM ${quoted(NOTE_TABLE)} WHERE ${quoted(`${NOTE_OF}$target`)} = ?`, [table]);
+  if (hasTable(database, NOTE_TABLE)) database.run(`DELETE FROM ${quoted(NOTE_TABLE)} WHERE ${quoted(`${NOTE_OF}$target`)} = ?`, [table]);
 }

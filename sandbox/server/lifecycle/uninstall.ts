@@ -3,7 +3,7 @@ import { Database, quoted } from "../dataverse/storage/database";
 import { StorageError } from "../dataverse/storage/storageError";
 import { forgetInstalled, installedSolutions } from "./installed";
 import type { Installed } from "./installed";
-import { dropColumn, dropNotesOf, dropRow, dropTable } from "./removal";
+import { dropColumn, dropNamedRow, dropNotesOf, dropRole, dropTable } from "./removal";
 
 /** What removing a solution removes. */
 export interface Removal {
@@ -79,11 +79,9 @@ function remove(database: Database, solution: Installed): void {
   for (const { table, columns } of solution.added ?? []) {
     if (present.has(table)) columns.forEach((column) => dropColumn(database, table, column));
   }
-  for (const { id } of solution.roles) {
-    for (const table of ["role", "systemuserroles", "teamroles", "appmoduleroles"] as const) dropRow(database, table, "roleid", id);
-  }
-  for (const app of solution.apps) dropRow(database, "appmodule", "uniquename", app);
-  dropRow(database, "solution", "uniquename", solution.uniqueName);
+  for (const { id } of solution.roles) dropRole(database, id);
+  for (const app of solution.apps) dropNamedRow(database, "appmodule", app);
+  dropNamedRow(database, "solution", solution.uniqueName);
   forgetInstalled(database, solution.uniqueName);
 }
 

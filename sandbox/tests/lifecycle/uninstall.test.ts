@@ -54,6 +54,36 @@ it("leaves nothing behind of what came with the solution", () => {
   expect(readFileSync(data.file).includes("sample_")).toBe(false);
 });
 
+it("leaves no copy of a role behind in a business unit, nor who had it", () => {
+  const dataverse = data.open(helpDesk);
+  const unit = dataverse.asSystem({
+    method: "POST",
+    path: "businessunits",
+    headers: {},
+    body: { name: "Repairs", "parentbusinessunitid@odata.bind": `/businessunits(${dataverse.ids.businessUnit})` },
+  });
+  expect(unit.status).toBe(204);
+  const copies = () => data.read("SELECT roleid FROM role WHERE parentrootroleid IS NOT NULL AND name = 'Ticket Agent'");
+  dataverse.close();
+  expect(copies()).not.toEqual([]);
+  uninstall();
+  expect(copies()).toEqual([]);
+  expect(data.read("SELECT * FROM systemuserroles WHERE roleid NOT IN (SELECT roleid FROM role)")).toEqual([]);
+});
+
+it("gives whoever is configured with a role of the solution that role again, once it is imported again", () => {
+  const pairs = () =>
+    ["systemuserroles", "teamroles", "appmoduleroles"].map((table) =>
+      data.read(`SELECT * FROM ${table} ORDER BY 1`).map((pair) => ({ ...pair, versionnumber: null })),
+    );
+  data.import(helpDesk);
+  const before = pairs();
+  uninstall();
+  expect(pairs()).not.toEqual(before);
+  data.import(helpDesk);
+  expect(pairs()).toEqual(before);
+});
+
 it("keeps the platform's tables and rows", () => {
   fill(helpDesk);
   const before = ["contact", "systemuser", "team", "teammembership", "businessunit", "organization"].map((table) =>

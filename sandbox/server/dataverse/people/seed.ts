@@ -2,6 +2,7 @@ import type { SolutionModel } from "../../../model";
 import type { SandboxBusinessUnit, SandboxTeam, SandboxUser } from "../api";
 import type { Catalog } from "../catalog";
 import { namedGuid } from "../identifiers";
+import { CONFIGURED_PEOPLE } from "../storage/configuredPeople";
 import type { Store } from "../storage/state";
 import { StorageError } from "../storage/storageError";
 import { quoted } from "../storage/database";
@@ -28,9 +29,6 @@ interface Seeded {
   readonly written: Set<string>;
 }
 
-/** The key under which the storage remembers what was configured of each user and team, and imported of each app. */
-const CONFIGURED = "configured people";
-
 /**
  * Puts the organization, its business units, the users, the teams with their members, the roles with who has them, the apps with whom they are for, and the
  * solutions into the tables. What was configured of a user or a team is written where it is new or has changed; otherwise it stays as administrators have made it since.
@@ -50,7 +48,7 @@ export function seed(engine: Seeded, rows: SeedRows): void {
     { id: PLATFORM_IDS.systemUser, firstName: "", lastName: "SYSTEM", domainName: "system@sandbox.example", human: false, roles: [] },
     { unit: PLATFORM_IDS.businessUnit, isDisabledAtFirst: true },
   );
-  const before = JSON.parse(store.remembered(CONFIGURED) ?? "{}") as Readonly<Record<string, string>>;
+  const before = JSON.parse(store.remembered(CONFIGURED_PEOPLE) ?? "{}") as Readonly<Record<string, string>>;
   const now: Record<string, string> = {};
   for (const user of rows.users) {
     const unit = unitNamed(engine, user.businessUnit, user.domainName);
@@ -89,7 +87,7 @@ export function seed(engine: Seeded, rows: SeedRows): void {
   for (const gone of Object.keys(before).filter((id) => !(id in now))) forget(engine, gone);
   settleUnits(engine);
   seedApps(engine, rows.solutions, before, now);
-  store.remember(CONFIGURED, JSON.stringify(now));
+  store.remember(CONFIGURED_PEOPLE, JSON.stringify(now));
 }
 
 /** A user whom somebody has disabled stays so at the next start. */

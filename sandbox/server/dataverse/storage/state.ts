@@ -19,7 +19,7 @@ export interface Store {
   readonly nextInSequence: (table: string, column: string) => number;
   /** Stores the counter of row versions. Must be called once at the end of a transaction that wrote. */
   readonly keepVersion: () => void;
-  /** What was remembered under a key of the engine's own; undefined: nothing. */
+  /** What was remembered under a key (`engine: …`); undefined: nothing. */
   readonly remembered: (key: string) => string | undefined;
   /** Keeps a text under a key, with the transaction. */
   readonly remember: (key: string, text: string) => void;
@@ -83,8 +83,8 @@ export function openStore(database: Database, catalog: Catalog, solutions: reado
       write(database, "version", String(current));
       kept = current;
     },
-    remembered: (key) => read(database, `engine: ${key}`),
-    remember: (key, text) => write(database, `engine: ${key}`, text),
+    remembered: (key) => read(database, key),
+    remember: (key, text) => write(database, key, text),
     tidy: () => {
       // Every write takes a version, so versions tell how much is new.
       if (current - analyzed < ANALYZE_EVERY) return;

@@ -1,5 +1,6 @@
 /** A provider that sends webhooks from a process of its own. */
 import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { WebhookOrder, WebhookOutcome } from "./providerProcess";
@@ -14,13 +15,18 @@ export interface WebhookSender {
 /** Starts it, by the way of running TypeScript that this process was started with. */
 export function startProvider(): WebhookSender {
   const child = fork(join(__dirname, "providerProcess.ts"));
+  const gone = once(child, "exit").then(([code]): WebhookOutcome => `The provider's process has ended with ${String(code)}.`);
   return {
     async send(order) {
-      const gone = once(child, "exit").then(([code]): [WebhookOutcome] => [`The provider's process has ended with ${String(code)}.`]);
       child.send(order);
-      const [outcome] = await Promise.race([once(child, "message") as Promise<[WebhookOutcome]>, gone]);
+      const outcome = await Promise.race([answerOf(child), gone]);
       if (outcome !== null) throw new Error(outcome);
     },
     stop: () => void child.kill(),
   };
+}
+
+/** The next message; its listener goes with it, also where the process ends first. */
+function answerOf(child: ChildProcess): Promise<WebhookOutcome> {
+  return new Promise((resolve) => child.once("message", (outcome) => resolve(outcome as WebhookOutcome)));
 }

@@ -29,7 +29,8 @@ export const memoryGrowth: BenchPart = {
   how:
     "Ana's page and Zoe's, who has no role and so nothing of the product, in one browser. Both go from page to page, 500 times, in turns of ten. Then Ana opens and closes her panel 300 times, and 2,000 texts come to her 50 conversations while it is open. Heap, nodes and listeners are " +
     "read after the garbage has been collected, after a tenth of each and at its end; the figure is the growth between the two, less Zoe's where she does the same.",
-  tried: "",
+  tried:
+    "Looked into: over 730 openings of the panel in a row the heap rises during the first 300 (11.5 to 12.7 MB: code that the browser compiles, what is made once) and stays at 12.7 MB for the next 400; nodes and listeners are the same to the number.",
   run: ({ repeats, progress }) =>
     withPages(async ({ start, open }) => {
       const share = Math.min(1, repeats / ENOUGH_REPEATS);

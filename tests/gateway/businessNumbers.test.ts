@@ -86,59 +86,57 @@ it("does not take a text whose number's row cannot be read at the moment: the pr
   expect((await deliver(connection, sms, undefined, numbers)).isNew).toBe(true);
 });
 
-it("makes the team the owner of a new session and its messages where the number's row says so, and whoever has accepted the session that of later messages", async () => {
+/** A number whose texts are owned by a team. @returns delivers the next text of its customer */
+async function writesToTeam() {
   const to = newNumber();
   const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
   await write("msgn_businessnumbers", { msgn_phonenumber: to, msgn_name: "Service", msgn_ownedbyteam: true, ...team }, "POST");
   const connection = sandbox.connect("gateway");
   const numbers = createBusinessNumbers(connection);
-  const { sessionId, messageId } = await deliver(connection, text(to), undefined, numbers);
-  const ownerOf = async (path: string) =>
-    ((await askWebApi(sandbox.port, "root", path)).json() as Record<string, unknown>)["_ownerid_value"];
+  return () => deliver(connection, text(to), undefined, numbers);
+}
+
+async function ownerOf(path: string): Promise<unknown> {
+  return ((await askWebApi(sandbox.port, "root", path)).json() as Record<string, unknown>)["_ownerid_value"];
+}
+
+it("makes the team the owner of a new session and its messages where the number's row says so, and whoever has accepted the session that of later messages", async () => {
+  const next = await writesToTeam();
+  const { sessionId, messageId } = await next();
   expect([await ownerOf(`msgn_sessions(${sessionId})`), await ownerOf(`msgn_messages(${messageId})`)]).toEqual([
     frontDesk.id,
     frontDesk.id,
   ]);
   const ana = "a11ce000-0000-4000-8000-000000000001";
   await write(`msgn_sessions(${sessionId})`, { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${ana})` });
-  const next = await deliver(connection, text(to), undefined, numbers);
-  expect([await ownerOf(`msgn_sessions(${sessionId})`), await ownerOf(`msgn_messages(${next.messageId})`)]).toEqual([ana, ana]);
+  const later = await next();
+  expect([await ownerOf(`msgn_sessions(${sessionId})`), await ownerOf(`msgn_messages(${later.messageId})`)]).toEqual([ana, ana]);
 });
 
 it.each([
   ["is not allowed to own messages", { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${userId("zoe")})` }],
   ["has not accepted it", { "ownerid@odata.bind": `/systemusers(${userId("ana")})` }],
 ])("makes the team the owner of a text where the person whose session it is %s", async (_, owner) => {
-  const to = newNumber();
-  const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
-  await write("msgn_businessnumbers", { msgn_phonenumber: to, msgn_name: "Service", msgn_ownedbyteam: true, ...team }, "POST");
-  const connection = sandbox.connect("gateway");
-  const numbers = createBusinessNumbers(connection);
-  const { sessionId } = await deliver(connection, text(to), undefined, numbers);
+  const next = await writesToTeam();
+  const { sessionId } = await next();
   // As the platform: no role is asked.
   expect(sandbox.dataverse.asSystem({ method: "PATCH", path: `msgn_sessions(${sessionId})`, body: owner }).status).toBe(204);
-  const next = await deliver(connection, text(to), undefined, numbers);
-  const message = (await askWebApi(sandbox.port, "root", `msgn_messages(${next.messageId})`)).json() as Record<string, unknown>;
-  expect([next.isNew, message["_ownerid_value"]]).toEqual([true, frontDesk.id]);
+  const { isNew, messageId } = await next();
+  expect([isNew, await ownerOf(`msgn_messages(${messageId})`)]).toEqual([true, frontDesk.id]);
 });
 
 it.each([400, 404])(
   "loses no text where Dataverse refuses its owner with %s, as perhaps one who is disabled: it is the team's",
   async (status) => {
-    const to = newNumber();
-    const team = { "msgn_teamid@odata.bind": `/teams(${frontDesk.id})` };
-    await write("msgn_businessnumbers", { msgn_phonenumber: to, msgn_name: "Service", msgn_ownedbyteam: true, ...team }, "POST");
-    const connection = sandbox.connect("gateway");
-    const numbers = createBusinessNumbers(connection);
-    const { sessionId } = await deliver(connection, text(to), undefined, numbers);
+    const next = await writesToTeam();
+    const { sessionId } = await next();
     await write(`msgn_sessions(${sessionId})`, { msgn_sessionstatus: 864500001, "ownerid@odata.bind": `/systemusers(${userId("ana")})` });
     await ask(sandbox.port, "/sandbox/faults", {
       method: "POST",
       body: { method: "PATCH", path: "msgn_messages", part: true, status, times: 1 },
     });
-    const next = await deliver(connection, text(to), undefined, numbers);
-    const message = (await askWebApi(sandbox.port, "root", `msgn_messages(${next.messageId})`)).json() as Record<string, unknown>;
-    expect([next.isNew, message["_ownerid_value"]]).toEqual([true, frontDesk.id]);
+    const { isNew, messageId } = await next();
+    expect([isNew, await ownerOf(`msgn_messages(${messageId})`)]).toEqual([true, frontDesk.id]);
   },
 );
 

@@ -24,6 +24,8 @@ export interface BlockedTabProps {
   readonly isOnline: () => boolean;
   /** What the agent looks for; empty: everything. */
   readonly words: string;
+  /** Changes when the agent has blocked a number from the list of notifications. */
+  readonly lastBlock: number;
   readonly strings: PanelStrings;
   readonly times: Times;
   /** A number was unblocked, or blocked again: its id. */
@@ -39,7 +41,17 @@ const TYPING = 300;
  * The blocked numbers, the latest first: by whom, since when, why and until when, each with Unblock, and then Undo. A line whose block has ended by itself says so, and
  * keeps its place until the tab is left: the next one does not move under the pointer.
  */
-export function BlockedTab({ server, now, isOnline, words, strings, times, onChanged, onBug }: BlockedTabProps): React.ReactElement {
+export function BlockedTab({
+  server,
+  now,
+  isOnline,
+  words,
+  lastBlock,
+  strings,
+  times,
+  onChanged,
+  onBug,
+}: BlockedTabProps): React.ReactElement {
   const styles = listStyles(useTheme());
   const [list] = React.useState(() => createBlockedList({ server, isOnline, onChanged, report: onBug }));
   const { rows, hasMore, isLoading, problem } = useStore(list.subscribe, list.get);
@@ -51,6 +63,12 @@ export function BlockedTab({ server, now, isOnline, words, strings, times, onCha
     isFirst.current = false;
     return () => clearTimeout(timer);
   }, [list, wanted]);
+  const seenBlock = React.useRef(lastBlock);
+  React.useEffect(() => {
+    // The agent was here before the server had answered.
+    if (seenBlock.current !== lastBlock) list.renew();
+    seenBlock.current = lastBlock;
+  }, [list, lastBlock]);
 
   const renderRow = (row: BlockedRow) => {
     const { number, isUnblocked, isPending, failure } = row;

@@ -35,12 +35,15 @@ export function OtherTab({ list, snapshot, foot, onPerform, ...props }: OtherTab
   const [footHeight, setFootHeight] = React.useState(0);
   const newest = React.useRef(snapshot);
   newest.current = snapshot;
+  // A notice's id is higher than those before it; its going is no block.
+  const lastBlock = React.useRef(0);
+  for (const { id, kind } of snapshot.notices) if (kind === "blocked") lastBlock.current = Math.max(lastBlock.current, id);
   const isOnline = React.useCallback(() => newest.current.problem?.kind !== "offline", []);
   return (
     <div className={styles.body}>
       <div className={styles.scroller} data-is-scrollable="true" style={{ paddingBlockEnd: footHeight }}>
         {list === "blocked" ? (
-          <BlockedTab {...props} now={snapshot.now} isOnline={isOnline} />
+          <BlockedTab {...props} now={snapshot.now} isOnline={isOnline} lastBlock={lastBlock.current} />
         ) : (
           <DismissedTab
             {...props}

@@ -37,6 +37,8 @@ export interface BlockedList {
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the numbers that these words find; empty: all. Also to read them anew. */
   search(words: string): void;
+  /** A number has been blocked from elsewhere: the first page is read anew, and what is new on it comes first. The rows that are there stay as they are. */
+  renew(): void;
   /** Reads the next page, or again what could not be read. */
   more(): void;
   /** Unblocks a number of the list; one that was unblocked here is blocked again as it was. */
@@ -59,7 +61,10 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
   const { server, isOnline, onChanged, report } = tools;
   const store = createStore<BlockedListState>({ rows: null, hasMore: false, isLoading: false, problem: null });
   let words = "";
+  /** How many pages are read; 0: none of these words. */
   let page = 0;
+  /** The page that could not be read; 0: none. */
+  let unread = 0;
   /** Answers to earlier questions are passed over. */
   let question = 0;
 
@@ -72,19 +77,24 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
   async function read(wanted: number): Promise<void> {
     question += 1;
     const own = question;
+    unread = 0;
     store.set({ isLoading: true, problem: null });
     try {
       const { items, hasMore } = await server.readBlockedNumbers(words, wanted);
       if (own !== question) return;
-      page = wanted;
-      const before = wanted > 1 ? (store.get().rows ?? []) : [];
+      const before = page > 0 ? (store.get().rows ?? []) : [];
       // Rows move from page to page while they are read.
       const known = new Set(before.map(({ number }) => number.id));
       const added = items.filter(({ id }) => !known.has(id)).map(rowOf);
-      store.set({ rows: [...before, ...added], hasMore, isLoading: false });
+      if (wanted > page) {
+        page = wanted;
+        store.set({ rows: [...before, ...added], hasMore, isLoading: false });
+      } else store.set({ rows: [...added, ...before], isLoading: false });
     } catch (error) {
       const problem = problemOf(error);
-      if (own === question) store.set({ isLoading: false, problem });
+      if (own !== question) return;
+      unread = wanted;
+      store.set({ isLoading: false, problem });
     }
   }
 
@@ -119,7 +129,8 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
       page = 0;
       void read(1);
     },
-    more: () => void read(page + 1),
+    renew: () => void read(1),
+    more: () => void read(unread || page + 1),
     toggle(id) {
       const row = store.get().rows?.find(({ number }) => number.id === id);
       if (row && !row.isPending) void write(row);

@@ -65,6 +65,18 @@ it("blocks for an hour, with a reason, by keyboard alone; then the number is not
   await ben.expectUnread(before);
 });
 
+it("lists a number that the agent has just blocked, also where the list was opened before the server had done it", async () => {
+  await office.sandbox.sms("+15550114", "WIN A PRIZE", "Slow Blocked");
+  const ana = await desk("ana");
+  await ana.openPanel();
+  await office.sandbox.fault({ user: "ana", method: "PATCH", path: "msgn_contactnumbers", delayMs: 2_000, times: 1 });
+  await ana.press("Slow Blocked", "Block");
+  await ana.page.getByRole("dialog").filter({ hasText: "+15550114" }).getByRole("button", { name: "Block" }).click();
+  await tab(ana, "Blocked").click();
+  await line(ana, "Slow Blocked").getByRole("button", { name: "Unblock" }).waitFor();
+  expect(ana.errors).toEqual([]);
+});
+
 it("lists blocked numbers for those who may block, and takes Unblock back with Undo", async () => {
   await office.sandbox.sms("+15550113", "WIN A PRIZE", "Vera Blocked");
   const [ana, ben] = [await desk("ana"), await desk("ben")];

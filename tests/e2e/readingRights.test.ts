@@ -129,10 +129,8 @@ it("lets an agent dismiss, block and unblock, find, and see the blocked numbers,
   await ben.page.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
   await ben.panel.getByRole("searchbox", { name: "Search notifications" }).fill("");
   await ben.panel.getByRole("tab", { name: /^Blocked/ }).click();
-  await ben.panel.getByText("Bo Block").first().waitFor();
-  await ben.panel
-    .getByRole("button", { name: /^Unblock/ })
-    .first()
-    .click();
+  const blocked = ben.panel.getByRole("listitem", { name: /^Bo Block/ });
+  await blocked.getByRole("button", { name: /^Unblock/ }).click();
+  await blocked.getByText("Not blocked any more").waitFor();
   expect(ben.errors).toEqual([]);
 });

@@ -50,10 +50,11 @@ const bars = { ERROR: MessageBarType.error, WARNING: MessageBarType.warning, INF
 function OpenForm({ shell, form, place, reload }: OpenFormProps): React.ReactElement {
   useChanges(form);
   useLeaveGuard(shell, form, place);
+  const [visit] = React.useState(shell.router.visit);
   const added = useTemplateCommands(shell, "form", form.header.commandBar ? pageValues(form) : undefined);
   const created = (): void => {
     if (place === "main" && form.id !== undefined) {
-      shell.router.rename({ pageType: "entityrecord", entityName: form.table.logicalName, entityId: form.id });
+      shell.router.rename({ pageType: "entityrecord", entityName: form.table.logicalName, entityId: form.id }, visit);
     }
   };
   const table = shell.session.label(form.table.labels, form.table.logicalName);

@@ -64,8 +64,12 @@ export class Router extends Observable {
     return true;
   }
 
-  /** Gives the present page a better address without loading it again (the new row's id after its first save, the chosen view). */
-  rename(page: Page): void {
+  /**
+   * Gives a page a better address without loading it again: the new row's id after its first save. Nothing happens where the user has gone on meanwhile.
+   * @param visit the `visit` that the page was opened with
+   */
+  rename(page: Page, visit: number): void {
+    if (visit !== this.visit) return;
     this.browser.history.replaceState(this.placeAt(this.index), "", addressOf(page, this.appId));
     this.page = page;
     this.changed();

@@ -58,7 +58,7 @@ describe("navigation in the app", () => {
   it("does not load the page anew when only its address improves", async () => {
     await router.go({ pageType: "entityrecord", entityName: "contact" });
     const { visit } = router;
-    router.rename(record);
+    router.rename(record, router.visit);
     expect(router.visit).toBe(visit);
     expect(window.location.search).toContain(rowId);
   });
@@ -85,7 +85,7 @@ describe("navigation in the app", () => {
     await router.go(list);
     router.setGuard(() => Promise.resolve(true));
     await router.go(record);
-    router.rename(record);
+    router.rename(record, router.visit);
     expect(await router.go(list)).toBe(true);
   });
 });

@@ -16,7 +16,8 @@ import { privilegeDepths } from "../shared/dataverse/privilegeDepths";
 import { ACTIVE } from "../shared/dataverse/names";
 import * as AGENT_SETTING from "../shared/dataverse/names/agentSetting";
 import { inboxQuery, OWNER, WITH_NAMES } from "../shared/dataverse/queries";
-import { displayName, readSessions, rowsOf, textOf, withoutBlocked } from "../shared/dataverse/rows";
+import { readRow, readSessions, withoutBlocked } from "../shared/dataverse/inboxRows";
+import { displayName, rowsOf, textOf } from "../shared/dataverse/rows";
 import type { Row } from "../shared/dataverse/rows";
 import { fitting } from "../shared/dataverse/values";
 import type { OwnBrowser } from "./ownBrowser";
@@ -55,7 +56,7 @@ export async function readFacts(
     }),
     fact(async () => {
       const { body, now } = await get(inboxQuery(id));
-      return { sessions: readSessions(withoutBlocked(rowsOf(body), now)), now };
+      return { sessions: readSessions(withoutBlocked(rowsOf(body).map(readRow), now)), now };
     }),
     fact(async () => {
       const [row] = await rows(solutionQuery());

@@ -2,11 +2,15 @@
 import type { AgentGateway } from "../inbox/ports";
 import { createActionGateway } from "./actionGateway";
 import type { ApiClient } from "./client";
+import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
+import * as MESSAGE from "./names/message";
 import { writeOwnRow } from "./ownRow";
+import { textIn } from "./panelGateway";
+import { previewQuery } from "./panelQueries";
 import { settingsColumns } from "./profile";
 import { readSettings } from "./readSettings";
-import { textOf } from "./rows";
+import { rowsOf, textOf } from "./rows";
 import { fitting, guid } from "./values";
 
 /**
@@ -18,6 +22,11 @@ export function createAgentGateway(client: ApiClient, userId: string, browserNow
   const me = guid(userId);
   return {
     ...createActionGateway(client, userId, browserNow),
+
+    async readPreviews(sessions) {
+      const { body } = await client({ method: "GET", path: previewQuery(sessions) });
+      return new Map(rowsOf(body).map((row) => [textOf(row, lookupValue(MESSAGE.session)), textIn(row)]));
+    },
 
     async writeSettings(changes) {
       const find = async () => {

@@ -1,19 +1,19 @@
 /** The inbox's server: Dataverse, through its Web API. */
 import type { InboxSession } from "../domain/session";
 import { ignore } from "../domain/failure";
-import { wordsOf } from "../domain/mediaMark";
 import type { InboxGateway, InboxReading } from "../inbox/ports";
-import { shareById } from "../domain/sharing";
+import { mapAnew, shareById } from "../domain/sharing";
+import type { Mapped } from "../domain/sharing";
 import type { ApiAnswer, ApiClient } from "./client";
-import { lookupValue } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
-import * as MESSAGE from "./names/message";
-import { AGGREGATE_LIMIT, inboxFallbackQuery, inboxQuery, MORE_ROWS, previewQuery, waitingSessionsQuery, WITH_NAMES } from "./queries";
+import { AGGREGATE_LIMIT, inboxFallbackQuery, inboxQuery, MORE_ROWS, waitingSessionsQuery, WITH_NAMES } from "./queries";
 import { readProfile } from "./readProfile";
 import { readSettings } from "./readSettings";
 import { fitting, guid } from "./values";
 import type { Row } from "./rows";
-import { isRow, readSessions, rowsOf, textOf, withoutBlocked } from "./rows";
+import { readRow, readSessions, withoutBlocked } from "./inboxRows";
+import type { ReadRow } from "./inboxRows";
+import { isRow, rowsOf, textOf } from "./rows";
 
 /** Whoever may not read business numbers is taken not to for so long (ms): a refresh then costs one request, and a role that is given counts soon. */
 const ROLES_AGE = 600_000;
@@ -39,16 +39,20 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     return answer;
   }
 
-  /** The rows of the last answer. */
-  let answered: readonly Row[] = [];
+  /** The rows of the last answer, and what was read of them. */
+  let answered: Mapped<Row, ReadRow> = { from: [], to: [] };
 
   async function readInbox(): Promise<InboxReading> {
     const sentAt = browserNow();
     const counted = await ask(inboxQuery).catch(ignore(AGGREGATE_LIMIT));
     const { body, now } = counted ?? (await ask(inboxFallbackQuery));
     // Most of an answer says what the one before it said: those rows stay the same objects, and so do their sessions.
-    answered = shareById(answered, rowsOf(body), ({ session }) => session);
-    const rows = withoutBlocked(answered, now);
+    answered = mapAnew(
+      answered,
+      shareById(answered.from, rowsOf(body), ({ session }) => session),
+      readRow,
+    );
+    const rows = withoutBlocked(answered.to, now);
     const sessions = readSessions(rows);
     const hasMore = !counted || isPart(body);
     return {
@@ -67,7 +71,7 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
     for (let page = 1; ; page++) {
       // Without this answer the list holds the sessions that are known already.
       const answer = await get(waitingSessionsQuery(me, page, mayRoute())).catch(ignore("failed"));
-      for (const session of answer ? readSessions(withoutBlocked(rowsOf(answer.body), answer.now)) : []) {
+      for (const session of answer ? readSessions(withoutBlocked(rowsOf(answer.body).map(readRow), answer.now)) : []) {
         // Rows move from page to page while they are read.
         if (!ids.has(session.id)) others.push(session);
         ids.add(session.id);
@@ -79,16 +83,6 @@ export function createGateway(client: ApiClient, userId: string, browserNow: () 
   return {
     readInbox,
     readProfile: () => readProfile(client, me),
-
-    async readPreviews(sessions) {
-      const { body } = await get(previewQuery(sessions));
-      return new Map(
-        rowsOf(body).map((row) => [
-          textOf(row, lookupValue(MESSAGE.session)),
-          wordsOf(textOf(row, MESSAGE.body), textOf(row, MESSAGE.media)),
-        ]),
-      );
-    },
 
     async noteList(line) {
       const row = await readSettings(client, me);

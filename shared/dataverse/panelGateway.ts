@@ -93,7 +93,7 @@ export function createPanelGateway(client: ApiClient): PanelGateway {
 }
 
 /** A message's words, or what stands in their place. */
-const textIn = (row: Row): string => wordsOf(textOf(row, MESSAGE.body), textOf(row, MESSAGE.media));
+export const textIn = (row: Row): string => wordsOf(textOf(row, MESSAGE.body), textOf(row, MESSAGE.media));
 
 /** Null for a number whose block has ended by now (server's clock, ms), and for a row that cannot be understood. */
 function blockedOf(row: Row, now: number): BlockedNumber | null {

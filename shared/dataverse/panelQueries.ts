@@ -2,6 +2,7 @@
  * What only the open panel asks, as addresses below the Web API's root. Values are escaped here and nowhere else.
  * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
  */
+import type { InboxSession } from "../domain/session";
 import { lookupValue } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
 import * as DISMISSAL from "./names/dismissal";
@@ -15,6 +16,19 @@ export function unreadTextsQuery(sessionId: string, most: number): string {
   const filter = encodeURIComponent(`${sessionTerm(sessionId)} and ${unreadTerms()}`);
   const columns = [MESSAGE.body, MESSAGE.media, MESSAGE.receivedOn, "createdon"].join();
   return `${MESSAGE.set}?$select=${columns}&$orderby=${MESSAGE.receivedOn},${MESSAGE.sequence}&$filter=${filter}&$top=${most}`;
+}
+
+/**
+ * The newest unread message of each session, exactly: one row a session. More where several arrived within that second, or in the seldom case that one
+ * was received when the row of another was made: the last one is the newest.
+ */
+export function previewQuery(sessions: readonly InboxSession[]): string {
+  const terms = sessions.map(({ id, newestUnreadAt }) => {
+    const at = dateTime(newestUnreadAt);
+    return `(${sessionTerm(id)} and (${MESSAGE.receivedOn} eq ${at} or createdon eq ${at}))`;
+  });
+  const filter = encodeURIComponent(`${unreadTerms()} and (${terms.join(" or ")})`);
+  return `${MESSAGE.set}?$select=${MESSAGE.body},${MESSAGE.media},${lookupValue(MESSAGE.session)}&$orderby=createdon,${MESSAGE.sequence}&$filter=${filter}`;
 }
 
 /** Of these sessions: who owns them, and whether their numbers are blocked, by whom. */

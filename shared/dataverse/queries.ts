@@ -2,7 +2,6 @@
  * The questions that the product asks, as addresses below the Web API's root. Values are escaped here and nowhere else.
  * Of every function that takes an id: @throws Error where that is no GUID (`guid`), before it becomes part of an address.
  */
-import type { InboxSession } from "../domain/session";
 import { ACTIVE, INBOUND, lookupValue, PRIVILEGES } from "./names";
 import * as AGENT_SETTING from "./names/agentSetting";
 import * as CONFIGURATION from "./names/configuration";
@@ -141,19 +140,6 @@ function sessionColumns(userId: string, isRouted: boolean, grouped = "", greates
 export const unreadTerms = () => `${MESSAGE.readOn} eq null and ${MESSAGE.direction} eq ${INBOUND}`;
 /** In the words of $filter: a message of a session. */
 export const sessionTerm = (id: string) => `${lookupValue(MESSAGE.session)} eq ${guid(id)}`;
-
-/**
- * The newest unread message of each session, exactly: one row a session. More where several arrived within that second, or in the seldom case that one
- * was received when the row of another was made: the last one is the newest.
- */
-export function previewQuery(sessions: readonly InboxSession[]): string {
-  const terms = sessions.map(({ id, newestUnreadAt }) => {
-    const at = dateTime(newestUnreadAt);
-    return `(${sessionTerm(id)} and (${MESSAGE.receivedOn} eq ${at} or createdon eq ${at}))`;
-  });
-  const filter = encodeURIComponent(`${unreadTerms()} and (${terms.join(" or ")})`);
-  return `${MESSAGE.set}?$select=${MESSAGE.body},${MESSAGE.media},${lookupValue(MESSAGE.session)}&$orderby=createdon,${MESSAGE.sequence}&$filter=${filter}`;
-}
 
 /** Unread inbound messages of one session: their ids and times, oldest first. */
 export function unreadMessagesQuery(sessionId: string): string {

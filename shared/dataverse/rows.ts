@@ -68,73 +68,6 @@ export function statusOf(value: unknown): SessionStatus {
 }
 
 /**
- * Reads the answers of the inbox's queries: one row a session with its figures, or one row a message, newest first, whose figures are
- * then those of these rows only. A row that comes twice, because its reader has two dismissals of the session, counts once.
- */
-export function readSessions(rows: readonly Row[]): readonly InboxSession[] {
-  const sessions = new Map<string, InboxSession>();
-  const seen = new Set<string>();
-  for (const row of rows) {
-    let session = readOf.get(row);
-    if (session === undefined) readOf.set(row, (session = sessionOf(row)));
-    if (!session) continue;
-    const key = rowKey(row);
-    const known = sessions.get(session.id);
-    if (!known) sessions.set(session.id, session);
-    else if (seen.has(key)) sessions.set(session.id, { ...known, dismissal: further(known.dismissal, session.dismissal) });
-    else
-      sessions.set(session.id, {
-        ...known,
-        unread: known.unread + session.unread,
-        // By received time the rows are in order; by arrival they need not be.
-        oldestUnreadAt: Math.min(known.oldestUnreadAt, session.oldestUnreadAt),
-        newestUnreadAt: Math.max(known.newestUnreadAt, session.newestUnreadAt),
-      });
-    if (key) seen.add(key);
-  }
-  return [...sessions.values()];
-}
-
-/** The row's own key; a row of figures has none. */
-const rowKey = (row: Row) => textOf(row, MESSAGE.id) || textOf(row, SESSION.id);
-
-/** Of two dismissals the figures that go further, as the aggregate has them. */
-function further(one: Mark | null, other: Mark | null): Mark | null {
-  return one && other ? { upTo: Math.max(one.upTo, other.upTo), count: Math.max(one.count, other.count) } : (one ?? other);
-}
-
-/** What was read of a row, which never changes: a row of the answer before need not be read again. */
-const readOf = new WeakMap<Row, InboxSession | null>();
-
-/** Null for a row without ids, a count or times: it could not be shown, opened or claimed. */
-function sessionOf(row: Row): InboxSession | null {
-  const id = textOf(row, "session");
-  const contactNumberId = textOf(row, "contactnumber");
-  const newestUnreadAt = arrival(row, "newest", "newestmade");
-  const unread = row["unread"] === undefined ? 1 : numberOf(row, "unread");
-  if (!isGuid(id) || !isGuid(contactNumberId) || !unread || newestUnreadAt === null) return null;
-  return {
-    id,
-    contactNumberId,
-    phoneNumber: textOf(row, "phonenumber"),
-    contactName: displayName(row, "customer") || null,
-    businessNumber: textOf(row, "businessnumber"),
-    businessName: textOf(row, "businessname"),
-    idleTimeout: ownIdleTimeout(row, "idletimeout"),
-    // The query asks for nothing else.
-    isOthers: false,
-    isOptedOut: dateOf(row, "optedouton") !== null,
-    status: statusOf(row["status"]),
-    owner: ownerOf(row, "owner", "owninguser", row["ownerdisabled"]),
-    unread,
-    oldestUnreadAt: arrival(row, "oldest", "oldestmade") ?? newestUnreadAt,
-    newestUnreadAt,
-    dismissal: dismissalOf(row),
-    given: givenOf(row, ["givenby", "givenon", "givennote"]),
-  };
-}
-
-/**
  * @param userColumn empty in a row that a team owns
  * @param isDisabled what the owner's own row says, where its reader may read that
  */
@@ -158,14 +91,12 @@ export function givenOf(row: Row, [by, on, note]: readonly [string, string, stri
   return at === null ? null : { byId: textOf(row, by), by: displayName(row, by), at, note: textOf(row, note) };
 }
 
-function dismissalOf(row: Row): Mark | null {
-  const upTo = dateOf(row, "dismissedupto");
-  return upTo === null ? null : { upTo, count: numberOf(row, "dismissedcount") ?? Infinity };
-}
-
 /** An instant in ms, or null. One at the limit of what a Date can hold counts as none: moved to the user's time zone it would pass the limit. */
 export function dateOf(row: Row, column: string): number | null {
-  const ms = Date.parse(textOf(row, column));
+  const text = textOf(row, column);
+  // Most rows have none of most, and reading dates is what a long list's time goes to.
+  if (!text) return null;
+  const ms = Date.parse(text);
   return Math.abs(ms) < 8e15 ? ms : null;
 }
 
@@ -176,7 +107,7 @@ export function dateOf(row: Row, column: string): number | null {
  */
 export function arrival(row: Row, receivedColumn: string, madeColumn: string): number | null {
   const received = dateOf(row, receivedColumn);
-  // The usual case, and reading a date is what a long list's time goes to.
+  // The usual case.
   if (row[madeColumn] === row[receivedColumn]) return received;
   return received === null ? null : Math.min(received, dateOf(row, madeColumn) ?? received);
 }
@@ -189,11 +120,6 @@ export function arrival(row: Row, receivedColumn: string, madeColumn: string): n
  */
 export function blocks(row: Row, stateColumn: string, untilColumn: string, now: number): boolean {
   return row[stateColumn] === INACTIVE.statecode && isInForce(dateOf(row, untilColumn), now);
-}
-
-/** The rows of the inbox's queries without those of numbers that are blocked at that moment (server's clock, ms). */
-export function withoutBlocked(rows: readonly Row[], now: number): readonly Row[] {
-  return rows.filter((row) => !blocks(row, "numberstate", "blockeduntil", now));
 }
 
 /** What the row of a contact number notes of a block; null where it is active. */

@@ -9,7 +9,7 @@ export function guid(value: string): string {
 
 /** Whether it is an id as the server writes them: without braces. */
 export function isGuid(value: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
 }
 
 /** As Dataverse keeps it: UTC, whole seconds. */

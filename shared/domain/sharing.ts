@@ -16,15 +16,51 @@ export function share<T>(known: unknown, next: T): T {
  * taken as it comes.
  */
 export function shareById<T>(known: readonly T[], next: readonly T[], idOf: (item: T) => unknown): readonly T[] {
+  if (known.length === 0 && next.length > 0) return next;
   // Most lists are in the order of the one before: who stands where they stood needs no index of all.
   let byId: ReadonlyMap<unknown, T> | null = null;
+  let isSame = known.length === next.length;
   const items = next.map((item, at) => {
-    const id = idOf(item);
     let before = known[at];
+    if (before === item) return item;
+    const id = idOf(item);
     if (before === undefined || idOf(before) !== id) before = (byId ??= new Map(known.map((one) => [idOf(one), one]))).get(id);
-    return before !== undefined && isEqual(before, item) ? before : item;
+    const shared = before !== undefined && isEqual(before, item) ? before : item;
+    isSame &&= shared === known[at];
+    return shared;
   });
-  return shareList(known, items);
+  return isSame ? known : items;
+}
+
+/** The objects of `next` that are not in `known`, in which no two have the same id. */
+export function itemsBeyond<T extends { readonly id: string }>(known: readonly T[], next: readonly T[]): readonly T[] {
+  let all: ReadonlySet<T> | null = null;
+  return next.filter((item, at) => item !== known[at] && (item.id === known[at]?.id || !(all ??= new Set(known)).has(item)));
+}
+
+/** What a list was made into, place by place. */
+export interface Mapped<From, To> {
+  readonly from: readonly From[];
+  readonly to: readonly To[];
+}
+
+/** What `next` is made into. What was made of the very same object before is taken over, where `fits` does not say that something else has changed. */
+export function mapAnew<From, To>(
+  known: Mapped<From, To>,
+  next: readonly From[],
+  make: (item: From) => To,
+  fits: (made: To, item: From) => boolean = () => true,
+): Mapped<From, To> {
+  // Who stands where they stood needs no index of all.
+  let places: ReadonlyMap<From, number> | null = null;
+  const placeOf = (item: From, at: number) =>
+    known.from[at] === item ? at : (places ??= new Map(known.from.map((one, place) => [one, place]))).get(item);
+  const to = next.map((item, at) => {
+    const place = placeOf(item, at);
+    const made = place === undefined ? undefined : known.to[place];
+    return made !== undefined && fits(made, item) ? made : make(item);
+  });
+  return { from: next, to };
 }
 
 /** `known` itself where `next` holds the very same objects in that order, else `next`. */

@@ -19,8 +19,3 @@ export function isBeyond(session: InboxSession, mark: Mark): boolean {
 export function isDismissed(session: InboxSession): boolean {
   return session.dismissal !== null && !isBeyond(session, session.dismissal);
 }
-
-/** The sum that the bubble shows. */
-export function totalUnread(sessions: readonly InboxSession[]): number {
-  return sessions.reduce((sum, session) => sum + session.unread, 0);
-}

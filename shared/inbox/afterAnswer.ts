@@ -6,30 +6,31 @@ import { heardAfter, newsOf } from "./news";
 import { outlasting } from "./overlay";
 import type { Browser, InboxReading, Profile } from "./ports";
 import { problemKind } from "./problemKind";
-import { shareById } from "../domain/sharing";
+import { itemsBeyond, shareById } from "../domain/sharing";
 import type { Notice } from "./snapshot";
 
 const isSignedOut = ({ kind }: Notice): boolean => kind === "signin";
 
 /** The change that a reading makes, heard at `now` (browser time, ms). An older one than is known changes the profile alone. */
 export function afterReading(state: InboxState, reading: InboxReading, profile: Profile, now: number): Partial<InboxState> {
-  const { reading: known, overlays, notices, leadTo, network, news, heard } = state;
+  const { reading: known, overlays, notices, leadTo, network, news } = state;
   // Answers can overtake each other, also between tabs: only a later question gives a newer truth.
   if (known && known.sentAt > reading.sentAt) return { profile };
-  const sessions = shareById(known?.sessions ?? [], reading.sessions, ({ id }) => id);
-  // The very same list brings nothing that was not heard.
-  const isSame = heard !== null && sessions === known?.sessions;
+  const listed = known?.sessions ?? [];
+  const sessions = shareById(listed, reading.sessions, ({ id }) => id);
+  const heard = heardAfter(state.heard, itemsBeyond(sessions, listed));
   return {
     profile,
     reading: { ...reading, sessions },
     // Whoever has left the list may come back at any time, when the agent is at work elsewhere.
-    leadTo: reading.sessions.some(({ id }) => id === leadTo) ? leadTo : null,
+    leadTo: leadTo && reading.sessions.some(({ id }) => id === leadTo) ? leadTo : null,
     overlays: outlasting(overlays, reading.sentAt),
     problem: null,
     network: networkAfter(network, reading),
     lookedAt: now,
-    news: isSame ? news : newsOf(news, heard, reading),
-    heard: isSame ? heard : heardAfter(heard, reading),
+    // The first reading of all brings no news: the agent has just come.
+    news: known && newsOf(news, heard, itemsBeyond(listed, sessions), reading.sentAt),
+    heard,
     // Who gets an answer is signed in again: now it can be tried again.
     notices: notices.some(isSignedOut) ? notices.map((notice) => (isSignedOut(notice) ? { ...notice, kind: "failed" } : notice)) : notices,
     isLoading: false,

@@ -11,12 +11,10 @@ import { freshFor, watchFreshness } from "./freshness";
 import { INITIAL_STATE } from "./inboxState";
 import type { InboxState } from "./inboxState";
 import { createNewsAlerts } from "./newsAlerts";
-import { createNotices } from "./notices";
 import { createOverlays } from "./overlays";
 import { createOwnSettings } from "./ownSettings";
 import { createPageChanges } from "./pageChanges";
 import type { Alerter, Browser, Channel, ChannelMessage, InboxGateway, InboxReading, PageSignal, Profile } from "./ports";
-import { createPreviews } from "./previews";
 import { createProfileReader } from "./profileReader";
 import { project } from "./project";
 import { createRefresher } from "./refresher";
@@ -91,7 +89,6 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   const pages = createPageChanges(browser, () => refresher.request("page"));
   const freshness = watchFreshness({ store, browser, freshFor: () => freshFor(configuration()) });
   const overlays = createOverlays(store, browser);
-  const notices = createNotices(store, browser);
   let actions: Actions | null = null;
   const getActions = () =>
     (actions ??= createActions({
@@ -101,8 +98,9 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
       alerter,
       own,
       overlays,
-      notices,
       openSession,
+      getSnapshot,
+      mayAsk: refresher.mayAsk,
       readInbox: () => gateway.readInbox(),
       refresh: () => refresher.request("action"),
       subjectOf: (sessionId) => nameIn([...(store.get().reading?.sessions ?? []), ...listBefore], sessionId),
@@ -110,7 +108,6 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
   const alerts = createNewsAlerts(store, alerter, getSnapshot, setPanelOpen);
   const own = createOwnSettings(store);
   const selfReport = createSelfReport({ store, gateway, browser, channel, keep: own.saved });
-  const previews = createPreviews({ store, gateway, browser, getSnapshot, mayAsk: refresher.mayAsk });
   const profiles = createProfileReader({ store, gateway, browser, refresher, keepNewer: own.keepNewer });
   const stopListening = channel.listen(onMessage);
 
@@ -134,7 +131,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     }
     // A navigation costs one request.
     if (reason === "background" || reason === "return") profiles.keepYoung();
-    await previews.load();
+    await actions?.previews.load();
   }
 
   function leaveAlone(ms: number): void {
@@ -155,7 +152,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     store.set({ panelOpen: open });
     if (open) refresher.request("return");
     if (open && alerts.wanted().desktop) void alerter.askPermission();
-    void previews.load();
+    void actions?.previews.load();
   }
 
   function accept(reading: InboxReading, profile: Profile): void {
@@ -181,7 +178,7 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
         // By a clock that is ahead nobody can tell whether it is older than what is known here: then it is asked for.
         if (message.reading.sentAt > browser.now()) refresher.request("news");
         else accept(message.reading, profile);
-        void previews.load();
+        void actions?.previews.load();
         return;
       case "busy":
         refresher.leaveAlone(message.ms);
@@ -229,18 +226,18 @@ export function createInbox({ gateway, browser, channel, alerter, openSession, c
     perform: async (action, sessionId, terms) => getActions()?.perform(action, sessionId, terms),
     changed: (id) => getActions()?.changed(id),
     undo: async (noticeId) => getActions()?.undo(noticeId),
-    closeNotice: (noticeId) => notices.close(noticeId),
-    holdNotice: (noticeId, isHeld) => (isHeld ? notices.hold(noticeId) : notices.letGo(noticeId)),
+    closeNotice: (noticeId) => getActions()?.notices.close(noticeId),
+    holdNotice: (noticeId, isHeld) => getActions()?.notices[isHeld ? "hold" : "letGo"](noticeId),
     retry: () => refresher.request("retry"),
     leaveAlone,
     setPanelOpen,
     reached: () => store.set({ leadTo: null }),
-    wantPreviews: (sessionIds) => previews.want(sessionIds),
+    wantPreviews: (sessionIds) => getActions()?.previews.want(sessionIds),
     getActions,
     navigated: pages.navigated,
     destroy() {
       isDestroyed = true;
-      for (const part of [refresher, pages, profiles, selfReport, actions, notices]) part?.destroy();
+      for (const part of [refresher, pages, profiles, selfReport, actions]) part?.destroy();
       freshness.stop();
       stopListening();
     },

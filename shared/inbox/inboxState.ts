@@ -28,7 +28,7 @@ export interface InboxState {
   /** What came with the last reading that brought new messages. */
   readonly news: News | null;
   /** Null before the first reading. */
-  readonly heard: Heard | null;
+  readonly heard: Heard;
   /** There is no list yet, and it is being asked for. */
   readonly isLoading: boolean;
   /** The server said that this user has no part in the product. */
@@ -50,7 +50,7 @@ export const INITIAL_STATE: InboxState = {
   network: NETWORK_ON,
   lookedAt: Number.NEGATIVE_INFINITY,
   news: null,
-  heard: null,
+  heard: new Map(),
   isLoading: false,
   isDenied: false,
   panelOpen: false,

@@ -1,7 +1,6 @@
 /** Which new messages a reading has brought. */
 import type { InboxSession, Mark } from "../domain/session";
 import { isBeyond } from "../domain/unread";
-import type { InboxReading } from "./ports";
 
 /** The sessions with messages that no reading before had. */
 export interface News {
@@ -10,23 +9,32 @@ export interface News {
   readonly sessionIds: ReadonlySet<string>;
 }
 
-/** How far the sessions were known, by their ids: also those that have left, for they may come back with nothing new (given back, unblocked, restored). */
+/**
+ * How far sessions were known, by their ids: as the reading had them before they changed or left. Who has left may come back with nothing new (given back,
+ * unblocked, restored).
+ */
 export type Heard = ReadonlyMap<string, Mark>;
 
-/** What `next` has beyond what was heard; `last` where that is nothing. The first reading of all brings no news: the agent has just come. */
-export function newsOf(last: News | null, heard: Heard | null, next: InboxReading): News | null {
+/**
+ * What of a reading nobody has heard; `last` where that is nothing.
+ * @param heard with what the reading before had of these
+ * @param sessions those that the reading before did not have as they are
+ * @param at when the reading was sent (browser time, ms)
+ */
+export function newsOf(last: News | null, heard: Heard, sessions: readonly InboxSession[], at: number): News | null {
   const isNew = (session: InboxSession) => {
-    const mark = heard?.get(session.id);
+    const mark = heard.get(session.id);
     return !mark || isBeyond(session, mark);
   };
-  const sessionIds = new Set(heard ? next.sessions.filter(isNew).map(({ id }) => id) : []);
-  return sessionIds.size > 0 ? { at: next.sentAt, sessionIds } : last;
+  const sessionIds = new Set(sessions.filter(isNew).map(({ id }) => id));
+  return sessionIds.size > 0 ? { at, sessionIds } : last;
 }
 
-/** What has been heard after a reading. */
-export function heardAfter(heard: Heard | null, { sessions }: InboxReading): Heard {
+/** What is heard once these have changed or left. @param gone as the last reading had them */
+export function heardAfter(heard: Heard, gone: readonly InboxSession[]): Heard {
+  if (gone.length === 0) return heard;
   const marks = new Map(heard);
-  for (const { id, newestUnreadAt, unread } of sessions) {
+  for (const { id, newestUnreadAt, unread } of gone) {
     marks.set(id, { upTo: Math.max(newestUnreadAt, marks.get(id)?.upTo ?? 0), count: unread });
   }
   return marks;

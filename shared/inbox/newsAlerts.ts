@@ -37,6 +37,7 @@ export function createNewsAlerts(
     wanted,
     tell(before, after) {
       const alerts = wanted();
+      if (!(alerts.sound || alerts.desktop)) return;
       const { reading, news: written } = store.get();
       const shown = new Map(after.notifications.map(({ session, actions }) => [session.id, actions]));
       const news = newsBetween(sessionsOf(before), sessionsOf(after)).filter(

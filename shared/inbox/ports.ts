@@ -79,8 +79,6 @@ export interface InboxGateway {
   noteList(line: string): Promise<void>;
   /** Every session, also where one answer cannot hold them all. */
   readInbox(): Promise<InboxReading>;
-  /** The newest unread message's text for each of the sessions, by session id; one request however many. */
-  readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The server, as the actions know it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
@@ -103,6 +101,8 @@ export interface ActionGateway {
 
 /** The server, as what an agent does in the open panel knows it. Of every method: @throws RequestFailed (shared/domain/failure.ts) where the server or the network fails. */
 export interface AgentGateway extends ActionGateway {
+  /** The newest unread message's text for each of the sessions, by session id; one request however many. */
+  readPreviews(sessions: readonly InboxSession[]): Promise<ReadonlyMap<string, string>>;
   /** Writes these of the viewer's own settings; the others stay as they are, whoever has changed them. */
   writeSettings(changes: Partial<AgentSettings>): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** The newest message's text of what the panel shows: asked for only while it is open, only what is missing, all with one request. */
 import { RequestFailed } from "../domain/failure";
 import type { InboxState } from "./inboxState";
-import type { Browser, InboxGateway } from "./ports";
+import type { AgentGateway, Browser } from "./ports";
 import type { InboxSnapshot, Notification } from "./snapshot";
 import type { Store } from "./store";
 
@@ -16,7 +16,7 @@ export interface Previews {
 /** What the previews work with. */
 export interface PreviewTools {
   readonly store: Store<Pick<InboxState, "previews" | "reading" | "panelOpen">>;
-  readonly gateway: Pick<InboxGateway, "readPreviews">;
+  readonly gateway: Pick<AgentGateway, "readPreviews">;
   readonly browser: Pick<Browser, "report">;
   /** What the panel shows now. */
   readonly getSnapshot: () => InboxSnapshot;
@@ -39,8 +39,9 @@ export function createPreviews({ store, gateway, browser, getSnapshot, mayAsk }:
   }
 
   async function ask(): Promise<void> {
+    if (!store.get().panelOpen || !mayAsk()) return;
     const sessions = missing().map(({ session }) => session);
-    if (!store.get().panelOpen || sessions.length === 0 || !mayAsk()) return;
+    if (sessions.length === 0) return;
     const texts = await gateway.readPreviews(sessions);
     const current = new Set(store.get().reading?.sessions.map(({ id }) => id));
     const previews = new Map([...store.get().previews].filter(([id]) => current.has(id)));

@@ -5,11 +5,12 @@ import { isWaiting } from "../domain/isWaiting";
 import { offers } from "../domain/offers";
 import { customerName } from "../domain/session";
 import type { InboxSession } from "../domain/session";
-import { isDismissed, totalUnread } from "../domain/unread";
+import { isDismissed } from "../domain/unread";
 import { freshFor } from "./freshness";
 import type { InboxState } from "./inboxState";
 import { pendingAction, withoutHidden } from "./overlay";
-import { share, shareById, shareList } from "../domain/sharing";
+import { mapAnew, share, shareById, shareList } from "../domain/sharing";
+import type { Mapped } from "../domain/sharing";
 import type { InboxSnapshot, Notification, Problem } from "./snapshot";
 
 /** All that the two lists are made of. */
@@ -17,9 +18,13 @@ type OfLists = Pick<InboxState, "profile" | "reading" | "overlays" | "previews" 
 
 interface Lists extends Pick<InboxSnapshot, "notifications" | "dismissed"> {
   readonly madeOf: OfLists;
+  /** What was made of the sessions that are not hidden; null: it offers nothing. */
+  readonly made: Mapped<InboxSession, Notification | null>;
   /** Until when (server's clock, ms) the same makes the same lists. */
   readonly until: number;
 }
+
+const NOTHING_MADE: Lists["made"] = { from: [], to: [] };
 
 /** The lists of a snapshot. */
 const listsOf = new WeakMap<InboxSnapshot, Lists>();
@@ -32,10 +37,8 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
   const { profile, reading } = state;
   const configuration = profile?.configuration ?? DEFAULT_CONFIGURATION;
   const known = last && listsOf.get(last);
-  const lists = known && showsStill(known, state) ? known : makeLists(state, last);
+  const lists = known && showsStill(known, state) ? known : makeLists(state, last, known);
   const { notifications, dismissed } = lists;
-  // A pending claim is as good as done for the count; if it is lost, the refresh that follows says so.
-  const counted = notifications.filter(({ pending }) => pending === null).map(({ session }) => session);
   // The lists are shared already: they are not to be compared place by place again.
   const before = last && { ...last, notifications, dismissed };
   const snapshot = share<InboxSnapshot>(before, {
@@ -43,7 +46,7 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
     notifications,
     dismissed,
     mayBlock: profile?.viewer.mayBlock ?? false,
-    unread: profile && reading ? totalUnread(counted) : null,
+    unread: profile && reading ? unreadOf(notifications) : null,
     isLowerBound: reading?.isLowerBound ?? false,
     now: nowOf(state),
     staleAsOf: staleAsOf(state),
@@ -63,19 +66,36 @@ export function project(state: InboxState, last: InboxSnapshot | null): InboxSna
   return shown;
 }
 
-/** Whether the lists are made of the same, and time has changed nothing in them. */
-function showsStill({ madeOf, until }: Lists, state: OfLists): boolean {
-  const now = nowOf(state);
-  const isSame = madeOf.profile === state.profile && madeOf.overlays === state.overlays && madeOf.previews === state.previews;
-  return isSame && madeOf.reading?.sessions === state.reading?.sessions && now >= nowOf(madeOf) && now < until;
+/** A pending claim is as good as done for the count; if it is lost, the refresh that follows says so. */
+function unreadOf(notifications: readonly Notification[]): number {
+  return notifications.reduce((sum, { pending, session }) => (pending === null ? sum + session.unread : sum), 0);
 }
 
-function makeLists(state: OfLists, last: InboxSnapshot | null): Lists {
-  const { notifications, until } = notificationsOf(state);
+/** Whether the lists are made of the same, and time has changed nothing in them. */
+function showsStill(known: Lists, state: OfLists): boolean {
+  return known.madeOf.reading?.sessions === state.reading?.sessions && isMadeAlike(known, state) && holds(known, state);
+}
+
+/** Whether a session that is the same makes the same notification: the rules know of no other change that time makes. */
+function holds({ madeOf, until }: Lists, state: OfLists): boolean {
+  const now = nowOf(state);
+  return madeOf.profile === state.profile && now >= nowOf(madeOf) && now < until;
+}
+
+/** Whether nothing else that a notification shows has changed. */
+function isMadeAlike({ madeOf }: Lists, state: OfLists): boolean {
+  return madeOf.overlays === state.overlays && madeOf.previews === state.previews;
+}
+
+function makeLists(state: OfLists, last: InboxSnapshot | null, before: Lists | null | undefined): Lists {
+  const sessions = withoutHidden((state.profile && state.reading?.sessions) ?? [], state.overlays);
+  const { made, until } = makeAll(sessions, state, before ?? null);
+  const notifications = made.to.filter((one) => one !== null).sort((a, b) => newestFirst(a.session, b.session));
   return {
-    notifications: shareById(last?.notifications ?? [], notifications, ({ session }) => session.id),
+    notifications: shareList(last?.notifications ?? [], notifications),
     dismissed: shareList(last?.dismissed ?? [], dismissedOf(state)),
     madeOf: state,
+    made,
     until,
   };
 }
@@ -101,8 +121,14 @@ function problemOf(state: InboxState): Problem | null {
 
 /** The names of those who wrote and are on the list, newest message first. */
 function newsIn({ news }: InboxState, notifications: readonly Notification[]): InboxSnapshot["news"] {
-  const names = notifications.filter(({ session }) => news?.sessionIds.has(session.id)).map(({ session }) => customerName(session));
-  return news && names.length > 0 ? { at: news.at, names } : null;
+  if (!news) return null;
+  const names: string[] = [];
+  for (const { session } of notifications) {
+    // They are the newest, mostly: the rest of a long list is not looked at.
+    if (names.length === news.sessionIds.size) break;
+    if (news.sessionIds.has(session.id)) names.push(customerName(session));
+  }
+  return names.length > 0 ? { at: news.at, names } : null;
 }
 
 /** See `InboxSnapshot`. */
@@ -114,29 +140,35 @@ function dismissedOf({ reading, overlays }: OfLists): readonly InboxSession[] {
     .sort(newestFirst);
 }
 
-/** The panel's notifications, newest message first, and when the next customer will have waited too long: the rules know of no other change that time makes. */
-function notificationsOf(state: OfLists): { readonly notifications: readonly Notification[]; readonly until: number } {
-  const { profile, reading, overlays, previews } = state;
-  let until = Infinity;
-  if (!profile || !reading) return { notifications: [], until };
+/**
+ * What each session makes, and when the next customer will have waited too long.
+ * @param before of which what is the same is taken over
+ */
+function makeAll(sessions: readonly InboxSession[], state: OfLists, before: Lists | null): Pick<Lists, "made" | "until"> {
+  const { profile, overlays, previews } = state;
+  const known = before && holds(before, state) ? before : null;
+  let until = known?.until ?? Infinity;
+  if (!profile) return { made: NOTHING_MADE, until };
   const rules = { viewer: profile.viewer, now: nowOf(state), idleTimeout: profile.configuration.idleTimeout };
-  const notifications = withoutHidden(reading.sessions, overlays)
-    .map((session) => {
-      const idleAt = idleFrom(session, rules.idleTimeout);
-      if (idleAt > rules.now) until = Math.min(until, idleAt);
-      const found = previews.get(session.id);
-      const actions = offers(session, rules);
-      return {
-        session,
-        actions,
-        preview: found?.at === session.newestUnreadAt ? found.text : null,
-        pending: pendingAction(session.id, overlays),
-        isWaiting: isWaiting(session, actions, rules),
-      };
-    })
-    .filter(({ actions }) => actions.length > 0)
-    .sort((a, b) => newestFirst(a.session, b.session));
-  return { notifications, until };
+  const previewOf = ({ id, newestUnreadAt }: InboxSession) => {
+    const found = previews.get(id);
+    return found?.at === newestUnreadAt ? found.text : null;
+  };
+  const make = (session: InboxSession): Notification | null => {
+    const actions = offers(session, rules);
+    const idleAt = idleFrom(session, rules.idleTimeout);
+    if (idleAt > rules.now) until = Math.min(until, idleAt);
+    if (actions.length === 0) return null;
+    const pending = pendingAction(session.id, overlays);
+    return { session, actions, preview: previewOf(session), pending, isWaiting: isWaiting(session, actions, rules) };
+  };
+  const isAlike = known !== null && isMadeAlike(known, state);
+  const fits = (made: Notification | null, session: InboxSession) =>
+    isAlike || made === null || (made.preview === previewOf(session) && made.pending === pendingAction(session.id, overlays));
+  const made = mapAnew(known?.made ?? NOTHING_MADE, sessions, make, fits);
+  // What was not taken over may be equal all the same.
+  const to = known ? made.to : shareById(before?.made.to ?? [], made.to, (one) => one?.session.id);
+  return { made: { ...made, to }, until };
 }
 
 function newestFirst(a: InboxSession, b: InboxSession): number {

@@ -201,6 +201,8 @@ export function buildActions(note: (name: string) => (...given: unknown[]) => Pr
     answered: () => undefined,
     destroy: () => undefined,
     several: buildSeveral(),
+    notices: createNotices(createStore(INITIAL_STATE), createWorld().tab()),
+    previews: { load: nothing, want: () => undefined },
     server: SILENT_SERVER,
     settings: {
       saveSettings: (settings) => note("saveSettings")(settings).then(() => null),

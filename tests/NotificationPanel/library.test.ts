@@ -7,9 +7,9 @@ import { createClient } from "../../shared/dataverse/client";
 import type { ApiClient } from "../../shared/dataverse/client";
 import { createStore } from "../../shared/inbox/store";
 import { INITIAL_STATE } from "../../shared/inbox/inboxState";
-import { createNotices } from "../../shared/inbox/notices";
 import { createOverlays } from "../../shared/inbox/overlays";
 import { createOwnSettings } from "../../shared/inbox/ownSettings";
+import { project } from "../../shared/inbox/project";
 import { createWorld } from "../shared/inbox/laboratory";
 import { buildSession, NOW } from "./fixtures";
 
@@ -43,17 +43,17 @@ it("acts by the client that it is lent, as the user whose inbox it is", async ()
     reading: { sessions: [jane], now: NOW, isLowerBound: false, sentAt: 0 },
     profile: { viewer, configuration: { idleTimeout: null } } as never,
   });
-  const notices = createNotices(store, tab);
   const actions = parts.createActions(
     {
       store,
       browser: tab,
       channel: tab.channel,
       overlays: createOverlays(store, tab),
-      notices,
       openSession: () => Promise.resolve(true),
       readInbox: () => Promise.reject(new Error("Nobody asks for the list.")),
       refresh: () => undefined,
+      getSnapshot: () => project(store.get(), null),
+      mayAsk: () => true,
       own: createOwnSettings(store),
       alerter: {} as never,
       subjectOf: () => "",

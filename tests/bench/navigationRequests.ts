@@ -4,7 +4,10 @@ import type { BenchPart, Figure } from "../../tools/bench/figure";
 import { inWords } from "../../tools/bench/figureTable";
 import { exactly } from "../../tools/bench/spread";
 import { createClient } from "../../shared/dataverse/client";
+import { createAgentGateway } from "../../shared/dataverse/agentGateway";
 import { createGateway } from "../../shared/dataverse/gateway";
+import { createPanelGateway } from "../../shared/dataverse/panelGateway";
+import { createActions } from "../../shared/inbox/actions";
 import { openMixedInbox } from "./mixedInbox";
 import { openQuietTab } from "./quietTab";
 
@@ -33,7 +36,15 @@ export interface NavigationCosts {
 export async function measureNavigations(sessions: number): Promise<NavigationCosts> {
   const server = await openMixedInbox(sessions);
   try {
-    const { inbox, navigate, settle } = await openQuietTab((now) => createGateway(createClient(server.fetch), server.userId, now));
+    const client = createClient(server.fetch);
+    const { inbox, navigate, settle } = await openQuietTab(
+      (now) => createGateway(client, server.userId, now),
+      (tools) =>
+        createActions(tools, {
+          agent: createAgentGateway(client, server.userId, tools.browser.now),
+          panel: createPanelGateway(client),
+        }),
+    );
     const cost = async (): Promise<NavigationCost> => {
       server.answers.length = 0;
       await navigate();

@@ -1,6 +1,6 @@
 /** An agent's tab for figures: the real inbox, in a browser where nothing happens by itself. */
 import { createInbox } from "../../shared/inbox/inbox";
-import type { Inbox } from "../../shared/inbox/inbox";
+import type { Inbox, InboxParts } from "../../shared/inbox/inbox";
 import type { Alerter, Browser, Channel, InboxGateway } from "../../shared/inbox/ports";
 
 /** So long after a navigation the next one is another (ms). */
@@ -17,9 +17,13 @@ export interface QuietTab {
 
 /**
  * @param gatewayOf makes the inbox's server, given the tab's clock
+ * @param actionsOf makes what the open panel does; left out: its code is not there
  * @returns the tab with its first list; what is on the screen reads the newest snapshot after every change, as React does
  */
-export async function openQuietTab(gatewayOf: (now: () => number) => InboxGateway): Promise<QuietTab> {
+export async function openQuietTab(
+  gatewayOf: (now: () => number) => InboxGateway,
+  actionsOf: InboxParts["createActions"] = () => null,
+): Promise<QuietTab> {
   let now = 0;
   const bugs: unknown[] = [];
   const browser: Browser = {
@@ -48,7 +52,7 @@ export async function openQuietTab(gatewayOf: (now: () => number) => InboxGatewa
     channel,
     alerter,
     openSession: () => Promise.resolve(true),
-    createActions: () => null,
+    createActions: actionsOf,
   });
   inbox.subscribe(() => void inbox.getSnapshot());
   // Promises settle before the next turn of the event loop. Reading an answer's body takes some turns of its own.

@@ -5,15 +5,14 @@ import { inWords } from "../../tools/bench/figureTable";
 import { interleave, processorMsOf } from "../../tools/bench/interleave";
 import type { Pairs } from "../../tools/bench/interleave";
 import type { InboxGateway, InboxReading } from "../../shared/inbox/ports";
-import { createClient } from "../../shared/dataverse/client";
 import type { Fetch } from "../../shared/dataverse/client";
-import { createGateway } from "../../shared/dataverse/gateway";
-import { createParsedOnce } from "../../shared/dataverse/parsedOnce";
 import { readAllRows } from "./allRows";
 import type { AllRows } from "./allRows";
-import { naiveList } from "./naiveList";
-import { openQuietTab } from "./quietTab";
+import { bundled } from "./bundled";
+import type * as listCode from "./listCode";
 import type { QuietTab } from "./quietTab";
+
+type ListCode = typeof listCode;
 
 const SESSIONS = 10_000;
 /** The smaller list that it is compared with: what only looks at what changed takes as long with it. */
@@ -28,8 +27,9 @@ interface Scene {
   naive(): unknown;
 }
 
-async function open({ json, now, userId, profile }: AllRows): Promise<Scene> {
-  type Body = Parameters<typeof naiveList>[0];
+async function open(code: ListCode, { json, now, userId, profile }: AllRows): Promise<Scene> {
+  const { createGateway, naiveList, openQuietTab } = code;
+  type Body = Parameters<ListCode["naiveList"]>[0];
   const parsed = (): { readonly value: Body } => JSON.parse(json) as { value: Body };
   const reader = createGateway(
     () => Promise.resolve({ body, etag: null, now }),
@@ -42,7 +42,6 @@ async function open({ json, now, userId, profile }: AllRows): Promise<Scene> {
   const tab = await openQuietTab((clock): InboxGateway => ({
     readProfile: () => Promise.resolve(profile),
     readInbox: () => Promise.resolve({ ...next, sentAt: clock() }),
-    readPreviews: () => Promise.resolve(new Map()),
     noteList: () => Promise.resolve(),
   }));
   return {
@@ -62,8 +61,9 @@ async function open({ json, now, userId, profile }: AllRows): Promise<Scene> {
 }
 
 /** The same with all that comes before: the answer's text, parsed and read by the product's own client and gateway, one text after the other. */
-async function openWithTexts({ json, now, userId, profile }: AllRows) {
-  type Body = Parameters<typeof naiveList>[0];
+async function openWithTexts(code: ListCode, { json, now, userId, profile }: AllRows) {
+  const { createClient, createGateway, createParsedOnce, naiveList, openQuietTab } = code;
+  type Body = Parameters<ListCode["naiveList"]>[0];
   let text = json;
   let texts = 0;
   const fetch: Fetch = () => Promise.resolve(new Response(text, { headers: { Date: new Date(now).toUTCString() } }));
@@ -71,7 +71,6 @@ async function openWithTexts({ json, now, userId, profile }: AllRows) {
   const tab = await openQuietTab((clock) => ({
     ...createGateway(client, userId, clock),
     readProfile: () => Promise.resolve(profile),
-    readPreviews: () => Promise.resolve(new Map()),
     noteList: () => Promise.resolve(),
   }));
   return {
@@ -100,15 +99,16 @@ export const refreshCost: BenchPart = {
   title: "A refresh with 10,000 conversations on the list",
   how:
     "The real inbox with a browser in which nothing happens by itself. Its list is there; then the agent navigates, and the answer holds the same conversations in new objects, or one of them with one more message. Measured is the " +
-    "processor time from the navigation to the new snapshot, with the conversations of the answer read before; and the same from the answer's text. Rendering and commit are not in it. What keeps its identity is a test: " +
+    "processor time from the navigation to the new snapshot, with the conversations of the answer read before; and the same from the answer's text. Rendering and commit are not in it. Both sides are bundled into one file, as the product is. What keeps its identity is a test: " +
     "`tests/shared/inbox/refreshCost.test.ts`, and what is rendered another: `tests/MessageBubble/renders.test.tsx`.",
   tried:
     "Tried: an answer with the text of the one before is not parsed, its rows and conversations stay the same objects, and the lists are not gone through until the next customer has waited too long; equality without making anything, in the order of the list " +
-    "before; names of customers are cleaned when somebody asks for one. With one new message the other conversations are the same objects as well; what is left goes through all of them once for the rules and the order.",
+    "before; names of customers are cleaned when somebody asks for one. With one new message the other conversations are the same objects as well, and so are their notifications: the rules are asked of those alone that have changed, and what an agent has heard is noted of those alone. What is left goes through the list to compare objects, count, and keep the order.",
   async run({ repeats, progress }) {
     const rows = await readAllRows(SESSIONS);
-    const many = await open(rows);
-    const few = await open(await readAllRows(FEWER));
+    const code = await bundled<ListCode>("listCode");
+    const many = await open(code, rows);
+    const few = await open(code, await readAllRows(FEWER));
     const refresh = (scene: Scene, hasNews: boolean) => async () => {
       await scene.prepare(hasNews);
       return processorMsOf(() => scene.tab.navigate());
@@ -126,7 +126,7 @@ export const refreshCost: BenchPart = {
       const beside = await interleave(refresh(many, hasNews), loop, { repeats });
       const growth = await interleave(refresh(many, hasNews), refresh(few, hasNews), { repeats });
       figures.push(...linesOf(what, beside, growth));
-      const whole = await openWithTexts(rows);
+      const whole = await openWithTexts(code, rows);
       const run = (work: () => Promise<unknown>) => () => {
         whole.prepare(hasNews);
         return processorMsOf(work);

@@ -5,6 +5,7 @@ import { parseAddress } from "../../../sandbox/server/dataverse/odata/options";
 import { parseSegments } from "../../../sandbox/server/dataverse/odata/path";
 import { parseFetchXml } from "../../../sandbox/server/dataverse/fetchxml/xml";
 import type { XmlNode } from "../../../sandbox/server/xml";
+import { previewQuery } from "../../../shared/dataverse/panelQueries";
 import * as queries from "../../../shared/dataverse/queries";
 import { anyId, hostileId, hostileText, tries } from "../../hostile";
 import { session } from "../sessions";
@@ -20,7 +21,7 @@ const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
   inbox: (id) => queries.inboxQuery(id),
   fallback: (id) => queries.inboxFallbackQuery(id),
   waiting: (id) => queries.waitingSessionsQuery(id, 1),
-  previews: (id) => queries.previewQuery([session({ id })]),
+  previews: (id) => previewQuery([session({ id })]),
   "unread messages": (id) => queries.unreadMessagesQuery(id),
   session: (id) => queries.sessionQuery(id),
   "contact number": (id) => queries.contactNumberQuery(id),
@@ -96,7 +97,7 @@ describe("what an address says, read back", () => {
     );
     fc.assert(
       fc.property(sessions, (given) => {
-        const path = queries.previewQuery(
+        const path = previewQuery(
           given.map(({ id, text, at }) =>
             session({
               id,

@@ -1,20 +1,22 @@
 /** Whatever rows the server sends: what can be understood is shown, the rest is left out, and nothing that is shown is nonsense. */
 import * as fc from "fast-check";
-import { totalUnread } from "../../../shared/domain/unread";
 import type { InboxSession } from "../../../shared/domain/session";
 import type { ApiClient } from "../../../shared/dataverse/client";
 import { createBothGateways } from "./createBothGateways";
 import { PRIVILEGES } from "../../../shared/dataverse/names";
 import { profileOf } from "../../../shared/dataverse/profile";
-import { previewQuery } from "../../../shared/dataverse/queries";
+import { previewQuery } from "../../../shared/dataverse/panelQueries";
 import { dateTime, guid } from "../../../shared/dataverse/values";
-import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
+import { readRow, readSessions } from "../../../shared/dataverse/inboxRows";
+import { privilegeNames, rowsOf } from "../../../shared/dataverse/rows";
 import type { Row } from "../../../shared/dataverse/rows";
 import { INITIAL_STATE } from "../../../shared/inbox/inboxState";
 import { project } from "../../../shared/inbox/project";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { anyId, hostileName, hostileText, hostileValue, tries } from "../../hostile";
 import { ana, NOON, numberBlock } from "../sessions";
+
+const sessionsOf = (given: readonly Row[]) => readSessions(given.map(readRow));
 
 // However slow the machine is: what is tested is not its speed.
 jest.setTimeout(60_000);
@@ -91,8 +93,8 @@ const onlyRows = (given: readonly { row: unknown }[]) => rowsOf({ value: given.m
 
 describe("the inbox query's rows", () => {
   it.each([
-    ["a row a session", readSessions],
-    ["a row a message", readSessions],
+    ["a row a session", sessionsOf],
+    ["a row a message", sessionsOf],
   ])("give sound sessions, and a malformed one does not take a well-formed one with it: %s", (_, read) => {
     fc.assert(
       fc.property(rows, (given) => {
@@ -112,7 +114,7 @@ describe("the inbox query's rows", () => {
         const reading = await createBothGateways(client, ana.id, () => 0).readInbox();
         const profile = profileOf(ana.id, new Set(Object.values(PRIVILEGES)));
         const { unread, notifications, isLowerBound } = project({ ...INITIAL_STATE, profile, reading }, null);
-        expect(unread).toBe(totalUnread(notifications.map(({ session }) => session)));
+        expect(unread).toBe(notifications.reduce((sum, { session }) => sum + session.unread, 0));
         expect(Number.isSafeInteger(unread) && (unread ?? 0) >= notifications.length).toBe(true);
         for (const { session, actions } of notifications) {
           expectSound(session);
@@ -131,7 +133,7 @@ describe("the inbox query's rows", () => {
       .filter((status) => status !== 864_500_000 && status !== 864_500_001);
     fc.assert(
       fc.property(goodRow, later, (row, status) => {
-        expect(readSessions([{ ...row, status }])).toEqual([expect.objectContaining({ id: row["session"], status: "unknown" })]);
+        expect(sessionsOf([{ ...row, status }])).toEqual([expect.objectContaining({ id: row["session"], status: "unknown" })]);
       }),
       tries(200),
     );

@@ -1,4 +1,5 @@
 /** The texts that a search looks into: the newest one of each conversation, of as many as one answer holds. */
+import { createAgentGateway } from "../../../shared/dataverse/agentGateway";
 import { createClient } from "../../../shared/dataverse/client";
 import { createGateway } from "../../../shared/dataverse/gateway";
 import { createPanelGateway, MOST_SEARCHED } from "../../../shared/dataverse/panelGateway";
@@ -23,7 +24,7 @@ it("are the very texts that the cards show, with one request", async () => {
   for (const secondsAgo of [20, 20, 20]) dataverse.text("+15559999", { secondsAgo });
   dataverse.text("+15558888", { secondsAgo: -600 });
   const { sessions } = await inbox().readInbox();
-  const shown = await inbox().readPreviews(sessions);
+  const shown = await createAgentGateway(client(), dataverse.idOf("ana"), () => 0).readPreviews(sessions);
   dataverse.asked.length = 0;
   const texts = await search(sessions);
   expect(dataverse.asked).toHaveLength(1);

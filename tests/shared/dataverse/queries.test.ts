@@ -1,4 +1,5 @@
-import { inboxQuery, previewQuery } from "../../../shared/dataverse/queries";
+import { previewQuery } from "../../../shared/dataverse/panelQueries";
+import { inboxQuery } from "../../../shared/dataverse/queries";
 import { dateTime, guid } from "../../../shared/dataverse/values";
 import { ana, NOON, session } from "../sessions";
 

@@ -1,4 +1,6 @@
-import { privilegeNames, readSessions, rowsOf } from "../../../shared/dataverse/rows";
+import { readRow, readSessions } from "../../../shared/dataverse/inboxRows";
+import { privilegeNames, rowsOf } from "../../../shared/dataverse/rows";
+import type { Row } from "../../../shared/dataverse/rows";
 import { RequestFailed } from "../../../shared/domain/failure";
 import { NOON } from "../sessions";
 
@@ -7,6 +9,8 @@ const S1 = "50000000-0000-0000-0000-000000000001";
 const S2 = "50000000-0000-0000-0000-000000000002";
 const C1 = "c0000000-0000-0000-0000-000000000001";
 const at = (ms: number) => new Date(ms).toISOString();
+
+const sessionsOf = (rows: readonly Row[]) => readSessions(rows.map(readRow));
 
 /** A row of the inbox query as Dataverse sends it. */
 const row = (overrides: Record<string, unknown> = {}) => ({
@@ -29,7 +33,7 @@ const row = (overrides: Record<string, unknown> = {}) => ({
 });
 
 it("reads a session with all that the rules need", () => {
-  expect(readSessions([row()])).toEqual([
+  expect(sessionsOf([row()])).toEqual([
     {
       id: S1,
       contactNumberId: C1,
@@ -53,31 +57,31 @@ it("reads a session with all that the rules need", () => {
 
 it("reads who gave it to its owner, when, and what they said", () => {
   const given = { givenby: "u2", "givenby@OData.Community.Display.V1.FormattedValue": "Ben Okafor", givenon: at(NOON), givennote: "Hello" };
-  expect(readSessions([row(given)])[0]?.given).toEqual({ byId: "u2", by: "Ben Okafor", at: NOON, note: "Hello" });
+  expect(sessionsOf([row(given)])[0]?.given).toEqual({ byId: "u2", by: "Ben Okafor", at: NOON, note: "Hello" });
 });
 
 it("tells that the customer has opted out, whenever that was", () => {
-  expect(readSessions([row({ optedouton: at(NOON) })])[0]?.isOptedOut).toBe(true);
+  expect(sessionsOf([row({ optedouton: at(NOON) })])[0]?.isOptedOut).toBe(true);
 });
 
 it("reads the viewer's dismissal", () => {
-  expect(readSessions([row({ dismissedupto: at(NOON), dismissedcount: 2 })])[0]?.dismissal).toEqual({ upTo: NOON, count: 2 });
+  expect(sessionsOf([row({ dismissedupto: at(NOON), dismissedcount: 2 })])[0]?.dismissal).toEqual({ upTo: NOON, count: 2 });
 });
 
 it("lets a dismissal without a count cover every message up to its time", () => {
-  expect(readSessions([row({ dismissedupto: at(NOON) })])[0]?.dismissal).toEqual({ upTo: NOON, count: Infinity });
+  expect(sessionsOf([row({ dismissedupto: at(NOON) })])[0]?.dismissal).toEqual({ upTo: NOON, count: Infinity });
 });
 
 it("takes a session without an owning user for a team's", () => {
-  expect(readSessions([row({ owninguser: null })])[0]?.owner.kind).toBe("team");
+  expect(sessionsOf([row({ owninguser: null })])[0]?.owner.kind).toBe("team");
 });
 
 it("calls a status that a later version wrote unknown", () => {
-  expect(readSessions([row({ status: 864500007 })])[0]?.status).toBe("unknown");
+  expect(sessionsOf([row({ status: 864500007 })])[0]?.status).toBe("unknown");
 });
 
 it("has no contact name where the number belongs to nobody known", () => {
-  expect(readSessions([row({ customer: null, [`customer${NAME}`]: undefined })])[0]?.contactName).toBeNull();
+  expect(sessionsOf([row({ customer: null, [`customer${NAME}`]: undefined })])[0]?.contactName).toBeNull();
 });
 
 it.each([
@@ -92,12 +96,12 @@ it.each([
   { session: "s1" },
   { contactnumber: `${C1}) or (1 eq 1` },
 ])("leaves out a row with %p, and keeps the others", (broken) => {
-  expect(readSessions([row(broken), row({ session: S2 })]).map(({ id }) => id)).toEqual([S2]);
+  expect(sessionsOf([row(broken), row({ session: S2 })]).map(({ id }) => id)).toEqual([S2]);
 });
 
 it("counts message by message when the server cannot: newest first, oldest last", () => {
   const messages = [row({ newest: at(NOON) }), row({ session: S2, newest: at(NOON - 1) }), row({ newest: at(NOON - 9000) })];
-  expect(readSessions(messages.map((message) => ({ ...message, unread: undefined, oldest: undefined })))).toEqual([
+  expect(sessionsOf(messages.map((message) => ({ ...message, unread: undefined, oldest: undefined })))).toEqual([
     expect.objectContaining({ id: S1, unread: 2, newestUnreadAt: NOON, oldestUnreadAt: NOON - 9000 }),
     expect.objectContaining({ id: S2, unread: 1 }),
   ]);
@@ -114,7 +118,7 @@ it.each([null, "text", [], {}, { value: "x" }])("takes %p for a failure, not for
 it("has the wait begin with the message that arrived first, and the list go by the one that arrived last, where messages come in the order of their received times", () => {
   const message = (received: number, made: number) =>
     row({ unread: undefined, oldest: undefined, newest: at(received), newestmade: at(made), msgn_messageid: `${made}` });
-  const [session] = readSessions([message(NOON + 9_000, NOON), message(NOON + 8_000, NOON - 3_000), message(NOON + 2_000, NOON + 2_000)]);
+  const [session] = sessionsOf([message(NOON + 9_000, NOON), message(NOON + 8_000, NOON - 3_000), message(NOON + 2_000, NOON + 2_000)]);
   expect(session).toMatchObject({ unread: 3, oldestUnreadAt: NOON - 3_000, newestUnreadAt: NOON + 2_000 });
 });
 
@@ -130,6 +134,6 @@ it.each([
   [{}, { dismissedupto: at(NOON), dismissedcount: 2 }],
 ])("keeps the one dismissal of a message that comes twice, whichever of its rows has it: %j, %j", (first, second) => {
   const message = { msgn_messageid: "30000000-0000-0000-0000-000000000001", unread: undefined };
-  const [session, ...others] = readSessions([row({ ...message, ...first }), row({ ...message, ...second })]);
+  const [session, ...others] = sessionsOf([row({ ...message, ...first }), row({ ...message, ...second })]);
   expect([session?.unread, session?.dismissal, others]).toEqual([1, { upTo: NOON, count: 2 }, []]);
 });

@@ -1,5 +1,5 @@
 /** "A newer message": beyond what a viewer has dealt with. */
-import { isBeyond, markOf, totalUnread } from "../../../shared/domain/unread";
+import { isBeyond, markOf } from "../../../shared/domain/unread";
 import { NOON, session } from "../sessions";
 
 const SECOND = 1_000;
@@ -25,9 +25,4 @@ it("has none while it is as it was shown", () => {
 it("has none when some of what was shown has been read since", () => {
   expect(isBeyond({ ...shown, unread: 2 }, mark)).toBe(false);
   expect(isBeyond({ ...shown, unread: 2, newestUnreadAt: NOON - SECOND }, mark)).toBe(false);
-});
-
-it("counts the unread messages of all sessions together", () => {
-  expect(totalUnread([shown, session({ unread: 2 })])).toBe(5);
-  expect(totalUnread([])).toBe(0);
 });

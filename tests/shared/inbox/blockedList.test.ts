@@ -1,69 +1,7 @@
 import { RequestFailed } from "../../../shared/domain/failure";
-import { createBlockedList } from "../../../shared/inbox/blockedList";
 import type { NumberBlock } from "../../../shared/domain/numberBlock";
-import type { BlockedNumber, Part } from "../../../shared/inbox/panelPorts";
-import { NOON, numberBlock } from "../sessions";
-
-const number = (at: number): BlockedNumber => ({
-  id: `n${at}`,
-  etag: `W/"${at}"`,
-  phoneNumber: `+1555010${at}`,
-  customerName: "",
-  block: numberBlock({ reason: "Advertising" }),
-  blockedByName: "Ana Ruiz",
-});
-
-/** A list over a server that answers when it is told to. */
-function setUp() {
-  const asked: unknown[][] = [];
-  const changed: string[] = [];
-  const reports: unknown[] = [];
-  const answers: { give: (part: Part<BlockedNumber>) => void; refuse: (error: unknown) => void }[] = [];
-  let isOnline = true;
-  /** What the row notes when it is read. */
-  let noted: NumberBlock | null | "no answer" = numberBlock();
-  let write: () => Promise<string> = () => Promise.resolve('W/"9"');
-  const list = createBlockedList({
-    server: {
-      readBlockedNumbers(words, page) {
-        asked.push([words, page]);
-        return new Promise((give, refuse) => answers.push({ give, refuse }));
-      },
-      setBlocked(...given) {
-        asked.push(given);
-        return write();
-      },
-      readContactNumber: () =>
-        noted === "no answer" ? Promise.reject(new RequestFailed("offline")) : Promise.resolve({ etag: 'W/"8"', block: noted, now: NOON }),
-    },
-    isOnline: () => isOnline,
-    onChanged: (id) => changed.push(id),
-    report: (bug) => reports.push(bug),
-  });
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const give = async (at: number, items: readonly BlockedNumber[], hasMore = false) => {
-    answers[at]?.give({ items, hasMore });
-    await settle();
-  };
-  const refuse = async (at: number, error: unknown) => {
-    answers[at]?.refuse(error);
-    await settle();
-  };
-  const ids = () => list.get().rows?.map((row) => row.number.id);
-  return {
-    list,
-    asked,
-    changed,
-    reports,
-    settle,
-    give,
-    refuse,
-    ids,
-    writeBy: (next: typeof write) => (write = next),
-    note: (next: typeof noted) => (noted = next),
-    goOffline: () => (isOnline = false),
-  };
-}
+import { numberBlock } from "../sessions";
+import { number, setUp } from "./blockedScene";
 
 it("reads nothing before it is looked at, then one page, and the next when it is wanted: no number comes twice", async () => {
   const { list, asked, give, ids } = setUp();
@@ -98,38 +36,6 @@ it("says why it could not be read, keeps what was read, and reads that page agai
   list.more();
   await give(2, [number(2)]);
   expect([ids(), list.get().problem, asked.at(-1)]).toEqual([["n1", "n2"], null, ["", 2]]);
-});
-
-it("shows first what has been blocked meanwhile, and leaves the rest as it is", async () => {
-  const { list, asked, give, refuse, settle, ids } = setUp();
-  list.search("");
-  await give(0, [number(1), number(2)], true);
-  list.toggle("n1");
-  await settle();
-  const before = list.get().rows;
-  list.renew();
-  await refuse(1, new RequestFailed("failed"));
-  expect([ids(), list.get().problem]).toEqual([["n1", "n2"], "failed"]);
-  // Retry reads what could not be read, not what comes after it.
-  list.more();
-  await give(2, [number(3), number(2)]);
-  expect([ids(), list.get().hasMore, list.get().problem]).toEqual([["n3", "n1", "n2"], true, null]);
-  expect(list.get().rows?.slice(1)).toEqual(before);
-  list.more();
-  expect(asked.slice(-2)).toEqual([
-    ["", 1],
-    ["", 2],
-  ]);
-});
-
-it("shows nothing of earlier words where a number has been blocked before these are found", async () => {
-  const { list, give, ids } = setUp();
-  list.search("");
-  await give(0, [number(1)]);
-  list.search("b");
-  list.renew();
-  await give(2, [number(2)], true);
-  expect([ids(), list.get().hasMore]).toEqual([["n2"], true]);
 });
 
 it("unblocks a number in its place, and blocks it again as it was", async () => {

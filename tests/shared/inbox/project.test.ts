@@ -27,9 +27,13 @@ const aSession = fc.record({
   isDismissed: fc.boolean(),
 });
 
+type OneSession = typeof aSession extends fc.Arbitrary<infer Item> ? Item : never;
+
 interface Change {
-  readonly sessions?: readonly { readonly end: string; readonly minutes: number; readonly isDismissed: boolean }[];
+  readonly sessions?: readonly OneSession[];
   readonly profile?: typeof profile;
+  /** The others of the list stay the very same, as after an answer that says the same of them. */
+  readonly one?: OneSession;
   readonly overlay?: (Pick<Overlay, "action" | "phase"> & { readonly end: string }) | null;
   readonly preview?: string;
   readonly panelOpen?: boolean;
@@ -46,6 +50,7 @@ const anAnswer: fc.Arbitrary<Change> = fc.record({ sessions: fc.uniqueArray(aSes
 /** What changes from one moment to the next. */
 const aChange: fc.Arbitrary<Change> = fc.oneof(
   anAnswer,
+  { weight: 3, arbitrary: fc.record({ one: aSession }) },
   fc.record({ profile: fc.constantFrom(profile, otherProfile) }),
   fc.record({ overlay: fc.option(anOverlay) }),
   fc.record({ preview: fc.constantFrom(...IDS) }),
@@ -53,11 +58,15 @@ const aChange: fc.Arbitrary<Change> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ minutesGoBy: fc.integer({ min: -15, max: 20 }) }) },
 );
 
+function asSession({ end, minutes, isDismissed, ...rest }: OneSession): InboxSession {
+  const newestUnreadAt = NOON - minutes * MINUTE;
+  return session({ id: id(end), newestUnreadAt, dismissal: isDismissed ? { upTo: newestUnreadAt, count: 9 } : null, ...rest });
+}
+
 function changed(state: InboxState, change: Change): InboxState {
-  const sessions = change.sessions?.map(({ end, minutes, isDismissed, ...rest }) => {
-    const newestUnreadAt = NOON - minutes * MINUTE;
-    return session({ id: id(end), newestUnreadAt, dismissal: isDismissed ? { upTo: newestUnreadAt, count: 9 } : null, ...rest });
-  });
+  const { one } = change;
+  const others = (state.reading?.sessions ?? []).filter((other) => one && other.id !== id(one.end));
+  const sessions = one ? [asSession(one), ...others] : change.sessions?.map(asSession);
   const overlay = change.overlay;
   const overlays: readonly Overlay[] = overlay
     ? [

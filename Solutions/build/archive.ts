@@ -1,14 +1,15 @@
 /** Writes the zip: the same parts always give the same bytes, on every system and at any time. */
-import { zipSync } from "fflate";
-import type { Zippable } from "fflate";
+import { deflateSync } from "fflate";
 import type { Part } from "./customizations";
 import { byCodeUnit } from "./files";
 import { PackError } from "./packError";
 import { element, serializeXml } from "./xml";
 import type { XmlElement } from "./xml";
+import { crc32, writeZip } from "./zipFile";
+import type { ZipEntry } from "./zipFile";
 
-/** The first date that a zip can hold, in local time as zips do: build times would make every zip another. */
-const DATE = new Date(1980, 0, 1);
+/** What was compressed: most parts are in both zips. */
+const compressed = new WeakMap<Uint8Array, ZipEntry>();
 
 /**
  * Makes a zip of parts and `[Content_Types].xml`, which the package format wants.
@@ -19,11 +20,18 @@ export function makeArchive(parts: readonly Part[], isCompressed: boolean): Uint
   const names = parts.map(({ name }) => name);
   const twice = names.find((name, index) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index);
   if (twice !== undefined) throw new PackError(`Two parts of the zip are called ${twice}: give one web resource another FileName.`);
-  const entries: Zippable = {};
   const all = [...parts, { name: "[Content_Types].xml", bytes: serializeXml(contentTypes(names)) }];
-  for (const { name, bytes } of all.sort((a, b) => byCodeUnit(a.name, b.name)))
-    entries[name] = [bytes, { mtime: DATE, level: isCompressed ? 9 : 0 }];
-  return zipSync(entries);
+  return writeZip(all.sort((a, b) => byCodeUnit(a.name, b.name)).map((part) => (isCompressed ? compress(part) : stored(part))));
+}
+
+const stored = ({ name, bytes }: Part): ZipEntry => ({ name, data: bytes, isDeflated: false, crc: crc32(bytes), size: bytes.length });
+
+function compress(part: Part): ZipEntry {
+  const known = compressed.get(part.bytes);
+  if (known?.name === part.name) return known;
+  const entry = { ...stored(part), data: deflateSync(part.bytes, { level: 9 }), isDeflated: true };
+  compressed.set(part.bytes, entry);
+  return entry;
 }
 
 /** Each part has a content type: by its extension, or by name where it has none. */

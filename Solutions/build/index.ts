@@ -1,7 +1,7 @@
 /** The packer: `Solutions/src` and the built files become the two zips that Dataverse imports. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packSolution } from "./packSolution";
+import { readSolution } from "./packSolution";
 import { stageForMicrosoft } from "./staging";
 
 export { buildIfStale } from "./builds";
@@ -10,7 +10,7 @@ export { createDevelopmentBuild } from "./developmentBuild";
 export type { DevelopmentBuild } from "./developmentBuild";
 export { PackError } from "./packError";
 export { packSolution } from "./packSolution";
-export type { PackOptions } from "./packSolution";
+export type { Packing, SolutionPlace } from "./packSolution";
 export { watchFiles } from "./watchFiles";
 export { createProgress } from "./progress";
 export type { Output, Progress } from "./progress";
@@ -29,8 +29,9 @@ export interface WrittenZip {
  */
 export function writeZips(root: string): WrittenZip[] {
   const folder = join(root, "Solutions", "bin");
+  const pack = readSolution({ root });
   const zips = [false, true].map((managed) => {
-    return { path: join(folder, `MessageNotification${managed ? "_managed" : ""}.zip`), bytes: packSolution({ root, managed }) };
+    return { path: join(folder, `MessageNotification${managed ? "_managed" : ""}.zip`), bytes: pack({ managed }) };
   });
   stageForMicrosoft(root);
   mkdirSync(folder, { recursive: true });

@@ -20,11 +20,12 @@ export function roomsOf(root: string, folders: readonly string[]): readonly stri
 /** The folders at the root that files of one import from. */
 function importedBy(root: string, room: string): readonly string[] {
   if (!existsSync(join(root, room))) return [];
-  return filesBelow(join(root, room), ["generated"])
+  const folders = filesBelow(join(root, room), ["generated"])
     .filter((file) => /\.tsx?$/.test(file))
     .flatMap((file) => {
       const folder = posix.dirname(relative(root, file).replace(/\\/g, "/"));
       const paths = [...readFileSync(file, "utf8").matchAll(RELATIVE)].map(([, path = ""]) => posix.join(folder, path));
-      return paths.map((path) => path.split("/")[0] ?? "").filter((first) => existsSync(join(root, first)) && first !== "..");
+      return paths.map((path) => path.split("/")[0] ?? "");
     });
+  return [...new Set(folders)].filter((folder) => folder !== ".." && existsSync(join(root, folder)));
 }

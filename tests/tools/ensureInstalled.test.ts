@@ -38,8 +38,8 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
-function begin(env: Readonly<Record<string, string>> = {}): Run {
-  const child = spawn(process.execPath, [join(folder, "tools", "ensureInstalled.mjs")], {
+function begin(env: Readonly<Record<string, string>> = {}, script = "ensureInstalled.mjs", ...args: readonly string[]): Run {
+  const child = spawn(process.execPath, [join(folder, "tools", script), ...args], {
     cwd: folder,
     env: { ...process.env, npm_execpath: join(folder, "npm.cjs"), ...env },
   });
@@ -53,6 +53,25 @@ const npmLog = (): string => (existsSync(join(folder, "npm.log")) ? readFileSync
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+describe("in one process with what is started", () => {
+  beforeEach(() => {
+    copyFileSync(join(tools, "runInstalled.mjs"), join(folder, "tools", "runInstalled.mjs"));
+    writeFileSync(join(folder, "tools", "run.mjs"), "console.log(`Runs ${process.argv.slice(2).join(' ')}`);");
+  });
+
+  it("installs first, then runs the program with its arguments", async () => {
+    const run = begin({}, "runInstalled.mjs", "demo/start.ts", "--empty");
+    expect(await run.ended).toBe(0);
+    expect(run.said()).toMatch(/Installed in \d+ s\.\nRuns demo\/start\.ts --empty\n$/);
+  });
+
+  it("runs nothing where the installation fails", async () => {
+    const run = begin({ NPM_FAILS: "1" }, "runInstalled.mjs", "demo/start.ts");
+    expect(await run.ended).toBe(1);
+    expect(run.said()).not.toContain("Runs");
+  });
+});
 
 it("installs once on a fresh clone, and says nothing the next time", async () => {
   const first = begin();

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { BuildOptions, Plugin } from "esbuild";
 import { BundleError } from "./bundleError";
+import { keep, readKept } from "./keptBundle";
 
 /** Built files by name (`main.js`, `main.css`). */
 export type Bundle = ReadonlyMap<string, Uint8Array>;
@@ -26,17 +27,21 @@ const platformLibraries: Plugin = {
 };
 
 /**
- * Builds browser code into memory, as scripts that need no module loader. It needs esbuild, which a sandbox that is installed from its
+ * Builds browser code into memory, as scripts that need no module loader, or takes what was built before where nothing has changed since. It needs esbuild, which a sandbox that is installed from its
  * package does without: there the shell is built already. React and Fluent are the platform's, not bundled.
  *
  * @param entries output name without extension → source file
  * @throws BundleError
  */
 export async function bundle(entries: Readonly<Record<string, string>>): Promise<Bundle> {
-  const options: BuildOptions & { write: false } = {
+  const what = JSON.stringify(entries);
+  const kept = readKept(what);
+  if (kept) return kept;
+  const options: BuildOptions & { write: false; metafile: true } = {
     entryPoints: Object.entries(entries).map(([out, source]) => ({ in: source, out })),
     bundle: true,
     write: false,
+    metafile: true,
     format: "iife",
     target: "es2022",
     jsx: "transform",
@@ -51,8 +56,12 @@ export async function bundle(entries: Readonly<Record<string, string>>): Promise
   };
   try {
     const { build } = await import("esbuild");
-    const { outputFiles } = await build(options);
-    return new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
+    const { outputFiles, metafile } = await build(options);
+    const files = new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
+    // This file says how it is built; what the platform brings is no file.
+    const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith("platform:"));
+    keep(what, [...inputs.map((input) => path.resolve(input)), path.join(__dirname, "bundle.ts")], files);
+    return files;
   } catch (error) {
     throw new BundleError(error instanceof Error ? error.message : String(error));
   }

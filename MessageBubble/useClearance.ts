@@ -35,6 +35,11 @@ export function useClearance(button: React.RefObject<HTMLElement>, place: Bubble
       const own = button.current;
       if (!own) return;
       const focused = document.activeElement;
+      // Nothing can be below it. Measuring would cost the start of the app a layout.
+      if (!pointer && (focused === own || focused === document.body)) {
+        setClearance(null);
+        return;
+      }
       const box = own.getBoundingClientRect();
       if (isAt(box)) {
         setClearance((before) => (before === "faded" ? null : before));

@@ -16,6 +16,7 @@ export interface PaneBox {
 const RAIL = 48;
 /** The open pane with the rail beside it (px). The element alone does not tell: the form may have a margin around it. */
 const OPEN = RAIL + PANE_WIDTH + 1;
+const TELLS_SIZES = typeof ResizeObserver !== "undefined";
 const CLOSED = { isVisible: false, top: 0, endInset: RAIL };
 
 /**
@@ -30,10 +31,14 @@ export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean
     setBox((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
   }, [element, isRtl]);
 
-  React.useLayoutEffect(look, [look, shown]);
+  // A closed pane has no place to be measured, which would cost the start of the app a layout; that it opens tells its size.
+  const { isVisible } = box;
+  React.useLayoutEffect(() => {
+    if (isVisible || !TELLS_SIZES) look();
+  }, [look, isVisible, shown]);
   React.useEffect(() => {
     window.addEventListener("resize", look);
-    const observer = typeof ResizeObserver === "undefined" ? null : new ResizeObserver(look);
+    const observer = TELLS_SIZES ? new ResizeObserver(look) : null;
     if (element.current) observer?.observe(element.current);
     return () => {
       window.removeEventListener("resize", look);

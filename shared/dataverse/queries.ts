@@ -108,6 +108,8 @@ const audience = (userId: string, isRouted: boolean) => (isRouted ? audienceFilt
 /** Of a session: its columns, its contact number's, this user's dismissal. The two texts go on to each column, and to each column of the dismissal. */
 function sessionColumns(userId: string, isRouted: boolean, grouped = "", greatest = ""): string {
   const number =
+    // By its own key: of the session's lookup each answer would tell the number once more, as its name.
+    column(CONTACT_NUMBER.id, "contactnumber", grouped) +
     column(CONTACT_NUMBER.phoneNumber, "phonenumber", grouped) +
     column(CONTACT_NUMBER.customer, "customer", grouped) +
     // A date: with figures it is read as its maximum, too.
@@ -130,7 +132,6 @@ function sessionColumns(userId: string, isRouted: boolean, grouped = "", greates
     column(SESSION.givenBy, "givenby", grouped) +
     column(SESSION.givenOn, "givenon", greatest) +
     column(SESSION.givenNote, "givennote", grouped) +
-    column(SESSION.contactNumber, "contactnumber", grouped) +
     link(CONTACT_NUMBER.table, CONTACT_NUMBER.id, SESSION.contactNumber, 'alias="n"', number) +
     link(DISMISSAL.table, DISMISSAL.session, SESSION.id, 'link-type="outer" alias="d"', dismissal)
   );

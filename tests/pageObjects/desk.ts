@@ -52,9 +52,16 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/**
+ * How long anything is waited for (ms). After an outage each client asks again at a moment of its own, up to half a minute after it may (shared/inbox/refresher.ts): a
+ * shorter wait would fail once in ten times.
+ */
+const PATIENCE = 45_000;
+
 /** Opens the app in one more tab of a browser, and waits for the app. */
 export async function openTab(context: BrowserContext, url: string, shell: Shell = sandboxShell): Promise<Desk> {
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {

@@ -62,8 +62,8 @@ export function ControlParts(props: ControlPartsProps): React.ReactElement {
   const focusDue = React.useRef<React.RefObject<HTMLElement> | null>(null);
   /** Where the focus was when the shortcut opened the panel: it goes back there. */
   const cameFrom = React.useRef<Element | null>(null);
-  const box = usePaneBox(host, isRtl, snapshot);
   const { phase, panelOpen, problem } = snapshot;
+  const box = usePaneBox(host, isRtl, isHosted && phase !== "hidden", snapshot);
 
   // The same functions every time: what did not change is not rendered again.
   const perform = React.useCallback(

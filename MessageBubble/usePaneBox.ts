@@ -21,9 +21,10 @@ const CLOSED = { isVisible: false, top: 0, endInset: RAIL };
 
 /**
  * Measures the element that the pane gives us; a closed pane has no size.
+ * @param isThere whether the element is in the page: it may come late, go, and come back as another one
  * @param shown what the control shows: what stands above the element may have changed with it, so it is measured again
  */
-export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean, shown: unknown): PaneBox {
+export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean, isThere: boolean, shown: unknown): PaneBox {
   const [box, setBox] = React.useState<PaneBox>({ ...CLOSED, windowWidth: window.innerWidth });
   const look = React.useCallback(() => {
     const rect = element.current?.getBoundingClientRect();
@@ -31,7 +32,7 @@ export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean
     setBox((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
   }, [element, isRtl]);
 
-  // A closed pane has no place to be measured, which would cost the start of the app a layout; that it opens tells its size.
+  // A closed pane is not measured: that would cost the start of the app a layout. When it opens, the observer reports its size.
   const { isVisible } = box;
   React.useLayoutEffect(() => {
     if (isVisible || !TELLS_SIZES) look();
@@ -44,7 +45,7 @@ export function usePaneBox(element: React.RefObject<HTMLElement>, isRtl: boolean
       window.removeEventListener("resize", look);
       observer?.disconnect();
     };
-  }, [element, look]);
+  }, [element, look, isThere]);
   return box;
 }
 

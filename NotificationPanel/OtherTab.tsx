@@ -35,7 +35,7 @@ export function OtherTab({ list, snapshot, foot, onPerform, ...props }: OtherTab
   const [footHeight, setFootHeight] = React.useState(0);
   const newest = React.useRef(snapshot);
   newest.current = snapshot;
-  // A notice's id is higher than those before it; its going is no block.
+  // A notice has a higher id than those before it. When one goes, nothing was blocked.
   const lastBlock = React.useRef(0);
   for (const { id, kind } of snapshot.notices) if (kind === "blocked") lastBlock.current = Math.max(lastBlock.current, id);
   const isOnline = React.useCallback(() => newest.current.problem?.kind !== "offline", []);

@@ -1,14 +1,11 @@
 /** From the server's rows to the product's words. A row that cannot be understood is left out; it never stops the others. */
-import type { Given, InboxSession, Mark, Owner, SessionStatus } from "../domain/session";
+import type { Given, InboxSession, Owner, SessionStatus } from "../domain/session";
 import { readIdleTimeout } from "../domain/configuration";
 import { RequestFailed } from "../domain/failure";
 import { isInForce } from "../domain/numberBlock";
 import type { NumberBlock } from "../domain/numberBlock";
 import { INACTIVE, lookupValue, SESSION_STATUS } from "./names";
 import * as CONTACT_NUMBER from "./names/contactNumber";
-import * as MESSAGE from "./names/message";
-import * as SESSION from "./names/session";
-import { isGuid } from "./values";
 
 /** A JSON object from the server: nothing about it is taken for granted. */
 export type Row = Readonly<Record<string, unknown>>;

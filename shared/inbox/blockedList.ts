@@ -64,7 +64,9 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
   /** How many pages are read; 0: none of these words. */
   let page = 0;
   /** The page that could not be read; 0: none. */
-  let unread = 0;
+  let failedPage = 0;
+  /** The first page is to be read anew once the page has come that is being read. */
+  let isOwed = false;
   /** Answers to earlier questions are passed over. */
   let question = 0;
 
@@ -77,7 +79,7 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
   async function read(wanted: number): Promise<void> {
     question += 1;
     const own = question;
-    unread = 0;
+    failedPage = 0;
     store.set({ isLoading: true, problem: null });
     try {
       const { items, hasMore } = await server.readBlockedNumbers(words, wanted);
@@ -85,17 +87,28 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
       const before = page > 0 ? (store.get().rows ?? []) : [];
       // Rows move from page to page while they are read.
       const known = new Set(before.map(({ number }) => number.id));
-      const added = items.filter(({ id }) => !known.has(id)).map(rowOf);
       if (wanted > page) {
         page = wanted;
+        const added = items.filter(({ id }) => !known.has(id)).map(rowOf);
         store.set({ rows: [...before, ...added], hasMore, isLoading: false });
-      } else store.set({ rows: [...added, ...before], isLoading: false });
+      } else {
+        // What comes after a row that is there was blocked before it.
+        const end = items.findIndex(({ id }) => known.has(id));
+        const added = items.slice(0, end < 0 ? items.length : end).map(rowOf);
+        store.set({ rows: [...added, ...before], isLoading: false });
+      }
     } catch (error) {
       const problem = problemOf(error);
       if (own !== question) return;
-      unread = wanted;
+      failedPage = wanted;
       store.set({ isLoading: false, problem });
     }
+    if (isOwed) renew();
+  }
+
+  function renew(): void {
+    isOwed = page > 0 && store.get().isLoading;
+    if (!isOwed) void read(1);
   }
 
   const change = (id: string, to: Partial<BlockedRow>): void => {
@@ -127,10 +140,11 @@ export function createBlockedList(tools: BlockedListTools): BlockedList {
     search(wanted) {
       words = wanted;
       page = 0;
+      isOwed = false;
       void read(1);
     },
-    renew: () => void read(1),
-    more: () => void read(unread || page + 1),
+    renew,
+    more: () => void read(failedPage || page + 1),
     toggle(id) {
       const row = store.get().rows?.find(({ number }) => number.id === id);
       if (row && !row.isPending) void write(row);

@@ -27,7 +27,7 @@ export interface InboxState {
   readonly lookedAt: number;
   /** What came with the last reading that brought new messages. */
   readonly news: News | null;
-  /** Null before the first reading. */
+  /** Of sessions that have changed or left since the first reading. */
   readonly heard: Heard;
   /** There is no list yet, and it is being asked for. */
   readonly isLoading: boolean;

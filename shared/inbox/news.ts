@@ -16,8 +16,8 @@ export interface News {
 export type Heard = ReadonlyMap<string, Mark>;
 
 /**
- * What of a reading nobody has heard; `last` where that is nothing.
- * @param heard with what the reading before had of these
+ * The sessions of a reading that have messages which no reading before had; `last` where there are none.
+ * @param heard see {@link heardAfter}, which comes first
  * @param sessions those that the reading before did not have as they are
  * @param at when the reading was sent (browser time, ms)
  */
@@ -30,7 +30,7 @@ export function newsOf(last: News | null, heard: Heard, sessions: readonly Inbox
   return sessionIds.size > 0 ? { at, sessionIds } : last;
 }
 
-/** What is heard once these have changed or left. @param gone as the last reading had them */
+/** Notes how far sessions were known that have changed or left. @param gone these, as the last reading had them */
 export function heardAfter(heard: Heard, gone: readonly InboxSession[]): Heard {
   if (gone.length === 0) return heard;
   const marks = new Map(heard);

@@ -4,17 +4,17 @@ import { act, render, screen } from "@testing-library/react";
 import * as React from "react";
 import type { usePaneBox as usePaneBoxOfModule } from "../../MessageBubble/usePaneBox";
 
-let tell: () => void = () => undefined;
+/** The observers that are at work. */
+const observers = new Set<() => void>();
+const tell = () => act(() => observers.forEach((callback) => callback()));
 Object.assign(globalThis, {
   ResizeObserver: class {
-    public constructor(callback: () => void) {
-      tell = () => act(callback);
-    }
+    public constructor(private readonly callback: () => void) {}
     public observe(): void {
-      return;
+      observers.add(this.callback);
     }
     public disconnect(): void {
-      return;
+      observers.delete(this.callback);
     }
   },
 });
@@ -23,11 +23,14 @@ const { usePaneBox } = jest.requireActual<{ usePaneBox: typeof usePaneBoxOfModul
 
 let rect = { top: 0, left: 0, right: 0, width: 0 };
 let measured = 0;
-beforeEach(() => (measured = 0));
+beforeEach(() => {
+  measured = 0;
+  rect = { top: 0, left: 0, right: 0, width: 0 };
+});
 
-function Probe({ shown }: { readonly shown: unknown }): React.ReactElement {
+function Probe({ shown, isThere = true }: { readonly shown: unknown; readonly isThere?: boolean }): React.ReactElement {
   const element = React.useRef<HTMLDivElement>(null);
-  const box = usePaneBox(element, false, shown);
+  const box = usePaneBox(element, false, isThere, shown);
   const take = React.useCallback((div: HTMLDivElement | null) => {
     Object.assign(element, { current: div });
     if (div)
@@ -37,9 +40,10 @@ function Probe({ shown }: { readonly shown: unknown }): React.ReactElement {
       };
   }, []);
   return (
-    <div ref={take} role="status">
-      {box.isVisible ? `open at ${box.top}` : "closed"}
-    </div>
+    <>
+      {isThere && <div ref={take} />}
+      <output>{box.isVisible ? `open at ${box.top}` : "closed"}</output>
+    </>
   );
 }
 
@@ -62,4 +66,17 @@ it("is measured when it opens, and again when something above it may have change
   rect = { ...rect, width: 0 };
   tell();
   expect(shown()).toBe("closed");
+});
+
+it("learns that the pane opens also where its element comes late, goes, and comes back as another one", () => {
+  const { rerender } = render(<Probe shown={1} isThere={false} />);
+  expect(observers.size).toBe(0);
+  for (const turn of [2, 4]) {
+    rerender(<Probe shown={turn} />);
+    rect = { top: 100, left: 1000, right: 1340, width: 340 };
+    tell();
+    expect(shown()).toBe("open at 100");
+    rerender(<Probe shown={turn + 1} isThere={false} />);
+    expect([shown(), observers.size]).toEqual(["closed", 0]);
+  }
 });

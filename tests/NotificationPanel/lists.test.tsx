@@ -132,22 +132,6 @@ describe("Blocked", () => {
     expect(screen.queryByRole("tab", { name: /^Blocked/ })).toBeNull();
   });
 
-  it("shows a number that the agent blocked a moment ago, once the server has done it", async () => {
-    let items: readonly BlockedNumber[] = [];
-    const readBlockedNumbers = jest.fn(() => Promise.resolve({ items, hasMore: false }));
-    const panel = await open(/^Blocked/, {}, { readBlockedNumbers });
-    expect(screen.queryAllByRole("listitem")).toEqual([]);
-    items = [blocked];
-    const notice = { id: 7, kind: "blocked", subject: "Jane Doe", by: "", canUndo: true } as const;
-    panel.show(buildSnapshot({ notices: [notice] }));
-    await settle();
-    expect(lines()).toEqual(["Jane Doe +15550100"]);
-    // The notice goes: nothing was blocked.
-    panel.show(buildSnapshot({ notices: [] }));
-    await settle();
-    expect(readBlockedNumbers).toHaveBeenCalledTimes(2);
-  });
-
   it("asks once when it is opened, and says who blocked the number, when, why and until when", async () => {
     const asked: unknown[] = [];
     const readBlockedNumbers = (...given: unknown[]) => {

@@ -35,6 +35,7 @@ const platformLibraries: Plugin = {
  */
 export async function bundle(entries: Readonly<Record<string, string>>): Promise<Bundle> {
   const what = JSON.stringify(entries);
+  const startedAt = Date.now();
   const kept = readKept(what);
   if (kept) return kept;
   const options: BuildOptions & { write: false; metafile: true } = {
@@ -58,9 +59,9 @@ export async function bundle(entries: Readonly<Record<string, string>>): Promise
     const { build } = await import("esbuild");
     const { outputFiles, metafile } = await build(options);
     const files = new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
-    // This file says how it is built; what the platform brings is no file.
+    // With this file, in which the options stand, and without the modules of the platform, which are no files.
     const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith("platform:"));
-    keep(what, [...inputs.map((input) => path.resolve(input)), path.join(__dirname, "bundle.ts")], files);
+    keep(what, startedAt, [...inputs.map((input) => path.resolve(input)), path.join(__dirname, "bundle.ts")], files);
     return files;
   } catch (error) {
     throw new BundleError(error instanceof Error ? error.message : String(error));

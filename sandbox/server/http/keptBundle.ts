@@ -5,7 +5,7 @@ import path from "node:path";
 
 /** A build, as it is kept. */
 interface Kept {
-  /** Each file that it was made of, and what that was known by. */
+  /** Modification time and size of each file that it was made of, by its path. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Text of the built files, by name. */
   readonly files: Readonly<Record<string, string>>;
@@ -17,11 +17,13 @@ function stateOf(file: string): string {
   return found ? `${found.mtimeMs} ${found.size}` : "gone";
 }
 
-/** Beside the library that builds: a folder that is there where something is built, and is emptied with each installation. */
-function placeOf(what: string): string {
+/** Where a build is kept: beside the library that builds. That library is one of its files, as another version may build otherwise. */
+export function placeOf(what: string): string {
   const name = createHash("sha256").update(what).digest("hex").slice(0, 16);
-  return path.join(path.dirname(require.resolve("esbuild/package.json")), "..", ".cache", "sandbox-pages", `${name}.json`);
+  return path.join(path.dirname(builder()), "..", ".cache", "sandbox-pages", `${name}.json`);
 }
+
+const builder = (): string => require.resolve("esbuild/package.json");
 
 /**
  * The files of an earlier build; undefined where there is none, or one of its files has changed.
@@ -39,15 +41,18 @@ export function readKept(what: string): ReadonlyMap<string, Uint8Array> | undefi
 }
 
 /**
- * Keeps a build. Where nothing can be written, the next start builds again.
+ * Keeps a build. Where nothing can be written, or a file was saved while it was built, the next start builds again.
+ * @param startedAt when it began, milliseconds since 1970
  * @param inputs absolute paths of all that it was made of
  */
-export function keep(what: string, inputs: readonly string[], files: ReadonlyMap<string, Uint8Array>): void {
-  const kept: Kept = {
-    inputs: Object.fromEntries(inputs.map((file) => [file, stateOf(file)])),
-    files: Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")])),
-  };
+export function keep(what: string, startedAt: number, inputs: readonly string[], files: ReadonlyMap<string, Uint8Array>): void {
   try {
+    const all = [...inputs, builder()];
+    if (all.some((file) => statSync(file).mtimeMs >= startedAt)) return;
+    const kept: Kept = {
+      inputs: Object.fromEntries(all.map((file) => [file, stateOf(file)])),
+      files: Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")])),
+    };
     const place = placeOf(what);
     // Whole or not at all: two sandboxes may start at once.
     const draft = `${place}.${process.pid}`;

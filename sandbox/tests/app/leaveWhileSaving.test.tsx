@@ -48,7 +48,9 @@ it("gives the page the row's address once a new row is saved", async () => {
 it("stays on the page that the user has gone to while the row was being saved", async () => {
   const { router, answerNow } = await openNewRow();
   const list: Page = { pageType: "entitylist", entityName: "case" };
-  await act(async () => void (await router.go(list)));
+  await act(async () => {
+    await router.go(list);
+  });
   answerNow();
   await settled();
   expect([router.page, heading(), window.location.search]).toEqual([list, "cases", expect.stringContaining("entitylist")]);

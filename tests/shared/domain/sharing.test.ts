@@ -1,4 +1,4 @@
-import { share, shareById } from "../../../shared/domain/sharing";
+import { itemsBeyond, mapAnew, share, shareById } from "../../../shared/domain/sharing";
 
 describe("what is equal", () => {
   it("stays the same object, however deep", () => {
@@ -92,4 +92,40 @@ describe("a list whose items have ids", () => {
     expect(next[0]).toBe(known[0]);
     expect(next[1]).toEqual({ id: "b", n: 7 });
   });
+});
+
+describe("what a list is made into", () => {
+  const [one, two, three] = [{ id: "1" }, { id: "2" }, { id: "3" }];
+  const known = { from: [one, two], to: ["1 made", "2 made"] };
+
+  it("is made anew only of what is another object, wherever the others stand", () => {
+    const made: string[] = [];
+    const make = ({ id }: { readonly id: string }) => {
+      made.push(id);
+      return `${id} anew`;
+    };
+    expect(mapAnew(known, [three, two, { ...one }], make)).toEqual({
+      from: [three, two, one],
+      to: ["3 anew", "2 made", "1 anew"],
+    });
+    expect(made).toEqual(["3", "1"]);
+  });
+
+  it("is made anew as well where it does not fit any more", () => {
+    const { to } = mapAnew(
+      known,
+      [one, two],
+      () => "anew",
+      (_, { id }) => id === "1",
+    );
+    expect(to).toEqual(["1 made", "anew"]);
+  });
+});
+
+it("tells the objects that a list has and another has not, in whatever order", () => {
+  const [one, two, changed] = [{ id: "1" }, { id: "2" }, { id: "2" }];
+  expect(itemsBeyond([one, two], [changed, one])).toEqual([changed]);
+  expect(itemsBeyond([one, two], [one, changed])[0]).toBe(changed);
+  expect(itemsBeyond([one, two], [two, one])).toEqual([]);
+  expect(itemsBeyond([], [one])).toEqual([one]);
 });

@@ -33,3 +33,24 @@ it("shows nothing of earlier words where a number has been blocked before these 
   await give(2, [number(2)], true);
   expect([ids(), list.get().hasMore]).toEqual([["n2"], true]);
 });
+
+it("does not put a number on top that was blocked before the others, and only comes onto the page because others have left it", async () => {
+  const { list, give, ids } = setUp();
+  list.search("");
+  await give(0, [number(5), number(4)], true);
+  list.renew();
+  await give(1, [number(6), number(4), number(3)], true);
+  expect(ids()).toEqual(["n6", "n5", "n4"]);
+});
+
+it("reads on first where the next page is on its way", async () => {
+  const { list, asked, give, ids } = setUp();
+  list.search("");
+  await give(0, [number(5)], true);
+  list.more();
+  list.renew();
+  await give(1, [number(4)]);
+  expect(asked.at(-1)).toEqual(["", 1]);
+  await give(2, [number(6), number(5)]);
+  expect([ids(), list.get().hasMore, list.get().isLoading]).toEqual([["n6", "n5", "n4"], false, false]);
+});

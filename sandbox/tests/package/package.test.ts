@@ -65,7 +65,7 @@ describe("the package", () => {
     });
     expect(code.length).toBeGreaterThan(100);
     // Builds browser code for those who add pages; an optional peer.
-    expect(missing).toEqual(["dist/server/http/bundle.js: esbuild"]);
+    expect(missing).toEqual(["dist/server/http/bundle.js: esbuild", "dist/server/http/keptBundle.js: esbuild/package.json"]);
   });
 
   it("holds the shell, the style, types, licence and README, and neither sources nor tests", () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import fc from "fast-check";
-import { clearTop, cornerPlace, placeStyle, snap, step, topOf } from "../../../shared/ui/bubblePlace";
+import { besideStyle, clearTop, cornerPlace, placeStyle, snap, step, topOf } from "../../../shared/ui/bubblePlace";
 import { tries } from "../../hostile";
 import { box } from "../../MessageBubble/pointer";
 
@@ -149,4 +149,15 @@ describe("a bubble that makes way", () => {
       tries(300),
     );
   });
+});
+
+it("is at the top where the window is too low for any other place", () => {
+  setWindow(1400, 180);
+  expect(snap(1300, 112, RAIL, false)).toEqual({ side: "end", permille: 0 });
+});
+
+it("has what stands beside it on the side of the page", () => {
+  const beside = { maxWidth: expect.stringMatching(/^min\(240px, calc\(100vw - \d+px\)\)$/) as string };
+  expect(besideStyle({ side: "start", permille: 0 }, RAIL)).toMatchObject({ marginInlineStart: 56, ...beside });
+  expect(besideStyle({ side: "end", permille: 0 }, RAIL)).toMatchObject({ marginInlineEnd: 56, ...beside });
 });

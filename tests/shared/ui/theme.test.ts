@@ -103,6 +103,12 @@ describe("the theme", () => {
     ["a brand that nobody can read", { ...tokensOf("light"), colorBrandBackground: "#ffe600", colorBrandForeground1: "#ffe600" }],
     ["a page through which the app shines", { ...tokensOf("dark"), colorNeutralBackground1: "rgba(0, 0, 0, 0.5)" }],
     ["names of variables that are not there", { colorNeutralBackground1: "var(--page)", colorNeutralForeground1: "var(--text)" }],
+    ["a grey page, on which neither warning's colour can be read", { colorNeutralBackground1: "#757575", colorNeutralForeground1: "#fff" }],
+    [
+      "a brand that nobody can read when it is hovered and pressed",
+      { ...tokensOf("light"), colorBrandBackgroundHover: "#ffe600", colorBrandBackgroundPressed: "#ffe600" },
+    ],
+    ["a brand as dark as the page", { ...tokensOf("dark"), colorBrandBackground: "#2b2b2b", colorNeutralForegroundOnBrand: "#fff" }],
     ["no colours at all", { colorNeutralBackground1: 7, colorNeutralForeground1: null, colorBrandBackground: "url(x)" }],
   ])("can be read with %s", (_, tokenTheme) => {
     const theme = themeOf({ tokenTheme }, false);

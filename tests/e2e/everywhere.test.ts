@@ -1,6 +1,6 @@
 /** The bubble on every page, for whom it is, at what price. */
 import type { Browser } from "playwright-core";
-import { openBrowser, openDesk } from "./browser";
+import { eventually, openBrowser, openDesk } from "./browser";
 import type { Desk } from "./browser";
 import { startSandbox } from "./sandbox";
 import type { Sandbox } from "./sandbox";
@@ -57,10 +57,11 @@ it("asks the Web API once per navigation with the panel closed, at most twice wi
       await ana.page.waitForTimeout(2_500);
       await sandbox.clearRequests();
       await ana.goTo(page);
+      await eventually(async () => expect(await sandbox.requests("ana")).not.toEqual([]));
+      // What else would be asked comes at once after it.
       await ana.page.waitForTimeout(1_000);
       const requests = await sandbox.requests("ana");
       expect(requests.map(({ url }) => url.slice(0, 60))).toHaveLength(Math.min(requests.length, most));
-      expect(requests.length).toBeGreaterThanOrEqual(1);
     }
   }
 });

@@ -2,18 +2,12 @@
 /** The list of blocked numbers, opened before the server has blocked one: an agent blocks, and looks at once. */
 import { act, fireEvent, screen } from "@testing-library/react";
 import type { BlockedNumber } from "../../shared/inbox/panelPorts";
+import { number as blockedNumber } from "../shared/inbox/blockedScene";
 import { SILENT_SERVER } from "../shared/inbox/silentServer";
-import { buildSnapshot, NOW } from "./fixtures";
+import { buildSnapshot } from "./fixtures";
 import { renderPanel } from "./renderPanel";
 
-const blocked: BlockedNumber = {
-  id: "00000000-0000-0000-0001-000000000001",
-  etag: 'W/"1"',
-  phoneNumber: "+15550100",
-  customerName: "Jane Doe",
-  blockedByName: "Ben Okafor",
-  block: { on: NOW, by: "b", reason: "", until: null },
-};
+const blocked: BlockedNumber = { ...blockedNumber(1), customerName: "Jane Doe" };
 
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
 const lines = () => screen.queryAllByRole("listitem").map((line) => line.getAttribute("aria-label"));
@@ -28,7 +22,7 @@ it("shows the number once the server has done it", async () => {
   items = [blocked];
   panel.show(buildSnapshot({ notices: [{ id: 7, kind: "blocked", subject: "Jane Doe", by: "", canUndo: true }] }));
   await settle();
-  expect(lines()).toEqual(["Jane Doe +15550100"]);
+  expect(lines()).toEqual(["Jane Doe +15550101"]);
   // The notice goes: nothing was blocked.
   panel.show(buildSnapshot({ notices: [] }));
   await settle();

@@ -50,6 +50,8 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   /** The message itself: nobody knows whether the provider has it. */
   async function send(message: OutboundMessage, businessNumber: string): Promise<Turn | OutboundMessage> {
     const claimed = await claims.take(message);
+    // Another instance was faster. Without its turn, two instances together would send no more than one.
+    if (!claimed) rate.giveBack(businessNumber);
     const sms = claimed && outboundSms(claimed);
     if (!claimed || !sms) return "wait";
     const refusal = refusalOf(claimed, serverNow(), gatewayUserId);

@@ -5,6 +5,8 @@ import type { Sleep } from "../clock";
 export interface SendingRate {
   /** Resolves when this number may send. @throws the signal's reason when it is aborted before */
   wait(businessNumber: string): Promise<void>;
+  /** Nothing was sent in a turn that {@link wait} gave: the next text need not keep apart from it. */
+  giveBack(businessNumber: string): void;
   /** The provider takes nothing of this number for so long. */
   hold(businessNumber: string, ms: number): void;
   /** Whether it takes nothing now: who has waited before that has to wait again. */
@@ -16,6 +18,8 @@ interface Line {
   last: Promise<void>;
   freeAt: number;
   heldUntil: number;
+  /** Has whoever waits look at the time again. */
+  wake: () => void;
 }
 
 /**
@@ -28,7 +32,7 @@ export function createSendingRate(perSecond: number, now: () => number, sleep: S
   const intervalMs = 1000 / perSecond;
   const lines = new Map<string, Line>();
   const lineOf = (businessNumber: string): Line => {
-    const line = lines.get(businessNumber) ?? { last: Promise.resolve(), freeAt: -Infinity, heldUntil: -Infinity };
+    const line = lines.get(businessNumber) ?? { last: Promise.resolve(), freeAt: -Infinity, heldUntil: -Infinity, wake: () => undefined };
     lines.set(businessNumber, line);
     return line;
   };
@@ -36,13 +40,19 @@ export function createSendingRate(perSecond: number, now: () => number, sleep: S
     wait(businessNumber) {
       const line = lineOf(businessNumber);
       const turn = line.last.then(async () => {
-        // The number may be held while somebody waits: it is looked at again.
-        for (let waitMs = line.freeAt - now(); waitMs > 0; waitMs = line.freeAt - now()) await sleep(waitMs, signal);
+        // The number may be held while somebody waits, or a turn be given back: it is looked at again.
+        for (let waitMs = line.freeAt - now(); waitMs > 0; waitMs = line.freeAt - now())
+          await Promise.race([sleep(waitMs, signal), new Promise<void>((resolve) => (line.wake = resolve))]);
         signal.throwIfAborted();
         line.freeAt = now() + intervalMs;
       });
       line.last = turn.catch(() => undefined);
       return turn;
+    },
+    giveBack(businessNumber) {
+      const line = lineOf(businessNumber);
+      line.freeAt = Math.max(line.heldUntil, line.freeAt - intervalMs);
+      line.wake();
     },
     hold(businessNumber, ms) {
       const line = lineOf(businessNumber);

@@ -57,6 +57,25 @@ describe("a business number", () => {
     expect(sent).toEqual(["0 a", "0 other"]);
   });
 
+  it("keeps nobody waiting for a text that was not sent, also who has been waiting already", async () => {
+    const { time, rate, sent, send } = begin(1);
+    for (const name of ["a", "b", "c"]) void send("+1", name);
+    await time.runUntil(100);
+    rate.giveBack("+1");
+    await time.runUntil(5_000);
+    expect(sent).toEqual(["0 a", "100 b", "1100 c"]);
+  });
+
+  it("that the provider holds stays held, whatever was not sent", async () => {
+    const { time, rate, sent, send } = begin(1);
+    for (const name of ["a", "b"]) void send("+1", name);
+    await time.runUntil(100);
+    rate.hold("+1", 3_000);
+    rate.giveBack("+1");
+    await time.runUntil(5_000);
+    expect(sent).toEqual(["0 a", "3100 b"]);
+  });
+
   it("that the provider holds waits so long, also who has been waiting already, and then keeps its rate", async () => {
     const { time, rate, sent, send } = begin(1);
     for (const name of ["a", "b", "c"]) void send("+1", name);

@@ -1,6 +1,7 @@
 /** Two instances of the gateway that send for one business number. */
+import type { Connection } from "../../../gateway/contract";
 import { ask } from "../../../sandbox/tests/http/ask";
-import { setOutboxScene } from "./outboxScene";
+import { setOutboxScene, STATUS } from "./outboxScene";
 
 const scene = setOutboxScene();
 const HOLD_MS = 1_500;
@@ -41,6 +42,27 @@ it("an instance that comes too late for a text leaves it after one request: only
     ({ method, url }) => method === "GET" && decodeURIComponent(url).includes('attribute="msgn_messageid" operator="eq"'),
   );
   expect(reads).toHaveLength(ids.length);
+}, 30_000);
+
+it("an instance that comes too late for a text sends the next one at once, as if it had not had that turn", async () => {
+  const [late, next] = [await scene.write((await scene.accepted()).id, "one"), await scene.write((await scene.accepted()).id, "two")];
+  // The other instance sends the first text between this one's look and its claim.
+  const connection = scene.sandbox.connect("gateway");
+  let isSent = false;
+  const slow: Connection = {
+    ...connection,
+    fetch: async (...request) => {
+      if (!isSent && request[1]?.method === "PATCH") {
+        isSent = true;
+        await scene.change("root", `msgn_messages(${late})`, { msgn_deliverystatus: STATUS.Sent });
+      }
+      return fetch(...request);
+    },
+  };
+  // One text a minute, and the test waits for some seconds.
+  scene.outbox({ connection: slow, perSecond: 1 / 60 });
+  await scene.until(next, "Sent");
+  expect(scene.provider.taken.map(({ id }) => id)).toEqual([next]);
 }, 30_000);
 
 it("each count the texts of a number for themselves: together they send as often as both may", async () => {

@@ -1,6 +1,6 @@
 /** `npm start`: builds what is stale, imports the solution into the sandbox, and adds the demonstration. */
 import path from "node:path";
-import { buildIfStale, createProgress, packSolution } from "../Solutions/build";
+import { buildIfStale, createProgress, packOrReadKept } from "../Solutions/build";
 import { runSandbox } from "../sandbox";
 import { demoProgram } from "./demoProgram";
 
@@ -11,8 +11,7 @@ runSandbox(
     name: "the one just built",
     async make() {
       await buildIfStale(root, { progress: createProgress() });
-      // Nobody keeps it: the parts of Solutions/bin, and no time for making them small.
-      return packSolution({ root, managed: true, isCompressed: false });
+      return packOrReadKept(root);
     },
   }),
 );

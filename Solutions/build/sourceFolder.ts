@@ -31,6 +31,11 @@ export class SourceFolder {
     return [...this.#paths.keys()].filter((path) => path.startsWith(prefix) && path.endsWith(suffix)).sort(byCodeUnit);
   }
 
+  /** All paths with their files, in a fixed order. */
+  files(): (readonly [path: string, file: string])[] {
+    return [...this.#paths].sort(([a], [b]) => byCodeUnit(a, b));
+  }
+
   /** Names of the folders right below `folder`, sorted. */
   folders(folder: string): string[] {
     const names = this.list(`${folder}/`).map((path) => path.slice(folder.length + 1).split("/"));

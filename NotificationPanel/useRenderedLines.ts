@@ -147,7 +147,7 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
         heightAt,
         scrollTop: seen.top,
         viewHeight: seen.height || USUAL_VIEW,
-        overscan: seen.isWide ? OVERSCAN : usualHeight,
+        overscan: seen.isWide ? OVERSCAN : Math.min(seen.top, usualHeight),
         keep: [seen.keep, ...wanted],
       })
     : [{ from: 0, to: ids.length }];

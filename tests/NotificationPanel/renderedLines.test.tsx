@@ -106,6 +106,14 @@ describe("which cards are drawn", () => {
     expect(rendered()).toBe("1-5");
   });
 
+  it("those in view alone, until the list has been there for a moment; then some beside them, for a scroll", () => {
+    page.view = 460;
+    renderPanel(buildSnapshot({ notifications: many }));
+    expect(rendered()).toBe("1-5");
+    act(() => jest.advanceTimersByTime(100));
+    expect(rendered()).toBe("1-9");
+  });
+
   it("all of a short list, whatever their heights", () => {
     renderPanel(buildSnapshot({ notifications: twenty }));
     expect(rendered()).toBe("1-20");

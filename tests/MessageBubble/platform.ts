@@ -1,7 +1,7 @@
 /** The platform around the control: its context, and the server's answers to the inbox. */
 import type { IInputs } from "../../MessageBubble/generated/ManifestTypes";
 import { PANEL_CONTROL } from "../../MessageBubble/manifest";
-import { readResx } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 
 const USER = "aaaaaaaa-0000-0000-0000-000000000001";
 const TEXTS = readResx(1033);

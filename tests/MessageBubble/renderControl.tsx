@@ -14,7 +14,8 @@ import { createPanelParts } from "../../NotificationPanel/createPanelParts";
 import { NO_REPLY_CODE, SILENT_PANEL_SERVER } from "../NotificationPanel/fixtures";
 import type { PanelParts } from "../../NotificationPanel/panelParts";
 import type { LazyPart } from "../../shared/ui/lazyPart";
-import { buildInbox, buildSnapshot, readResx } from "../NotificationPanel/fixtures";
+import { buildInbox, buildSnapshot } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 import type { InboxProbe } from "../NotificationPanel/fixtures";
 
 const READY = { kind: "ready", part: createPanelParts(SILENT_PANEL_SERVER) } as const;

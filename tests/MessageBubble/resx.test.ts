@@ -6,7 +6,7 @@ import { PANEL_STRING_KEYS } from "../../NotificationPanel/panelStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
 import { readStrings } from "../../shared/ui/readStrings";
 import { languagesOf } from "../../tools/words/languages";
-import { readResx } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 
 const ROOT = join(__dirname, "../..");
 const LANGUAGES = languagesOf(ROOT);

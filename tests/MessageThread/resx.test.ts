@@ -6,7 +6,7 @@ import { THREAD_STRING_KEYS } from "../../MessageThread/threadStrings";
 import { ANSWER_STRING_KEYS } from "../../ReplyBox/answerStrings";
 import { QUESTION_STRING_KEYS } from "../../ReplyBox/threadQuestionStrings";
 import { languagesOf } from "../../tools/words/languages";
-import { readResx } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 
 const ROOT = join(__dirname, "../..");
 const LANGUAGES = languagesOf(ROOT);

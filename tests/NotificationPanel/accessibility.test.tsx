@@ -2,7 +2,8 @@
 import { fireEvent, screen } from "@testing-library/react";
 import axe from "axe-core";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot, readResx } from "./fixtures";
+import { NOW, buildNotice, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
+import { readResx } from "./readResx";
 import { renderPanel } from "./renderPanel";
 
 /** What axe finds, in words. Colours need a browser: jsdom does not draw. */

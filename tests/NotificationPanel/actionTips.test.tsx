@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 /** What a button does, and for whom, is said where somebody rests on it. */
 import { act, fireEvent, screen } from "@testing-library/react";
-import { buildNotifications, buildSnapshot, readResx } from "./fixtures";
+import { buildNotifications, buildSnapshot } from "./fixtures";
+import { readResx } from "./readResx";
 import { renderPanel } from "./renderPanel";
 
 beforeEach(() => jest.useFakeTimers());

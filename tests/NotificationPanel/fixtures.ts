@@ -1,6 +1,4 @@
 /** Builders of what the panel shows: each gives something plausible, overrides say what a test is about. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PanelServer } from "../../NotificationPanel/createPanelParts";
 import type { InboxSession } from "../../shared/domain/session";
 import { NO_SETTINGS } from "../../shared/domain/settings";
@@ -180,16 +178,6 @@ export const SILENT_PANEL_SERVER: PanelServer<never> = {
   },
   replyCodeBy: () => NO_REPLY_CODE,
 };
-
-/** The texts of one of the control's resx files, by key. */
-export function readResx(languageCode: number): Record<string, string> {
-  const xml = readFileSync(join(__dirname, `../../MessageBubble/strings/MessageBubble.${languageCode}.resx`), "utf8");
-  const texts: Record<string, string> = {};
-  for (const [, key = "", value = ""] of xml.matchAll(/<data name="([^"]+)"[^>]*>\s*<value>([^<]*)<\/value>/g)) {
-    texts[key] = value.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
-  }
-  return texts;
-}
 
 /** Actions of which a test performs none, but may change settings. @param note makes what is called under a name; left out: nobody looks at it */
 export function buildActions(note: (name: string) => (...given: unknown[]) => Promise<void> = () => () => Promise.resolve()): Actions {

@@ -4,7 +4,8 @@ import { NO_SETTINGS } from "../../shared/domain/settings";
 import type { AgentSettings, Allowed } from "../../shared/domain/settings";
 import type { Permission } from "../../shared/inbox/ports";
 import type { ProblemKind } from "../../shared/inbox/snapshot";
-import { NOW, buildActions, buildSnapshot, readResx } from "./fixtures";
+import { NOW, buildActions, buildSnapshot } from "./fixtures";
+import { readResx } from "./readResx";
 import { renderPanel } from "./renderPanel";
 
 const ALL: Allowed = { sound: true, desktop: true };

@@ -8,7 +8,8 @@ import { PICTURE_MARK } from "../../shared/domain/mediaMark";
 import { RequestFailed } from "../../shared/domain/failure";
 import type { PanelGateway, Part, UnreadText } from "../../shared/inbox/panelPorts";
 import { createTimes } from "../../shared/ui/times";
-import { MINUTE, NOW, buildNotification, buildNotifications, buildSnapshot, readResx } from "./fixtures";
+import { MINUTE, NOW, buildNotification, buildNotifications, buildSnapshot } from "./fixtures";
+import { readResx } from "./readResx";
 import { SILENT_SERVER } from "../shared/inbox/silentServer";
 import { renderPanel } from "./renderPanel";
 

@@ -9,7 +9,8 @@ import type { NotificationPanelProps } from "../../NotificationPanel/Notificatio
 import type { PanelStrings } from "../../NotificationPanel/panelStrings";
 import { createTimes } from "../../shared/ui/times";
 import type { InboxSnapshot } from "../../shared/inbox/snapshot";
-import { AMERICAN, buildActions, buildSeveral, buildSnapshot, NO_REPLY_CODE, readResx } from "./fixtures";
+import { AMERICAN, buildActions, buildSeveral, buildSnapshot, NO_REPLY_CODE } from "./fixtures";
+import { readResx } from "./readResx";
 import { SILENT_SERVER } from "../shared/inbox/silentServer";
 
 export interface RenderedPanel extends RenderResult {

@@ -9,6 +9,7 @@ import { longThread } from "./longThread";
 import { memoryGrowth } from "./memoryGrowth";
 import { navigationRequests } from "./navigationRequests";
 import { navigationToBadge } from "./navigationToBadge";
+import { panelCommit } from "./panelCommit";
 import { panelOpening } from "./panelOpening";
 import { refreshCost } from "./refreshCost";
 import { routingCost } from "./routingCost";
@@ -30,6 +31,7 @@ export const PARTS: readonly BenchPart[] = [
   startOfTheApp,
   navigationToBadge,
   longThread,
+  panelCommit,
   panelOpening,
   memoryGrowth,
 ];

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { readResx } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 import type { PanelPage } from "./panelPage";
 
 declare global {

@@ -1,6 +1,6 @@
 /** Where things are in the panel, in a real layout. */
 import type { Locator, Page } from "playwright-core";
-import { readResx } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 import { setPanelPage } from "./setPanelPage";
 
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 /** The panel beside the app's rail in a window as narrow as a phone: 360 px, 312 of them the panel's. */
 import type { Page } from "playwright-core";
-import { readResx } from "../NotificationPanel/fixtures";
+import { readResx } from "../NotificationPanel/readResx";
 import { setPanelPage } from "./setPanelPage";
 
 jest.setTimeout(60_000);

@@ -22,6 +22,9 @@ export interface PanelPage {
   open(texts: Record<string, string> | null, count: number, isRtl?: boolean): void;
   /** Something happens that the agent did not do; which, the number says. */
   happen(random: number): string;
+  /** An answer that says the same again. */
+  again(): void;
+  /** An answer with one more conversation. */
   arrive(): void;
   /** A colleague accepts the conversation of this customer. */
   take(customer: string): void;
@@ -67,28 +70,34 @@ function nextSession(): InboxSession {
 const sessions = () => state.reading?.sessions ?? [];
 const nameOf = (id: string) => sessions().find((one) => one.id === id)?.contactName ?? id;
 
+// The same each time, as in the control: what did not change is not rendered again.
+const TIMES = createTimes("en", () => 0);
+const onPerform = (action: string, id: string) => void performed.push(`${action} ${nameOf(id)}`);
+const onUndo = (id: number) => void performed.push(`undo ${id}`);
+const onCloseNotice = (id: number) => show({ notices: state.notices.filter((one) => one.id !== id) });
+const onBug = (bug: unknown) => {
+  throw bug;
+};
+
 function show(change: Partial<InboxState>): void {
   state = { ...state, ...change };
   last = project(state, last);
-  const times = createTimes("en", () => 0);
   render(
     <ThemeProvider theme={theme} dir={theme.rtl ? "rtl" : "ltr"} style={{ height: "100%" }}>
       <NotificationPanel
         snapshot={last}
         strings={texts as PanelStrings}
-        times={times}
+        times={TIMES}
         heading={heading}
-        onPerform={(action, id) => performed.push(`${action} ${nameOf(id)}`)}
+        onPerform={onPerform}
         onChanged={nothing}
-        onUndo={(id) => performed.push(`undo ${id}`)}
-        onCloseNotice={(id) => show({ notices: state.notices.filter((one) => one.id !== id) })}
+        onUndo={onUndo}
+        onCloseNotice={onCloseNotice}
         onHoldNotice={nothing}
         onRetry={nothing}
         onWantPreviews={nothing}
         onReached={nothing}
-        onBug={(bug) => {
-          throw bug;
-        }}
+        onBug={onBug}
         isVisible
         settingsPort={SETTINGS}
         server={SERVER}
@@ -183,6 +192,7 @@ export const panelPage: PanelPage = {
     run(Math.floor(rest * sessions().length), rest);
     return name;
   },
+  again: () => read([...sessions()]),
   arrive: () => read([...sessions(), nextSession()]),
   take(customer) {
     change(

@@ -1,6 +1,6 @@
 import { counted } from "../../../shared/ui/fill";
 import type { BubbleStrings } from "../../../MessageBubble/bubbleStrings";
-import { readResx } from "../../NotificationPanel/fixtures";
+import { readResx } from "../../NotificationPanel/readResx";
 
 it.each([
   [1033, 1, "Messages, 1 unread", "1 unread"],

@@ -5,7 +5,8 @@ import * as fc from "fast-check";
 import { buildSync } from "esbuild";
 import { createTimes } from "../../../shared/ui/times";
 import { tries } from "../../hostile";
-import { AMERICAN, MINUTE, readResx } from "../../NotificationPanel/fixtures";
+import { AMERICAN, MINUTE } from "../../NotificationPanel/fixtures";
+import { readResx } from "../../NotificationPanel/readResx";
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -50,6 +50,8 @@ interface View {
   readonly top: number;
   readonly height: number;
   readonly keep: number;
+  /** It stands lower than its beginning, perhaps by less than `top` says. */
+  readonly isScrolled: boolean;
   /** Lines beside the view are rendered, too. */
   readonly isWide: boolean;
   /** Changes when a line turned out to be higher or lower than thought. */
@@ -80,7 +82,7 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
   const heights = React.useRef<Heights>({ view, width: 0, of: new Map(), at: [], ids: [] });
   const corrected = React.useRef(0);
   const anchors = React.useRef<readonly Anchor[]>([]);
-  const [seen, setSeen] = React.useState<View>({ top: 0, height: 0, keep: -1, isWide: false, measured: 0 });
+  const [seen, setSeen] = React.useState<View>({ top: 0, height: 0, keep: -1, isScrolled: false, isWide: false, measured: 0 });
   const isLong = ids.length > SHORT_LIST;
   // Heights of other cards, or of cards in another width, say nothing of these.
   if (heights.current.view !== view) heights.current = { ...heights.current, view, of: new Map(), ids: [] };
@@ -97,10 +99,11 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
       const { clientHeight: height } = element;
       // Steps as high as a line: a scroll of some pixels changes nothing that matters.
       const top = isLong ? Math.floor(element.scrollTop / usualHeight) * usualHeight : 0;
+      const isScrolled = element.scrollTop > 0;
       const keep = element.contains(document.activeElement) ? placeOf(document.activeElement) : -1;
       setSeen((old) => {
         // In a pane that was closed nothing has a height, nor a place: what was seen last is there when it opens again.
-        const next = { ...old, ...(height > 0 || old.height === 0 ? { top, height, keep } : {}), ...change };
+        const next = { ...old, ...(height > 0 || old.height === 0 ? { top, height, keep, isScrolled } : {}), ...change };
         if (isMeasured) return { ...next, measured: old.measured + 1 };
         return (Object.keys(next) as (keyof View)[]).every((key) => next[key] === old[key]) ? old : next;
       });
@@ -147,7 +150,8 @@ export function useRenderedLines(input: RenderedLinesInput): RenderedLines {
         heightAt,
         scrollTop: seen.top,
         viewHeight: seen.height || USUAL_VIEW,
-        overscan: seen.isWide ? OVERSCAN : Math.min(seen.top, usualHeight),
+        // `top` is rounded down by less than a line.
+        overscan: seen.isWide ? OVERSCAN : seen.isScrolled ? usualHeight : 0,
         keep: [seen.keep, ...wanted],
       })
     : [{ from: 0, to: ids.length }];

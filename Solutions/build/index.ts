@@ -8,7 +8,7 @@ export { buildIfStale } from "./builds";
 export type { BuildOptions } from "./builds";
 export { createDevelopmentBuild } from "./developmentBuild";
 export type { DevelopmentBuild } from "./developmentBuild";
-export { packOrReadKept } from "./keptZip";
+export { packOrReadKept } from "./packOrReadKept";
 export { PackError } from "./packError";
 export { packSolution } from "./packSolution";
 export type { Packing, SolutionPlace } from "./packSolution";

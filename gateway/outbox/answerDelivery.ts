@@ -48,10 +48,10 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   }
 
   /** The message itself: nobody knows whether the provider has it. */
-  async function send(message: OutboundMessage, businessNumber: string): Promise<Turn | OutboundMessage> {
+  async function send(message: OutboundMessage, businessNumber: string, turn: number): Promise<Turn | OutboundMessage> {
     const claimed = await claims.take(message);
-    // Another instance was faster. Without its turn, two instances together would send no more than one.
-    if (!claimed) rate.giveBack(businessNumber);
+    // Mostly another instance was faster: if each of two lost its turn to the other, they would send no more than one.
+    if (!claimed) rate.returnTurn(businessNumber, turn);
     const sms = claimed && outboundSms(claimed);
     if (!claimed || !sms) return "wait";
     const refusal = refusalOf(claimed, serverNow(), gatewayUserId);
@@ -128,9 +128,9 @@ export function createAnswerDelivery(tools: OutboxTools, rate: SendingRate, slot
   /** The provider may have become busy while the text waited for a slot. */
   async function sendInTurn(message: OutboundMessage, businessNumber: string): Promise<Turn | OutboundMessage> {
     for (;;) {
-      await rate.wait(businessNumber);
-      const turn = await slots(() => (rate.isHeld(businessNumber) ? Promise.resolve(undefined) : send(message, businessNumber)));
-      if (turn !== undefined) return turn;
+      const turn = await rate.wait(businessNumber);
+      const outcome = await slots(() => (rate.isHeld(businessNumber) ? Promise.resolve(undefined) : send(message, businessNumber, turn)));
+      if (outcome !== undefined) return outcome;
     }
   }
 

@@ -3,10 +3,13 @@ import type { Sleep } from "../clock";
 
 /** Keeps texts of one business number apart in time, in the order in which they came. */
 export interface SendingRate {
-  /** Resolves when this number may send. @throws the signal's reason when it is aborted before */
-  wait(businessNumber: string): Promise<void>;
-  /** Nothing was sent in a turn that {@link wait} gave: the next text need not keep apart from it. */
-  giveBack(businessNumber: string): void;
+  /** Resolves when this number may send, to the turn that it has. @throws the signal's reason when it is aborted before */
+  wait(businessNumber: string): Promise<number>;
+  /**
+   * Nothing was sent in this turn: the next text need not keep apart from it. Where a later turn was given meanwhile, that one counts, and nothing changes.
+   * @param turn what {@link wait} resolved to
+   */
+  returnTurn(businessNumber: string, turn: number): void;
   /** The provider takes nothing of this number for so long. */
   hold(businessNumber: string, ms: number): void;
   /** Whether it takes nothing now: who has waited before that has to wait again. */
@@ -40,18 +43,23 @@ export function createSendingRate(perSecond: number, now: () => number, sleep: S
     wait(businessNumber) {
       const line = lineOf(businessNumber);
       const turn = line.last.then(async () => {
-        // The number may be held while somebody waits, or a turn be given back: it is looked at again.
+        // The number may be held while somebody waits, or a turn be returned: it is looked at again.
         for (let waitMs = line.freeAt - now(); waitMs > 0; waitMs = line.freeAt - now())
           await Promise.race([sleep(waitMs, signal), new Promise<void>((resolve) => (line.wake = resolve))]);
         signal.throwIfAborted();
         line.freeAt = now() + intervalMs;
+        return line.freeAt;
       });
-      line.last = turn.catch(() => undefined);
+      line.last = turn.then(
+        () => undefined,
+        () => undefined,
+      );
       return turn;
     },
-    giveBack(businessNumber) {
+    returnTurn(businessNumber, turn) {
       const line = lineOf(businessNumber);
-      line.freeAt = Math.max(line.heldUntil, line.freeAt - intervalMs);
+      if (line.freeAt !== turn) return;
+      line.freeAt -= intervalMs;
       line.wake();
     },
     hold(businessNumber, ms) {

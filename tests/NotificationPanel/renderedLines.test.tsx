@@ -114,21 +114,30 @@ describe("which cards are drawn", () => {
     expect(rendered()).toBe("1-9");
   });
 
+  it("the next line, too, where the list was left a little below its beginning", () => {
+    page.view = 460;
+    const { show } = renderPanel(buildSnapshot({ notifications: many }));
+    scrollTo(50);
+    resize({ view: 0, width: 0 });
+    show(buildSnapshot({ notifications: many }), { isVisible: false });
+    act(() => jest.advanceTimersByTime(100));
+    resize({ view: 460, width: 300 });
+    show(buildSnapshot({ notifications: many }), { isVisible: true });
+    expect(rendered()).toBe("1-6");
+  });
+
   it("all of a short list, whatever their heights", () => {
     renderPanel(buildSnapshot({ notifications: twenty }));
     expect(rendered()).toBe("1-20");
   });
 
-  it("is found out again when the list becomes narrower, and its cards higher", () => {
+  it.each([
+    ["narrower, and its cards higher", { width: 200, card: 2 * CARD }, "1-3"],
+    ["higher", { view: 2 * VIEW }, "1-9"],
+  ])("is found out again when the list becomes %s", (_, change, expected) => {
     renderPanel(buildSnapshot({ notifications: many }));
-    resize({ width: 200, card: 2 * CARD });
-    expect(rendered()).toBe("1-3");
-  });
-
-  it("is found out again when the list becomes higher", () => {
-    renderPanel(buildSnapshot({ notifications: many }));
-    resize({ view: 2 * VIEW });
-    expect(rendered()).toBe("1-9");
+    resize(change);
+    expect(rendered()).toBe(expected);
   });
 
   it("is found out again when the agent chooses more room for each card", () => {

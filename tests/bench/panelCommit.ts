@@ -16,7 +16,7 @@ export const panelCommit: BenchPart = {
   title: "An answer, with the panel open",
   how:
     "The panel alone in a page, over the product's own `project`, with 10,000 conversations and with 100, in turns. An answer comes that holds the same conversations, or one of them more. The clock runs in the page, from the answer's conversations to the end of React's commit; " +
-    "the snapshot is in part `refresh` as well, with the reading of the rows; layout and paint are in neither. That the cost does not grow with the list is a test: `tests/e2e/crowdedPanel.test.ts`.",
+    "the snapshot is in part `refresh` as well, with the reading of the rows; what layout React's effects ask for is counted, paint is not. That a hundred times as many cost at most twenty times as much is a test: `tests/e2e/crowdedPanel.test.ts`.",
   tried: "",
   run: ({ repeats, progress }) =>
     withPages(async ({ browser }) => {

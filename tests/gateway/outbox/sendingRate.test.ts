@@ -59,21 +59,34 @@ describe("a business number", () => {
 
   it("keeps nobody waiting for a text that was not sent, also who has been waiting already", async () => {
     const { time, rate, sent, send } = begin(1);
-    for (const name of ["a", "b", "c"]) void send("+1", name);
+    const turn = await rate.wait("+1");
+    for (const name of ["b", "c"]) void send("+1", name);
     await time.runUntil(100);
-    rate.giveBack("+1");
+    rate.returnTurn("+1", turn);
     await time.runUntil(5_000);
-    expect(sent).toEqual(["0 a", "100 b", "1100 c"]);
+    expect(sent).toEqual(["100 b", "1100 c"]);
+  });
+
+  it("keeps apart from the last text that was sent, though one before it turns out not to have been", async () => {
+    const { time, rate, sent, send } = begin(1);
+    const turn = await rate.wait("+1");
+    for (const name of ["b", "c"]) void send("+1", name);
+    await time.runUntil(1_010);
+    rate.returnTurn("+1", turn);
+    rate.returnTurn("+1", turn);
+    await time.runUntil(5_000);
+    expect(sent).toEqual(["1000 b", "2000 c"]);
   });
 
   it("that the provider holds stays held, whatever was not sent", async () => {
     const { time, rate, sent, send } = begin(1);
-    for (const name of ["a", "b"]) void send("+1", name);
+    const turn = await rate.wait("+1");
+    void send("+1", "b");
     await time.runUntil(100);
     rate.hold("+1", 3_000);
-    rate.giveBack("+1");
+    rate.returnTurn("+1", turn);
     await time.runUntil(5_000);
-    expect(sent).toEqual(["0 a", "3100 b"]);
+    expect(sent).toEqual(["3100 b"]);
   });
 
   it("that the provider holds waits so long, also who has been waiting already, and then keeps its rate", async () => {

@@ -22,8 +22,16 @@ it("is what the packer packs, the first time and the next", () => {
 it("is read from the disk the next time", () => {
   onCopy((root) => {
     started(root);
-    writeFileSync(kept(root)[0] ?? "", "what was kept");
-    expect(started(root).toString()).toBe("what was kept");
+    appendFileSync(kept(root)[0] ?? "", "and a mark");
+    expect(started(root).toString("latin1")).toMatch(/and a mark$/);
+  });
+});
+
+it("is packed anew where what was kept is only a part of it", () => {
+  onCopy((root) => {
+    started(root);
+    writeFileSync(kept(root)[0] ?? "", "PK");
+    expect(started(root).equals(packed(root))).toBe(true);
   });
 });
 
@@ -48,6 +56,17 @@ it.each(changes)("is packed anew where %s, and the one before is gone", (_, chan
     expect(started(root).equals(packed(root))).toBe(true);
     expect(kept(root)).toHaveLength(1);
     expect(kept(root)).not.toEqual(before);
+  });
+});
+
+it("is packed anew, and refused, where a file has come that belongs to nothing, or one has gone", () => {
+  onCopy((root) => {
+    started(root);
+    writeFileSync(join(root, "Solutions/src/stray.txt"), "");
+    expect(() => started(root)).toThrow(/stray\.txt would not be in the zip/);
+    rmSync(join(root, "Solutions/src/stray.txt"));
+    rmSync(join(root, FILE));
+    expect(() => started(root)).toThrow(/message\.svg/);
   });
 });
 

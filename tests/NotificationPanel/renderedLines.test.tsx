@@ -106,14 +106,6 @@ describe("which cards are drawn", () => {
     expect(rendered()).toBe("1-5");
   });
 
-  it("those in view alone, until the list has been there for a moment; then some beside them, for a scroll", () => {
-    page.view = 460;
-    renderPanel(buildSnapshot({ notifications: many }));
-    expect(rendered()).toBe("1-5");
-    act(() => jest.advanceTimersByTime(100));
-    expect(rendered()).toBe("1-9");
-  });
-
   it("the next line, too, where the list was left a little below its beginning", () => {
     page.view = 460;
     const { show } = renderPanel(buildSnapshot({ notifications: many }));
